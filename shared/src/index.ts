@@ -1,0 +1,17 @@
+export * from './conventions/attributes.ts';
+export * from './conventions/metrics.ts';
+export * from './conventions/series.ts';
+export * from './profile/bins.ts';
+export * from './profile/parse.ts';
+export * from './profile/profile-error.ts';
+export * from './profile/schema.ts';
+export type { Measure, Subject, Thresholds, Unit } from './measures/measure.ts';
+export { disparateImpactOf, type GroupCounts } from './measures/disparate-impact.ts';
+export { missingShareOf } from './measures/missing-share.ts';
+export { populationStabilityIndex } from './measures/psi.ts';
+export { psiContributions } from './measures/psi-contribution.ts';
+export { psiCriticalValueOf } from './measures/psi-critical-value.ts';
+export { MEASURES, measureById } from './measures/registry.ts';
+export { compile, type CompiledQuery } from './query/compile.ts';
+export * from './query/measure-query.ts';
+export { QueryError } from './query/query-error.ts';

@@ -1,0 +1,36 @@
+import { normalQuantile } from './normal-quantile.ts';
+
+/**
+ * Coefficients of the Cornish–Fisher expansion of a χ² quantile in powers of the square root of the degrees of
+ * freedom, from ν¹ down to ν^−2.5. A polynomial is what PromQL can evaluate for every feature at once, each with its
+ * own number of bins. Relative error at 95 % and 99 %: below 0.1 % from two degrees, below 0.001 % from nine.
+ *
+ * Source: Goldberg & Levine, Annals of Mathematical Statistics 17 (1946), 216–225.
+ */
+export function chiSquareQuantileCoefficients(probability: number): number[] {
+  const z = normalQuantile(probability);
+  const root2 = Math.SQRT2;
+  return [
+    1,
+    z * root2,
+    (2 / 3) * (z ** 2 - 1),
+    (z ** 3 - 7 * z) / (9 * root2),
+    -(6 * z ** 4 + 14 * z ** 2 - 32) / 405,
+    (9 * z ** 5 + 256 * z ** 3 - 433 * z) / (4860 * root2),
+    (12 * z ** 6 - 243 * z ** 4 - 923 * z ** 2 + 1472) / 25515,
+    -(3753 * z ** 7 + 4353 * z ** 5 - 289517 * z ** 3 - 289717 * z) / (9185400 * root2),
+  ];
+}
+
+/**
+ * Value that a χ² variable with `degrees` of freedom stays below with the given probability.
+ *
+ * @returns NaN for fewer than one degree of freedom
+ */
+export function chiSquareQuantile(degrees: number, probability: number): number {
+  if (!(degrees >= 1)) return NaN;
+  return chiSquareQuantileCoefficients(probability).reduce(
+    (sum, coefficient, i) => sum + coefficient * degrees ** (1 - i / 2),
+    0,
+  );
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+/** Raised when a change makes older readers wrong; readers refuse a version they do not know. */
+export const PROFILE_SCHEMA_VERSION = 1;
+
+const name = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(200, 'must have at most 200 characters, because it becomes a label of every series');
+const count = z.int('must be a whole number').nonnegative('must not be negative');
+const ratio = z.record(z.string(), z.number());
+
+function ascending(values: readonly number[]): boolean {
+  return values.every((value, i) => i === 0 || value > (values[i - 1] as number));
+}
+
+function unique(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+const distinctNames = z.array(name).refine(unique, 'must not name the same value twice');
+
+const bins = {
+  edges: z
+    .array(z.number())
+    .refine(ascending, 'must rise strictly from one edge to the next')
+    .describe('Upper edges of the bins, each inclusive as in OpenTelemetry histograms; the last bin is open'),
+  counts: z.array(count).describe('Training rows per bin: one more than there are edges'),
+  mean: z.number(),
+  standardDeviation: z.number().nonnegative('must not be negative').describe('Sample standard deviation (n − 1)'),
+  minimum: z.number(),
+  maximum: z.number(),
+};
+
+const oneCountPerBin = <T extends { edges: number[]; counts: number[] }>(value: T): boolean =>
+  value.counts.length === value.edges.length + 1;
+const countsMessage = { message: 'must have exactly one entry more than edges', path: ['counts'] };
+
+const numericFeature = z
+  .object({
+    kind: z.literal('numeric'),
+    name,
+    missing: count.describe('Training rows in which the feature was empty'),
+    ...bins,
+  })
+  .refine(oneCountPerBin, countsMessage);
+
+const categoricalFeature = z
+  .object({
+    kind: z.literal('categorical'),
+    name,
+    categories: distinctNames.describe('Most frequent first; each becomes a bin'),
+    counts: z.array(count).describe('Training rows per category'),
+    other: count.describe('Training rows in categories that have no bin of their own'),
+    missing: count.describe('Training rows in which the feature was empty'),
+  })
+  .refine((feature) => feature.counts.length === feature.categories.length, {
+    message: 'must have exactly one entry for each category',
+    path: ['counts'],
+  })
+  .refine((feature) => !feature.categories.includes('other'), {
+    message:
+      'must not contain "other", which is the bin of everything unseen; rename that category in the training data',
+    path: ['categories'],
+  });
+
+const feature = z.discriminatedUnion('kind', [numericFeature, categoricalFeature]);
+
+const score = z.object(bins).refine(oneCountPerBin, countsMessage);
+
+const classification = z
+  .object({
+    kind: z.literal('classification'),
+    classes: distinctNames.min(1, 'must name at least one class'),
+    counts: z.array(count).optional().describe('Training rows per predicted (or, failing that, labelled) class'),
+    favourable: name.optional().describe('The class that a person hopes for; fairness measures count it'),
+    score: score.optional(),
+  })
+  .refine((prediction) => prediction.counts === undefined || prediction.counts.length === prediction.classes.length, {
+    message: 'must have exactly one entry for each class',
+    path: ['counts'],
+  })
+  .refine((prediction) => prediction.favourable === undefined || prediction.classes.includes(prediction.favourable), {
+    message: 'must be one of the classes',
+    path: ['favourable'],
+  });
+
+const regression = z.object({ kind: z.literal('regression'), score });
+
+const group = z
+  .object({
+    attribute: name,
+    values: distinctNames.min(1, 'must name at least one value'),
+    privileged: name
+      .optional()
+      .describe('The value that others are compared with; without it the extremes are compared'),
+  })
+  .refine((value) => value.privileged === undefined || value.values.includes(value.privileged), {
+    message: 'must be one of the values',
+    path: ['privileged'],
+  });
+
+/** Schema of `profile.json`, which `driftline profile` writes and a monitor reads. */
+export const profileSchema = z.object({
+  schemaVersion: z.literal(PROFILE_SCHEMA_VERSION),
+  model: z.object({ name, version: name }),
+  createdAt: z.iso.datetime({ offset: true }),
+  rows: count.min(1, 'must be at least 1').describe('Rows of the training data'),
+  features: z
+    .array(feature)
+    .min(1, 'must hold at least one feature')
+    .refine((features) => unique(features.map((each) => each.name)), 'must not name the same feature twice'),
+  prediction: z.discriminatedUnion('kind', [classification, regression]).optional(),
+  groups: z
+    .array(group)
+    .refine((groups) => unique(groups.map((each) => each.attribute)), 'must not name the same attribute twice'),
+  performance: ratio.optional().describe('Measures of the model on its training or validation data, by name'),
+});
+
+export type ReferenceProfile = z.infer<typeof profileSchema>;
+export type FeatureReference = z.infer<typeof feature>;
+export type NumericReference = z.infer<typeof numericFeature>;
+export type CategoricalReference = z.infer<typeof categoricalFeature>;
+export type ScoreReference = z.infer<typeof score>;
+export type GroupReference = z.infer<typeof group>;
