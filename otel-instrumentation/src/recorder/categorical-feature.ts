@@ -1,0 +1,40 @@
+import type { CategoricalReference } from '@driftline/shared';
+import { countUnusable, PROBLEM, problemCounts, type ProblemCounts } from './problem-counts.ts';
+
+/** Live counts of one categorical feature: one bin a category, and the last one for `other`. */
+export class CategoricalFeature {
+  readonly reference: CategoricalReference;
+  /** Observations per category, then `other`. */
+  readonly counts: Float64Array;
+  readonly problems: ProblemCounts = problemCounts();
+  readonly #bins: ReadonlyMap<string, number>;
+
+  constructor(reference: CategoricalReference) {
+    this.reference = reference;
+    this.counts = new Float64Array(reference.categories.length + 1);
+    this.#bins = new Map(reference.categories.map((category, i) => [category, i]));
+  }
+
+  /**
+   * Counts any value at all and never throws. Numbers and booleans are categories by their text, as they are in the
+   * training file; an empty text is missing, as an empty field is there.
+   */
+  record(value: unknown): void {
+    const category = typeof value === 'string' ? value : categoryOf(value);
+    if (category === undefined || category === '') {
+      countUnusable(this.problems, category === '' ? null : value);
+      return;
+    }
+    let bin = this.#bins.get(category);
+    if (bin === undefined) {
+      bin = this.counts.length - 1;
+      this.problems[PROBLEM.unseen] = (this.problems[PROBLEM.unseen] as number) + 1;
+    }
+    this.counts[bin] = (this.counts[bin] as number) + 1;
+  }
+}
+
+function categoryOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+  return typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : undefined;
+}
