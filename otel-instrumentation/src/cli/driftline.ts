@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { ProfileError } from '@driftline/shared';
+import { TrainingError } from '../profile/training-error.ts';
+import { profileCommand } from './profile-command.ts';
+
+const program = new Command('driftline')
+  .description('Model monitoring on OpenTelemetry, Prometheus and Grafana')
+  .addCommand(profileCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What a person can mend is one sentence; anything else is our fault and keeps its stack.
+  const expected = error instanceof TrainingError || error instanceof ProfileError || isSystemError(error);
+  console.error(`driftline: ${expected ? (error as Error).message : String((error as Error).stack ?? error)}`);
+  process.exitCode = 1;
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}
