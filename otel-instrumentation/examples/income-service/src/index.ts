@@ -1,0 +1,7 @@
+export { IncomeModel, type IncomePrediction, type Person } from './model/income-model.ts';
+export { people } from './traffic/people.ts';
+export { playedRows, type PlayedRow } from './traffic/played-rows.ts';
+export { parseScenario, readScenario, type Scenario } from './traffic/scenario.ts';
+export { Sender } from './traffic/send.ts';
+export { startReplica, type Replica, type ReplicaOptions } from './start-replica.ts';
+export { startTraffic, type Traffic } from './start-traffic.ts';

@@ -1,0 +1,41 @@
+import type { Person } from '../model/income-model.ts';
+import { phaseAt, type Change, type Phase, type Scenario } from './scenario.ts';
+import { seededRandom } from './seeded-random.ts';
+
+/** One request to send, and the phase that it belongs to. */
+export interface PlayedRow {
+  readonly person: Person;
+  readonly phase: Phase;
+}
+
+/**
+ * The rows of a scenario in order, without end: people drawn at random with replacement, changed as the phase says.
+ * The seed fixes them, whatever the speed at which they are sent.
+ *
+ * @param rate - rows a second, by which the phase of a row is found
+ */
+export function* playedRows(
+  people: readonly Person[],
+  scenario: Scenario,
+  rate: number,
+  seed: number,
+): Generator<PlayedRow, never, undefined> {
+  const random = seededRandom(seed);
+  for (let i = 0; ; i++) {
+    const phase = phaseAt(scenario, i / rate);
+    let person = people[Math.floor(random() * people.length)] as Person;
+    for (const change of phase.changes) person = changed(person, change, random);
+    yield { person, phase };
+  }
+}
+
+function changed(person: Person, change: Change, random: () => number): Person {
+  const chosen = random() < change.share;
+  const meant = Object.entries(change.where ?? {}).every(([column, value]) => person[column] === value);
+  if (!chosen || !meant) return person;
+  const added = Object.entries(change.add ?? {}).map(([column, step]) => {
+    const value = person[column];
+    return [column, typeof value === 'number' ? value + step : value] as const;
+  });
+  return { ...person, ...change.set, ...Object.fromEntries(added) };
+}

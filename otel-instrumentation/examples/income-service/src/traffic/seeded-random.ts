@@ -1,0 +1,14 @@
+/**
+ * Numbers in [0, 1) that a seed fixes, so that a replayed scenario sends the same rows.
+ *
+ * Source: the public-domain generator mulberry32 by Tommy Ettinger.
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findOnPath, isExecutable } from './find-program.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
+
+const run = promisify(execFile);
+
+/** Where unpacked packages are kept between runs. */
+function cacheFolder(): string {
+  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'driftline', 'packages');
+}
+
+/** Whether this system could hand out its own packages. */
+export function hasDebianPackages(): boolean {
+  return process.platform === 'linux' && findOnPath('apt-get') !== undefined && findOnPath('dpkg') !== undefined;
+}
+
+/**
+ * A program out of a Debian package that is downloaded and unpacked into a cache folder; the system's own packages and
+ * lists are left as they are. The suite is sid, because older ones have versions that lack what is needed.
+ *
+ * @throws {StoreUnavailable} when the package cannot be had
+ */
+export async function programFromPackage(packageName: string, program: string): Promise<string> {
+  const unpacked = join(cacheFolder(), packageName);
+  const path = join(unpacked, 'usr', 'bin', program);
+  if (isExecutable(path)) return path;
+  try {
+    await fetchPackage(packageName, unpacked);
+  } catch (error) {
+    throw new StoreUnavailable(
+      `The package ${packageName} cannot be fetched (${lastLine(error)}): install ${program} and put it on the PATH.`,
+      { cause: error },
+    );
+  }
+  if (!isExecutable(path)) {
+    throw new StoreUnavailable(`The package ${packageName} holds no ${program}: put ${program} on the PATH.`);
+  }
+  return path;
+}
+
+async function fetchPackage(packageName: string, unpacked: string): Promise<void> {
+  await mkdir(cacheFolder(), { recursive: true });
+  // Everything happens in a folder of its own and appears under its name when it is whole: two runs may race.
+  const scratch = await mkdtemp(join(cacheFolder(), 'fetch-'));
+  try {
+    const apt = await scratchApt(scratch);
+    await run('apt-get', [...apt, 'update'], { cwd: scratch });
+    await run('apt-get', [...apt, 'download', packageName], { cwd: scratch });
+    const archive = (await readdir(scratch)).find((file) => file.endsWith('.deb'));
+    if (archive === undefined) throw new Error(`apt-get downloaded no archive of ${packageName}`);
+    const files = join(scratch, 'files');
+    await run('dpkg', ['-x', join(scratch, archive), files]);
+    await rename(files, unpacked).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Options that give apt-get sources, lists and state of its own in `folder`. */
+async function scratchApt(folder: string): Promise<string[]> {
+  const sources = join(folder, 'sid.sources');
+  await writeFile(sources, sidSources(await systemSources()));
+  for (const part of ['lists/partial', 'cache/archives/partial', 'state']) {
+    await mkdir(join(folder, part), { recursive: true });
+  }
+  await writeFile(join(folder, 'state/status'), '');
+  const settings = {
+    'Dir::Etc::sourcelist': sources,
+    'Dir::Etc::sourceparts': '/dev/null',
+    'Dir::State': join(folder, 'state'),
+    'Dir::State::lists': join(folder, 'lists'),
+    'Dir::State::status': join(folder, 'state/status'),
+    'Dir::Cache': join(folder, 'cache'),
+    'APT::Sandbox::User': 'root',
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
+}
+
+async function systemSources(): Promise<string> {
+  const folder = '/etc/apt/sources.list.d';
+  const parts = (await readdir(folder).catch(() => [])).filter((file) => /\.(list|sources)$/.test(file));
+  const files = ['/etc/apt/sources.list', ...parts.map((file) => join(folder, file))];
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  return texts.join('\n\n');
+}
+
+/**
+ * The sid suite at the mirror that the system itself uses, in the deb822 format.
+ *
+ * @param system - the system's own sources, in either format
+ */
+export function sidSources(system: string): string {
+  const lines = system.split('\n').filter((line) => !line.trimStart().startsWith('#'));
+  const deb822 = lines.map((line) => /^URIs:\s*(\S+)/.exec(line)?.[1]);
+  const oneLine = lines.map((line) => /^deb\s+(?:\[[^\]]*\]\s+)?(\S+)/.exec(line)?.[1]);
+  const mirror = [...deb822, ...oneLine].find((uri) => uri !== undefined && /\/debian\/?$/.test(uri));
+  if (mirror === undefined) throw new Error("the system's sources name no Debian mirror");
+  const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
+  return `Types: deb\nURIs: ${mirror}\nSuites: sid\nComponents: main\nSigned-By: ${keyring}\n`;
+}
+
+function lastLine(error: unknown): string {
+  const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+  return text.trim().split('\n').at(-1) ?? text;
+}

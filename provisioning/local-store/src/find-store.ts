@@ -1,0 +1,44 @@
+import { hasDebianPackages, programFromPackage } from './debian-package.ts';
+import { findOnPath } from './find-program.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
+
+export type StoreKind = 'prometheus' | 'victoria-metrics';
+
+/** A store program that can be started. */
+export interface StoreProgram {
+  readonly kind: StoreKind;
+  readonly path: string;
+}
+
+const KINDS: readonly StoreKind[] = ['prometheus', 'victoria-metrics'];
+
+/**
+ * A store on the PATH, else in the system's packages.
+ *
+ * @param kinds - what is looked for, the first one preferred
+ * @throws {StoreUnavailable} when there is none
+ */
+export async function findStore(kinds: readonly StoreKind[] = KINDS): Promise<StoreProgram> {
+  for (const kind of kinds) {
+    const path = findOnPath(kind);
+    if (path !== undefined) return { kind, path };
+  }
+  if (!hasDebianPackages()) {
+    throw new StoreUnavailable(
+      `Neither ${kinds.join(' nor ')} is on the PATH: install Prometheus 3 from prometheus.io, ` +
+        'or set PROMETHEUS_URL to one that runs already and scrapes the service.',
+    );
+  }
+  const kind = kinds[0] as StoreKind;
+  return { kind, path: await programFromPackage(kind, kind) };
+}
+
+/** `promtool`, on the PATH or out of the Prometheus package. */
+export async function findPromtool(): Promise<string> {
+  const path = findOnPath('promtool');
+  if (path !== undefined) return path;
+  if (!hasDebianPackages()) {
+    throw new StoreUnavailable('promtool is not on the PATH: install Prometheus 3 from prometheus.io.');
+  }
+  return programFromPackage('prometheus', 'promtool');
+}

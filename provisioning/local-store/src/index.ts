@@ -1,0 +1,4 @@
+export { findPromtool, findStore, type StoreKind } from './find-store.ts';
+export { query, type Sample } from './query.ts';
+export { startStore, type Store, type StoreOptions } from './start-store.ts';
+export { StoreUnavailable } from './store-unavailable.ts';

@@ -1,0 +1,141 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import getPort from 'get-port';
+import { findStore, type StoreKind, type StoreProgram } from './find-store.ts';
+
+export interface StoreOptions {
+  /** Which store; whichever is found first unless given. */
+  readonly kind?: StoreKind;
+  /** `host:port` of pages to scrape from the start. */
+  readonly scrapeTargets?: readonly string[];
+  /** Seconds between scrapes; 1 unless given. */
+  readonly scrapeSeconds?: number;
+}
+
+/** A running store with scratch storage. */
+export interface Store {
+  readonly kind: StoreKind;
+  /** Base of the Prometheus HTTP API. */
+  readonly url: string;
+  /** Where OTLP over HTTP goes; only VictoriaMetrics has it in Debian's build. */
+  readonly otlpUrl?: string;
+  /** Replaces the list of scraped pages. */
+  setScrapeTargets(targets: readonly string[]): Promise<void>;
+  /** Ends the store and removes its storage. */
+  close(): Promise<void>;
+}
+
+const ATTEMPTS = 3;
+
+/**
+ * Starts a store on a free port of 127.0.0.1 and waits until it answers.
+ *
+ * @throws {StoreUnavailable} when none is to be had on this machine
+ */
+export async function startStore(options: StoreOptions = {}): Promise<Store> {
+  const program = await findStore(options.kind === undefined ? undefined : [options.kind]);
+  const folder = await mkdtemp(join(tmpdir(), 'driftline-store-'));
+  try {
+    const setScrapeTargets = (targets: readonly string[]) => writeTargets(folder, targets);
+    await setScrapeTargets(options.scrapeTargets ?? []);
+    await writeFile(join(folder, 'scrape.json'), JSON.stringify(scrapeConfig(folder, options.scrapeSeconds ?? 1)));
+    const { child, url } = await launch(program, folder);
+    const close = async (): Promise<void> => {
+      await stopped(child);
+      await rm(folder, { recursive: true, force: true });
+    };
+    const otlp = program.kind === 'victoria-metrics' ? { otlpUrl: `${url}/opentelemetry/v1/metrics` } : {};
+    return { kind: program.kind, url, ...otlp, setScrapeTargets, close };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** JSON is YAML, so that one file serves both stores. */
+function scrapeConfig(folder: string, seconds: number): object {
+  return {
+    global: { scrape_interval: `${seconds}s`, scrape_timeout: `${seconds}s` },
+    scrape_configs: [
+      {
+        job_name: 'income-service',
+        file_sd_configs: [{ files: [join(folder, 'targets.json')], refresh_interval: '1s' }],
+      },
+    ],
+  };
+}
+
+async function writeTargets(folder: string, targets: readonly string[]): Promise<void> {
+  // The store must never see half a file.
+  const scratch = join(folder, 'targets.json.new');
+  await writeFile(scratch, JSON.stringify([{ targets }]));
+  await rename(scratch, join(folder, 'targets.json'));
+}
+
+async function launch(program: StoreProgram, folder: string): Promise<{ child: ChildProcess; url: string }> {
+  let output = '';
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    // Another program may take the port between the look and the start, hence more than one attempt.
+    const port = await getPort({ host: '127.0.0.1' });
+    const child = spawn(program.path, argumentsOf(program.kind, folder, port), { stdio: ['ignore', 'pipe', 'pipe'] });
+    const keep = (chunk: Buffer): void => {
+      output = `${output}${chunk.toString()}`.slice(-2000);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    const killed = (): void => void child.kill('SIGKILL');
+    process.once('exit', killed);
+    child.once('exit', () => process.off('exit', killed));
+    const url = `http://127.0.0.1:${port}`;
+    if (await answers(child, url)) return { child, url };
+    await stopped(child);
+  }
+  throw new Error(`${program.path} did not start: ${output.trim().split('\n').at(-1) ?? 'it printed nothing'}`);
+}
+
+function argumentsOf(kind: StoreKind, folder: string, port: number): string[] {
+  const config = join(folder, 'scrape.json');
+  return kind === 'prometheus'
+    ? [
+        `--config.file=${config}`,
+        `--storage.tsdb.path=${join(folder, 'data')}`,
+        `--web.listen-address=127.0.0.1:${port}`,
+        '--log.level=warn',
+      ]
+    : [
+        `-httpListenAddr=127.0.0.1:${port}`,
+        `-storageDataPath=${join(folder, 'data')}`,
+        `-promscrape.config=${config}`,
+        '-promscrape.fileSDCheckInterval=1s',
+        '-opentelemetry.usePrometheusNaming',
+        '-search.latencyOffset=1ms',
+        '-loggerLevel=WARN',
+      ];
+}
+
+async function answers(child: ChildProcess, url: string): Promise<boolean> {
+  const until = Date.now() + 30_000;
+  while (Date.now() < until && child.exitCode === null && child.signalCode === null) {
+    try {
+      const response = await fetch(`${url}/api/v1/query?query=vector(1)`);
+      if (response.ok) return true;
+    } catch {
+      // Not listening yet.
+    }
+    await wait(50);
+  }
+  return false;
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const kill = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await ended;
+  clearTimeout(kill);
+}
