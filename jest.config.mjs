@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** One project a room; tests mirror the sources. TypeScript is transformed in memory, workspace packages come from source. */
 const swc = (jsx) => [
@@ -14,7 +15,7 @@ const swc = (jsx) => [
   },
 ];
 
-const room = (name, folder, extra = {}) => ({
+const room = (name, folder) => ({
   displayName: name,
   rootDir: folder,
   roots: ['<rootDir>'],
@@ -26,7 +27,10 @@ const room = (name, folder, extra = {}) => ({
   transform: { '\\.(tsx)$': swc(true), '\\.(mjs|ts|mts|js)$': swc(false) },
   // The parser of PromQL and a few helpers are published as ES modules only; jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(@prometheus-io|@lezer|get-port|execa|@sindresorhus|yaml)/)'],
-  ...extra,
+  // Fetches the real stores once, so that a test that needs one finds it or says why it cannot.
+  ...(folder.includes('shared')
+    ? {}
+    : { globalSetup: fileURLToPath(new URL('provisioning/local-store/src/testing/global-setup.ts', import.meta.url)) }),
 });
 
 const rooms = {
@@ -38,6 +42,8 @@ const rooms = {
 };
 
 export default {
+  // Only tests with a real store or browser come near it; no test is about time.
+  testTimeout: 120_000,
   projects: Object.entries(rooms)
     .filter(([, folder]) => existsSync(new URL(folder, import.meta.url)))
     .map(([name, folder]) => room(name, `<rootDir>/${folder}`)),

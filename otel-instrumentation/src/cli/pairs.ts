@@ -16,7 +16,8 @@ export function collect(value: string, collected: readonly string[] = []): reado
 export function wholeNumber(least: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!Number.isInteger(value) || value < least) throw new InvalidArgumentError(`Give a whole number from ${least} on.`);
+    if (!Number.isInteger(value) || value < least)
+      throw new InvalidArgumentError(`Give a whole number from ${least} on.`);
     return value;
   };
 }

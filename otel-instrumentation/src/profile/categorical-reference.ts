@@ -29,7 +29,9 @@ export async function categoricalReference(
 ): Promise<Omit<CategoricalReference, 'kind' | 'name'>> {
   const { values, counts, missing } = await frequencies(database, column);
   // A category that is itself called "other" belongs into the bin of that name.
-  const named = values.map((value, i) => ({ value, count: counts[i] as number })).filter(({ value }) => value !== OTHER);
+  const named = values
+    .map((value, i) => ({ value, count: counts[i] as number }))
+    .filter(({ value }) => value !== OTHER);
   const kept = named.slice(0, most);
   const total = counts.reduce((sum, count) => sum + count, 0);
   return {

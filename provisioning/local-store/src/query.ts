@@ -5,7 +5,9 @@ export interface Sample {
 }
 
 interface QueryResponse {
-  readonly data: { readonly result: readonly { readonly metric: Record<string, string>; readonly value: [number, string] }[] };
+  readonly data: {
+    readonly result: readonly { readonly metric: Record<string, string>; readonly value: [number, string] }[];
+  };
 }
 
 /**

@@ -22,9 +22,7 @@ const { values } = parseArgs({
 
 const rate = Number(values.rate);
 const scenario = readScenario(
-  values.scenario === undefined
-    ? new URL('../scenarios/drift.json', import.meta.url)
-    : pathToFileURL(values.scenario),
+  values.scenario === undefined ? new URL('../scenarios/drift.json', import.meta.url) : pathToFileURL(values.scenario),
 );
 const rows = playedRows(people(), scenario, rate, Number(values.seed));
 const sender = new Sender(values.target.split(','));
@@ -32,7 +30,7 @@ const sender = new Sender(values.target.split(','));
 const start = performance.now();
 let phase = '';
 let failing = false;
-for (let sent = 0; ; ) {
+for (let sent = 0; ;) {
   const due = Math.floor(((performance.now() - start) / 1000) * rate) - sent;
   // After a pause of the machine the player catches up slowly rather than in one burst.
   const batch = Array.from({ length: Math.min(due, rate) }, () => rows.next().value);

@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici';
-import type { Person } from '../model/income-model.ts';
+import type { IncomePrediction, Person } from '../model/income-model.ts';
 
 /** Posts people to the replicas of the service in turn, over connections that stay open. */
 export class Sender {
@@ -11,8 +11,11 @@ export class Sender {
     this.#targets = targets;
   }
 
-  /** @throws {Error} when the service cannot be reached or does not answer with 200 */
-  async send(person: Person): Promise<void> {
+  /**
+   * @returns the service's answer
+   * @throws {Error} when the service cannot be reached or does not answer with 200
+   */
+  async send(person: Person): Promise<IncomePrediction> {
     const target = this.#targets[this.#next++ % this.#targets.length] as string;
     const { statusCode, body } = await request(`${target}/predict`, {
       method: 'POST',
@@ -22,6 +25,7 @@ export class Sender {
     });
     const answer = await body.text();
     if (statusCode !== 200) throw new Error(`${target} answered ${statusCode}: ${answer.slice(0, 200)}`);
+    return JSON.parse(answer) as IncomePrediction;
   }
 
   close(): Promise<void> {

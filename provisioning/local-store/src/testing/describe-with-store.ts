@@ -1,0 +1,25 @@
+import type { StoreKind } from '../find-store.ts';
+
+/** Environment variable that says why there is no store of this kind; unset when there is one. */
+export function reasonVariable(kind: StoreKind): string {
+  return `DRIFTLINE_NO_${kind.toUpperCase().replace('-', '_')}`;
+}
+
+/**
+ * `describe` for tests that need a real store. Where none can be had they count as skipped and the name says why; with
+ * CI=true they fail instead, so that a green run means that they ran.
+ */
+export function describeWithStore(kind: StoreKind, name: string, body: () => void): void {
+  const reason = process.env[reasonVariable(kind)];
+  if (reason === undefined) {
+    describe(name, body);
+  } else if (process.env['CI'] === 'true') {
+    describe(name, () => {
+      test('needs a store', () => {
+        throw new Error(reason);
+      });
+    });
+  } else {
+    describe.skip(`${name} (no ${kind} here: ${reason})`, body);
+  }
+}
