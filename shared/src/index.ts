@@ -1,6 +1,7 @@
 export * from './conventions/attributes.ts';
 export * from './conventions/metrics.ts';
 export * from './conventions/series.ts';
+export * from './profile/bin-order.ts';
 export * from './profile/bins.ts';
 export * from './profile/parse.ts';
 export * from './profile/profile-error.ts';
@@ -12,6 +13,7 @@ export { populationStabilityIndex } from './measures/psi.ts';
 export { psiContributions } from './measures/psi-contribution.ts';
 export { psiCriticalValueOf } from './measures/psi-critical-value.ts';
 export { MEASURES, measureById } from './measures/registry.ts';
+export { CHOICES, labelValues, type Choice, type LabelValuesQuery } from './query/label-values.ts';
 export { compile, type CompiledQuery } from './query/compile.ts';
 export * from './query/measure-query.ts';
 export { QueryError } from './query/query-error.ts';

@@ -73,6 +73,6 @@ export const disparateImpact: Measure = {
   subject: 'group attribute',
   worse: 'lower',
   thresholds: { side: 'below', alarm: 0.8 },
-  legend: '{{ml_group_attribute}}',
+  legend: () => '{{ml_group_attribute}}',
   promql: expression,
 };

@@ -24,6 +24,6 @@ export const errorShare: Measure = {
   unit: 'share',
   subject: 'model',
   worse: 'higher',
-  legend: '{{ml_model_name}} {{ml_model_version}}',
+  legend: () => '{{ml_model_name}} {{ml_model_version}}',
   promql: expression,
 };

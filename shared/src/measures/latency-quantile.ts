@@ -29,6 +29,6 @@ export const latencyQuantile: Measure = {
   subject: 'model',
   worse: 'higher',
   thresholds: { side: 'above', alarm: 0.2 },
-  legend: '{{ml_model_name}} {{ml_model_version}}',
+  legend: (query) => `p${Number(((query.quantile ?? DEFAULT_QUANTILE) * 100).toPrecision(6))} {{ml_model_name}}`,
   promql: expression,
 };

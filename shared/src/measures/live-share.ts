@@ -25,6 +25,6 @@ export const liveShareMeasure: Measure = {
   unit: 'share',
   subject: 'bin',
   worse: 'neither',
-  legend: '{{ml_feature_name}} {{ml_feature_bin}}',
+  legend: () => '{{ml_feature_name}} {{ml_feature_bin}}',
   promql: liveShare,
 };

@@ -30,7 +30,7 @@ export interface Measure {
   readonly worse: 'higher' | 'lower' | 'neither';
   readonly thresholds?: Thresholds;
   /** Name of one series of the result, in Grafana's legend format. */
-  readonly legend: string;
+  legend(query: MeasureQuery): string;
   /** The measure over live series; callers use `compile`, which checks the query first. */
   promql(query: MeasureQuery): Expression;
 }

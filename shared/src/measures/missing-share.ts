@@ -47,6 +47,6 @@ export const missingShare: Measure = {
   subject: 'feature',
   worse: 'higher',
   thresholds: { side: 'above', alarm: 0.05 },
-  legend: '{{ml_feature_name}}',
+  legend: () => '{{ml_feature_name}}',
   promql: expression,
 };

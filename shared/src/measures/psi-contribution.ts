@@ -1,5 +1,4 @@
 import { add, and, div, gt, ln, mul, n, or, sub } from '@grafana/promql-builder';
-import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { METRICS } from '../conventions/metrics.ts';
 import { counterSeries } from '../conventions/series.ts';
 import { counted, enough } from '../promql/counts.ts';
@@ -63,6 +62,6 @@ export const psiContribution: Measure = {
   unit: 'index',
   subject: 'bin',
   worse: 'higher',
-  legend: `{{${labels(ATTRIBUTES.featureName)[0]}}} {{${labels(ATTRIBUTES.featureBin)[0]}}}`,
+  legend: () => '{{ml_feature_name}} {{ml_feature_bin}}',
   promql: psiContributionExpression,
 };

@@ -51,6 +51,6 @@ export const psiCriticalValue: Measure = {
   unit: 'index',
   subject: 'feature',
   worse: 'neither',
-  legend: '{{ml_feature_name}} noise floor',
+  legend: () => '{{ml_feature_name}} noise floor',
   promql: expression,
 };

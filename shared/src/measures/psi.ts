@@ -27,6 +27,6 @@ export const psi: Measure = {
   subject: 'feature',
   worse: 'higher',
   thresholds: { side: 'above', warning: 0.1, alarm: 0.25 },
-  legend: '{{ml_feature_name}}',
+  legend: () => '{{ml_feature_name}}',
   promql: (query) => sum(psiContributionExpression(query)).by(labels(...PER_FEATURE)),
 };

@@ -12,6 +12,6 @@ export const referenceShare: Measure = {
   unit: 'share',
   subject: 'bin',
   worse: 'neither',
-  legend: '{{ml_feature_name}} {{ml_feature_bin}}',
+  legend: () => '{{ml_feature_name}} {{ml_feature_bin}}',
   promql: (query) => reference(METRICS.referenceFeatureRatio, query, featuresOf(query), PER_BIN),
 };

@@ -53,6 +53,6 @@ export const selectionRate: Measure = {
   unit: 'share',
   subject: 'group',
   worse: 'neither',
-  legend: '{{ml_group_attribute}}: {{ml_group_value}}',
+  legend: () => '{{ml_group_attribute}}: {{ml_group_value}}',
   promql: (query) => selectionRateExpression(query),
 };

@@ -13,7 +13,7 @@ export const throughput: Measure = {
   unit: 'per second',
   subject: 'model',
   worse: 'neither',
-  legend: '{{ml_model_name}} {{ml_model_version}}',
+  legend: () => '{{ml_model_name}} {{ml_model_version}}',
   promql: (query) =>
     sum(rate(seriesMatching(durationSeriesPattern('count'), modelOf(query)).range(query.window))).by(
       labels(...PER_MODEL),

@@ -25,7 +25,7 @@ export function seriesMatching(pattern: string, values: LabelValues = {}): Vecto
 }
 
 /** The model and version of the query as label values. */
-export function modelOf(query: MeasureQuery): LabelValues {
+export function modelOf(query: Pick<MeasureQuery, 'models' | 'versions'>): LabelValues {
   return { [ATTRIBUTES.modelName]: query.models, [ATTRIBUTES.modelVersion]: query.versions };
 }
 

@@ -19,5 +19,5 @@ export interface CompiledQuery {
 export function compile(query: MeasureQuery): CompiledQuery {
   const measure = measureById(query.measure);
   checkQuery(query);
-  return { promql: print(measure.promql(query).build()), legend: measure.legend, measure };
+  return { promql: print(measure.promql(query).build()), legend: measure.legend(query), measure };
 }

@@ -1,0 +1,114 @@
+import {
+  DataSourceApi,
+  LoadingState,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceInstanceSettings,
+  type LegacyMetricFindQueryOptions,
+  type MetricFindValue,
+  type ScopedVars,
+  type TestDataSourceResponse,
+} from '@grafana/data';
+import { getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
+import { labelValues, type Choice, type LabelValuesQuery, type MeasureQuery } from '@driftline/shared';
+import { catchError, from, map, mergeMap, of, type Observable } from 'rxjs';
+import { describeFrames } from './describe-frames.ts';
+import { interpolate } from './interpolate.ts';
+import { toPrometheus } from './to-prometheus.ts';
+import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
+import { variableQuery } from './variable-query.ts';
+
+/** Compiles questions about models to PromQL and hands them to an existing Prometheus data source. */
+export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, DriftlineSettings> {
+  readonly #prometheusUid: string | undefined;
+
+  constructor(settings: DataSourceInstanceSettings<DriftlineSettings>) {
+    super(settings);
+    this.#prometheusUid = settings.jsonData.prometheusUid;
+  }
+
+  override getDefaultQuery(): Partial<DriftlineQuery> {
+    return DEFAULT_DRIFTLINE_QUERY;
+  }
+
+  override filterQuery(query: DriftlineQuery): boolean {
+    return query.hide !== true && query.measure !== undefined;
+  }
+
+  override interpolateVariablesInQueries(queries: DriftlineQuery[], scopedVars: ScopedVars): DriftlineQuery[] {
+    return queries.map((query) => interpolate(query, getTemplateSrv(), scopedVars));
+  }
+
+  override query(request: DataQueryRequest<DriftlineQuery>): Observable<DataQueryResponse> {
+    return from(this.#ask(request)).pipe(
+      mergeMap((response) => response),
+      catchError((error: unknown) =>
+        of({ data: [], state: LoadingState.Error, errors: [{ message: sentenceOf(error) }] }),
+      ),
+    );
+  }
+
+  async #ask(request: DataQueryRequest<DriftlineQuery>): Promise<Observable<DataQueryResponse>> {
+    const queries = request.targets
+      .filter((query) => this.filterQuery(query))
+      .map((query) => interpolate(query, getTemplateSrv(), request.scopedVars));
+    if (queries.length === 0) return of({ data: [] });
+    const targets = queries.map(toPrometheus);
+    const prometheus = await this.#prometheus();
+    return from(prometheus.query({ ...request, targets })).pipe(
+      map((response) => ({ ...response, data: describeFrames(response.data, queries) })),
+    );
+  }
+
+  /** Names for a template variable: see {@link variableQuery} for what its text may be. */
+  override async metricFindQuery(query: string, options?: LegacyMetricFindQueryOptions): Promise<MetricFindValue[]> {
+    return this.#values(variableQuery(getTemplateSrv().replace(query, options?.scopedVars)));
+  }
+
+  /** Names that the query editor offers. */
+  async choices(choice: Choice, query: Pick<MeasureQuery, 'models' | 'versions'>): Promise<string[]> {
+    const values = await this.#values(labelValues(choice, query));
+    return values.map(({ text }) => text);
+  }
+
+  override async testDatasource(): Promise<TestDataSourceResponse> {
+    try {
+      const models = await this.choices('models', { models: [], versions: [] });
+      if (models.length === 0) {
+        return {
+          status: 'success',
+          message: 'Prometheus answers, and no model reports to it yet: add @driftline/otel to a service.',
+        };
+      }
+      return { status: 'success', message: `Prometheus answers. Models that report: ${models.join(', ')}.` };
+    } catch (error) {
+      return { status: 'error', message: sentenceOf(error) };
+    }
+  }
+
+  async #values({ series, label }: LabelValuesQuery): Promise<MetricFindValue[]> {
+    const prometheus = await this.#prometheus();
+    if (prometheus.metricFindQuery === undefined) {
+      throw new Error(`${prometheus.name} cannot list label values: name a Prometheus data source in the settings.`);
+    }
+    return prometheus.metricFindQuery(`label_values(${series}, ${label})`, {});
+  }
+
+  async #prometheus(): Promise<DataSourceApi> {
+    if (this.#prometheusUid === undefined || this.#prometheusUid === '') {
+      throw new Error(`${this.name} has no Prometheus data source: name one in its settings.`);
+    }
+    try {
+      return await getDataSourceSrv().get({ uid: this.#prometheusUid });
+    } catch (error) {
+      throw new Error(
+        `${this.name} asks the data source ${this.#prometheusUid}, which is not there: name another in its settings.`,
+        { cause: error },
+      );
+    }
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

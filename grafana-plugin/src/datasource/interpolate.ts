@@ -1,0 +1,43 @@
+import type { ScopedVars } from '@grafana/data';
+import type { TemplateSrv } from '@grafana/runtime';
+import type { DriftlineQuery } from './types.ts';
+
+type Templates = Pick<TemplateSrv, 'replace' | 'containsTemplate'>;
+
+/** Windows that the Prometheus data source fills in itself. */
+const GRAFANA_WINDOWS = new Set(['$__rate_interval', '$__interval', '$__range']);
+
+/**
+ * Puts the values of template variables into a query. A variable with several values becomes several entries of its
+ * list; a variable that stands for all becomes an empty list, which asks for all.
+ */
+export function interpolate(query: DriftlineQuery, templates: Templates, scopedVars: ScopedVars = {}): DriftlineQuery {
+  const list = (entries: readonly string[] | undefined): string[] =>
+    (entries ?? []).flatMap((entry) => valuesOf(entry, templates, scopedVars));
+  const text = (value: string | undefined): string | undefined =>
+    value === undefined || value === '' ? undefined : templates.replace(value, scopedVars);
+  return {
+    ...query,
+    models: list(query.models),
+    versions: list(query.versions),
+    features: list(query.features),
+    groups: list(query.groups),
+    window: GRAFANA_WINDOWS.has(query.window) ? query.window : templates.replace(query.window, scopedVars),
+    favourable: text(query.favourable),
+    privileged: text(query.privileged),
+  };
+}
+
+function valuesOf(entry: string, templates: Templates, scopedVars: ScopedVars): string[] {
+  if (!templates.containsTemplate(entry)) return [entry];
+  const found: string[] = [];
+  const replaced = templates.replace(entry, scopedVars, (value: unknown) => {
+    const values = (Array.isArray(value) ? value : [value]).map(String);
+    found.push(...values);
+    return values[0] ?? '';
+  });
+  // A variable amid other text is plain text; one that stands alone may have several values.
+  const alone = /^(\$\w+|\$\{[^}]+\}|\[\[[^\]]+\]\])$/.test(entry);
+  const values = alone ? found : [replaced];
+  return values.some((value) => value === '$__all' || value === '') ? [] : values;
+}

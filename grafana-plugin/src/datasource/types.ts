@@ -1,0 +1,16 @@
+import type { DataSourceJsonData } from '@grafana/data';
+import type { DataQuery } from '@grafana/schema';
+import { DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
+
+/** A question as it is saved in a dashboard. Any text in it may hold template variables. */
+export interface DriftlineQuery extends DataQuery, MeasureQuery {
+  /** Whether only the value at the end of the time range is wanted. */
+  readonly instant?: boolean;
+}
+
+export interface DriftlineSettings extends DataSourceJsonData {
+  /** The existing Prometheus data source that is asked. */
+  prometheusUid?: string;
+}
+
+export const DEFAULT_DRIFTLINE_QUERY: MeasureQuery = DEFAULT_QUERY;

@@ -1,0 +1,21 @@
+import { CHOICES, labelValues, type Choice, type LabelValuesQuery } from '@driftline/shared';
+
+const FORM = /^\s*(?<choice>\w+)\s*(?:\(\s*(?<model>[^)]*?)\s*\))?\s*$/;
+
+/**
+ * Reads the text of a template variable's query: `models`, `versions`, `features`, `groups` or `classes`, each with a
+ * model in parentheses if only its names are wanted, as in `features(income)`.
+ *
+ * @throws {Error} with the forms that are understood
+ */
+export function variableQuery(text: string): LabelValuesQuery {
+  const { choice, model } = FORM.exec(text)?.groups ?? {};
+  if (!isChoice(choice)) {
+    throw new Error(`The query ${JSON.stringify(text)} is not understood: write ${CHOICES.join(', ')}, or features(income).`);
+  }
+  return labelValues(choice, { models: model === undefined || model === '' ? [] : [model], versions: [] });
+}
+
+function isChoice(text: string | undefined): text is Choice {
+  return CHOICES.some((choice) => choice === text);
+}

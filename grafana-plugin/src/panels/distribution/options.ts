@@ -1,0 +1,4 @@
+export interface DistributionOptions {
+  /** Whether each bin says what it adds to the PSI. */
+  readonly showParts: boolean;
+}

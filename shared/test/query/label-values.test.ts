@@ -1,0 +1,13 @@
+import { CHOICES, labelValues } from '../../src/query/label-values.ts';
+import { parsePromql } from '../promql/parses.ts';
+
+test('choices are narrowed to the chosen models', () => {
+  const chosen = { models: ['a"b'], versions: ['1', '2'] };
+  expect(labelValues('features', chosen)).toEqual({
+    series: String.raw`ml_reference_feature_missing_ratio{ml_model_name="a\"b", ml_model_version=~"1|2"}`,
+    label: 'ml_feature_name',
+  });
+  expect(labelValues('models', chosen)).toEqual({ series: 'ml_reference_rows', label: 'ml_model_name' });
+  expect(labelValues('versions', chosen).series).toBe(String.raw`ml_reference_rows{ml_model_name="a\"b"}`);
+  for (const choice of CHOICES) parsePromql(labelValues(choice, chosen).series);
+});
