@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import httpProxy from '@fastify/http-proxy';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+
+export interface WorkbenchOptions {
+  /** Base of the store's Prometheus HTTP API. */
+  readonly store: string;
+  /** Port of the loopback address; a free one unless given. */
+  readonly port?: number;
+  /** What the traffic is doing, for the page's header. */
+  readonly phase?: () => string | undefined;
+}
+
+/** A running workbench. */
+export interface WorkbenchServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const HOST = here('../dist');
+const PLUGIN = here('../../dist');
+const UI = join(dirname(createRequire(import.meta.url).resolve('@grafana/ui/package.json')), 'dist/public');
+
+/** Icons of Grafana that the package @grafana/ui names but does not bring. */
+const FALLBACK_ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="3"/></svg>';
+
+/**
+ * Serves the workbench's page, the built plugins and a way to the store, on 127.0.0.1.
+ *
+ * @throws {Error} when the page or the plugins are not built
+ */
+export async function startWorkbench(options: WorkbenchOptions): Promise<WorkbenchServer> {
+  for (const folder of [HOST, PLUGIN]) {
+    if (!existsSync(folder)) throw new Error(`${folder} is not there: build it with \`npm run build\`.`);
+  }
+  const server = Fastify();
+  await server.register(fastifyStatic, { root: HOST, prefix: '/workbench/' });
+  await server.register(fastifyStatic, {
+    root: PLUGIN,
+    prefix: '/public/plugins/driftline-app/',
+    decorateReply: false,
+  });
+  await server.register(fastifyStatic, {
+    root: join(UI, 'img'),
+    prefix: '/public/build/img/',
+    decorateReply: false,
+    wildcard: true,
+  });
+  await server.register(httpProxy, {
+    upstream: options.store,
+    prefix: '/api/datasources/proxy/uid/prometheus',
+    rewritePrefix: '',
+    httpMethods: ['GET', 'POST'],
+  });
+  server.get('/api/workbench/phase', () => ({ phase: options.phase?.() }));
+  server.get('/', (_request, reply) => reply.redirect('/workbench/'));
+  server.setNotFoundHandler(notFound);
+  const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  return { url, close: () => server.close() };
+}
+
+function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.url.startsWith('/public/build/img/icons/')) return reply.type('image/svg+xml').send(FALLBACK_ICON);
+  return reply.code(404).send({ error: `There is no ${request.url} here.` });
+}

@@ -1,0 +1,32 @@
+import dashboard from '../../../../provisioning/grafana/dashboards/driftline.json';
+
+/** The parts of Grafana's dashboard model that the provisioned dashboard uses. */
+export interface DashboardJson {
+  readonly title: string;
+  readonly panels: readonly PanelJson[];
+  readonly templating: { readonly list: readonly VariableJson[] };
+}
+
+export interface PanelJson {
+  readonly id: number;
+  readonly title: string;
+  readonly description: string;
+  readonly type: string;
+  readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+  readonly targets: ReadonlyArray<{ readonly refId: string }>;
+  readonly options: object;
+  readonly fieldConfig: object;
+  readonly datasource: { readonly type: string; readonly uid: string };
+}
+
+export interface VariableJson {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly query: string;
+  readonly multi: boolean;
+  readonly includeAll: boolean;
+}
+
+/** The dashboard that Grafana is provisioned with: what is seen here is what is seen there. */
+export const provisionedDashboard = dashboard as unknown as DashboardJson;

@@ -1,0 +1,80 @@
+import { VariableRefresh, type FieldConfigSource } from '@grafana/data';
+import {
+  CustomVariable,
+  EmbeddedScene,
+  QueryVariable,
+  SceneControlsSpacer,
+  SceneGridItem,
+  SceneGridLayout,
+  SceneQueryRunner,
+  SceneRefreshPicker,
+  SceneTimePicker,
+  SceneTimeRange,
+  SceneVariableSet,
+  VariableValueSelectors,
+  VizPanel,
+  type SceneVariable,
+} from '@grafana/scenes';
+import type { DashboardJson, PanelJson, VariableJson } from './dashboard-json.ts';
+
+export interface SceneSettings {
+  /** Start of the time range, such as `now-10m`. */
+  readonly from: string;
+  /** Time between refreshes, such as `5s`. */
+  readonly refresh: string;
+  /** Values of variables that differ from the dashboard's own. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** A scene of the dashboard's variables and panels, with time and refresh pickers. */
+export function sceneOf(dashboard: DashboardJson, settings: SceneSettings): EmbeddedScene {
+  return new EmbeddedScene({
+    $timeRange: new SceneTimeRange({ from: settings.from, to: 'now' }),
+    $variables: new SceneVariableSet({
+      variables: dashboard.templating.list.map((variable) => variableOf(variable, settings.variables[variable.name])),
+    }),
+    controls: [
+      new VariableValueSelectors({}),
+      new SceneControlsSpacer(),
+      new SceneTimePicker({ isOnCanvas: true }),
+      new SceneRefreshPicker({ refresh: settings.refresh, intervals: ['5s', '10s', '30s', '1m'], isOnCanvas: true }),
+    ],
+    body: new SceneGridLayout({ children: dashboard.panels.map(gridItemOf), isDraggable: false, isResizable: false }),
+  });
+}
+
+function variableOf(variable: VariableJson, value: string | undefined): SceneVariable {
+  const { name, label, query, multi } = variable;
+  if (variable.type === 'custom') {
+    return new CustomVariable({ name, label, query, isMulti: multi, ...(value === undefined ? {} : { value, text: value }) });
+  }
+  return new QueryVariable({
+    name,
+    label,
+    query,
+    datasource: { type: 'driftline-datasource', uid: 'driftline' },
+    isMulti: multi,
+    includeAll: variable.includeAll,
+    ...(variable.includeAll ? { value: ['$__all'], text: ['All'] } : {}),
+    refresh: VariableRefresh.onTimeRangeChanged,
+  });
+}
+
+function gridItemOf(panel: PanelJson): SceneGridItem {
+  const { x, y, w, h } = panel.gridPos;
+  return new SceneGridItem({
+    x,
+    y,
+    width: w,
+    height: h,
+    body: new VizPanel({
+      key: `panel-${panel.id}`,
+      title: panel.title,
+      description: panel.description,
+      pluginId: panel.type,
+      options: panel.options,
+      fieldConfig: panel.fieldConfig as FieldConfigSource,
+      $data: new SceneQueryRunner({ datasource: panel.datasource, queries: [...panel.targets], maxDataPoints: 400 }),
+    }),
+  });
+}

@@ -1,0 +1,60 @@
+import 'systemjs/dist/system.js';
+import 'systemjs/dist/extras/amd.js';
+import * as emotion from '@emotion/css';
+import * as grafanaData from '@grafana/data';
+import * as grafanaRuntime from '@grafana/runtime';
+import * as grafanaUi from '@grafana/ui';
+import * as react from 'react';
+import * as jsxRuntime from 'react/jsx-runtime';
+import * as reactDom from 'react-dom';
+import * as rxjs from 'rxjs';
+
+const SHARED: Record<string, object> = {
+  '@emotion/css': emotion,
+  '@grafana/data': grafanaData,
+  '@grafana/runtime': grafanaRuntime,
+  '@grafana/ui': grafanaUi,
+  react,
+  'react/jsx-runtime': jsxRuntime,
+  'react-dom': reactDom,
+  rxjs,
+};
+
+interface Loader {
+  import(address: string): Promise<unknown>;
+  set(address: string, module: object): void;
+  addImportMap(map: { imports: Record<string, string> }): void;
+}
+
+declare const System: Loader;
+
+interface AmdGlobal {
+  define?: unknown;
+}
+
+// Plugins are AMD modules. Other code in the page looks for a global `define` as well and would take the wrong path,
+// so it is there only while a plugin is being loaded.
+const amd = window as unknown as AmdGlobal;
+const define = amd.define;
+delete amd.define;
+
+for (const [name, module] of Object.entries(SHARED)) System.set(`package:${name}`, { ...module });
+System.addImportMap({ imports: Object.fromEntries(Object.keys(SHARED).map((name) => [name, `package:${name}`])) });
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Loads the built `module.js` of a plugin, one at a time, and gives its `plugin`. */
+export function loadPlugin<T>(folder: string): Promise<T> {
+  const loaded = queue.then(async () => {
+    amd.define = define;
+    try {
+      const address = `${window.location.origin}/public/plugins/driftline-app/${folder}/module.js`;
+      const module = (await System.import(address)) as { plugin: T };
+      return module.plugin;
+    } finally {
+      delete amd.define;
+    }
+  });
+  queue = loaded.catch(() => undefined);
+  return loaded;
+}

@@ -1,0 +1,29 @@
+import { EventBusSrv } from '@grafana/data';
+import * as runtime from '@grafana/runtime';
+import { backEnd } from './back-end.ts';
+import { workbenchDataSources } from './data-sources.ts';
+import { importPanel, loadedPanel } from './panels.ts';
+import { fillRegistries } from './registries.ts';
+import { runRequest } from './run-request.ts';
+import { templates } from './templates.ts';
+
+/** Fills every place where Grafana would have put a service of its own. */
+export async function setSingletons(): Promise<void> {
+  fillRegistries();
+  runtime.setBackendSrv(backEnd);
+  runtime.setTemplateSrv(templates);
+  runtime.setRunRequest(runRequest);
+  runtime.setAppEvents(new EventBusSrv());
+  runtime.setEchoSrv({
+    flush: () => undefined,
+    addBackend: () => undefined,
+    addEvent: () => undefined,
+    getBackends: () => [],
+  } as unknown as runtime.EchoSrv);
+  runtime.setPluginImportUtils({ importPanelPlugin: importPanel, getPanelPluginFromCache: loadedPanel });
+  runtime.setPluginLinksHook(() => ({ isLoading: false, links: [] }));
+  runtime.setPluginComponentHook(() => ({ isLoading: false, component: null }));
+  runtime.setPluginComponentsHook(() => ({ isLoading: false, components: [] }));
+  runtime.setPluginFunctionsHook(() => ({ isLoading: false, functions: [] }));
+  runtime.setDataSourceSrv(await workbenchDataSources());
+}

@@ -1,0 +1,52 @@
+import { PanelPlugin, VizOrientation, type DisplayValue, type PanelProps } from '@grafana/data';
+import { BarGaugeDisplayMode, BarGaugeValueMode } from '@grafana/schema';
+import { BarGauge, useTheme2 } from '@grafana/ui';
+import { Message } from '../../../src/panels/common/Message.tsx';
+import { withDisplay } from '../../../src/panels/common/with-display.ts';
+
+interface Bar {
+  readonly name: string;
+  readonly value: DisplayValue;
+}
+
+function BarGaugePanel({ data, width, height, timeZone, fieldConfig }: PanelProps<object>) {
+  const theme = useTheme2();
+  const bars = withDisplay(data.series, timeZone, theme).flatMap((frame) =>
+    frame.fields.flatMap((field): Bar[] => {
+      const last: unknown = field.values.at(-1);
+      if (field.display === undefined || typeof last !== 'number') return [];
+      return [{ name: field.state?.displayName ?? field.name, value: field.display(last) }];
+    }),
+  );
+  if (bars.length === 0) {
+    return (
+      <Message width={width} height={height}>
+        Not enough predictions of each group in this window.
+      </Message>
+    );
+  }
+  const gap = 8;
+  const each = Math.min((height - gap * (bars.length - 1)) / bars.length, 56);
+  bars.sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <div style={{ display: 'flex', flexDirection: 'column', gap }}>
+      {bars.map(({ name, value }) => (
+        <BarGauge
+          key={name}
+          width={width}
+          height={each}
+          theme={theme}
+          field={fieldConfig.defaults}
+          value={{ ...value, title: name }}
+          orientation={VizOrientation.Horizontal}
+          displayMode={BarGaugeDisplayMode.Basic}
+          valueDisplayMode={BarGaugeValueMode.Color}
+          showUnfilled
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Stands in for Grafana's bar gauge panel. */
+export const barGaugePanel = new PanelPlugin(BarGaugePanel).useFieldConfig();
