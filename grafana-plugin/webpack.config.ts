@@ -2,9 +2,21 @@ import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
 
-/** The scaffold's configuration, which copies the logo of the app but not those of the plugins nested in it. */
+/**
+ * The scaffold's configuration, with two additions: logos of nested plugins are copied, and JSX needs no React in scope.
+ */
 export default async function config(env: Env): Promise<Configuration> {
   const base = await grafanaConfig(env);
   const logos = new CopyWebpackPlugin({ patterns: [{ from: '**/img/*.svg', to: '.' }] });
+  useAutomaticJsx(base);
   return { ...base, plugins: [...(base.plugins ?? []), logos] };
+}
+
+function useAutomaticJsx(config: Configuration): void {
+  for (const rule of config.module?.rules ?? []) {
+    if (typeof rule !== 'object' || rule === null || typeof rule.use !== 'object' || rule.use === null) continue;
+    if (!('loader' in rule.use) || rule.use.loader !== 'swc-loader' || typeof rule.use.options !== 'object') continue;
+    const { jsc, ...rest } = rule.use.options as { jsc: object };
+    rule.use.options = { ...rest, jsc: { ...jsc, transform: { react: { runtime: 'automatic' } } } };
+  }
 }

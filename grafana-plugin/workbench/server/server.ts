@@ -24,7 +24,13 @@ export interface WorkbenchServer {
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const HOST = here('../dist');
 const PLUGIN = here('../../dist');
-const UI = join(dirname(createRequire(import.meta.url).resolve('@grafana/ui/package.json')), 'dist/public');
+const packageFolder = (name: string): string =>
+  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+const UI = join(packageFolder('@grafana/ui'), 'dist/public');
+const FONTS = join(packageFolder('@fontsource/inter'), 'files');
+
+/** Grafana's names of the font's weights. */
+const WEIGHTS: Record<string, number> = { Regular: 400, Medium: 500 };
 
 /** Icons of Grafana that the package @grafana/ui names but does not bring. */
 const FALLBACK_ICON =
@@ -58,6 +64,12 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     rewritePrefix: '',
     httpMethods: ['GET', 'POST'],
   });
+  server.get<{ Params: { file: string } }>('/public/fonts/inter/:file', (request, reply) => {
+    const weight = WEIGHTS[/^Inter-(\w+)\.woff2$/.exec(request.params.file)?.[1] ?? ''];
+    return weight === undefined
+      ? notFound(request, reply)
+      : reply.sendFile(`inter-latin-${weight}-normal.woff2`, FONTS);
+  });
   server.get('/api/workbench/phase', () => ({ phase: options.phase?.() }));
   server.get('/', (_request, reply) => reply.redirect('/workbench/'));
   server.setNotFoundHandler(notFound);
@@ -65,7 +77,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   return { url, close: () => server.close() };
 }
 
-function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function notFound(request: Pick<FastifyRequest, 'url'>, reply: FastifyReply): FastifyReply {
   if (request.url.startsWith('/public/build/img/icons/')) return reply.type('image/svg+xml').send(FALLBACK_ICON);
   return reply.code(404).send({ error: `There is no ${request.url} here.` });
 }

@@ -15,7 +15,13 @@ export interface PanelJson {
   readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
   readonly targets: ReadonlyArray<{ readonly refId: string }>;
   readonly options: object;
-  readonly fieldConfig: object;
+  readonly fieldConfig: {
+    readonly defaults: {
+      readonly thresholds?: {
+        readonly steps: ReadonlyArray<{ readonly value: number | null; readonly color: string }>;
+      };
+    };
+  };
   readonly datasource: { readonly type: string; readonly uid: string };
 }
 

@@ -1,4 +1,4 @@
-import { VariableRefresh, type FieldConfigSource } from '@grafana/data';
+import { ThresholdsMode, VariableRefresh, type FieldConfigSource } from '@grafana/data';
 import {
   CustomVariable,
   EmbeddedScene,
@@ -73,8 +73,16 @@ function gridItemOf(panel: PanelJson): SceneGridItem {
       description: panel.description,
       pluginId: panel.type,
       options: panel.options,
-      fieldConfig: panel.fieldConfig as FieldConfigSource,
+      fieldConfig: fieldConfigOf(panel.fieldConfig),
       $data: new SceneQueryRunner({ datasource: panel.datasource, queries: [...panel.targets], maxDataPoints: 400 }),
     }),
   });
+}
+
+/** JSON has no infinity: the first step of a dashboard's thresholds is saved as null. */
+function fieldConfigOf(saved: PanelJson['fieldConfig']): FieldConfigSource {
+  const { thresholds, ...defaults } = saved.defaults;
+  if (thresholds === undefined) return { defaults, overrides: [] };
+  const steps = thresholds.steps.map((step) => ({ ...step, value: step.value ?? -Infinity }));
+  return { defaults: { ...defaults, thresholds: { mode: ThresholdsMode.Absolute, steps } }, overrides: [] };
 }

@@ -1,4 +1,4 @@
-import { PanelPlugin, VizOrientation, type DisplayValue, type PanelProps } from '@grafana/data';
+import { FieldType, getDisplayValueAlignmentFactors, PanelPlugin, VizOrientation, type DisplayValue, type PanelProps } from '@grafana/data';
 import { BarGaugeDisplayMode, BarGaugeValueMode } from '@grafana/schema';
 import { BarGauge, useTheme2 } from '@grafana/ui';
 import { Message } from '../../../src/panels/common/Message.tsx';
@@ -14,7 +14,7 @@ function BarGaugePanel({ data, width, height, timeZone, fieldConfig }: PanelProp
   const bars = withDisplay(data.series, timeZone, theme).flatMap((frame) =>
     frame.fields.flatMap((field): Bar[] => {
       const last: unknown = field.values.at(-1);
-      if (field.display === undefined || typeof last !== 'number') return [];
+      if (field.type !== FieldType.number || field.display === undefined || typeof last !== 'number') return [];
       return [{ name: field.state?.displayName ?? field.name, value: field.display(last) }];
     }),
   );
@@ -27,6 +27,9 @@ function BarGaugePanel({ data, width, height, timeZone, fieldConfig }: PanelProp
   }
   const gap = 8;
   const each = Math.min((height - gap * (bars.length - 1)) / bars.length, 56);
+  const alignment = getDisplayValueAlignmentFactors(
+    bars.map(({ name, value }) => ({ name, display: { ...value, title: name }, field: fieldConfig.defaults, hasLinks: false })),
+  );
   bars.sort((a, b) => a.name.localeCompare(b.name));
   return (
     <div style={{ display: 'flex', flexDirection: 'column', gap }}>
@@ -40,6 +43,8 @@ function BarGaugePanel({ data, width, height, timeZone, fieldConfig }: PanelProp
           value={{ ...value, title: name }}
           orientation={VizOrientation.Horizontal}
           displayMode={BarGaugeDisplayMode.Basic}
+          alignmentFactors={alignment}
+          text={{ titleSize: 13, valueSize: 15 }}
           valueDisplayMode={BarGaugeValueMode.Color}
           showUnfilled
         />

@@ -1,0 +1,157 @@
+/**
+ * Runs the workspace's commands on a machine that has only Node (20 or later) and npm:
+ *
+ *     node .ci/workspace.mjs start | test [arguments for jest] | build | run SCRIPT...
+ *
+ * Installs what is not installed, builds what is not built, and goes on under the Node 24 that the workspace brings.
+ * It has no dependencies, because it runs before there are any.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const STAMPS = join(ROOT, 'node_modules/.cache/driftline');
+
+/** What has to be built, from which folders, and into which. */
+const BUILDS = [
+  {
+    name: 'the instrumentation',
+    args: ['run', 'build', '--workspace', '@driftline/otel'],
+    sources: ['shared/src', 'otel-instrumentation/src'],
+    output: 'otel-instrumentation/dist',
+  },
+  {
+    name: 'the Grafana plugin',
+    args: ['run', 'build', '--workspace', 'driftline-app'],
+    sources: ['shared/src', 'grafana-plugin/src', 'grafana-plugin/webpack.config.ts'],
+    output: 'grafana-plugin/dist',
+  },
+  {
+    name: 'the workbench',
+    args: ['run', 'build:workbench', '--workspace', 'driftline-app'],
+    sources: [
+      'grafana-plugin/workbench/src',
+      'grafana-plugin/workbench/index.html',
+      'grafana-plugin/workbench/vite.config.ts',
+      'grafana-plugin/src/panels/common',
+      'provisioning/grafana/dashboards',
+    ],
+    output: 'grafana-plugin/workbench/dist',
+  },
+];
+
+/** Ends the program with one sentence. */
+function fail(sentence) {
+  console.error(`driftline: ${sentence}`);
+  process.exit(1);
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    if (!existsSync(path)) return;
+    try {
+      for (const entry of readdirSync(path).sort()) add(join(path, entry));
+    } catch {
+      hash.update(relative(ROOT, path)).update('\0').update(readFileSync(path)).update('\0');
+    }
+  };
+  for (const path of paths) add(join(ROOT, path));
+  return hash.digest('hex');
+}
+
+function isStamped(name, hash) {
+  const path = join(STAMPS, name);
+  return existsSync(path) && readFileSync(path, 'utf8') === hash;
+}
+
+function stamp(name, hash) {
+  mkdirSync(STAMPS, { recursive: true });
+  writeFileSync(join(STAMPS, name), hash);
+}
+
+/** Runs a program, hands it our signals, and resolves with its exit code; `quiet` shows its output only if it fails. */
+function run(program, args, { quiet = false, env = process.env } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: ROOT, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    let output = '';
+    const keep = (chunk) => (output += chunk.toString());
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    const pass = (signal) => child.kill(signal);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+    child.on('error', (error) => fail(`${program} cannot be started (${error.message}): put it on the PATH.`));
+    child.on('exit', (code, signal) => {
+      for (const each of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(each, pass);
+      if (quiet && code !== 0) console.error(output);
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
+    });
+  });
+}
+
+/** Runs npm by the Node that runs us. */
+function npm(args, options) {
+  const cli = process.env.npm_execpath;
+  return cli?.endsWith('.js') ? run(process.execPath, [cli, ...args], options) : run('npm', args, options);
+}
+
+async function install() {
+  // npm's own record of what it has put there tells an interrupted installation from a finished one.
+  const hash = hashOf(['package-lock.json']);
+  if (isStamped('installed', hash) && existsSync(join(ROOT, 'node_modules/.package-lock.json'))) return;
+  console.log('Installing the workspace (once; about a minute) …');
+  const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
+  if (code !== 0) fail('npm could not install the workspace: see its words above, and try again.');
+  stamp('installed', hash);
+}
+
+/** The environment in which the workspace's Node comes first. */
+function environment() {
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const own = join(ROOT, 'node_modules', `node-${system}-${process.arch}`, 'bin', file);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const node = existsSync(own) ? own : process.execPath;
+  if (node === process.execPath && (major < 22 || (major === 22 && minor < 18))) {
+    fail(`there is no packaged Node for ${process.platform} ${process.arch}: install Node 24 and run this with it.`);
+  }
+  return { node, env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` } };
+}
+
+async function build(env) {
+  for (const { name, args, sources, output } of BUILDS) {
+    const hash = hashOf(['package-lock.json', ...sources]);
+    const key = `built-${output.replaceAll('/', '-')}`;
+    if (isStamped(key, hash) && existsSync(join(ROOT, output))) continue;
+    console.log(`Building ${name} …`);
+    if ((await npm(args, { quiet: true, env })) !== 0) fail(`${name} could not be built: see the words above.`);
+    stamp(key, hash);
+  }
+}
+
+const [command, ...rest] = process.argv.slice(2);
+await install();
+const { node, env } = environment();
+let code = 0;
+switch (command) {
+  case 'start':
+    await build(env);
+    code = await run(node, ['--conditions=driftline-source', 'provisioning/start/start.ts', ...rest], { env });
+    break;
+  case 'test':
+    await build(env);
+    code = await run(node, ['node_modules/jest/bin/jest.js', ...rest], { env });
+    break;
+  case 'build':
+    await build(env);
+    break;
+  case 'run':
+    for (const script of rest) code ||= await npm(['run', '--silent', script], { env });
+    break;
+  default:
+    fail(`${command ?? 'nothing'} is no command: use start, test, build or run.`);
+}
+process.exit(code);

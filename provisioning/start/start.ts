@@ -1,0 +1,86 @@
+/**
+ * `npm start`: a real store, two replicas of the example service under traffic, and the workbench over them. Ends them
+ * all on Ctrl-C.
+ */
+import getPort from 'get-port';
+import { startReplica, startTraffic, type Replica } from '@driftline/income-service';
+import { startStore, type Store } from '@driftline/local-store';
+import { startWorkbench } from 'driftline-app/workbench/server';
+
+const PREFERRED_PORT = 3300;
+const REPLICAS = 2;
+
+/** What is running, in the order in which it was started. */
+const running: Array<() => Promise<void>> = [];
+let ending = false;
+
+async function end(code: number): Promise<never> {
+  ending = true;
+  for (const stop of running.reverse()) await stop().catch(() => undefined);
+  process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (ending) return;
+    console.log('Stopping …');
+    void end(0);
+  });
+}
+
+async function main(): Promise<void> {
+  const storeUrl = await prepareStore();
+  console.log('Starting the workbench …');
+  const port = await getPort({ host: '127.0.0.1', port: PREFERRED_PORT });
+  const workbench = await startWorkbench({ store: storeUrl, port, phase: () => phase });
+  running.push(workbench.close);
+  console.log(`\n  Driftline workbench: ${workbench.url}\n\nThe age shift begins in less than a minute. Ctrl-C stops everything.`);
+}
+
+let phase: string | undefined;
+
+/** The user's own Prometheus, which has to scrape or receive on its own, or a store with the example service under traffic. */
+async function prepareStore(): Promise<string> {
+  const own = process.env['PROMETHEUS_URL'];
+  if (own !== undefined && own !== '') {
+    await startService(undefined);
+    return own.replace(/\/$/, '');
+  }
+  console.log('Looking for a store: PATH, then the packages of the system …');
+  const store = await startStore();
+  running.push(store.close);
+  console.log(`Started ${store.kind} with scratch storage at ${store.url}`);
+  await startService(store);
+  return store.url;
+}
+
+async function startService(store: Store | undefined): Promise<void> {
+  console.log(`Starting ${REPLICAS} replicas of the income service …`);
+  const replicas: Replica[] = [];
+  const targets: string[] = [];
+  for (let i = 0; i < REPLICAS; i++) {
+    const metricsPort = await getPort({ host: '127.0.0.1' });
+    const replica = await startReplica({ exporter: 'prometheus', metricsPort });
+    running.push(replica.stop);
+    replicas.push(replica);
+    targets.push(`127.0.0.1:${metricsPort}`);
+  }
+  if (store === undefined) console.log(`Let your Prometheus scrape ${targets.join(' and ')}.`);
+  else await store.setScrapeTargets(targets);
+  const traffic = startTraffic(
+    replicas.map(({ url }) => url),
+    (next) => {
+      phase = next.phase;
+    },
+  );
+  running.push(traffic.stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!ending) {
+    console.error(`driftline: ${error instanceof Error ? error.message : String(error)}`);
+    await end(1);
+  }
+}
