@@ -103,7 +103,8 @@ async function install() {
   const hash = hashOf(['package-lock.json']);
   if (isStamped('installed', hash) && existsSync(join(ROOT, 'node_modules/.package-lock.json'))) return;
   console.log('Installing the workspace (once; about a minute) …');
-  const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
+  // Not `npm ci`: it refuses a lockfile that was written where packages for other platforms were not to be had.
+  const code = await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
   if (code !== 0) fail('npm could not install the workspace: see its words above, and try again.');
   stamp('installed', hash);
 }
