@@ -9,7 +9,7 @@ test('the live share, as text', () => {
       '(increase(ml_feature_observations_total{ml_model_name="income", ml_feature_name="age"}[10m])) ' +
       '/ on (ml_model_name, ml_model_version, ml_feature_name) group_left () ' +
       '(sum by (ml_model_name, ml_model_version, ml_feature_name) ' +
-      '(increase(ml_feature_observations_total{ml_model_name="income", ml_feature_name="age"}[10m])) >= 100)',
+      '(increase(ml_feature_observations_total{ml_model_name="income", ml_feature_name="age"}[10m])) >= 200)',
   );
 });
 

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parser } from '@prometheus-io/lezer-promql';
+import { parse } from 'yaml';
+import { describeWithStore } from '@driftline/local-store/testing';
+import { findPromtool } from '@driftline/local-store';
+import { counterSeries, gaugeSeries, measureById, METRICS } from '@driftline/shared';
+import { alertRulesFile } from '../generated-files.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const yaml = (path: string): Record<string, unknown> => parse(text(path)) as Record<string, unknown>;
+
+interface Service {
+  readonly image: string;
+  readonly volumes?: readonly string[];
+  readonly ports?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly command?: readonly string[];
+}
+
+const services = yaml('docker-compose.yml')['services'] as Record<string, Service>;
+const dashboard = JSON.parse(text('provisioning/grafana/dashboards/driftline.json')) as {
+  panels: { type: string; datasource: { uid: string }; targets: { measure: string }[] }[];
+};
+const dataSources = yaml('provisioning/grafana/datasources/driftline.yaml')['datasources'] as {
+  uid: string;
+  type: string;
+  jsonData: Record<string, string>;
+}[];
+const pluginIds = globSync('grafana-plugin/src/**/plugin.json', { cwd: ROOT }).map(
+  (path) => (JSON.parse(text(path)) as { id: string }).id,
+);
+
+test('the generated alert rules are those that shared/ gives today', () => {
+  expect(readFileSync(alertRulesFile.path, 'utf8')).toBe(alertRulesFile.content());
+});
+
+test('every file of this folder is YAML', () => {
+  const files = globSync('provisioning/**/*.{yml,yaml}', { cwd: ROOT, exclude: ['**/node_modules/**'] });
+  expect(files.length).toBeGreaterThanOrEqual(4);
+  for (const file of files) expect(yaml(file)).toBeInstanceOf(Object);
+});
+
+test('compose mounts what exists, listens on the loopback address and pins its images', () => {
+  for (const service of Object.values(services)) {
+    expect(service.image).toMatch(/:v?\d+/);
+    for (const volume of service.volumes ?? []) {
+      const source = volume.split(':')[0] as string;
+      // The plugin is built, and this test may run before that.
+      if (source !== './grafana-plugin/dist') expect([source, existsSync(join(ROOT, source))]).toEqual([source, true]);
+    }
+    for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
+    for (const word of service.command ?? []) {
+      if (word.endsWith('.ts')) expect([word, existsSync(join(ROOT, word))]).toEqual([word, true]);
+    }
+  }
+});
+
+test('compose allows exactly our plugins to be unsigned', () => {
+  const allowed = services['grafana']?.environment?.['GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS'];
+  expect(allowed?.split(',').sort()).toEqual([...pluginIds].sort());
+});
+
+test('every data source, panel and measure that is referred to exists', () => {
+  const uids = dataSources.map(({ uid }) => uid);
+  const driftline = dataSources.find(({ type }) => type === 'driftline-datasource');
+  expect(pluginIds).toContain(driftline?.type);
+  expect(uids).toContain(driftline?.jsonData['prometheusUid']);
+  for (const panel of dashboard.panels) {
+    expect(uids).toContain(panel.datasource.uid);
+    expect([...pluginIds, 'timeseries', 'bargauge']).toContain(panel.type);
+    for (const target of panel.targets) expect(measureById(target.measure).id).toBe(target.measure);
+  }
+});
+
+test('the alert rule asks a data source that exists for metrics that are recorded', () => {
+  const { groups } = yaml('provisioning/grafana/alerting/driftline.yaml') as {
+    groups: { rules: { data: { datasourceUid: string; model: { expr?: string } }[] }[] }[];
+  };
+  const queries = groups.flatMap((group) => group.rules.flatMap((rule) => rule.data));
+  const recorded = Object.values(METRICS).flatMap((metric) => [counterSeries(metric), gaugeSeries(metric)]);
+  const known = [...dataSources.map(({ uid }) => uid), '__expr__'];
+  let seen = 0;
+  for (const { datasourceUid, model } of queries) {
+    expect(known).toContain(datasourceUid);
+    if (model.expr === undefined) continue;
+    const { expr } = model;
+    parser
+      .configure({ strict: true })
+      .parse(expr)
+      .iterate({
+        enter: ({ name, from, to, node }) => {
+          if (name !== 'Identifier' || node.parent?.name !== 'VectorSelector') return;
+          expect(recorded).toContain(expr.slice(from, to));
+          seen++;
+        },
+      });
+  }
+  expect(seen).toBeGreaterThan(0);
+});
+
+describeWithStore('prometheus', 'promtool', () => {
+  test('accepts the configuration of Prometheus', async () => {
+    const promtool = await findPromtool();
+    const path = join(ROOT, 'provisioning/prometheus/prometheus.yml');
+    expect(execFileSync(promtool, ['check', 'config', path], { encoding: 'utf8' })).toContain('SUCCESS');
+  });
+});
