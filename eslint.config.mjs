@@ -3,7 +3,16 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/.types/**', '**/coverage/**', '**/.cache/**', '**/node_modules/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/.types/**',
+      '**/coverage/**',
+      '**/.cache/**',
+      '**/node_modules/**',
+      'grafana-plugin/.config/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

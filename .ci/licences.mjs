@@ -50,7 +50,9 @@ function main() {
   const refused = SHIPPED.flatMap((room) =>
     shippedPackages(join(ROOT, room), ROOT)
       .filter(({ licence }) => isCopyleft(licence))
-      .map(({ name, version, licence, way }) => `${name}@${version} (${licence}) by way of ${room} > ${way.join(' > ')}`),
+      .map(
+        ({ name, version, licence, way }) => `${name}@${version} (${licence}) by way of ${room} > ${way.join(' > ')}`,
+      ),
   );
   if (refused.length === 0) return;
   console.error(`These may not ship with an Apache-2.0 product:\n${refused.join('\n')}`);

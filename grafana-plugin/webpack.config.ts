@@ -8,11 +8,11 @@ import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
 export default async function config(env: Env): Promise<Configuration> {
   const base = await grafanaConfig(env);
   const logos = new CopyWebpackPlugin({ patterns: [{ from: '**/img/*.svg', to: '.' }] });
-  useAutomaticJsx(base);
+  setAutomaticJsx(base);
   return { ...base, plugins: [...(base.plugins ?? []), logos] };
 }
 
-function useAutomaticJsx(config: Configuration): void {
+function setAutomaticJsx(config: Configuration): void {
   for (const rule of config.module?.rules ?? []) {
     if (typeof rule !== 'object' || rule === null || typeof rule.use !== 'object' || rule.use === null) continue;
     if (!('loader' in rule.use) || rule.use.loader !== 'swc-loader' || typeof rule.use.options !== 'object') continue;

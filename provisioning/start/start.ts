@@ -34,7 +34,9 @@ async function main(): Promise<void> {
   const port = await getPort({ host: '127.0.0.1', port: PREFERRED_PORT });
   const workbench = await startWorkbench({ store: storeUrl, port, phase: () => phase });
   running.push(workbench.close);
-  console.log(`\n  Driftline workbench: ${workbench.url}\n\nThe age shift begins in less than a minute. Ctrl-C stops everything.`);
+  console.log(
+    `\n  Driftline workbench: ${workbench.url}\n\nThe age shift begins in less than a minute. Ctrl-C stops everything.`,
+  );
 }
 
 let phase: string | undefined;

@@ -1,5 +1,14 @@
 import type { QueryEditorProps } from '@grafana/data';
-import { Combobox, InlineField, InlineFieldRow, Input, MultiCombobox, RadioButtonGroup, Stack, type ComboboxOption } from '@grafana/ui';
+import {
+  Combobox,
+  InlineField,
+  InlineFieldRow,
+  Input,
+  MultiCombobox,
+  RadioButtonGroup,
+  Stack,
+  type ComboboxOption,
+} from '@grafana/ui';
 import { DEFAULT_QUANTILE, measureById, MEASURES, type Choice, type MeasureId } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { PromqlPreview } from './PromqlPreview.tsx';
@@ -27,7 +36,11 @@ export function QueryEditor(props: Props) {
   return (
     <Stack direction="column" gap={1}>
       <InlineFieldRow>
-        <InlineField label="Measure" labelWidth={LABEL_WIDTH} tooltip={`${measure.definition}. Source: ${measure.source}.`}>
+        <InlineField
+          label="Measure"
+          labelWidth={LABEL_WIDTH}
+          tooltip={`${measure.definition}. Source: ${measure.source}.`}
+        >
           <Combobox<MeasureId>
             width={28}
             value={query.measure}
@@ -53,7 +66,11 @@ export function QueryEditor(props: Props) {
           />
         </InlineField>
         <InlineField label="Type" labelWidth={8}>
-          <RadioButtonGroup options={TYPES} value={query.instant === true} onChange={(instant) => change({ instant })} />
+          <RadioButtonGroup
+            options={TYPES}
+            value={query.instant === true}
+            onChange={(instant) => change({ instant })}
+          />
         </InlineField>
       </InlineFieldRow>
       <InlineFieldRow>
@@ -68,7 +85,11 @@ export function QueryEditor(props: Props) {
       </InlineFieldRow>
       {(about === 'group' || about === 'group attribute') && (
         <InlineFieldRow>
-          <InlineField label="Favourable" labelWidth={LABEL_WIDTH} tooltip="The class that a person hopes for. Empty: the one that the model's profile names.">
+          <InlineField
+            label="Favourable"
+            labelWidth={LABEL_WIDTH}
+            tooltip="The class that a person hopes for. Empty: the one that the model's profile names."
+          >
             <Input
               width={28}
               defaultValue={query.favourable}
@@ -77,7 +98,11 @@ export function QueryEditor(props: Props) {
             />
           </InlineField>
           {about === 'group attribute' && (
-            <InlineField label="Privileged" labelWidth={12} tooltip="The group that the others are compared with. Empty: the lowest rate over the highest.">
+            <InlineField
+              label="Privileged"
+              labelWidth={12}
+              tooltip="The group that the others are compared with. Empty: the lowest rate over the highest."
+            >
               <Input
                 width={22}
                 defaultValue={query.privileged}

@@ -11,7 +11,9 @@ const FORM = /^\s*(?<choice>\w+)\s*(?:\(\s*(?<model>[^)]*?)\s*\))?\s*$/;
 export function variableQuery(text: string): LabelValuesQuery {
   const { choice, model } = FORM.exec(text)?.groups ?? {};
   if (!isChoice(choice)) {
-    throw new Error(`The query ${JSON.stringify(text)} is not understood: write ${CHOICES.join(', ')}, or features(income).`);
+    throw new Error(
+      `The query ${JSON.stringify(text)} is not understood: write ${CHOICES.join(', ')}, or features(income).`,
+    );
   }
   return labelValues(choice, { models: model === undefined || model === '' ? [] : [model], versions: [] });
 }

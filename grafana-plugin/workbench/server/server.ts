@@ -24,8 +24,7 @@ export interface WorkbenchServer {
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const HOST = here('../dist');
 const PLUGIN = here('../../dist');
-const packageFolder = (name: string): string =>
-  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 const UI = join(packageFolder('@grafana/ui'), 'dist/public');
 const FONTS = join(packageFolder('@fontsource/inter'), 'files');
 

@@ -33,12 +33,12 @@ export async function findStore(kinds: readonly StoreKind[] = KINDS): Promise<St
   return { kind, path: await programFromPackage(kind, kind) };
 }
 
-/** `promtool`, on the PATH or out of the Prometheus package. */
+/** `promtool`, on the PATH or out of the system's package of that name. */
 export async function findPromtool(): Promise<string> {
   const path = findOnPath('promtool');
   if (path !== undefined) return path;
   if (!hasDebianPackages()) {
     throw new StoreUnavailable('promtool is not on the PATH: install Prometheus 3 from prometheus.io.');
   }
-  return programFromPackage('prometheus', 'promtool');
+  return programFromPackage('promtool', 'promtool');
 }

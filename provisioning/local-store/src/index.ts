@@ -1,3 +1,4 @@
+export { findOnPath } from './find-program.ts';
 export { findPromtool, findStore, type StoreKind } from './find-store.ts';
 export { query, type Sample } from './query.ts';
 export { startStore, type Store, type StoreOptions } from './start-store.ts';

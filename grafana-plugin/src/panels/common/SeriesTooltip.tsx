@@ -1,4 +1,10 @@
-import { dateTimeFormat, formattedValueToString, getFieldDisplayName, type DataFrame, type TimeZone } from '@grafana/data';
+import {
+  dateTimeFormat,
+  formattedValueToString,
+  getFieldDisplayName,
+  type DataFrame,
+  type TimeZone,
+} from '@grafana/data';
 import { SeriesTable, TooltipPlugin2, type UPlotConfigBuilder } from '@grafana/ui';
 
 // The library's const enum cannot be imported one file at a time; 1 is "every series at one time".

@@ -1,4 +1,11 @@
-import { cacheFieldDisplayNames, FieldType, getDisplayProcessor, type DataFrame, type GrafanaTheme2, type TimeZone } from '@grafana/data';
+import {
+  cacheFieldDisplayNames,
+  FieldType,
+  getDisplayProcessor,
+  type DataFrame,
+  type GrafanaTheme2,
+  type TimeZone,
+} from '@grafana/data';
 
 /**
  * Gives each number field its place in the palette and its text form, as the dashboard does for fields that a panel

@@ -37,7 +37,13 @@ export function DistributionChart({ distribution, width, height, showParts }: Di
       <svg width={width} height={height} role="img" aria-label={`Distribution of ${distribution.name}`}>
         {[0, 0.25, 0.5, 0.75, 1].map((part) => (
           <g key={part}>
-            <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(part * top)} y2={y(part * top)} className={styles.grid} />
+            <line
+              x1={MARGIN.left}
+              x2={width - MARGIN.right}
+              y1={y(part * top)}
+              y2={y(part * top)}
+              className={styles.grid}
+            />
             <text x={MARGIN.left - 6} y={y(part * top) + 4} textAnchor="end" className={styles.tick}>
               {percent(part * top)}
             </text>
@@ -48,10 +54,33 @@ export function DistributionChart({ distribution, width, height, showParts }: Di
           const part = bin.part ?? 0;
           const telling = showParts && step >= 26 && part >= 0.001;
           return (
-            <g key={bin.label} onMouseEnter={() => setHovered(bin)} onMouseLeave={() => setHovered(undefined)} data-bin={bin.label}>
-              <rect x={centre - step / 2} y={MARGIN.top} width={step} height={plotHeight} fill={hovered === bin ? theme.colors.action.hover : 'transparent'} />
-              <rect x={centre - bar} y={y(bin.reference)} width={bar - 0.5} height={y(0) - y(bin.reference)} fill={referenceColour(theme)} />
-              <rect x={centre + 0.5} y={y(bin.live)} width={bar - 0.5} height={y(0) - y(bin.live)} fill={liveColour(theme)} />
+            <g
+              key={bin.label}
+              onMouseEnter={() => setHovered(bin)}
+              onMouseLeave={() => setHovered(undefined)}
+              data-bin={bin.label}
+            >
+              <rect
+                x={centre - step / 2}
+                y={MARGIN.top}
+                width={step}
+                height={plotHeight}
+                fill={hovered === bin ? theme.colors.action.hover : 'transparent'}
+              />
+              <rect
+                x={centre - bar}
+                y={y(bin.reference)}
+                width={bar - 0.5}
+                height={y(0) - y(bin.reference)}
+                fill={referenceColour(theme)}
+              />
+              <rect
+                x={centre + 0.5}
+                y={y(bin.live)}
+                width={bar - 0.5}
+                height={y(0) - y(bin.live)}
+                fill={liveColour(theme)}
+              />
               {telling && (
                 <text
                   x={centre}
@@ -111,7 +140,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
   grid: css({ stroke: theme.colors.border.weak, strokeWidth: 1, shapeRendering: 'crispEdges' }),
   tick: css({ fill: theme.colors.text.secondary, fontSize: 11 }),
   part: css({ fill: theme.colors.text.secondary, fontSize: 10.5 }),
-  largestPart: css({ fill: theme.colors.text.maxContrast, fontSize: 11, fontWeight: theme.typography.fontWeightMedium }),
+  largestPart: css({
+    fill: theme.colors.text.maxContrast,
+    fontSize: 11,
+    fontWeight: theme.typography.fontWeightMedium,
+  }),
   tooltip: css({
     position: 'absolute',
     top: 0,

@@ -20,7 +20,8 @@ export function DistributionPanel({ data, options, width, height }: PanelProps<D
   if (shown === undefined) {
     return (
       <Message width={width} height={height}>
-        No distribution to show: ask the Driftline data source for the measures by bin, and wait for enough observations.
+        No distribution to show: ask the Driftline data source for the measures by bin, and wait for enough
+        observations.
       </Message>
     );
   }
@@ -48,7 +49,8 @@ export function DistributionPanel({ data, options, width, height }: PanelProps<D
           </span>
         )}
         <span className={styles.key}>
-          <i style={{ background: referenceColour(theme) }} /> reference <i style={{ background: liveColour(theme) }} /> live
+          <i style={{ background: referenceColour(theme) }} /> reference <i style={{ background: liveColour(theme) }} />{' '}
+          live
         </span>
       </div>
       <DistributionChart
@@ -67,7 +69,13 @@ function severityColour(psi: number, theme: GrafanaTheme2): string {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  header: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(2), overflow: 'hidden', whiteSpace: 'nowrap' }),
+  header: css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+  }),
   name: css({ fontWeight: theme.typography.fontWeightMedium }),
   psi: css({ color: theme.colors.text.secondary }),
   key: css({

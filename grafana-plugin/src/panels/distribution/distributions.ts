@@ -61,6 +61,5 @@ function distributionOf(name: string, cells: Map<string, Cell>): Distribution {
 function lastOf(field: Field): number | undefined {
   if (field.type !== FieldType.number) return undefined;
   return (field.values as unknown[]).findLast((value) => typeof value === 'number' && Number.isFinite(value)) as
-    | number
-    | undefined;
+    number | undefined;
 }

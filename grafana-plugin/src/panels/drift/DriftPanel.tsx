@@ -10,13 +10,23 @@ import { ThresholdLabels } from './ThresholdLabels.tsx';
 import { thresholdFields } from './threshold-fields.ts';
 
 /** PSI of each feature over time, with the values from which it matters. */
-export function DriftPanel({ data, options, width, height, timeRange, timeZone, onChangeTimeRange }: PanelProps<DriftOptions>) {
+export function DriftPanel({
+  data,
+  options,
+  width,
+  height,
+  timeRange,
+  timeZone,
+  onChangeTimeRange,
+}: PanelProps<DriftOptions>) {
   const theme = useTheme2();
   const frames = useMemo(
     () => withDisplay(thresholdFields(data.series, options, theme), timeZone, theme),
     [data.series, options, theme, timeZone],
   );
-  const empty = !frames.some((frame) => frame.fields.some((field) => field.type === FieldType.number && frame.length > 0));
+  const empty = !frames.some((frame) =>
+    frame.fields.some((field) => field.type === FieldType.number && frame.length > 0),
+  );
   if (empty) {
     return (
       <Message width={width} height={height}>

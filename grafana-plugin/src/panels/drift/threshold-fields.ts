@@ -1,9 +1,20 @@
-import { FieldColorModeId, FieldType, ThresholdsMode, type DataFrame, type Field, type GrafanaTheme2 } from '@grafana/data';
+import {
+  FieldColorModeId,
+  FieldType,
+  ThresholdsMode,
+  type DataFrame,
+  type Field,
+  type GrafanaTheme2,
+} from '@grafana/data';
 import { GraphThresholdsStyleMode } from '@grafana/schema';
 import type { DriftOptions } from './options.ts';
 
 /** Frames whose number fields are drawn as lines over the two thresholds. */
-export function thresholdFields(frames: readonly DataFrame[], options: DriftOptions, theme: GrafanaTheme2): DataFrame[] {
+export function thresholdFields(
+  frames: readonly DataFrame[],
+  options: DriftOptions,
+  theme: GrafanaTheme2,
+): DataFrame[] {
   return frames.map((frame) => ({ ...frame, fields: frame.fields.map((field) => lineOf(field, options, theme)) }));
 }
 

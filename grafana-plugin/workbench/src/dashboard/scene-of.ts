@@ -46,7 +46,13 @@ export function sceneOf(dashboard: DashboardJson, settings: SceneSettings): Embe
 function variableOf(variable: VariableJson, value: string | undefined): SceneVariable {
   const { name, label, query, multi } = variable;
   if (variable.type === 'custom') {
-    return new CustomVariable({ name, label, query, isMulti: multi, ...(value === undefined ? {} : { value, text: value }) });
+    return new CustomVariable({
+      name,
+      label,
+      query,
+      isMulti: multi,
+      ...(value === undefined ? {} : { value, text: value }),
+    });
   }
   return new QueryVariable({
     name,

@@ -8,7 +8,12 @@ async function request<T>(options: BackendSrvRequest): Promise<FetchResponse<T>>
   const response = await fetch(address, {
     method: options.method ?? 'GET',
     headers: options.headers,
-    body: options.data === undefined ? undefined : options.data instanceof URLSearchParams ? options.data : JSON.stringify(options.data),
+    body:
+      options.data === undefined
+        ? undefined
+        : options.data instanceof URLSearchParams
+          ? options.data
+          : JSON.stringify(options.data),
     signal: options.abortSignal,
   });
   const data = (await response.json()) as T;
@@ -36,7 +41,8 @@ export const backEnd: BackendSrv = {
   put: (url, data) => dataOf({ url, method: 'PUT', data }),
   request: (options) => dataOf(options),
   datasourceRequest: (options) => request(options),
-  fetch: <T>(options: BackendSrvRequest): Observable<FetchResponse<T>> => from(request<T>(options)).pipe(map((each) => each)),
+  fetch: <T>(options: BackendSrvRequest): Observable<FetchResponse<T>> =>
+    from(request<T>(options)).pipe(map((each) => each)),
   chunked: () => {
     throw new Error('The workbench answers whole, never in chunks.');
   },

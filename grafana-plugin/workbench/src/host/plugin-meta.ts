@@ -14,7 +14,15 @@ const info = (name: string, folder: string): PluginMetaInfo => {
 };
 
 export function panelMeta(id: string, name: string, folder: string): PanelPluginMeta {
-  return { id, name, type: PluginType.panel, sort: 1, module: `${folder}module.js`, baseUrl: folder, info: info(name, folder) };
+  return {
+    id,
+    name,
+    type: PluginType.panel,
+    sort: 1,
+    module: `${folder}module.js`,
+    baseUrl: folder,
+    info: info(name, folder),
+  };
 }
 
 export function dataSourceMeta(id: string, name: string, folder: string): DataSourcePluginMeta {

@@ -1,4 +1,11 @@
-import { FieldType, getDisplayValueAlignmentFactors, PanelPlugin, VizOrientation, type DisplayValue, type PanelProps } from '@grafana/data';
+import {
+  FieldType,
+  getDisplayValueAlignmentFactors,
+  PanelPlugin,
+  VizOrientation,
+  type DisplayValue,
+  type PanelProps,
+} from '@grafana/data';
 import { BarGaugeDisplayMode, BarGaugeValueMode } from '@grafana/schema';
 import { BarGauge, useTheme2 } from '@grafana/ui';
 import { Message } from '../../../src/panels/common/Message.tsx';
@@ -28,7 +35,12 @@ function BarGaugePanel({ data, width, height, timeZone, fieldConfig }: PanelProp
   const gap = 8;
   const each = Math.min((height - gap * (bars.length - 1)) / bars.length, 56);
   const alignment = getDisplayValueAlignmentFactors(
-    bars.map(({ name, value }) => ({ name, display: { ...value, title: name }, field: fieldConfig.defaults, hasLinks: false })),
+    bars.map(({ name, value }) => ({
+      name,
+      display: { ...value, title: name },
+      field: fieldConfig.defaults,
+      hasLinks: false,
+    })),
   );
   bars.sort((a, b) => a.name.localeCompare(b.name));
   return (

@@ -10,9 +10,23 @@ interface TimeSeriesOptions {
   readonly legend?: VizLegendOptions;
 }
 
-const LEGEND: VizLegendOptions = { showLegend: true, displayMode: LegendDisplayMode.List, placement: 'bottom', calcs: [] };
+const LEGEND: VizLegendOptions = {
+  showLegend: true,
+  displayMode: LegendDisplayMode.List,
+  placement: 'bottom',
+  calcs: [],
+};
 
-function TimeSeriesPanel({ data, options, width, height, timeRange, timeZone, fieldConfig, onChangeTimeRange }: PanelProps<TimeSeriesOptions>) {
+function TimeSeriesPanel({
+  data,
+  options,
+  width,
+  height,
+  timeRange,
+  timeZone,
+  fieldConfig,
+  onChangeTimeRange,
+}: PanelProps<TimeSeriesOptions>) {
   const theme = useTheme2();
   const custom: unknown = fieldConfig.defaults.custom;
   const frames = useMemo(() => {
@@ -42,7 +56,9 @@ function TimeSeriesPanel({ data, options, width, height, timeRange, timeZone, fi
       timeZone={timeZone}
       legend={options.legend ?? LEGEND}
     >
-      {(config, frame) => <SeriesTooltip config={config} frame={frame} timeZone={timeZone} onZoom={onChangeTimeRange} />}
+      {(config, frame) => (
+        <SeriesTooltip config={config} frame={frame} timeZone={timeZone} onZoom={onChangeTimeRange} />
+      )}
     </TimeSeries>
   );
 }

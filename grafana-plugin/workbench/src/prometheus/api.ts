@@ -14,7 +14,10 @@ type QueryData =
   | { readonly resultType: 'matrix'; readonly result: readonly PrometheusSeries[] }
   | {
       readonly resultType: 'vector';
-      readonly result: ReadonlyArray<{ readonly metric: Record<string, string>; readonly value: readonly [number, string] }>;
+      readonly result: ReadonlyArray<{
+        readonly metric: Record<string, string>;
+        readonly value: readonly [number, string];
+      }>;
     };
 
 /** Asks `query` or `query_range`; an instant vector comes back as series of one value. */
@@ -37,6 +40,7 @@ export async function labelValuesOf(url: string, series: string, label: string):
 
 async function answerOf<T>(response: Response): Promise<T> {
   const answer = (await response.json()) as Answer<T>;
-  if (answer.status !== 'success') throw new Error(`The store refused the query: ${answer.error ?? response.statusText}`);
+  if (answer.status !== 'success')
+    throw new Error(`The store refused the query: ${answer.error ?? response.statusText}`);
   return answer.data;
 }

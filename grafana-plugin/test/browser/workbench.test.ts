@@ -1,0 +1,146 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import getPort from 'get-port';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { people, playedRows, readScenario, Sender, startReplica, type Replica } from '@driftline/income-service';
+import { query, startStore, type Store } from '@driftline/local-store';
+import { describeWithStore } from '@driftline/local-store/testing';
+import { compile, DEFAULT_QUERY } from '@driftline/shared';
+import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+
+const executablePath = findChromium();
+const SENTENCE = 'no Chromium here: install one or set CHROMIUM_PATH';
+
+/** Rows sent before the page is looked at: all of them from the age shift. */
+const ROWS = 3000;
+
+if (executablePath === undefined && process.env['CI'] !== 'true') {
+  describe.skip(`the workbench (${SENTENCE})`, () => {
+    test('needs a browser', () => undefined);
+  });
+} else {
+  describeWithStore('prometheus', 'the workbench over the built plugins', story);
+}
+
+function story(): void {
+  let store: Store;
+  let replica: Replica;
+  let workbench: WorkbenchServer;
+  let browser: Browser;
+  let page: Page;
+  /** What must not happen in the page. */
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    if (executablePath === undefined) throw new Error(SENTENCE);
+    store = await startStore({ kind: 'prometheus' });
+    const metricsPort = await getPort({ host: '127.0.0.1' });
+    replica = await startReplica({ exporter: 'prometheus', metricsPort });
+    await store.setScrapeTargets([`127.0.0.1:${metricsPort}`]);
+    await until('the first zeros', async () => (await query(store.url, 'ml_reference_rows')).length === 1);
+    await sendShiftedRows(replica.url);
+    workbench = await startWorkbench({ store: store.url, phase: () => 'age shift' });
+    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+    });
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1') faults.push(`left loopback: ${request.url()}`);
+    });
+    await page.goto(`${workbench.url}/?theme=dark`);
+    await page.getByTestId('driftline-psi').waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.close();
+    await replica?.stop();
+    await store?.close();
+  });
+
+  afterEach(() => {
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  const psiOfStore = async (feature: string): Promise<number> => {
+    const { promql } = compile({ ...DEFAULT_QUERY, measure: 'psi', window: '1m', features: [feature] });
+    const [sample] = await query(store.url, promql);
+    return sample?.value ?? NaN;
+  };
+
+  const shownPsi = async (): Promise<number> => Number(await page.getByTestId('driftline-psi').innerText());
+
+  test("shows the most drifted feature with the store's own PSI", async () => {
+    await until('the PSI of the store in the distribution panel', async () => {
+      const [shown, stored] = [await shownPsi(), await psiOfStore('age')];
+      return stored > 0.25 && Math.abs(shown - stored) < 0.02 * stored + 0.0005;
+    });
+    const row = page
+      .getByTestId('driftline-drift')
+      .locator('xpath=ancestor::*[.//table][1]')
+      .getByRole('row', { name: /age/ });
+    await expect(row.first().innerText()).resolves.toMatch(/age\s+0\.\d{3}/);
+  });
+
+  test('draws a pair of bars for each bin', async () => {
+    const panel = page.getByTestId('driftline-distribution');
+    await expect(panel.locator('g[data-bin]').count()).resolves.toBe(10);
+    await expect(panel.innerText()).resolves.toContain('alarm');
+  });
+
+  test('shows fairness and latency', async () => {
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('sex: Female');
+    expect(text).toContain('p99 income');
+  });
+
+  test('a chosen feature is the only one in the panels', async () => {
+    await page.getByTestId('driftline-distribution').getByRole('combobox').click();
+    await page.getByRole('option', { name: 'hours-per-week' }).click();
+    await until('the PSI of the chosen feature', async () => {
+      const [shown, stored] = [await shownPsi(), await psiOfStore('hours-per-week')];
+      return Math.abs(shown - stored) < 0.002;
+    });
+    await page.goto(`${workbench.url}/?theme=dark`);
+    await page.getByTestId('driftline-psi').waitFor();
+  });
+
+  test('changes the theme', async () => {
+    const background = () =>
+      page.evaluate(() => getComputedStyle(document.querySelector('header') as Element).backgroundColor);
+    const dark = await background();
+    await page.getByRole('button', { name: 'Light theme' }).click();
+    await page.getByRole('button', { name: 'Dark theme' }).waitFor();
+    await page.getByTestId('driftline-psi').waitFor();
+    expect(await background()).not.toBe(dark);
+  });
+}
+
+async function sendShiftedRows(url: string): Promise<void> {
+  const scenario = readScenario(
+    new URL('../../../otel-instrumentation/examples/income-service/scenarios/drift.json', import.meta.url),
+  );
+  const shift = scenario.phases.filter(({ name }) => name.startsWith('age shift'));
+  const rows = playedRows(people(), { repeat: false, phases: shift }, 100, 7);
+  const sender = new Sender([url]);
+  for (let sent = 0; sent < ROWS; sent += 50) {
+    await Promise.all(Array.from({ length: 50 }, () => sender.send(rows.next().value.person)));
+    // Spread over several scrapes, as traffic is.
+    await wait(50);
+  }
+  await sender.close();
+}
+
+async function until(what: string, reached: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 45_000;
+  while (!(await reached())) {
+    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
+    await wait(250);
+  }
+}
