@@ -144,7 +144,12 @@ switch (command) {
     break;
   case 'test':
     await build(env);
-    code = await run(node, ['node_modules/jest/bin/jest.js', ...rest], { env });
+    // Jest runs CommonJS; with this flag it can require the packages that are published as ES modules only.
+    code = await run(
+      node,
+      ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', ...rest],
+      { env },
+    );
     break;
   case 'build':
     await build(env);

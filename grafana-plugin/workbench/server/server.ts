@@ -70,7 +70,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       : reply.sendFile(`inter-latin-${weight}-normal.woff2`, FONTS);
   });
   server.get('/api/workbench/phase', () => ({ phase: options.phase?.() }));
-  server.get('/', (_request, reply) => reply.redirect('/workbench/'));
+  server.get('/', (request, reply) => reply.redirect(`/workbench/${new URL(request.url, 'http://localhost').search}`));
   server.setNotFoundHandler(notFound);
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   return { url, close: () => server.close() };
