@@ -1,5 +1,5 @@
 /** Takes the place of a field whose getter or proxy threw: no number and no category, so it counts as invalid. */
-export const UNREADABLE: unique symbol = Symbol('unreadable');
+const UNREADABLE: unique symbol = Symbol('unreadable');
 
 /** A field of anything at all; what is no object has no fields. Never throws. */
 export function readField(source: unknown, field: string): unknown {

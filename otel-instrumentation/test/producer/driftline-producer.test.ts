@@ -1,0 +1,38 @@
+import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
+import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import { exampleProfile } from '../example-profile.ts';
+
+async function pointsOf(producer: DriftlineProducer, name: string) {
+  const { resourceMetrics, errors } = await producer.collect();
+  expect(errors).toEqual([]);
+  const metrics = resourceMetrics.scopeMetrics.flatMap((scope) => scope.metrics);
+  return metrics.find((metric) => metric.descriptor.name === name)?.dataPoints ?? [];
+}
+
+test('a histogram is exactly what was recorded, negative values included', async () => {
+  const producer = new DriftlineProducer();
+  const monitor = createMonitor(exampleProfile(), { producer });
+  for (const age of [-4, 25, 30, 90]) monitor.record({ features: { age } });
+  const [age] = await pointsOf(producer, 'ml.feature.value');
+  expect(age?.value).toEqual({
+    buckets: { boundaries: [25, 35, 61], counts: [2, 1, 0, 1] },
+    count: 4,
+    sum: 141,
+    min: -4,
+    max: 90,
+  });
+});
+
+test('models stand side by side in one metric, and one of the same name and version takes the place of the other', async () => {
+  const producer = new DriftlineProducer();
+  createMonitor(exampleProfile('a'), { producer });
+  createMonitor(exampleProfile('b'), { producer });
+  expect(await pointsOf(producer, 'ml.reference.rows')).toHaveLength(2);
+  createMonitor(exampleProfile('a'), { producer });
+  expect(await pointsOf(producer, 'ml.reference.rows')).toHaveLength(2);
+});
+
+test('without a model there is nothing to export, and nothing fails', async () => {
+  const { resourceMetrics } = await new DriftlineProducer().collect();
+  expect(resourceMetrics.scopeMetrics[0]?.metrics).toEqual([]);
+});
