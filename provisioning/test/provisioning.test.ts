@@ -47,7 +47,9 @@ test('every file of this folder is YAML', () => {
 });
 
 test('compose is valid by the published schema', () => {
-  const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(composeSchema);
+  // The schema spells the address of its draft in a way that Ajv does not know; the draft itself it does.
+  const ajv = new Ajv2019({ strict: false, validateFormats: false, validateSchema: false });
+  const validate = ajv.compile(composeSchema);
   expect([validate(yaml('docker-compose.yml')), validate.errors]).toEqual([true, null]);
 });
 
