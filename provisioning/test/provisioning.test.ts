@@ -47,9 +47,9 @@ test('every file of this folder is YAML', () => {
 });
 
 test('compose is valid by the published schema', () => {
-  // The schema spells the address of its draft in a way that Ajv does not know; the draft itself it does.
-  const ajv = new Ajv2019({ strict: false, validateFormats: false, validateSchema: false });
-  const validate = ajv.compile(composeSchema);
+  // The published file names itself and its draft in an older spelling than Ajv reads; the rules are the same.
+  const { id: _id, $schema: _draft, ...rules } = composeSchema as Record<string, unknown>;
+  const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(rules);
   expect([validate(yaml('docker-compose.yml')), validate.errors]).toEqual([true, null]);
 });
 
