@@ -47,8 +47,10 @@ test('every file of this folder is YAML', () => {
 });
 
 test('compose is valid by the published schema', () => {
-  // The published file names itself and its draft in an older spelling than Ajv reads; the rules are the same.
-  const { id: _id, $schema: _draft, ...rules } = composeSchema as Record<string, unknown>;
+  // The published file names its parts and its draft in an older spelling than Ajv reads; the rules are the same.
+  const unnamed = (key: string, value: unknown): unknown =>
+    (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value;
+  const rules = JSON.parse(JSON.stringify(composeSchema), unnamed) as object;
   const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(rules);
   expect([validate(yaml('docker-compose.yml')), validate.errors]).toEqual([true, null]);
 });
