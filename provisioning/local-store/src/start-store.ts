@@ -59,7 +59,7 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
 /** JSON is YAML, so that one file serves both stores. */
 function scrapeConfig(folder: string, seconds: number): object {
   return {
-    global: { scrape_interval: `${seconds}s`, scrape_timeout: `${seconds}s` },
+    global: { scrape_interval: `${seconds * 1000}ms`, scrape_timeout: `${seconds * 1000}ms` },
     scrape_configs: [
       {
         job_name: 'income-service',
