@@ -3,20 +3,26 @@ import {
   Combobox,
   InlineField,
   InlineFieldRow,
-  Input,
   MultiCombobox,
   RadioButtonGroup,
   Stack,
   type ComboboxOption,
 } from '@grafana/ui';
-import { DEFAULT_QUANTILE, measureById, MEASURES, type Choice, type MeasureId } from '@driftline/shared';
+import {
+  DEFAULT_MINIMUM_OBSERVATIONS,
+  DEFAULT_QUANTILE,
+  measureById,
+  MEASURES,
+  type Choice,
+  type MeasureId,
+} from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
+import { FIELD_WIDTH, LABEL_WIDTH, NumberField, TextField } from './fields.tsx';
 import { PromqlPreview } from './PromqlPreview.tsx';
 import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
 
 type Props = QueryEditorProps<DriftlineDataSource, DriftlineQuery, DriftlineSettings>;
 
-const LABEL_WIDTH = 14;
 const WINDOWS = ['1m', '5m', '15m', '1h', '6h', '1d', '7d', '$__rate_interval', '$__range'];
 const BASELINES = [{ label: 'Reference profile', value: 'reference' as const }];
 const TYPES = [
@@ -42,30 +48,30 @@ export function QueryEditor(props: Props) {
           tooltip={`${measure.definition}. Source: ${measure.source}.`}
         >
           <Combobox<MeasureId>
-            width={28}
+            width={FIELD_WIDTH}
             value={query.measure}
             options={MEASURES.map(({ id, name, description }) => ({ value: id, label: name, description }))}
             onChange={({ value }) => change({ measure: value })}
           />
         </InlineField>
-        <InlineField label="Window" labelWidth={10} tooltip="Live observations are counted over this time.">
+        <InlineField label="Window" labelWidth={LABEL_WIDTH} tooltip="Live observations are counted over this time.">
           <Combobox
-            width={18}
+            width={FIELD_WIDTH}
             createCustomValue
             value={query.window}
             options={WINDOWS.map((value) => ({ value }))}
             onChange={({ value }) => change({ window: value })}
           />
         </InlineField>
-        <InlineField label="Baseline" labelWidth={10} tooltip="What the live distribution is compared with.">
+        <InlineField label="Baseline" labelWidth={LABEL_WIDTH} tooltip="What the live distribution is compared with.">
           <Combobox
-            width={22}
+            width={FIELD_WIDTH}
             value={query.baseline.kind}
             options={BASELINES}
             onChange={({ value }) => change({ baseline: { kind: value } })}
           />
         </InlineField>
-        <InlineField label="Type" labelWidth={8}>
+        <InlineField label="Type" labelWidth={LABEL_WIDTH}>
           <RadioButtonGroup
             options={TYPES}
             value={query.instant === true}
@@ -83,49 +89,42 @@ export function QueryEditor(props: Props) {
           <Names {...props} query={query} label="Group" choice="groups" field="groups" change={change} />
         )}
       </InlineFieldRow>
-      {(about === 'group' || about === 'group attribute') && (
-        <InlineFieldRow>
-          <InlineField
+      <InlineFieldRow>
+        {(about === 'group' || about === 'group attribute') && (
+          <TextField
             label="Favourable"
-            labelWidth={LABEL_WIDTH}
             tooltip="The class that a person hopes for. Empty: the one that the model's profile names."
-          >
-            <Input
-              width={28}
-              defaultValue={query.favourable}
-              placeholder="from the profile"
-              onBlur={(event) => change({ favourable: event.currentTarget.value || undefined })}
-            />
-          </InlineField>
-          {about === 'group attribute' && (
-            <InlineField
-              label="Privileged"
-              labelWidth={12}
-              tooltip="The group that the others are compared with. Empty: the lowest rate over the highest."
-            >
-              <Input
-                width={22}
-                defaultValue={query.privileged}
-                placeholder="lowest over highest"
-                onBlur={(event) => change({ privileged: event.currentTarget.value || undefined })}
-              />
-            </InlineField>
-          )}
-        </InlineFieldRow>
-      )}
-      {query.measure === 'latency-quantile' && (
-        <InlineField label="Quantile" labelWidth={LABEL_WIDTH}>
-          <Input
-            width={12}
-            type="number"
-            min={0.01}
-            max={0.999}
-            step={0.01}
-            defaultValue={query.quantile ?? DEFAULT_QUANTILE}
-            onBlur={(event) => change({ quantile: Number(event.currentTarget.value) })}
+            placeholder="from the profile"
+            value={query.favourable}
+            onChange={(favourable) => change({ favourable })}
           />
-        </InlineField>
-      )}
+        )}
+        {about === 'group attribute' && (
+          <TextField
+            label="Privileged"
+            tooltip="The group that the others are compared with. Empty: the lowest rate over the highest."
+            placeholder="lowest over highest"
+            value={query.privileged}
+            onChange={(privileged) => change({ privileged })}
+          />
+        )}
+        {query.measure === 'latency-quantile' && (
+          <NumberField
+            label="Quantile"
+            tooltip="Share of the predictions that were at least as fast, between 0 and 1."
+            placeholder={DEFAULT_QUANTILE}
+            value={query.quantile}
+            onChange={(quantile) => change({ quantile })}
+          />
+        )}
+        <NumberField
+          label="At least"
+          tooltip="Observations in the window below which there is no value, because chance alone would make it."
+          placeholder={DEFAULT_MINIMUM_OBSERVATIONS}
+          value={query.minimumObservations}
+          onChange={(minimumObservations) => change({ minimumObservations })}
+        />
+      </InlineFieldRow>
       <PromqlPreview query={query} />
     </Stack>
   );
@@ -145,9 +144,9 @@ function Names({ datasource, query, label, choice, field, change }: NamesProps) 
     return names.filter((name) => name.includes(typed)).map((value) => ({ value }));
   };
   return (
-    <InlineField label={label} labelWidth={field === 'models' ? LABEL_WIDTH : 10}>
+    <InlineField label={label} labelWidth={LABEL_WIDTH}>
       <MultiCombobox
-        width={28}
+        width={FIELD_WIDTH}
         createCustomValue
         placeholder="all"
         value={[...query[field]]}

@@ -111,6 +111,53 @@ function story(): void {
     await page.getByTestId('driftline-psi').waitFor();
   });
 
+  test("the dashboard's feature variable narrows every panel", async () => {
+    const features = page.getByTestId('driftline-drift').locator('xpath=ancestor::*[.//table][1]').getByRole('row');
+    await page.locator('input[data-testid*="text $__all"]').click();
+    await page.getByRole('option', { name: 'hours-per-week' }).click();
+    // A list of values takes effect when it is left.
+    await page.keyboard.press('Tab');
+    await until('one feature alone', async () => {
+      const [, only, ...others] = await features.allInnerTexts();
+      return only?.includes('hours-per-week') === true && others.length === 0;
+    });
+  });
+
+  test('the query editor offers what the store knows, and copies the PromQL', async () => {
+    await page.getByRole('link', { name: 'Query' }).click();
+    const editor = page.getByRole('region', { name: 'Query' });
+    await editor.getByRole('combobox').first().click();
+    await page.getByRole('option', { name: /^Missing share/ }).click();
+    await editor.getByPlaceholder('all').first().click();
+    await page.getByRole('option', { name: 'income' }).click();
+    await page.keyboard.press('Escape');
+    const promql = page.getByTestId('driftline-promql');
+    const expected = compile({ ...DEFAULT_QUERY, measure: 'missing-share', models: ['income'] }).promql;
+    await until('the PromQL of the missing share', async () => (await promql.innerText()) === expected);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: workbench.url });
+    await editor.getByRole('button', { name: 'Copy PromQL' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(expected);
+    await until('the answer', async () => (await page.locator('main').innerText()).includes('occupation'));
+  });
+
+  test('a quantile that is none is refused with a sentence', async () => {
+    const editor = page.getByRole('region', { name: 'Query' });
+    await editor.getByRole('combobox').first().click();
+    await page.getByRole('option', { name: /^Latency quantile/ }).click();
+    await editor.getByPlaceholder('0.99').fill('99');
+    await editor.getByPlaceholder('0.99').blur();
+    await editor.getByText('quantile is 99: give a number between 0 and 1').waitFor();
+  });
+
+  test('the settings name the models that report', async () => {
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Test' }).click();
+    await page.getByText('Models that report: income.').waitFor();
+    await page.getByRole('heading', { name: 'Three steps to a monitored model' }).waitFor();
+    await page.getByRole('link', { name: 'Dashboard' }).click();
+    await page.getByTestId('driftline-psi').waitFor();
+  });
+
   test('changes the theme', async () => {
     const background = () =>
       page.evaluate(() => getComputedStyle(document.querySelector('header') as Element).backgroundColor);

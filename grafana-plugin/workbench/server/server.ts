@@ -26,7 +26,8 @@ const HOST = here('../dist');
 const PLUGIN = here('../../dist');
 const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 const UI = join(packageFolder('@grafana/ui'), 'dist/public');
-const FONTS = join(packageFolder('@fontsource/inter'), 'files');
+const INTER = join(packageFolder('@fontsource/inter'), 'files');
+const ROBOTO_MONO = join(packageFolder('@fontsource/roboto-mono'), 'files');
 
 /** Grafana's names of the font's weights. */
 const WEIGHTS: Record<string, number> = { Regular: 400, Medium: 500 };
@@ -67,8 +68,12 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     const weight = WEIGHTS[/^Inter-(\w+)\.woff2$/.exec(request.params.file)?.[1] ?? ''];
     return weight === undefined
       ? notFound(request, reply)
-      : reply.sendFile(`inter-latin-${weight}-normal.woff2`, FONTS);
+      : reply.sendFile(`inter-latin-${weight}-normal.woff2`, INTER);
   });
+  // Grafana names this font's only file by a hash of its own.
+  server.get('/public/fonts/roboto/:file', (_request, reply) =>
+    reply.sendFile('roboto-mono-latin-400-normal.woff2', ROBOTO_MONO),
+  );
   server.get('/api/workbench/phase', () => ({ phase: options.phase?.() }));
   server.get('/', (request, reply) => reply.redirect(`/workbench/${new URL(request.url, 'http://localhost').search}`));
   server.setNotFoundHandler(notFound);

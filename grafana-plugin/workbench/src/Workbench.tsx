@@ -6,39 +6,34 @@ import { createTheme, ThemeContext, type GrafanaTheme2 } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import { LocationServiceProvider, locationService } from '@grafana/runtime';
 import { Button, GlobalStyles, ModalsProvider, ModalRoot, PortalContainer, useStyles2 } from '@grafana/ui';
-import type { EmbeddedScene } from '@grafana/scenes';
-import { provisionedDashboard } from './dashboard/dashboard-json.ts';
-import { sceneOf } from './dashboard/scene-of.ts';
 import { setSingletons } from './host/singletons.ts';
-import { setTemplateRoot } from './host/templates.ts';
 import { chosenTheme, switchTheme } from './host/theme-choice.ts';
+import { addressOf, chosenPage, PAGES } from './pages/pages.ts';
 import './fonts.css';
 
 /** Sets the host up and draws the page. */
 export async function startWorkbench(): Promise<void> {
   await initPluginTranslations('grafana');
   await setSingletons();
-  const scene = sceneOf(provisionedDashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m' } });
-  setTemplateRoot(scene);
   const element = document.getElementById('workbench');
   if (element === null) throw new Error('The page has no element called workbench.');
   createRoot(element).render(
     <StrictMode>
-      <Workbench scene={scene} />
+      <Workbench />
     </StrictMode>,
   );
 }
 
 const theme = createTheme({ colors: { mode: chosenTheme() } });
 
-function Workbench({ scene }: { scene: EmbeddedScene }) {
+function Workbench() {
   return (
     <BrowserRouter>
       <LocationServiceProvider service={locationService}>
         <ThemeContext.Provider value={theme}>
           <ModalsProvider>
             <GlobalStyles />
-            <Page scene={scene} />
+            <Page />
             <ModalRoot />
             <PortalContainer />
           </ModalsProvider>
@@ -48,21 +43,29 @@ function Workbench({ scene }: { scene: EmbeddedScene }) {
   );
 }
 
-function Page({ scene }: { scene: EmbeddedScene }) {
+function Page() {
   const styles = useStyles2(getStyles);
+  const page = chosenPage();
   const phase = usePhase();
   return (
     <div className={styles.page}>
       <header className={styles.header}>
         <img src="/public/plugins/driftline-app/img/logo.svg" alt="" width={28} height={28} />
         <h1 className={styles.title}>Driftline workbench</h1>
+        <nav className={styles.pages}>
+          {PAGES.map(({ id, title }) => (
+            <a key={id} href={addressOf(id)} aria-current={id === page.id ? 'page' : undefined} className={styles.link}>
+              {title}
+            </a>
+          ))}
+        </nav>
         {phase !== undefined && <span className={styles.phase}>Traffic now: {phase}</span>}
         <Button variant="secondary" fill="text" size="sm" onClick={switchTheme} className={styles.theme}>
           {theme.isDark ? 'Light theme' : 'Dark theme'}
         </Button>
       </header>
       <main className={styles.main}>
-        <scene.Component model={scene} />
+        <page.Component />
       </main>
     </div>
   );
@@ -95,6 +98,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
   title: css({ margin: 0, fontSize: theme.typography.h4.fontSize, fontWeight: theme.typography.fontWeightMedium }),
+  pages: css({ display: 'flex', gap: theme.spacing(0.5) }),
+  link: css({
+    padding: theme.spacing(0.5, 1),
+    borderRadius: theme.shape.radius.default,
+    color: theme.colors.text.secondary,
+    '&:hover': { color: theme.colors.text.primary, background: theme.colors.action.hover },
+    '&[aria-current]': { color: theme.colors.text.maxContrast, background: theme.colors.action.selected },
+  }),
   phase: css({
     padding: theme.spacing(0.25, 1),
     borderRadius: theme.shape.radius.pill,

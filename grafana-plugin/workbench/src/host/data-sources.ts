@@ -4,6 +4,7 @@ import type {
   DataSourceJsonData,
   DataSourcePlugin,
   DataSourceRef,
+  DataSourceSettings,
 } from '@grafana/data';
 import type { DataSourceSrv } from '@grafana/runtime';
 import { PrometheusDataSource } from '../prometheus/PrometheusDataSource.ts';
@@ -25,12 +26,46 @@ const settings = (uid: string, name: string, type: string, jsonData: object): Da
 const PROMETHEUS = settings('prometheus', 'Prometheus', 'prometheus', {});
 const DRIFTLINE = settings('driftline', 'Driftline', 'driftline-datasource', { prometheusUid: 'prometheus' });
 
-/** The two data sources of the workbench: a stand-in for Grafana's Prometheus, and Driftline's as it was built. */
-export async function workbenchDataSources(): Promise<DataSourceSrv> {
-  const plugin = await loadPlugin<DataSourcePlugin<DataSourceApi>>('datasource');
-  const driftline = new plugin.DataSourceClass(DRIFTLINE);
+/** What the settings page of the Driftline data source starts from. */
+export const driftlineSettings: DataSourceSettings = {
+  id: 2,
+  uid: DRIFTLINE.uid,
+  orgId: 1,
+  name: DRIFTLINE.name,
+  type: DRIFTLINE.type,
+  typeName: DRIFTLINE.name,
+  typeLogoUrl: '',
+  access: DRIFTLINE.access,
+  url: '',
+  user: '',
+  database: '',
+  basicAuth: false,
+  basicAuthUser: '',
+  isDefault: false,
+  jsonData: DRIFTLINE.jsonData,
+  secureJsonFields: {},
+  readOnly: false,
+  withCredentials: false,
+};
+
+export type DriftlinePlugin = DataSourcePlugin<DataSourceApi>;
+
+/** The data source plugin as it was built. */
+export function driftlinePlugin(): Promise<DriftlinePlugin> {
+  return loadPlugin('datasource/');
+}
+
+/** An instance of the data source with these settings. */
+export function driftlineWith(plugin: DriftlinePlugin, jsonData: DataSourceJsonData): DataSourceApi {
+  const driftline = new plugin.DataSourceClass({ ...DRIFTLINE, jsonData });
   driftline.meta = DRIFTLINE.meta;
   driftline.components = plugin.components;
+  return driftline;
+}
+
+/** The two data sources of the workbench: a stand-in for Grafana's Prometheus, and Driftline's as it was built. */
+export async function workbenchDataSources(): Promise<DataSourceSrv> {
+  const driftline = driftlineWith(await driftlinePlugin(), DRIFTLINE.jsonData);
   const prometheus = new PrometheusDataSource(PROMETHEUS);
   prometheus.meta = PROMETHEUS.meta;
   const sources: Record<string, { api: DataSourceApi; settings: DataSourceInstanceSettings }> = {

@@ -43,12 +43,16 @@ System.addImportMap({ imports: Object.fromEntries(Object.keys(SHARED).map((name)
 
 let queue: Promise<unknown> = Promise.resolve();
 
-/** Loads the built `module.js` of a plugin, one at a time, and gives its `plugin`. */
+/**
+ * Loads the built `module.js` of a plugin, one at a time, and gives its `plugin`.
+ *
+ * @param folder - of a nested plugin, with a slash at its end; empty for the app itself
+ */
 export function loadPlugin<T>(folder: string): Promise<T> {
   const loaded = queue.then(async () => {
     amd.define = define;
     try {
-      const address = `${window.location.origin}/public/plugins/driftline-app/${folder}/module.js`;
+      const address = `${window.location.origin}/public/plugins/driftline-app/${folder}module.js`;
       const module = (await System.import(address)) as { plugin: T };
       return module.plugin;
     } finally {

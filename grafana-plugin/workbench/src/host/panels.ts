@@ -15,12 +15,12 @@ const SOURCES: Record<string, Source> = {
   'driftline-drift-panel': {
     name: 'Drift over time',
     folder: 'panels/drift/',
-    load: () => loadPlugin('panels/drift'),
+    load: () => loadPlugin('panels/drift/'),
   },
   'driftline-distribution-panel': {
     name: 'Distribution',
     folder: 'panels/distribution/',
-    load: () => loadPlugin('panels/distribution'),
+    load: () => loadPlugin('panels/distribution/'),
   },
   timeseries: { name: 'Time series', folder: '', load: () => Promise.resolve(timeSeriesPanel) },
   bargauge: { name: 'Bar gauge', folder: '', load: () => Promise.resolve(barGaugePanel) },

@@ -1,5 +1,11 @@
 import { useMemo } from 'react';
-import { PanelPlugin, type PanelProps } from '@grafana/data';
+import {
+  FieldColorModeId,
+  identityOverrideProcessor,
+  PanelPlugin,
+  type FieldConfig,
+  type PanelProps,
+} from '@grafana/data';
 import { LegendDisplayMode, type VizLegendOptions } from '@grafana/schema';
 import { TimeSeries, useTheme2 } from '@grafana/ui';
 import { SeriesTooltip } from '../../../src/panels/common/SeriesTooltip.tsx';
@@ -17,6 +23,8 @@ const LEGEND: VizLegendOptions = {
   calcs: [],
 };
 
+const LINES = { lineWidth: 2, fillOpacity: 0, showPoints: 'never' };
+
 function TimeSeriesPanel({
   data,
   options,
@@ -28,17 +36,14 @@ function TimeSeriesPanel({
   onChangeTimeRange,
 }: PanelProps<TimeSeriesOptions>) {
   const theme = useTheme2();
-  const custom: unknown = fieldConfig.defaults.custom;
+  const { defaults } = fieldConfig;
   const frames = useMemo(() => {
     const styled = data.series.map((frame) => ({
       ...frame,
-      fields: frame.fields.map((field) => ({
-        ...field,
-        config: { ...field.config, custom: { ...(custom as object), ...field.config.custom } },
-      })),
+      fields: frame.fields.map((field) => ({ ...field, config: styledBy(defaults, field.config) })),
     }));
     return withDisplay(styled, timeZone, theme);
-  }, [data.series, custom, timeZone, theme]);
+  }, [data.series, defaults, timeZone, theme]);
   if (frames.length === 0) {
     return (
       <Message width={width} height={height}>
@@ -63,5 +68,25 @@ function TimeSeriesPanel({
   );
 }
 
+/** What the panel says of all fields, under what a field says of itself; both have a part `custom`. */
+function styledBy(defaults: FieldConfig, own: FieldConfig): FieldConfig {
+  const color = defaults.color ?? { mode: FieldColorModeId.PaletteClassic };
+  return { ...defaults, ...own, color, custom: { ...LINES, ...defaults.custom, ...own.custom } as object };
+}
+
 /** Stands in for Grafana's time series panel. */
-export const timeSeriesPanel = new PanelPlugin<TimeSeriesOptions>(TimeSeriesPanel).useFieldConfig();
+export const timeSeriesPanel = new PanelPlugin<TimeSeriesOptions>(TimeSeriesPanel).useFieldConfig({
+  // What is not registered here is taken out of a dashboard's fields before the panel sees them.
+  useCustomConfig: (builder) =>
+    ['lineWidth', 'fillOpacity', 'showPoints', 'axisSoftMax', 'thresholdsStyle'].forEach((path) =>
+      builder.addCustomEditor({
+        id: path,
+        path,
+        name: path,
+        editor: () => null,
+        override: () => null,
+        process: identityOverrideProcessor,
+        shouldApply: () => true,
+      }),
+    ),
+});
