@@ -1,5 +1,12 @@
-/** Writes the parts of this folder that follow from shared/: `npm run generate`. */
-import { writeFileSync } from 'node:fs';
-import { alertRulesFile } from './generated-files.ts';
+/** Writes every checked-in file that follows from the sources: `npm run generate`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { GENERATED_FILES } from './generated-files.ts';
 
-writeFileSync(alertRulesFile.path, alertRulesFile.content());
+for (const { path, content } of GENERATED_FILES) {
+  const file = fileURLToPath(new URL(`../${path}`, import.meta.url));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content());
+  console.log(path);
+}

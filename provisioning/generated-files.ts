@@ -1,9 +1,23 @@
 import { stringify } from 'yaml';
+import { profileJsonSchema } from '@driftline/shared';
 import { driftRules } from './alert-rules.ts';
 
-/** The alert rules as Grafana loads them. */
-export const alertRulesFile = {
-  path: new URL('grafana/alerting/driftline.yaml', import.meta.url),
-  content: (): string =>
-    `# Written by \`npm run generate\` from the measures in shared/: change them there.\n${stringify(driftRules(), { lineWidth: 0 })}`,
-};
+/** A checked-in file that follows from the sources. */
+export interface GeneratedFile {
+  /** From the root of the repository. */
+  readonly path: string;
+  content(): string;
+}
+
+/** Everything that `npm run generate` writes; a test fails when one of them is stale. */
+export const GENERATED_FILES: readonly GeneratedFile[] = [
+  {
+    path: 'provisioning/grafana/alerting/driftline.yaml',
+    content: () =>
+      `# Written by \`npm run generate\` from the measures in shared/: change them there.\n${stringify(driftRules(), { lineWidth: 0 })}`,
+  },
+  {
+    path: 'shared/schema/profile-v1.schema.json',
+    content: () => `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`,
+  },
+];

@@ -3,6 +3,7 @@ export * from './conventions/metrics.ts';
 export * from './conventions/series.ts';
 export * from './profile/bin-order.ts';
 export * from './profile/bins.ts';
+export * from './profile/json-schema.ts';
 export * from './profile/parse.ts';
 export * from './profile/profile-error.ts';
 export * from './profile/schema.ts';

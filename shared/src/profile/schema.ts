@@ -24,12 +24,12 @@ const bins = {
   edges: z
     .array(z.number())
     .refine(ascending, 'must rise strictly from one edge to the next')
-    .describe('Upper edges of the bins, each inclusive as in OpenTelemetry histograms; the last bin is open'),
+    .describe('Upper edges of the bins, rising, each inclusive as in OpenTelemetry histograms; the last bin is open'),
   counts: z.array(count).describe('Training rows per bin: one more than there are edges'),
-  mean: z.number(),
+  mean: z.number().describe('Mean of the training values'),
   standardDeviation: z.number().nonnegative('must not be negative').describe('Sample standard deviation (n − 1)'),
-  minimum: z.number(),
-  maximum: z.number(),
+  minimum: z.number().describe('Smallest training value; live values below it are out of range'),
+  maximum: z.number().describe('Largest training value; live values above it are out of range'),
 };
 
 const oneCountPerBin = <T extends { edges: number[]; counts: number[] }>(value: T): boolean =>
@@ -38,8 +38,8 @@ const countsMessage = { message: 'must have exactly one entry more than edges', 
 
 const numericFeature = z
   .object({
-    kind: z.literal('numeric'),
-    name,
+    kind: z.literal('numeric').describe('Values are numbers'),
+    name: name.describe('Name of the feature, as the service passes it'),
     missing: count.describe('Training rows in which the feature was empty'),
     ...bins,
   })
@@ -47,8 +47,8 @@ const numericFeature = z
 
 const categoricalFeature = z
   .object({
-    kind: z.literal('categorical'),
-    name,
+    kind: z.literal('categorical').describe('Values are texts, or numbers and booleans as texts'),
+    name: name.describe('Name of the feature, as the service passes it'),
     categories: distinctNames.describe('Most frequent first; each becomes a bin'),
     counts: z.array(count).describe('Training rows per category'),
     other: count.describe('Training rows in categories that have no bin of their own'),
@@ -70,11 +70,11 @@ const score = z.object(bins).refine(oneCountPerBin, countsMessage);
 
 const classification = z
   .object({
-    kind: z.literal('classification'),
-    classes: distinctNames.min(1, 'must name at least one class'),
+    kind: z.literal('classification').describe('The model answers with a class'),
+    classes: distinctNames.min(1, 'must name at least one class').describe('Every class that the model may answer'),
     counts: z.array(count).optional().describe('Training rows per predicted (or, failing that, labelled) class'),
     favourable: name.optional().describe('The class that a person hopes for; fairness measures count it'),
-    score: score.optional(),
+    score: score.optional().describe('Distribution of the score behind the class, such as a probability'),
   })
   .refine((prediction) => prediction.counts === undefined || prediction.counts.length === prediction.classes.length, {
     message: 'must have exactly one entry for each class',
@@ -85,12 +85,17 @@ const classification = z
     path: ['favourable'],
   });
 
-const regression = z.object({ kind: z.literal('regression'), score });
+const regression = z.object({
+  kind: z.literal('regression').describe('The model answers with a number'),
+  score: score.describe('Distribution of the answers'),
+});
 
 const group = z
   .object({
-    attribute: name,
-    values: distinctNames.min(1, 'must name at least one value'),
+    attribute: name.describe('Attribute that people are grouped by, such as sex'),
+    values: distinctNames
+      .min(1, 'must name at least one value')
+      .describe('Groups; every other value counts as `other`'),
     privileged: name
       .optional()
       .describe('The value that others are compared with; without it the extremes are compared'),
@@ -102,18 +107,28 @@ const group = z
 
 /** Schema of `profile.json`, which `driftline profile` writes and a monitor reads. */
 export const profileSchema = z.object({
-  schemaVersion: z.literal(PROFILE_SCHEMA_VERSION),
-  model: z.object({ name, version: name }),
-  createdAt: z.iso.datetime({ offset: true }),
+  schemaVersion: z.literal(PROFILE_SCHEMA_VERSION).describe('Version of this format'),
+  model: z
+    .object({
+      name: name.describe('Name of the model: the label ml_model_name'),
+      version: name.describe('Version of the model: the label ml_model_version'),
+    })
+    .describe('The model that the profile belongs to'),
+  createdAt: z.iso.datetime({ offset: true }).describe('When the profile was written, ISO 8601 with offset'),
   rows: count.min(1, 'must be at least 1').describe('Rows of the training data'),
   features: z
     .array(feature)
     .min(1, 'must hold at least one feature')
-    .refine((features) => unique(features.map((each) => each.name)), 'must not name the same feature twice'),
-  prediction: z.discriminatedUnion('kind', [classification, regression]).optional(),
+    .refine((features) => unique(features.map((each) => each.name)), 'must not name the same feature twice')
+    .describe('Distribution of each feature in the training data'),
+  prediction: z
+    .discriminatedUnion('kind', [classification, regression])
+    .optional()
+    .describe('What the model answers; without it predictions are not recorded'),
   groups: z
     .array(group)
-    .refine((groups) => unique(groups.map((each) => each.attribute)), 'must not name the same attribute twice'),
+    .refine((groups) => unique(groups.map((each) => each.attribute)), 'must not name the same attribute twice')
+    .describe('Groups of people that fairness measures compare; may be empty'),
   performance: ratio.optional().describe('Measures of the model on its training or validation data, by name'),
 });
 

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { profileSchema } from './schema.ts';
+
+/**
+ * The profile's format as JSON Schema 2020-12, for editors and for programs in other languages. What JSON Schema cannot
+ * say, such as that edges rise and counts match them, stands in the descriptions and is checked by `parseProfile`.
+ */
+export function profileJsonSchema(): object {
+  return {
+    title: 'Driftline reference profile',
+    description:
+      'What the training data of a model look like; written by `driftline profile`, read by @driftline/otel.',
+    ...z.toJSONSchema(profileSchema, { io: 'input' }),
+  };
+}
