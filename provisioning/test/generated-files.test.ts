@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { profileJsonSchema } from '@driftline/shared';
 import { GENERATED_FILES } from '../generated-files.ts';
 
@@ -14,9 +13,8 @@ test.each(GENERATED_FILES.map(({ path, content }) => [path, content] as const))(
 );
 
 describe('the schema of the profile', () => {
-  const ajv = new Ajv2020({ allErrors: true });
-  addFormats(ajv);
-  const validate = ajv.compile(profileJsonSchema());
+  // The pattern beside the format `date-time` says the same, and Ajv knows formats by a further package only.
+  const validate = new Ajv2020({ allErrors: true, validateFormats: false }).compile(profileJsonSchema());
   const profile = (): Record<string, unknown> =>
     JSON.parse(text('otel-instrumentation/examples/income-service/profile.json')) as Record<string, unknown>;
 
