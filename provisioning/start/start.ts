@@ -6,8 +6,11 @@ import getPort from 'get-port';
 import { startReplica, startTraffic, type Replica } from '@driftline/income-service';
 import { startStore, type Store } from '@driftline/local-store';
 import { startWorkbench } from 'driftline-app/workbench/server';
+import { givenStore, VARIABLE } from './given-store.ts';
 
 const PREFERRED_PORT = 3300;
+/** Of the first replica's page; the next one is the second's. Fixed where it is free, so that a scrape can be configured. */
+const METRICS_PORT = 9464;
 const REPLICAS = 2;
 
 /** What is running, in the order in which it was started. */
@@ -41,12 +44,12 @@ async function main(): Promise<void> {
 
 let phase: string | undefined;
 
-/** The user's own Prometheus, which has to scrape or receive on its own, or a store with the example service under traffic. */
+/** The user's own Prometheus, which has to scrape on its own, or a store with the example service under traffic. */
 async function prepareStore(): Promise<string> {
-  const own = process.env['PROMETHEUS_URL'];
-  if (own !== undefined && own !== '') {
+  const own = await givenStore(process.env[VARIABLE]);
+  if (own !== undefined) {
     await startService(undefined);
-    return own.replace(/\/$/, '');
+    return own;
   }
   console.log('Looking for a store: PATH, then the packages of the system …');
   const store = await startStore();
@@ -61,7 +64,7 @@ async function startService(store: Store | undefined): Promise<void> {
   const replicas: Replica[] = [];
   const targets: string[] = [];
   for (let i = 0; i < REPLICAS; i++) {
-    const metricsPort = await getPort({ host: '127.0.0.1' });
+    const metricsPort = await getPort({ host: '127.0.0.1', port: METRICS_PORT + i });
     const replica = await startReplica({ exporter: 'prometheus', metricsPort });
     running.push(replica.stop);
     replicas.push(replica);

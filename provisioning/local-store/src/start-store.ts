@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import getPort from 'get-port';
+import { findOnPath } from './find-program.ts';
 import { findStore, type StoreKind, type StoreProgram } from './find-store.ts';
 
 export interface StoreOptions {
@@ -82,7 +83,8 @@ async function launch(program: StoreProgram, folder: string): Promise<{ child: C
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     // Another program may take the port between the look and the start, hence more than one attempt.
     const port = await getPort({ host: '127.0.0.1' });
-    const child = spawn(program.path, argumentsOf(program.kind, folder, port), { stdio: ['ignore', 'pipe', 'pipe'] });
+    const [file, ...args] = endingWithUs([program.path, ...argumentsOf(program.kind, folder, port)]);
+    const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     const keep = (chunk: Buffer): void => {
       output = `${output}${chunk.toString()}`.slice(-2000);
     };
@@ -96,6 +98,12 @@ async function launch(program: StoreProgram, folder: string): Promise<{ child: C
     await stopped(child);
   }
   throw new Error(`${program.path} did not start: ${output.trim().split('\n').at(-1) ?? 'it printed nothing'}`);
+}
+
+/** On Linux the kernel ends the store with us even when we are killed outright; elsewhere it ends by our own signals. */
+function endingWithUs(command: [string, ...string[]]): [string, ...string[]] {
+  const setpriv = findOnPath('setpriv');
+  return setpriv === undefined ? command : [setpriv, '--pdeathsig', 'KILL', ...command];
 }
 
 function argumentsOf(kind: StoreKind, folder: string, port: number): string[] {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 /** A script of this folder as a process of its own. */
@@ -17,13 +18,14 @@ export interface Child {
 export function startChild(script: string, args: readonly string[], onLine: (line: unknown) => void = () => {}): Child {
   const path = fileURLToPath(new URL(script, import.meta.url));
   const process_ = spawn(process.execPath, ['--conditions=driftline-source', path, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel tells the child when its parent is gone, however that came about.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let errors = '';
-  process_.stderr.on('data', (chunk: Buffer) => (errors = `${errors}${chunk.toString()}`.slice(-2000)));
+  process_.stderr?.on('data', (chunk: Buffer) => (errors = `${errors}${chunk.toString()}`.slice(-2000)));
   const ended = once(process_, 'exit').then(([code]) => code as number | null);
   const firstLine = new Promise<unknown>((resolve, reject) => {
-    createInterface({ input: process_.stdout }).on('line', (line) => {
+    createInterface({ input: process_.stdout as Readable }).on('line', (line) => {
       const parsed: unknown = JSON.parse(line);
       resolve(parsed);
       onLine(parsed);

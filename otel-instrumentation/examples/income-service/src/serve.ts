@@ -36,12 +36,13 @@ const service = incomeService(monitor);
 const url = await service.listen({ port: Number(values.port), host: values.host });
 console.log(JSON.stringify({ url, metricsPort: Number(values['metrics-port']) }));
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => {
-    // First the requests under way, then the counts that they left.
-    void service
-      .close()
-      .then(shutdown)
-      .then(() => process.exit(0));
-  });
+async function end(): Promise<never> {
+  // First the requests under way, then the counts that they left.
+  await service.close();
+  await shutdown();
+  process.exit(0);
 }
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
+// A replica that was started by another program ends with it.
+process.once('disconnect', () => void end());

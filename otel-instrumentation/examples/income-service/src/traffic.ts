@@ -27,6 +27,9 @@ const scenario = readScenario(
 const rows = playedRows(people(), scenario, rate, Number(values.seed));
 const sender = new Sender(values.target.split(','));
 
+// Traffic that was started by another program ends with it.
+process.once('disconnect', () => process.exit(0));
+
 const start = performance.now();
 let phase = '';
 let failing = false;
