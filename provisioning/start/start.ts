@@ -3,6 +3,7 @@
  * all on Ctrl-C.
  */
 import getPort from 'get-port';
+import open from 'open';
 import { startReplica, startTraffic, type Replica } from '@driftline/income-service';
 import { startStore, type Store } from '@driftline/local-store';
 import { startWorkbench } from 'driftline-app/workbench/server';
@@ -37,6 +38,8 @@ async function main(): Promise<void> {
   const port = await getPort({ host: '127.0.0.1', port: PREFERRED_PORT });
   const workbench = await startWorkbench({ store: storeUrl, port, phase: () => phase });
   running.push(workbench.close);
+  // Where there is a person at a terminal there may be a browser; where there is none the address is enough.
+  if (process.stdout.isTTY && process.env['CI'] === undefined) void open(workbench.url).catch(() => undefined);
   console.log(
     `\n  Driftline workbench: ${workbench.url}\n\nThe age shift begins in less than a minute. Ctrl-C stops everything.`,
   );
