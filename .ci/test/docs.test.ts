@@ -1,0 +1,54 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compile, DEFAULT_QUERY, MEASURES, measureById } from '@driftline/shared';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DOCUMENTS = globSync('**/*.md', {
+  cwd: ROOT,
+  exclude: ['**/node_modules', '**/dist', '**/.config', '**/coverage'],
+});
+const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+test('there are documents to look at', () => {
+  expect(DOCUMENTS).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'otel-instrumentation/README.md']));
+});
+
+test.each(DOCUMENTS)('%s: every link within the repository leads somewhere', (path) => {
+  const targets = [...text(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
+    ([, target]) => target as string,
+  );
+  const dead = targets.filter((target) => !existsSync(join(ROOT, dirname(path), target)));
+  expect(dead).toEqual([]);
+});
+
+const ROOMS = 'shared|otel-instrumentation|grafana-plugin|provisioning';
+
+test.each(DOCUMENTS)('%s: every path that it names is there', (path) => {
+  const named = [...text(path).matchAll(new RegExp(`\`((?:${ROOMS})/[^\`*\\s]*)\``, 'g'))].map(
+    ([, name]) => name as string,
+  );
+  // What a build writes is there after the build, and this test runs without one.
+  const missing = named.filter((name) => !name.includes('/dist') && !existsSync(join(ROOT, name)));
+  expect(missing).toEqual([]);
+});
+
+test('every PromQL that is printed is what the compiler gives', () => {
+  const blocks = DOCUMENTS.flatMap((path) => [
+    ...text(path).matchAll(/<!-- promql: ([\w-]+) -->\s*```promql\n([\s\S]*?)\n```/g),
+  ]);
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const [, id, promql] of blocks) {
+    expect(promql).toBe(compile({ ...DEFAULT_QUERY, measure: measureById(id as string).id }).promql);
+  }
+});
+
+test("the README's alarms are the thresholds of the measures", () => {
+  const readme = text('README.md');
+  for (const { name, thresholds } of MEASURES) {
+    if (thresholds === undefined) continue;
+    expect(readme.replaceAll(/ +/g, ' ')).toMatch(
+      new RegExp(`\\| ${name} \\| ${thresholds.side} ${thresholds.alarm}\\b`, 'i'),
+    );
+  }
+});

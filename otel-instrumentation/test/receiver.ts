@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Received {
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+/** An OTLP receiver on the loopback address that keeps what it is sent. */
+export interface Receiver {
+  /** Base address, as `OTEL_EXPORTER_OTLP_ENDPOINT` takes it. */
+  readonly endpoint: string;
+  readonly port: number;
+  readonly received: readonly Received[];
+  close(): void;
+}
+
+export async function startReceiver(status = 200): Promise<Receiver> {
+  const received: Received[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      received.push({ headers: request.headers, body: Buffer.concat(chunks) });
+      response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const close = (): void => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { endpoint: `http://127.0.0.1:${port}`, port, received, close };
+}
+
+interface Attribute {
+  readonly key: string;
+  readonly value: { readonly stringValue?: string };
+}
+
+interface Payload {
+  readonly resourceMetrics: ReadonlyArray<{
+    readonly resource: { readonly attributes: readonly Attribute[] };
+    readonly scopeMetrics: ReadonlyArray<{
+      readonly metrics: ReadonlyArray<{
+        readonly name: string;
+        readonly sum?: { readonly dataPoints: ReadonlyArray<{ readonly asDouble?: number; readonly asInt?: number }> };
+      }>;
+    }>;
+  }>;
+}
+
+/** One OTLP/JSON payload as resource attributes and, for every sum, the total over its points. */
+export function readPayload({ body }: Received): { resource: Record<string, string>; sums: Record<string, number> } {
+  const { resourceMetrics } = JSON.parse(body.toString()) as Payload;
+  const attributes = resourceMetrics.flatMap(({ resource }) => resource.attributes);
+  const metrics = resourceMetrics.flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));
+  return {
+    resource: Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? ''])),
+    sums: Object.fromEntries(
+      metrics.flatMap(({ name, sum }) =>
+        sum === undefined
+          ? []
+          : [[name, sum.dataPoints.reduce((total, point) => total + Number(point.asDouble ?? point.asInt ?? 0), 0)]],
+      ),
+    ),
+  };
+}
