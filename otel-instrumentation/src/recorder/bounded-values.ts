@@ -13,12 +13,13 @@ export class BoundedValues {
 
   /** Position of any value's text among the labels. */
   indexOf(value: unknown): number {
-    const text = typeof value === 'string' ? value : textOf(value);
-    return this.#indexes.get(text) ?? (this.#indexes.get(OTHER) as number);
+    return this.#indexes.get(textOf(value)) ?? (this.#indexes.get(OTHER) as number);
   }
 }
 
-function textOf(value: unknown): string {
+/** Text of a value as it stands in a training file; `other` for what has none. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
   // Objects stay `other`: asking one for its text could run anything.
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : OTHER;
 }

@@ -1,46 +1,38 @@
 import { metrics, type Attributes, type MeterProvider } from '@opentelemetry/api';
-import { ATTRIBUTES, type ReferenceProfile } from '@driftline/shared';
-import { featureCounts, type FeatureCounts } from './feature-counts.ts';
+import type { ReferenceProfile } from '@driftline/shared';
+import type { PredictionBatch } from './batch.ts';
 import { ErrorTypes } from './error-type.ts';
 import { Latency } from './latency.ts';
+import { limitsFrom, type Limits } from './limits.ts';
+import { ModelRecording } from './model-recording.ts';
+import { checkAttributes } from './monitor-attributes.ts';
+import type { Observation, Outcome } from './observation.ts';
 import { observePredictions } from './observed-predictions.ts';
-import { PredictionCounts } from './prediction-counts.ts';
 import { readField } from './read-field.ts';
+import { RowInspection } from './row-inspection.ts';
 import { WarnOnce } from './warn-once.ts';
 
 const SCOPE = '@driftline/otel';
-
-/** Rows in which unknown features are looked for; later ones are not searched, to keep recording cheap. */
-const ROWS_SEARCHED_FOR_UNKNOWN = 100;
-const MOST_UNKNOWN_NAMES = 50;
-
-/** What one prediction saw and answered. Every field may be absent, and none may be trusted. */
-export interface Observation {
-  /** Values by feature name; categories as text, numbers as numbers. */
-  readonly features?: unknown;
-  /** The predicted class. */
-  readonly prediction?: unknown;
-  /** Values by group attribute; `features` if absent. */
-  readonly groups?: unknown;
-  /** Time that the prediction took. */
-  readonly durationSeconds?: number;
-}
 
 /** How {@link ModelMonitor.wrap} finds its way around a predict function's arguments and result. */
 export interface WrapOptions<Args extends readonly unknown[], Result> {
   /** Values by feature name; the first argument unless given. */
   readonly features?: (...args: Args) => unknown;
-  /** The predicted class; the result itself, or its field `prediction`, unless given. */
+  /** The prediction; the result itself, or its field `prediction`, unless given. */
   readonly prediction?: (result: Result, ...args: Args) => unknown;
+  /** The score behind a class; the result's field `score` or `probability` unless given. */
+  readonly score?: (result: Result, ...args: Args) => unknown;
   /** Values by group attribute; the features unless given. */
   readonly groups?: (...args: Args) => unknown;
+  /** Identifies the prediction for its outcome; none unless given. */
+  readonly id?: (result: Result, ...args: Args) => string | number | undefined;
 }
 
-export interface MonitorOptions {
+export interface MonitorOptions extends Limits {
   /** Where latency and predictions are recorded; OpenTelemetry's global provider unless given. */
   readonly meterProvider?: MeterProvider;
-  /** Standard deviations from the reference mean beyond which a value is an outlier; 4 unless given. */
-  readonly outlierLimit?: number;
+  /** Further attributes on every series of the model, such as a team. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** What a monitor saw and could not use. */
@@ -51,44 +43,56 @@ export interface MonitorReport {
   readonly foreignRows: number;
   /** Names found in the first hundred rows that the profile does not know, at most fifty. */
   readonly unknownFeatures: readonly string[];
+  /** Answers and scores that were no class and no number. */
+  readonly unusablePredictions: number;
 }
 
 /**
  * Records what a model sees and answers. Nothing that it is given makes it throw, and it keeps counts, never rows.
  */
 export class ModelMonitor {
-  readonly profile: ReferenceProfile;
-  /** The attributes on every series of this model. */
-  readonly attributes: Attributes;
-  readonly features: readonly FeatureCounts[];
-  /** When counting began, in milliseconds since 1970. */
-  readonly startedAt = Date.now();
-  readonly #predictions: PredictionCounts;
+  readonly #options: MonitorOptions;
+  readonly #limits: Required<Limits>;
+  readonly #attributes: Attributes;
   readonly #errorTypes = new ErrorTypes();
   readonly #warnings = new WarnOnce();
-  readonly #unknown = new Set<string>();
-  readonly #known: ReadonlySet<string>;
-  readonly #options: MonitorOptions;
+  readonly #closing: (() => void)[] = [];
+  #recording: ModelRecording;
+  #inspection: RowInspection;
   #latency: Latency | undefined;
   #stopObserving: (() => void) | undefined;
   #boundTo: MeterProvider | undefined;
-  #rows = 0;
-  #foreignRows = 0;
 
+  /**
+   * @throws {RangeError} for a limit that makes no sense
+   * @throws {TypeError} for an attribute that is reserved or malformed
+   */
   constructor(profile: ReferenceProfile, options: MonitorOptions = {}) {
-    this.profile = profile;
     this.#options = options;
-    this.attributes = {
-      [ATTRIBUTES.modelName]: profile.model.name,
-      [ATTRIBUTES.modelVersion]: profile.model.version,
-    };
-    this.features = profile.features.map((feature) => featureCounts(feature, options.outlierLimit ?? 4));
-    const classes = profile.prediction?.kind === 'classification' ? profile.prediction.classes : [];
-    this.#predictions = new PredictionCounts(classes, profile.groups);
-    this.#known = new Set([
-      ...profile.features.map((feature) => feature.name),
-      ...profile.groups.map((group) => group.attribute),
-    ]);
+    this.#limits = limitsFrom(options);
+    this.#attributes = checkAttributes(options.attributes ?? {});
+    this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
+    this.#inspection = new RowInspection(profile, this.#warnings);
+    this.bind();
+  }
+
+  /** What was counted so far by the present profile. */
+  get recording(): ModelRecording {
+    return this.#recording;
+  }
+
+  get profile(): ReferenceProfile {
+    return this.#recording.profile;
+  }
+
+  /**
+   * Goes on with another profile, of a new version of the model as a rule. Counting begins anew; callers keep the
+   * monitor and every function that it wraps. Predictions that wait for their outcome are forgotten and counted.
+   */
+  replaceProfile(profile: ReferenceProfile): void {
+    this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
+    this.#inspection = new RowInspection(profile, this.#warnings);
+    this.#boundTo = undefined;
     this.bind();
   }
 
@@ -101,15 +105,21 @@ export class ModelMonitor {
     if (provider === this.#boundTo) return;
     this.#stopObserving?.();
     const meter = provider.getMeter(SCOPE);
-    this.#latency = new Latency(meter, this.attributes);
-    this.#stopObserving = observePredictions(meter, this.#predictions, this.attributes);
+    this.#latency = new Latency(meter, this.#recording.attributes);
+    this.#stopObserving = observePredictions(meter, this.#recording);
     this.#boundTo = provider;
+  }
+
+  /** Runs `action` when the monitor is closed. */
+  onClose(action: () => void): void {
+    this.#closing.push(action);
   }
 
   /** Ends the observation; counts made so far stay where they were exported. */
   close(): void {
     this.#stopObserving?.();
     this.#stopObserving = undefined;
+    for (const action of this.#closing.splice(0)) action();
   }
 
   /**
@@ -122,13 +132,7 @@ export class ModelMonitor {
   ): (...args: Args) => Result {
     const succeeded = (args: Args, result: Awaited<Result>, start: number): void => {
       const durationSeconds = secondsSince(start);
-      this.#safely(() => {
-        const features = options.features === undefined ? args[0] : options.features(...args);
-        const prediction =
-          options.prediction === undefined ? predictionIn(result) : options.prediction(result, ...args);
-        const groups = options.groups === undefined ? features : options.groups(...args);
-        this.record({ features, prediction, groups, durationSeconds });
-      });
+      this.#safely(() => this.record({ ...observationOf(args, result, options), durationSeconds }));
     };
     const failed = (error: unknown, start: number): void => this.recordFailure(error, secondsSince(start));
     return function wrapped(this: unknown, ...args: Args): Result {
@@ -157,11 +161,25 @@ export class ModelMonitor {
   record(observation: Observation): void {
     this.#safely(() => {
       const { features, durationSeconds } = observation;
-      if ('features' in observation) this.#recordFeatures(features);
+      if (features !== undefined) {
+        this.#recording.recordFeatures(features);
+        this.#inspection.inspect(features);
+        this.#noteForeignRows();
+      }
       if ('prediction' in observation) {
-        this.#predictions.record(observation.prediction, observation.groups ?? features);
+        this.#recording.recordPrediction(observation, observation.groups ?? features);
       }
       if (durationSeconds !== undefined) this.#latency?.record(durationSeconds);
+    });
+  }
+
+  /** Records many predictions of one call, given as columns; counts come out as row by row. Never throws. */
+  recordBatch(batch: PredictionBatch): void {
+    this.#safely(() => {
+      this.#recording.recordBatch(batch);
+      this.#inspection.inspect(batch.features);
+      this.#noteForeignRows();
+      if (batch.durationSeconds !== undefined) this.#latency?.record(batch.durationSeconds);
     });
   }
 
@@ -170,43 +188,29 @@ export class ModelMonitor {
     this.#safely(() => this.#latency?.record(durationSeconds, this.#errorTypes.nameOf(error)));
   }
 
+  /** Records what truly was, for a prediction made here or elsewhere. Never throws. */
+  recordOutcome(outcome: Outcome): void {
+    this.#safely(() => this.#recording.recordOutcome(outcome));
+  }
+
   /** What came that the profile could not use. */
   report(): MonitorReport {
-    return { rows: this.#rows, foreignRows: this.#foreignRows, unknownFeatures: [...this.#unknown] };
+    const { rows, foreignRows, predictions } = this.#recording;
+    return {
+      rows,
+      foreignRows,
+      unknownFeatures: [...this.#inspection.unknown],
+      unusablePredictions: predictions.unusable,
+    };
   }
 
-  #recordFeatures(row: unknown): void {
-    this.#rows++;
-    let present = false;
-    for (const feature of this.features) {
-      const value = readField(row, feature.reference.name);
-      if (value !== undefined) present = true;
-      feature.record(value);
-    }
-    if (!present) this.#noteForeignRow();
-    if (this.#rows <= ROWS_SEARCHED_FOR_UNKNOWN) this.#noteUnknownFeatures(row);
-  }
-
-  #noteForeignRow(): void {
-    this.#foreignRows++;
+  #noteForeignRows(): void {
+    if (this.#recording.foreignRows === 0) return;
     const { name, version } = this.profile.model;
     this.#warnings.warn(
       'foreign',
       `a row held none of the features of ${name} ${version}: is this the profile of the model that was called?`,
     );
-  }
-
-  #noteUnknownFeatures(row: unknown): void {
-    if (typeof row !== 'object' || row === null) return;
-    for (const name of Object.keys(row)) {
-      if (this.#known.has(name) || this.#unknown.size >= MOST_UNKNOWN_NAMES) continue;
-      this.#unknown.add(name.slice(0, 200));
-      this.#warnings.warn(
-        `unknown ${name.slice(0, 200)}`,
-        `feature ${JSON.stringify(name.slice(0, 200))} is not in the profile and is not recorded: ` +
-          'add it with `driftline profile` if it should be.',
-      );
-    }
   }
 
   /** Runs what must not hurt the caller. */
@@ -219,8 +223,28 @@ export class ModelMonitor {
   }
 }
 
+function observationOf<Args extends readonly unknown[], Result>(
+  args: Args,
+  result: Result,
+  options: WrapOptions<Args, Result>,
+): Observation {
+  const features = options.features === undefined ? args[0] : options.features(...args);
+  const id = options.id?.(result, ...args);
+  return {
+    features,
+    prediction: options.prediction === undefined ? predictionIn(result) : options.prediction(result, ...args),
+    score: options.score === undefined ? scoreIn(result) : options.score(result, ...args),
+    groups: options.groups === undefined ? features : options.groups(...args),
+    ...(id === undefined ? {} : { id }),
+  };
+}
+
 function predictionIn(result: unknown): unknown {
   return typeof result === 'object' && result !== null ? readField(result, 'prediction') : result;
+}
+
+function scoreIn(result: unknown): unknown {
+  return readField(result, 'score') ?? readField(result, 'probability');
 }
 
 function secondsSince(start: number): number {

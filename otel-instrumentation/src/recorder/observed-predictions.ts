@@ -1,41 +1,96 @@
-import type { Attributes, Meter, ObservableCallback, ObservableCounter } from '@opentelemetry/api';
-import { ATTRIBUTES, METRICS } from '@driftline/shared';
-import type { PredictionCounts } from './prediction-counts.ts';
+import type { Attributes, Meter, ObservableCounter } from '@opentelemetry/api';
+import { ATTRIBUTES, METRICS, OUTCOME_PROBLEMS } from '@driftline/shared';
+import type { ModelRecording } from './model-recording.ts';
+
+/** Cells of a confusion matrix up to which all are exported from the start: ten classes and `other`. */
+const MOST_CELLS_IN_FULL = 121;
 
 /**
- * Lets the meter read prediction counts when it collects. Observable counters keep the hot path at an array
+ * Lets the meter read predictions and outcomes when it collects. Observable counters keep the hot path at an array
  * increment, and export every known class and group as zero before the first prediction, without which `increase()`
  * misses a counter's first step.
  *
  * @returns a function that ends the observation
  */
-export function observePredictions(meter: Meter, counts: PredictionCounts, model: Attributes): () => void {
-  const predictions = meter.createObservableCounter(METRICS.predictions, {
-    unit: '{prediction}',
-    description: 'Predictions by class',
-  });
-  const groupPredictions = meter.createObservableCounter(METRICS.groupPredictions, {
-    unit: '{prediction}',
-    description: 'Predictions by group and class',
-  });
-  const classAttributes = counts.classes.labels.map((label) => ({ ...model, [ATTRIBUTES.predictionClass]: label }));
-  const stop = [observe(predictions, counts.total, classAttributes)];
-  for (const group of counts.groups) {
-    const attributes = group.values.labels.flatMap((value) =>
-      classAttributes.map((ofClass) => ({
-        ...ofClass,
-        [ATTRIBUTES.groupAttribute]: group.attribute,
-        [ATTRIBUTES.groupValue]: value,
-      })),
-    );
-    stop.push(observe(groupPredictions, group.counts, attributes));
-  }
-  return () => stop.forEach((each) => each());
+export function observePredictions(meter: Meter, recording: ModelRecording): () => void {
+  const observation = new Observation();
+  if (recording.profile.prediction === undefined) return observation.end;
+  observeProblems(observation, meter, recording);
+  const classes = recording.predictions.classes?.labels;
+  if (classes !== undefined) observeClasses(observation, meter, recording, classes);
+  return observation.end;
 }
 
-function observe(counter: ObservableCounter, counts: Float64Array, attributes: readonly Attributes[]): () => void {
-  const callback: ObservableCallback = (result) =>
-    attributes.forEach((each, i) => result.observe(counts[i] as number, each));
-  counter.addCallback(callback);
-  return () => counter.removeCallback(callback);
+function observeProblems(observation: Observation, meter: Meter, recording: ModelRecording): void {
+  const { attributes: model, outcomes, pending } = recording;
+  const counter = counterOf(meter, METRICS.outcomeProblems, '{outcome}', 'Outcomes by what went wrong');
+  for (const problem of OUTCOME_PROBLEMS) {
+    observation.add(counter, [{ ...model, [ATTRIBUTES.outcomeProblem]: problem }], () => {
+      pending.forgetOld();
+      return [outcomes.problems[problem]];
+    });
+  }
+}
+
+function observeClasses(
+  observation: Observation,
+  meter: Meter,
+  recording: ModelRecording,
+  classes: readonly string[],
+): void {
+  const { attributes: model, predictions, outcomes } = recording;
+  const predictionCounter = counterOf(meter, METRICS.predictions, '{prediction}', 'Predictions by class');
+  const groupCounter = counterOf(meter, METRICS.groupPredictions, '{prediction}', 'Predictions by group and class');
+  const outcomeCounter = counterOf(meter, METRICS.outcomes, '{outcome}', 'Outcomes by predicted and actual class');
+  const perClass = (common: Attributes): Attributes[] =>
+    classes.map((label) => ({ ...common, [ATTRIBUTES.predictionClass]: label }));
+  const perCell = (common: Attributes): Attributes[] =>
+    classes.flatMap((predicted) =>
+      classes.map((actual) => ({
+        ...common,
+        [ATTRIBUTES.outcomePredicted]: predicted,
+        [ATTRIBUTES.outcomeActual]: actual,
+      })),
+    );
+
+  observation.add(predictionCounter, perClass(model), () => predictions.total);
+  observation.add(outcomeCounter, perCell(model), () => outcomes.total);
+  recording.groups.forEach(({ attribute, values }, i) =>
+    values.labels.forEach((value, v) => {
+      const group = { ...model, [ATTRIBUTES.groupAttribute]: attribute, [ATTRIBUTES.groupValue]: value };
+      const ofGroup = (counts: Float64Array | undefined, size: number) => () =>
+        shown((counts as Float64Array).subarray(v * size, (v + 1) * size), recording.limits.minimumGroupSize);
+      observation.add(groupCounter, perClass(group), ofGroup(predictions.byGroup[i], classes.length));
+      observation.add(outcomeCounter, perCell(group), ofGroup(outcomes.byGroup[i], classes.length ** 2));
+    }),
+  );
+}
+
+/** Counts of a group; zeros while it is smaller than `minimum`, so that nobody is recognised in it. */
+function shown(counts: Float64Array, minimum: number): Float64Array {
+  return counts.reduce((sum, count) => sum + count, 0) < minimum ? new Float64Array(counts.length) : counts;
+}
+
+function counterOf(meter: Meter, name: string, unit: string, description: string): ObservableCounter {
+  return meter.createObservableCounter(name, { unit, description });
+}
+
+/** Callbacks that are taken away together. */
+class Observation {
+  readonly #ends: (() => void)[] = [];
+
+  /** Observes `counts()` under `attributes`, one for one. Of many, only those that were ever seen. */
+  add(counter: ObservableCounter, attributes: readonly Attributes[], counts: () => ArrayLike<number>): void {
+    const sparse = attributes.length > MOST_CELLS_IN_FULL;
+    const callback: Parameters<ObservableCounter['addCallback']>[0] = (result) => {
+      const now = counts();
+      attributes.forEach((each, i) => {
+        if (!sparse || (now[i] as number) > 0) result.observe(now[i] as number, each);
+      });
+    };
+    counter.addCallback(callback);
+    this.#ends.push(() => counter.removeCallback(callback));
+  }
+
+  readonly end = (): void => this.#ends.splice(0).forEach((each) => each());
 }

@@ -1,46 +1,67 @@
-import type { GroupReference } from '@driftline/shared';
+import type { ReferenceProfile } from '@driftline/shared';
+import { BinnedValues } from './binned-values.ts';
 import { BoundedValues } from './bounded-values.ts';
-import { readField } from './read-field.ts';
+import type { GroupValues } from './group-values.ts';
 
-/** Predictions by class, and by group and class, as plain counts. */
+/** Predictions by class, by group and class, and by score, as plain counts. */
 export class PredictionCounts {
-  readonly classes: BoundedValues;
+  /** The profile's classes; undefined for a regression, whose answers are numbers. */
+  readonly classes: BoundedValues | undefined;
   /** One count per class. */
   readonly total: Float64Array;
-  readonly groups: readonly GroupCounts[];
+  /** For each of `groups`, one count per value and class, classes innermost. */
+  readonly byGroup: readonly Float64Array[];
+  /** Distribution of the score, or of a regression's answers. */
+  readonly score: BinnedValues | undefined;
+  /** Answers that are no class and no number; they are counted nowhere else. */
+  unusable = 0;
+  readonly #groups: readonly GroupValues[];
 
-  constructor(classes: readonly string[], groups: readonly GroupReference[]) {
-    this.classes = new BoundedValues(classes);
-    this.total = new Float64Array(this.classes.labels.length);
-    this.groups = groups.map((group) => new GroupCounts(group, this.classes.labels.length));
+  /** @param limit - classes that keep a label of their own */
+  constructor(prediction: ReferenceProfile['prediction'], groups: readonly GroupValues[], limit: number) {
+    this.#groups = groups;
+    this.classes =
+      prediction?.kind === 'classification' ? new BoundedValues(prediction.classes.slice(0, limit)) : undefined;
+    const classes = this.classes?.labels.length ?? 0;
+    this.total = new Float64Array(classes);
+    this.byGroup = groups.map(({ values }) => new Float64Array(values.labels.length * classes));
+    this.score =
+      prediction?.score === undefined ? undefined : new BinnedValues(prediction.score.edges, prediction.score.mean);
   }
 
-  /** Counts one prediction; `groups` is any object that holds the group attributes, such as the row itself. */
-  record(prediction: unknown, groups: unknown): void {
+  /**
+   * Counts one answer.
+   *
+   * @param prediction - the class, or a regression's number
+   * @param groups - position of the row in each of the groups
+   */
+  record(prediction: unknown, groups: ArrayLike<number>): void {
+    if (this.classes === undefined) {
+      this.recordScore(prediction);
+      return;
+    }
+    const classes = this.total.length;
     const index = this.classes.indexOf(prediction);
     this.total[index] = (this.total[index] as number) + 1;
-    for (const group of this.groups) group.record(groups, index);
-  }
-}
-
-/** Predictions of one group attribute, such as `sex`. */
-export class GroupCounts {
-  readonly attribute: string;
-  readonly values: BoundedValues;
-  /** One count per value and class, classes innermost. */
-  readonly counts: Float64Array;
-  readonly #classes: number;
-
-  constructor(group: GroupReference, classes: number) {
-    this.attribute = group.attribute;
-    this.values = new BoundedValues(group.values);
-    this.counts = new Float64Array(this.values.labels.length * classes);
-    this.#classes = classes;
+    for (let i = 0; i < this.#groups.length; i++) {
+      const counts = this.byGroup[i] as Float64Array;
+      const slot = (groups[i] as number) * classes + index;
+      counts[slot] = (counts[slot] as number) + 1;
+    }
   }
 
-  record(groups: unknown, predictionClass: number): void {
-    const value = this.values.indexOf(readField(groups, this.attribute));
-    const index = value * this.#classes + predictionClass;
-    this.counts[index] = (this.counts[index] as number) + 1;
+  /** The answer as it is kept for its outcome: its class's label or its number, never the caller's own object. */
+  keepable(prediction: unknown): unknown {
+    return this.classes === undefined
+      ? typeof prediction === 'number'
+        ? prediction
+        : undefined
+      : this.classes.labels[this.classes.indexOf(prediction)];
+  }
+
+  /** Counts the score behind a class, or a regression's number. */
+  recordScore(score: unknown): void {
+    if (typeof score === 'number' && score - score === 0) this.score?.add(score);
+    else this.unusable++;
   }
 }

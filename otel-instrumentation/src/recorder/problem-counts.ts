@@ -1,21 +1,16 @@
-import { FEATURE_PROBLEMS, type FeatureProblem } from '@driftline/shared';
+import type { FeatureProblem } from '@driftline/shared';
 
-/** Index of each problem in {@link ProblemCounts}. */
-export const PROBLEM = Object.fromEntries(FEATURE_PROBLEMS.map((problem, i) => [problem, i])) as Record<
-  FeatureProblem,
-  number
->;
+/** Observations of one feature by what was wrong with them. */
+export class ProblemCounts implements Record<FeatureProblem, number> {
+  missing = 0;
+  invalid = 0;
+  unseen = 0;
+  outlier = 0;
+  out_of_range = 0;
 
-/** Observations of one feature by what was wrong with them; one count per {@link FEATURE_PROBLEMS}. */
-export type ProblemCounts = Float64Array;
-
-export function problemCounts(): ProblemCounts {
-  return new Float64Array(FEATURE_PROBLEMS.length);
-}
-
-/** Counts a value that cannot fall into any bin: `missing` for null, undefined and NaN, else `invalid`. */
-export function countUnusable(problems: ProblemCounts, value: unknown): void {
-  const missing = value === null || value === undefined || Number.isNaN(value);
-  const kind = missing ? PROBLEM.missing : PROBLEM.invalid;
-  problems[kind] = (problems[kind] as number) + 1;
+  /** Counts a value that cannot fall into any bin: `missing` for null, undefined and NaN, else `invalid`. */
+  countUnusable(value: unknown): void {
+    if (value === null || value === undefined || Number.isNaN(value)) this.missing++;
+    else this.invalid++;
+  }
 }

@@ -7,20 +7,19 @@ import {
   serviceInstanceIdDetector,
 } from '@opentelemetry/resources';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
-import { createMonitor } from '../recorder/create-monitor.ts';
+import { createMonitor, type CreateMonitorOptions } from '../recorder/create-monitor.ts';
 import type { ModelMonitor } from '../recorder/monitor.ts';
 import { DriftlineProducer } from '../producer/driftline-producer.ts';
 import { readerFor, type ExporterOptions } from './exporter.ts';
 import { flushOnExit } from './flush-on-exit.ts';
 
-export type StartOptions = ExporterOptions & {
-  /** Path of a `profile.json`, or its parsed content. */
-  readonly profile: string | URL | object;
-  /** `service.name` of the resource; `OTEL_SERVICE_NAME` wins where it is set. */
-  readonly serviceName?: string;
-  /** Standard deviations beyond which a value is an outlier; 4 unless given. */
-  readonly outlierLimit?: number;
-};
+export type StartOptions = ExporterOptions &
+  Omit<CreateMonitorOptions, 'producer' | 'meterProvider'> & {
+    /** Path of a `profile.json`, or its parsed content. */
+    readonly profile: string | URL | object;
+    /** `service.name` of the resource; `OTEL_SERVICE_NAME` wins where it is set. */
+    readonly serviceName?: string;
+  };
 
 /** A running set-up. */
 export interface Driftline {
@@ -50,12 +49,7 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
       'driftline: this process has a MeterProvider already. Hand `defaultProducer` to its reader, see the README.',
     );
   }
-  const { profile, outlierLimit } = options;
-  const monitor = createMonitor(profile, {
-    producer,
-    meterProvider,
-    ...(outlierLimit === undefined ? {} : { outlierLimit }),
-  });
+  const monitor = createMonitor(options.profile, { ...options, producer, meterProvider });
   let ending: Promise<void> | undefined;
   const shutdown = (): Promise<void> =>
     (ending ??= meterProvider.shutdown().catch((error: unknown) => {

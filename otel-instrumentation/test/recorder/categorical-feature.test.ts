@@ -1,4 +1,3 @@
-import { FEATURE_PROBLEMS } from '@driftline/shared';
 import { CategoricalFeature } from '../../src/recorder/categorical-feature.ts';
 
 test('known categories, the unseen, the missing and the impossible', () => {
@@ -28,6 +27,5 @@ test('known categories, the unseen, the missing and the impossible', () => {
     feature.record(value);
   }
   expect([...feature.counts]).toEqual([2, 1, 1, 2]);
-  const problems = Object.fromEntries(FEATURE_PROBLEMS.map((problem, i) => [problem, feature.problems[i]]));
-  expect(problems).toEqual({ missing: 4, invalid: 3, unseen: 2, outlier: 0, out_of_range: 0 });
+  expect({ ...feature.problems }).toEqual({ missing: 4, invalid: 3, unseen: 2, outlier: 0, out_of_range: 0 });
 });

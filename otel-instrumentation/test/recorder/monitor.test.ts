@@ -75,7 +75,7 @@ test('wrap gives back what the function gives, and records features, class, grou
   const metrics = await collect();
   expect(metrics['ml.feature.observations']).toMatchObject({ 'age/(25, 35]': 1, 'work/State': 1 });
   expect(metrics['ml.predictions']).toEqual({ no: 0, yes: 1, other: 0 });
-  expect(metrics['ml.group.predictions']).toMatchObject({ 'yes/sex/Female': 1, 'no/sex/Female': 0 });
+  expect(metrics['ml.group.predictions']).toMatchObject({ 'sex/Female/yes': 1, 'sex/Female/no': 0 });
   expect(metrics['ml.prediction.duration']).toEqual({ '': 1 });
   await close();
 });
@@ -176,7 +176,12 @@ test('every row is counted in each feature, as a bin or as a problem', async () 
 test("another model's rows and unknown features are reported", async () => {
   const { monitor, close } = setUp();
   monitor.record({ features: { temperature: 20, wind: 3 } });
-  expect(monitor.report()).toEqual({ rows: 1, foreignRows: 1, unknownFeatures: ['temperature', 'wind'] });
+  expect(monitor.report()).toEqual({
+    rows: 1,
+    foreignRows: 1,
+    unknownFeatures: ['temperature', 'wind'],
+    unusablePredictions: 0,
+  });
   await close();
 });
 
@@ -186,7 +191,7 @@ test('a million group values and classes stay bounded', async () => {
   const metrics = await collect();
   expect(metrics['ml.predictions']).toEqual({ no: 0, yes: 0, other: 1000 });
   expect(Object.keys(metrics['ml.group.predictions'] ?? {})).toHaveLength(9);
-  expect(metrics['ml.group.predictions']).toMatchObject({ 'other/sex/other': 1000 });
+  expect(metrics['ml.group.predictions']).toMatchObject({ 'sex/other/other': 1000 });
   await close();
 });
 

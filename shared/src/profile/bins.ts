@@ -1,9 +1,12 @@
 import { OTHER } from '../conventions/attributes.ts';
-import type { FeatureReference } from './schema.ts';
+import type { FeatureReference, PredictionReference } from './schema.ts';
 
-/** One bin of a feature as it travels: its label and its share of the valid training rows. */
+/** One bin of the reference. */
 export interface ReferenceBin {
   readonly label: string;
+  /** Training rows in it. */
+  readonly count: number;
+  /** Its share of the valid training rows. */
   readonly ratio: number;
 }
 
@@ -16,12 +19,12 @@ export function binLabels(edges: readonly number[]): string[] {
 }
 
 /**
- * The bin of `value` among `edges`, intervals `(lo, hi]` as in OpenTelemetry histograms: the first edge that is not
- * below the value, or `edges.length` for the open last bin.
+ * The bin of `value` among the first `count` of `edges`, intervals `(lo, hi]` as in OpenTelemetry histograms: the first
+ * edge that is not below the value, or `count` for the open last bin.
  */
-export function binIndex(edges: ArrayLike<number>, value: number): number {
+export function binIndex(edges: ArrayLike<number>, value: number, count = edges.length): number {
   let low = 0;
-  let high = edges.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (value <= (edges[middle] as number)) high = middle;
@@ -30,15 +33,38 @@ export function binIndex(edges: ArrayLike<number>, value: number): number {
   return low;
 }
 
-/** Labels and reference shares of a feature's bins in order; a categorical feature ends with `other`. */
+/** Bins of a feature in order; a categorical feature ends with `other`. */
 export function featureBins(feature: FeatureReference): ReferenceBin[] {
-  const [labels, counts] =
-    feature.kind === 'numeric'
-      ? [binLabels(feature.edges), feature.counts]
-      : [
-          [...feature.categories, OTHER],
-          [...feature.counts, feature.other],
-        ];
+  return feature.kind === 'numeric'
+    ? withRatios(binLabels(feature.edges), feature.counts)
+    : withRatios([...feature.categories, OTHER], [...feature.counts, feature.other]);
+}
+
+/** One bin of what a model answers; without `ratio` where the profile has no counts of its classes. */
+export type PredictionBin = Pick<ReferenceBin, 'label'> & Partial<ReferenceBin>;
+
+/**
+ * Bins of what a model answers, in order: of its score where it has one, else its classes and `other`.
+ *
+ * @param mostClasses - classes that have a bin of their own; the rest are `other`
+ */
+export function predictionBins(prediction: PredictionReference, mostClasses = Infinity): PredictionBin[] {
+  if (prediction.score !== undefined) return withRatios(binLabels(prediction.score.edges), prediction.score.counts);
+  if (prediction.kind === 'regression') return [];
+  const own = prediction.classes.slice(0, mostClasses);
+  const labels = own.includes(OTHER) ? own : [...own, OTHER];
+  const { counts } = prediction;
+  if (counts === undefined) return labels.map((label) => ({ label }));
+  const kept = labels.map((label) => counts[own.indexOf(label)] ?? 0);
+  const rest = counts.slice(own.length).reduce((sum, count) => sum + count, 0);
+  kept[labels.indexOf(OTHER)] = (kept[labels.indexOf(OTHER)] as number) + rest;
+  return withRatios(labels, kept);
+}
+
+function withRatios(labels: readonly string[], counts: readonly number[]): ReferenceBin[] {
   const valid = counts.reduce((sum, count) => sum + count, 0);
-  return labels.map((label, i) => ({ label, ratio: valid > 0 ? (counts[i] as number) / valid : 0 }));
+  return labels.map((label, i) => {
+    const count = counts[i] as number;
+    return { label, count, ratio: valid > 0 ? count / valid : 0 };
+  });
 }

@@ -92,7 +92,12 @@ const regression = z.object({
 
 const group = z
   .object({
-    attribute: name.describe('Attribute that people are grouped by, such as sex'),
+    attribute: name.describe('Attribute that people are grouped by, such as sex; of an intersection, its name'),
+    of: z
+      .array(name)
+      .min(2, 'must name at least two attributes')
+      .optional()
+      .describe('Of an intersection: the attributes whose values, joined by " & ", are its values'),
     values: distinctNames
       .min(1, 'must name at least one value')
       .describe('Groups; every other value counts as `other`'),
@@ -136,5 +141,6 @@ export type ReferenceProfile = z.infer<typeof profileSchema>;
 export type FeatureReference = z.infer<typeof feature>;
 export type NumericReference = z.infer<typeof numericFeature>;
 export type CategoricalReference = z.infer<typeof categoricalFeature>;
+export type PredictionReference = NonNullable<ReferenceProfile['prediction']>;
 export type ScoreReference = z.infer<typeof score>;
 export type GroupReference = z.infer<typeof group>;

@@ -1,0 +1,41 @@
+import type { Attributes, HrTime } from '@opentelemetry/api';
+import { ATTRIBUTES, DEVIATION_SIDES, FEATURE_PROBLEMS, featureBins, METRICS } from '@driftline/shared';
+import type { FeatureCounts } from '../recorder/feature-counts.ts';
+import { NumericFeature } from '../recorder/numeric-feature.ts';
+import { histogramOf } from './histogram-of.ts';
+import type { MetricList } from './metric-list.ts';
+
+/** Adds the live counts of one feature and its reference. */
+export function addFeature(list: MetricList, feature: FeatureCounts, model: Attributes, start: HrTime): void {
+  const { reference } = feature;
+  const attributes = { ...model, [ATTRIBUTES.featureName]: reference.name };
+  let valid = 0;
+  featureBins(reference).forEach(({ label, ratio, count }, bin) => {
+    const ofBin = { ...attributes, [ATTRIBUTES.featureBin]: label };
+    list.add(METRICS.featureObservations, feature.countOf(bin), ofBin, start);
+    list.add(METRICS.referenceFeatureRatio, ratio, ofBin, start);
+    valid += count;
+  });
+  for (const problem of FEATURE_PROBLEMS) {
+    const ofProblem = { ...attributes, [ATTRIBUTES.featureProblem]: problem };
+    list.add(METRICS.featureProblems, feature.problems[problem], ofProblem, start);
+  }
+  const rows = valid + reference.missing;
+  list.add(METRICS.referenceFeatureMissingRatio, rows > 0 ? reference.missing / rows : 0, attributes, start);
+  if (feature instanceof NumericFeature) addNumbers(list, feature, attributes, start);
+}
+
+function addNumbers(list: MetricList, feature: NumericFeature, attributes: Attributes, start: HrTime): void {
+  const { values, reference } = feature;
+  list.addHistogram(METRICS.featureValue, histogramOf(values), attributes, start);
+  for (const side of DEVIATION_SIDES) {
+    list.add(METRICS.featureDeviation, values[side], { ...attributes, [ATTRIBUTES.deviationSide]: side }, start);
+  }
+  list.add(METRICS.featureDeviationSquared, values.squared, attributes, start);
+  list.add(METRICS.referenceFeatureMean, reference.mean, attributes, start);
+  list.add(METRICS.referenceFeatureStddev, reference.standardDeviation, attributes, start);
+  const extremes = values.takeExtremes();
+  if (extremes === undefined) return;
+  list.add(METRICS.featureMin, extremes.min, attributes, start);
+  list.add(METRICS.featureMax, extremes.max, attributes, start);
+}

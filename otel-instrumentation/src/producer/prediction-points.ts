@@ -1,0 +1,34 @@
+import type { HrTime } from '@opentelemetry/api';
+import { ATTRIBUTES, DEVIATION_SIDES, METRICS, predictionBins } from '@driftline/shared';
+import type { ModelRecording } from '../recorder/model-recording.ts';
+import { histogramOf } from './histogram-of.ts';
+import type { MetricList } from './metric-list.ts';
+
+/** Adds what a model answered, and what became of it, apart from the counts that the meter observes. */
+export function addPredictions(list: MetricList, recording: ModelRecording, start: HrTime): void {
+  const { attributes, predictions, outcomes, profile, limits } = recording;
+  const { prediction } = profile;
+  if (prediction === undefined) return;
+  predictionBins(prediction, limits.maximumLabels).forEach(({ label, ratio }, bin) => {
+    const ofBin = { ...attributes, [ATTRIBUTES.predictionBin]: label };
+    const count = predictions.score === undefined ? predictions.total[bin] : predictions.score.countOf(bin);
+    list.add(METRICS.predictionObservations, count ?? 0, ofBin, start);
+    if (ratio !== undefined) list.add(METRICS.referencePredictionRatio, ratio, ofBin, start);
+  });
+  if (predictions.score !== undefined) {
+    list.addHistogram(METRICS.predictionScore, histogramOf(predictions.score), attributes, start);
+  }
+  if (outcomes.errors !== undefined) {
+    list.addHistogram(METRICS.outcomeError, histogramOf(outcomes.errors), attributes, start);
+    list.add(METRICS.outcomeErrorSquared, outcomes.errors.squared, attributes, start);
+    for (const side of DEVIATION_SIDES) {
+      list.add(METRICS.outcomeDeviation, outcomes[side], { ...attributes, [ATTRIBUTES.deviationSide]: side }, start);
+    }
+  }
+  if (prediction.kind === 'regression' || prediction.favourable === undefined) return;
+  for (const label of prediction.classes) {
+    const favourable = label === prediction.favourable ? 1 : 0;
+    const ofClass = { ...attributes, [ATTRIBUTES.predictionClass]: label };
+    list.add(METRICS.referencePredictionFavourable, favourable, ofClass, start);
+  }
+}

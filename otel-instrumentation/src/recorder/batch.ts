@@ -1,0 +1,50 @@
+import { readField } from './read-field.ts';
+
+/** Values of one column: a typed array, or a plain one of anything. */
+export type Column = ArrayLike<unknown>;
+
+/** Columns by feature name, all of the same length. */
+export type FeatureColumns = Readonly<Record<string, Column>>;
+
+/** Many predictions of one call of the model, as columns. Every field may be absent, and none is trusted. */
+export interface PredictionBatch {
+  /** A shorter or absent column counts as missing values. */
+  readonly features?: FeatureColumns;
+  /** The predicted classes, or a regression's numbers. */
+  readonly predictions?: Column;
+  /** Scores behind the classes. */
+  readonly scores?: Column;
+  /** Columns by group attribute; the features' unless given. */
+  readonly groups?: FeatureColumns;
+  /** Identifiers for outcomes that come later. */
+  readonly ids?: Column;
+  /** Time that the whole call took; it counts as one call. */
+  readonly durationSeconds?: number;
+}
+
+const nothing = (): undefined => undefined;
+
+/** Reads a column safely: beyond its end, and where it is no column at all, there is nothing. */
+export function columnReader(column: unknown): (row: number) => unknown {
+  if (lengthOf(column) === 0) return nothing;
+  return (row) => {
+    try {
+      return (column as Column)[row];
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** Rows of a batch: the length of its longest column. */
+export function rowsIn({ features, predictions }: PredictionBatch): number {
+  const columns = typeof features === 'object' && features !== null ? Object.values(features) : [];
+  return Math.max(0, ...columns.map(lengthOf), lengthOf(predictions));
+}
+
+function lengthOf(column: unknown): number {
+  // A text has a length too, but nobody means its letters to be rows.
+  if (!Array.isArray(column) && !ArrayBuffer.isView(column)) return 0;
+  const length = readField(column, 'length');
+  return typeof length === 'number' && length > 0 ? length : 0;
+}

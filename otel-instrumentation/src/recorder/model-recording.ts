@@ -1,0 +1,135 @@
+import type { Attributes } from '@opentelemetry/api';
+import { ATTRIBUTES, type ReferenceProfile } from '@driftline/shared';
+import type { FeatureColumns, PredictionBatch } from './batch.ts';
+import { columnReader, rowsIn } from './batch.ts';
+import { featureCounts, type FeatureCounts } from './feature-counts.ts';
+import { GroupValues } from './group-values.ts';
+import type { Limits } from './limits.ts';
+import type { Observation, Outcome } from './observation.ts';
+import { OutcomeCounts } from './outcome-counts.ts';
+import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
+import { PredictionCounts } from './prediction-counts.ts';
+import { readField } from './read-field.ts';
+
+const NO_GROUPS: readonly number[] = [];
+
+/** Everything that was counted for one model by one profile. Knows no OpenTelemetry instruments and no callers. */
+export class ModelRecording {
+  readonly profile: ReferenceProfile;
+  /** The attributes on every series of this model. */
+  readonly attributes: Attributes;
+  readonly features: readonly FeatureCounts[];
+  readonly groups: readonly GroupValues[];
+  readonly predictions: PredictionCounts;
+  readonly outcomes: OutcomeCounts;
+  readonly pending: PendingPredictions;
+  readonly limits: Required<Limits>;
+  /** When counting began, in milliseconds since 1970. */
+  readonly startedAt = Date.now();
+  rows = 0;
+  /** Rows that held none of the profile's features. */
+  foreignRows = 0;
+
+  /** @param attributes - further attributes for every series of the model */
+  constructor(profile: ReferenceProfile, limits: Required<Limits>, attributes: Attributes = {}) {
+    this.profile = profile;
+    this.limits = limits;
+    this.attributes = {
+      ...attributes,
+      [ATTRIBUTES.modelName]: profile.model.name,
+      [ATTRIBUTES.modelVersion]: profile.model.version,
+    };
+    this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit));
+    this.groups = profile.groups.map((group) => new GroupValues(group, limits.maximumLabels));
+    this.predictions = new PredictionCounts(profile.prediction, this.groups, limits.maximumLabels);
+    this.outcomes = new OutcomeCounts(profile.prediction, this.predictions.classes, this.groups);
+    this.pending = new PendingPredictions(
+      limits.maximumPending,
+      limits.pendingTimeToLiveMs,
+      (problem) => void this.outcomes.problems[problem]++,
+    );
+  }
+
+  /** Counts the features of one row. */
+  recordFeatures(row: unknown): void {
+    let present = false;
+    const { features } = this;
+    for (let i = 0; i < features.length; i++) {
+      const feature = features[i] as FeatureCounts;
+      const value = readField(row, feature.reference.name);
+      if (value !== undefined) present = true;
+      feature.record(value);
+    }
+    this.rows++;
+    if (!present) this.foreignRows++;
+  }
+
+  /** Counts one answer, and remembers it where it has an identifier. */
+  recordPrediction({ prediction, score, id }: Observation, groupSource: unknown): void {
+    const groups = this.groups.length === 0 ? NO_GROUPS : this.groups.map((group) => group.indexIn(groupSource));
+    this.predictions.record(prediction, groups);
+    if (score !== undefined && this.predictions.classes !== undefined) this.predictions.recordScore(score);
+    if (id !== undefined) this.pending.remember(id, this.predictions.keepable(prediction), groups);
+  }
+
+  /** Counts what truly was, for a prediction that is remembered or that comes along. */
+  recordOutcome(outcome: Outcome): void {
+    const { actual } = outcome;
+    if ('id' in outcome) {
+      const predicted = this.pending.take(outcome.id);
+      if (predicted === undefined) this.outcomes.problems.unmatched++;
+      else this.outcomes.record(predicted, actual);
+      return;
+    }
+    const groups = this.groups.map((group) => group.indexIn(outcome.groups));
+    this.outcomes.record({ prediction: outcome.prediction, groups }, actual);
+  }
+
+  /** Counts many rows given as columns, with the same result as row by row. */
+  recordBatch(batch: PredictionBatch): void {
+    const rows = rowsIn(batch);
+    if (batch.features !== undefined) this.#recordColumns(batch.features, rows);
+    const { predictions } = batch;
+    if (predictions === undefined) return;
+    const prediction = columnReader(predictions);
+    const score = columnReader(batch.scores);
+    const id = columnReader(batch.ids);
+    const groups = this.#groupReaders(batch.groups ?? batch.features ?? {});
+    for (let row = 0; row < rows; row++) {
+      const indexes = groups.map((indexAt) => indexAt(row));
+      this.predictions.record(prediction(row), indexes);
+      if (batch.scores !== undefined && this.predictions.classes !== undefined) {
+        this.predictions.recordScore(score(row));
+      }
+      if (batch.ids !== undefined) {
+        this.pending.remember(id(row) as PredictionId, this.predictions.keepable(prediction(row)), indexes);
+      }
+    }
+  }
+
+  #recordColumns(columns: FeatureColumns, rows: number): void {
+    let present = false;
+    for (const feature of this.features) {
+      const column = readField(columns, feature.reference.name);
+      if (column !== undefined) present = true;
+      if (column instanceof Float64Array || column instanceof Float32Array) {
+        feature.recordNumbers(column, rows);
+        continue;
+      }
+      const value = columnReader(column);
+      for (let row = 0; row < rows; row++) feature.record(value(row));
+    }
+    this.rows += rows;
+    if (!present) this.foreignRows += rows;
+  }
+
+  /** For each group, what finds the group of a row among the columns. */
+  #groupReaders(columns: unknown): ((row: number) => number)[] {
+    return this.groups.map((group) => {
+      const readers = new Map(
+        group.attributes.map((attribute) => [attribute, columnReader(readField(columns, attribute))]),
+      );
+      return (row) => group.indexOf((attribute) => readers.get(attribute)?.(row));
+    });
+  }
+}
