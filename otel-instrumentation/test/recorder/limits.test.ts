@@ -1,0 +1,17 @@
+import { limitsFrom } from '../../src/recorder/limits.ts';
+
+test('what is left out has its default', () => {
+  expect(limitsFrom({ maximumLabels: 5 })).toEqual({
+    outlierLimit: 4,
+    maximumLabels: 5,
+    minimumGroupSize: 0,
+    maximumPending: 100_000,
+    pendingTimeToLiveMs: 3_600_000,
+  });
+});
+
+test.each([NaN, -1, 'many'])('%p is refused with the name and a remedy', (value) => {
+  expect(() => limitsFrom({ maximumPending: value as number })).toThrow(
+    `maximumPending is ${value}: give a number that is not negative, such as 100000.`,
+  );
+});

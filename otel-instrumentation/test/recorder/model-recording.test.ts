@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { parseProfile, type ReferenceProfile } from '@driftline/shared';
+import { limitsFrom } from '../../src/recorder/limits.ts';
+import { ModelRecording } from '../../src/recorder/model-recording.ts';
+import { NumericFeature } from '../../src/recorder/numeric-feature.ts';
+import { exampleProfile } from '../example-profile.ts';
+
+const profile = (change: object = {}): ReferenceProfile => parseProfile({ ...exampleProfile(), ...change });
+const recording = (of = profile()): ModelRecording => new ModelRecording(of, limitsFrom({}));
+
+const score = { edges: [0.25, 0.5], counts: [1, 1, 1], mean: 0.4, standardDeviation: 0.2, minimum: 0, maximum: 1 };
+const scored = (): ReferenceProfile =>
+  profile({
+    prediction: { ...exampleProfile().prediction, score },
+    groups: [
+      { attribute: 'sex', values: ['Female', 'Male'] },
+      { attribute: 'sex by work', of: ['sex', 'work'], values: ['Female & State', 'Male & Private'] },
+    ],
+  });
+
+/** Everything that a recording counted, as plain values. */
+function stateOf(of: ModelRecording) {
+  return {
+    features: of.features.map((feature) => ({
+      counts: feature instanceof NumericFeature ? feature.values.counts() : [...feature.counts],
+      problems: { ...feature.problems },
+      sums:
+        feature instanceof NumericFeature
+          ? [feature.values.sum, feature.values.above, feature.values.below, feature.values.squared]
+          : [],
+      extremes: feature instanceof NumericFeature ? feature.values.extremes() : undefined,
+    })),
+    total: [...of.predictions.total],
+    byGroup: of.predictions.byGroup.map((counts) => [...counts]),
+    scores: of.predictions.score?.counts(),
+    outcomes: [...of.outcomes.total],
+    outcomesByGroup: of.outcomes.byGroup.map((counts) => [...counts]),
+    rows: of.rows,
+  };
+}
+
+const anything = fc.constantFrom<unknown>(null, undefined, NaN, Infinity, -Infinity, '', '30', true, 10n, {});
+const row = fc.record({
+  age: fc.oneof(fc.integer({ min: -100, max: 100 }), fc.double({ noNaN: true, min: -1e6, max: 1e6 }), anything),
+  work: fc.oneof(fc.constantFrom<unknown>('Private', 'State', 7, 'Never'), anything),
+  sex: fc.oneof(fc.constantFrom<unknown>('Female', 'Male', 'X'), anything),
+  prediction: fc.constantFrom<unknown>('no', 'yes', 'maybe', null),
+  score: fc.oneof(fc.double({ noNaN: true, min: 0, max: 1 }), fc.constant(NaN)),
+  actual: fc.constantFrom('no', 'yes', 'later'),
+});
+type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
+
+function recordRow(of: ModelRecording, each: Row, id: number): void {
+  const { prediction, score, actual, ...features } = each;
+  of.recordFeatures(features);
+  of.recordPrediction({ prediction, score, id }, features);
+  of.recordOutcome({ id, actual });
+}
+
+test('any rows give the counts of a naive recount', () => {
+  fc.assert(
+    fc.property(fc.array(row), (rows) => {
+      const made = recording(scored());
+      rows.forEach((each, id) => recordRow(made, each, id));
+      const state = stateOf(made);
+
+      const classOf = (value: unknown): number => Math.max(['no', 'yes'].indexOf(value as string), -1) % 3;
+      const label = (value: unknown): number => (classOf(value) === -1 ? 2 : classOf(value));
+      const sexOf = (value: unknown): number => (value === 'Female' ? 0 : value === 'Male' ? 1 : 2);
+      const bothOf = ({ sex, work }: Row): number =>
+        sex === 'Female' && work === 'State' ? 0 : sex === 'Male' && work === 'Private' ? 1 : 2;
+      const tally = (length: number, slots: readonly number[]): number[] =>
+        Array.from({ length }, (_, slot) => slots.filter((each) => each === slot).length);
+
+      const ages = rows.map(({ age }) => age).filter((age): age is number => Number.isFinite(age));
+      const [age] = state.features;
+      expect(age?.counts).toEqual(
+        tally(
+          4,
+          ages.map((each) => [25, 35, 61].filter((edge) => each > edge).length),
+        ),
+      );
+      let [sum, above, below, squared] = [0, 0, 0, 0];
+      for (const each of ages) {
+        sum += each;
+        above += Math.max(each - 40, 0);
+        below += Math.max(40 - each, 0);
+        squared += (each - 40) ** 2;
+      }
+      expect(age?.sums).toEqual([sum, above, below, squared]);
+      expect(age?.extremes).toEqual(ages.length === 0 ? undefined : { min: Math.min(...ages), max: Math.max(...ages) });
+      expect(state.total).toEqual(
+        tally(
+          3,
+          rows.map(({ prediction }) => label(prediction)),
+        ),
+      );
+      expect(state.byGroup).toEqual([
+        tally(
+          9,
+          rows.map(({ sex, prediction }) => sexOf(sex) * 3 + label(prediction)),
+        ),
+        tally(
+          9,
+          rows.map((each) => bothOf(each) * 3 + label(each.prediction)),
+        ),
+      ]);
+      expect(state.outcomes).toEqual(
+        tally(
+          9,
+          rows.map(({ prediction, actual }) => label(prediction) * 3 + label(actual)),
+        ),
+      );
+      expect(state.scores?.reduce((total, count) => total + count, 0)).toBe(
+        rows.filter((each) => Number.isFinite(each.score)).length,
+      );
+    }),
+  );
+});
+
+test('columns give what rows give, to the last count and sum, in batches of any size', () => {
+  fc.assert(
+    fc.property(fc.array(row), fc.nat(10), (rows, at) => {
+      const one = recording(scored());
+      const other = recording(scored());
+      rows.forEach((each, id) => recordRow(one, each, id));
+      for (const [offset, part] of [
+        [0, rows.slice(0, at)],
+        [at, rows.slice(at)],
+      ] as const) {
+        const column = <K extends keyof Row>(name: K) => part.map((each) => each[name]);
+        other.recordBatch({
+          features: { age: column('age'), work: column('work'), sex: column('sex') },
+          predictions: column('prediction'),
+          scores: column('score'),
+          ids: part.map((_, i) => offset + i),
+        });
+        part.forEach(({ actual }, i) => other.recordOutcome({ id: offset + i, actual }));
+      }
+      expect(stateOf(other)).toEqual(stateOf(one));
+    }),
+  );
+});
+
+test('typed columns count as plain ones, and a column that is too short is missing', () => {
+  const plain = recording();
+  const typed = recording();
+  const ages = [20, 30, NaN, 90.5];
+  plain.recordBatch({ features: { age: ages, work: ['Private', 'State', null] } });
+  typed.recordBatch({ features: { age: Float64Array.from(ages), work: ['Private', 'State'] } });
+  expect(stateOf(typed)).toEqual(stateOf(plain));
+  expect(typed.features[1]?.problems.missing).toBe(2);
+});
+
+test('an outcome that carries its prediction needs no memory of it', () => {
+  const one = recording();
+  const other = recording();
+  one.recordPrediction({ prediction: 'yes', id: 'a' }, { sex: 'Female' });
+  one.recordOutcome({ id: 'a', actual: 'no' });
+  other.recordOutcome({ prediction: 'yes', actual: 'no', groups: { sex: 'Female' } });
+  expect(stateOf(other).outcomes).toEqual(stateOf(one).outcomes);
+  expect(stateOf(other).outcomesByGroup).toEqual(stateOf(one).outcomesByGroup);
+});
+
+test('outcomes without a prediction, twice, and of nothing are counted as problems', () => {
+  const made = recording();
+  made.recordPrediction({ prediction: 'yes', id: 'a' }, {});
+  made.recordOutcome({ id: 'a', actual: 'yes' });
+  made.recordOutcome({ id: 'a', actual: 'yes' });
+  made.recordOutcome({ id: 'never', actual: 'yes' });
+  made.recordOutcome({ prediction: 'yes', actual: null });
+  expect(made.outcomes.problems).toEqual({ unmatched: 2, invalid: 1, expired: 0, evicted: 0 });
+});
+
+describe('a regression', () => {
+  const regression = (): ReferenceProfile => profile({ prediction: { kind: 'regression', score }, groups: [] });
+
+  test('counts its answers by the bins of the profile, negative ones as well', () => {
+    const made = recording(regression());
+    for (const prediction of [-3, 0.25, 0.4, 7, NaN, 'yes']) made.recordPrediction({ prediction }, {});
+    expect(made.predictions.score?.counts()).toEqual([2, 1, 1]);
+    expect(made.predictions.unusable).toBe(2);
+  });
+
+  test('sums absolute, squared and signed errors', () => {
+    const made = recording(regression());
+    const pairs = [
+      [3, 1],
+      [-1, 2],
+      [5, 5],
+    ] as const;
+    for (const [prediction, actual] of pairs) made.recordOutcome({ prediction, actual });
+    made.recordOutcome({ prediction: 1, actual: 'two' });
+    const { errors, above, below, problems } = made.outcomes;
+    expect([errors?.sum, errors?.squared, above, below, problems.invalid]).toEqual([5, 13, 2, 3, 1]);
+  });
+});

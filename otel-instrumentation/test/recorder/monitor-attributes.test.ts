@@ -1,0 +1,20 @@
+import { checkAttributes } from '../../src/recorder/monitor-attributes.ts';
+
+test('plain names are taken as they are', () => {
+  expect(checkAttributes({ team: 'risk', 'cloud.region': 'eu' })).toEqual({ team: 'risk', 'cloud.region': 'eu' });
+});
+
+test.each(['job', 'instance', 'le', 'quantile', '__name__', '__x', 'ml.model.name', 'ml_model_name', 'error.type'])(
+  '%s is reserved',
+  (name) => {
+    expect(() => checkAttributes({ [name]: 'x' })).toThrow(`The attribute ${name} is reserved`);
+  },
+);
+
+test.each(['', '1st', 'a-b', 'a b', 'é', 'a"b', 'a\nb'])('%j is no name', (name) => {
+  expect(() => checkAttributes({ [name]: 'x' })).toThrow('is no name');
+});
+
+test.each([1, null, 'x'.repeat(201)])('%p is no value', (value) => {
+  expect(() => checkAttributes({ team: value as string })).toThrow('The attribute team must be a text');
+});
