@@ -1,65 +1,62 @@
-import { writeFile } from 'node:fs/promises';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { buildProfile, type ProfileRequest } from '../profile/build-profile.ts';
-import type { ColumnKind } from '../profile/column-kind.ts';
-import { collect, collectPair, wholeNumber } from './pairs.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { Command } from 'commander';
+import type { ReferenceProfile } from '@driftline/shared';
+import { buildProfile } from '../profile/build-profile.ts';
+import { profileFromStatistics, profileSql } from '../profile/warehouse-profile.ts';
+import { parseStatistics } from '../profile/statistics.ts';
+import { TrainingError } from '../profile/training-error.ts';
+import { addProfileOptions, requestOf, type ProfileOptions } from './profile-options.ts';
+import { ProgressBar } from './progress-bar.ts';
 
-interface ProfileOptions extends Omit<ProfileRequest, 'path' | 'version' | 'features' | 'groups' | 'types'> {
-  readonly modelVersion: string;
-  readonly feature?: readonly string[];
-  readonly group?: readonly string[];
-  readonly type?: Record<string, ColumnKind>;
-  readonly out: string;
-}
+const EXAMPLES = `
+Examples:
+  driftline profile train.csv.gz --model income --label class --favourable '>50K' --group sex
+  driftline profile part-*.parquet --model price --label price --prediction predicted
+  cat train.jsonl | driftline profile - --model income --edges age=18,30,50
+  driftline profile --sql bigquery --table shop.orders --model price --numeric amount,age --categorical country > profile.sql
+  driftline profile --from-json result.json --model price --numeric amount,age --categorical country`;
 
 /** `driftline profile`: training rows in, reference profile out. */
 export function profileCommand(): Command {
-  return new Command('profile')
+  const command = new Command('profile')
     .description('build the reference profile of a model from its training rows')
-    .argument('<csv>', 'training data with a header line, gzipped or not')
-    .requiredOption('--model <name>', 'name of the model')
-    .option('--model-version <version>', 'version of the model', '1')
-    .option('--out <file>', 'where to write the profile', 'profile.json')
-    .option('--feature <column>', 'a feature; repeat it, or leave it out for all columns', collect)
-    .option('--exclude <column>', 'a column that is no feature; repeatable', collect)
-    .option('--label <column>', 'column with the true class')
-    .option('--prediction <column>', 'column with the class that the model predicted')
-    .option('--score <column>', "column with the model's score")
-    .option('--favourable <class>', 'class that a person hopes for; fairness measures count it')
-    .option('--group <column>', 'attribute by which predictions are counted, such as sex; repeatable', collect)
-    .option('--privileged <group=value>', 'value that the others are compared with; repeatable', collectPair)
-    .addOption(
-      new Option('--type <column=kind>', 'numeric or categorical instead of what is inferred; repeatable').argParser(
-        columnKinds,
-      ),
-    )
-    .option('--missing <text>', 'a text that means missing, beside the empty one; repeatable', collect)
-    .option('--bins <number>', 'bins of a numeric feature', wholeNumber(2), 10)
-    .option('--max-categories <number>', 'categories that get a bin of their own', wholeNumber(1), 50)
-    .action(run);
+    .argument('[files...]', 'CSV, JSON lines or Parquet, gzipped or not; - for the standard input');
+  return addProfileOptions(command).addHelpText('after', EXAMPLES).action(run);
 }
 
-function columnKinds(pair: string, collected?: Record<string, string>): Record<string, string> {
-  const kinds = collectPair(pair, collected);
-  if (Object.values(kinds).some((kind) => kind !== 'numeric' && kind !== 'categorical')) {
-    throw new InvalidArgumentError('The kind is numeric or categorical.');
+async function run(files: readonly string[], options: ProfileOptions): Promise<void> {
+  const request = requestOf(options);
+  if (options.sql !== undefined) {
+    if (options.table === undefined) throw new TrainingError('--sql needs a table: say which with --table.');
+    console.log(await profileSql(options.sql, options.table, request));
+    return;
   }
-  return kinds;
+  const say = (sentence: string): void => console.error(sentence);
+  if (options.fromJson !== undefined) {
+    const json = options.fromJson === '-' ? await readAll(process.stdin) : await readFile(options.fromJson, 'utf8');
+    await write(await profileFromStatistics(parseStatistics(json), request, say), options.out);
+    return;
+  }
+  if (files.length === 0) {
+    throw new TrainingError('No training data is named: give one or more files, - for the standard input, or --sql.');
+  }
+  const bar = new ProgressBar(process.stderr);
+  const profile = await buildProfile(request, {
+    paths: files,
+    ...(options.format === undefined ? {} : { format: options.format }),
+    say,
+    progress: (what, share) => bar.show(what, share),
+  }).finally(() => bar.clear());
+  await write(profile, options.out);
 }
 
-async function run(path: string, options: ProfileOptions): Promise<void> {
-  const { modelVersion, feature, group, type, out, ...rest } = options;
-  const profile = await buildProfile(
-    {
-      ...rest,
-      path,
-      version: modelVersion,
-      ...(feature === undefined ? {} : { features: feature }),
-      ...(group === undefined ? {} : { groups: group }),
-      ...(type === undefined ? {} : { types: type }),
-    },
-    (sentence) => console.error(sentence),
-  );
-  await writeFile(out, `${JSON.stringify(profile, null, 2)}\n`);
+async function write(profile: ReferenceProfile, out: string): Promise<void> {
+  const json = `${JSON.stringify(profile, null, 2)}\n`;
+  if (out === '-') {
+    process.stdout.write(json);
+    return;
+  }
+  await writeFile(out, json);
   console.log(`${out}: ${profile.features.length} features of ${profile.rows} rows.`);
 }

@@ -1,186 +1,77 @@
-import {
-  parseProfile,
-  PROFILE_SCHEMA_VERSION,
-  type FeatureReference,
-  type GroupReference,
-  type ReferenceProfile,
-} from '@driftline/shared';
-import { categoricalReference, frequencies } from './categorical-reference.ts';
-import { kindOf, type ColumnKind } from './column-kind.ts';
-import { Database, identifier } from './database.ts';
-import { numericReference, scoreReference } from './numeric-reference.ts';
-import { TrainingError } from './training-error.ts';
-import { readTraining, TRAINING, type TrainingTable } from './training-table.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReferenceProfile } from '@driftline/shared';
+import { assembleProfile } from './assemble-profile.ts';
+import { kindOf } from './column-kind.ts';
+import { Database } from './database.ts';
+import { partsOf, statisticsOf } from './profile-parts.ts';
+import type { ProfileRequest } from './profile-request.ts';
+import { dialectOf } from './sql/dialect.ts';
+import { StatisticsSql } from './sql/statistics-sql.ts';
+import type { Statistic } from './statistics.ts';
+import { findTrainingFiles, type Format } from './training-files.ts';
+import { readTraining, TRAINING } from './training-table.ts';
 
-/** What a profile is made of. */
-export interface ProfileRequest {
-  /** Path of the training data. */
-  readonly path: string;
-  readonly model: string;
-  readonly version: string;
-  /** Columns that are features; all that have no other part unless given. */
-  readonly features?: readonly string[];
-  readonly exclude?: readonly string[];
-  /** Column with the true class. */
-  readonly label?: string;
-  /** Column with the class that the model predicted. */
-  readonly prediction?: string;
-  /** Column with the model's score. */
-  readonly score?: string;
-  readonly favourable?: string;
-  readonly groups?: readonly string[];
-  /** Privileged value by group attribute. */
-  readonly privileged?: Readonly<Record<string, string>>;
-  /** Kinds that are not to be inferred, by column. */
-  readonly types?: Readonly<Record<string, ColumnKind>>;
-  readonly missing?: readonly string[];
-  readonly bins: number;
-  readonly maxCategories: number;
+/** Where the training rows are, and who hears of the work on them. */
+export interface BuildOptions {
+  /** Paths of files of one format; `-` is the standard input. */
+  readonly paths: readonly string[];
+  readonly format?: Format;
+  /** Hears one sentence for whatever a person should know of. */
+  readonly say?: (sentence: string) => void;
+  /** Hears what is being done, and which share of all is done, between 0 and 1. */
+  readonly progress?: (what: string, share: number) => void;
 }
+
+/** Share of the work that reading the files is, roughly. */
+const READING = 0.5;
+
+/** How often the progress of a long statement is looked at, in milliseconds. */
+const LOOK_MS = 200;
 
 /**
  * Builds the reference profile of a model from its training rows.
  *
- * @param say - receives one sentence for whatever a person should know of
  * @throws {TrainingError} for data or options that no profile can be made of
  */
-export async function buildProfile(
-  request: ProfileRequest,
-  say: (sentence: string) => void = () => undefined,
-): Promise<ReferenceProfile> {
-  const database = await Database.open();
+export async function buildProfile(request: ProfileRequest, options: BuildOptions): Promise<ReferenceProfile> {
+  const { progress = () => undefined } = options;
+  const scratch = await mkdtemp(join(tmpdir(), 'driftline-profile-'));
   try {
-    const table = await readTraining(database, request.path, request.missing);
-    checkColumns(request, table);
-    const features: FeatureReference[] = [];
-    for (const column of featureColumns(request, table)) features.push(await featureOf(database, column, request, say));
-    const prediction = await predictionOf(database, request);
-    const performance = await performanceOf(database, request, table.rows);
-    return parseProfile({
-      schemaVersion: PROFILE_SCHEMA_VERSION,
-      model: { name: request.model, version: request.version },
-      createdAt: new Date().toISOString(),
-      rows: table.rows,
-      features,
-      ...(prediction === undefined ? {} : { prediction }),
-      groups: await groupsOf(database, request),
-      ...(performance === undefined ? {} : { performance }),
-    });
-  } finally {
-    database.close();
-  }
-}
-
-function checkColumns(request: ProfileRequest, table: TrainingTable): void {
-  const named: [string, readonly string[]][] = [
-    ['--feature', request.features ?? []],
-    ['--exclude', request.exclude ?? []],
-    ['--label', request.label === undefined ? [] : [request.label]],
-    ['--prediction', request.prediction === undefined ? [] : [request.prediction]],
-    ['--score', request.score === undefined ? [] : [request.score]],
-    ['--group', request.groups ?? []],
-    ['--type', Object.keys(request.types ?? {})],
-  ];
-  for (const [option, columns] of named) {
-    for (const column of columns) {
-      if (!table.columns.includes(column)) {
-        throw new TrainingError(
-          `${option} names the column ${column}, which the file does not have: choose from ${table.columns.join(', ')}.`,
-        );
+    const files = await findTrainingFiles(options.paths, scratch, options.format);
+    const database = await Database.open(scratch);
+    try {
+      const look = setInterval(() => progress('reading', READING * (database.progress ?? 0)), LOOK_MS);
+      const columns = await readTraining(database, files, request.missing).finally(() => clearInterval(look));
+      const parts = await partsOf(request, columns, {
+        kindOf: (column) => kindOf(database, column),
+        distinctOf: (column) => distinctOf(database, column),
+      });
+      const statements = statisticsOf(parts, request, new StatisticsSql(dialectOf('duckdb'), TRAINING));
+      const statistics: Statistic[] = [];
+      for (const [i, statement] of statements.entries()) {
+        progress('counting', READING + (1 - READING) * (i / statements.length));
+        statistics.push(...(await database.rows(statement)).map(statisticOf));
       }
+      return assembleProfile(statistics, request, parts, options.say);
+    } finally {
+      database.close();
     }
-  }
-  for (const attribute of Object.keys(request.privileged ?? {})) {
-    if (!request.groups?.includes(attribute)) {
-      throw new TrainingError(`--privileged names ${attribute}, which is no group: add \`--group ${attribute}\`.`);
-    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
 }
 
-function featureColumns(request: ProfileRequest, table: TrainingTable): readonly string[] {
-  const taken = new Set([request.label, request.prediction, request.score, ...(request.exclude ?? [])]);
-  const columns = request.features ?? table.columns.filter((column) => !taken.has(column));
-  if (columns.length === 0) throw new TrainingError('No column is left as a feature: exclude fewer of them.');
-  return columns;
-}
-
-async function featureOf(
-  database: Database,
-  column: string,
-  request: ProfileRequest,
-  say: (sentence: string) => void,
-): Promise<FeatureReference> {
-  const kind = request.types?.[column] ?? (await kindOf(database, column));
-  const reference: FeatureReference =
-    kind === 'numeric'
-      ? { kind, name: column, ...(await numericReference(database, column, request.bins)) }
-      : { kind, name: column, ...(await categoricalReference(database, column, request.maxCategories)) };
-  const bins = reference.kind === 'numeric' ? reference.counts.length : reference.categories.length;
-  if (bins === 1) {
-    say(`Column ${column} is constant in the training data: it is kept with one bin, and any other value is counted.`);
-  }
-  return reference;
-}
-
-async function predictionOf(
-  database: Database,
-  request: ProfileRequest,
-): Promise<ReferenceProfile['prediction'] | undefined> {
-  const column = request.prediction ?? request.label;
-  if (column === undefined) {
-    if (request.favourable !== undefined) {
-      throw new TrainingError('--favourable names a class: say with --label or --prediction which column holds them.');
-    }
-    return request.score === undefined
-      ? undefined
-      : { kind: 'regression', score: await scoreReference(database, request.score, request.bins) };
-  }
-  const { values, counts } = await frequencies(database, column);
-  if (values.length > request.maxCategories) {
-    throw new TrainingError(
-      `Column ${column} has ${values.length} classes: name a column with at most ${request.maxCategories}, ` +
-        'or raise --max-categories.',
-    );
-  }
-  if (request.favourable !== undefined && !values.includes(request.favourable)) {
-    throw new TrainingError(
-      `--favourable is ${request.favourable}, which column ${column} does not hold: choose from ${values.join(', ')}.`,
-    );
-  }
-  return {
-    kind: 'classification',
-    classes: [...values],
-    counts: [...counts],
-    ...(request.favourable === undefined ? {} : { favourable: request.favourable }),
-    ...(request.score === undefined ? {} : { score: await scoreReference(database, request.score, request.bins) }),
-  };
-}
-
-async function groupsOf(database: Database, request: ProfileRequest): Promise<GroupReference[]> {
-  const groups: GroupReference[] = [];
-  for (const attribute of request.groups ?? []) {
-    const { values } = await frequencies(database, attribute);
-    const privileged = request.privileged?.[attribute];
-    if (privileged !== undefined && !values.includes(privileged)) {
-      throw new TrainingError(
-        `--privileged is ${attribute}=${privileged}, which the data does not hold: choose from ${values.join(', ')}.`,
-      );
-    }
-    const kept = values.slice(0, request.maxCategories);
-    groups.push({ attribute, values: kept, ...(privileged === undefined ? {} : { privileged }) });
-  }
-  return groups;
-}
-
-/** Accuracy of the predictions in the file, where it has both them and the labels. */
-async function performanceOf(
-  database: Database,
-  request: ProfileRequest,
-  rows: number,
-): Promise<ReferenceProfile['performance']> {
-  if (request.label === undefined || request.prediction === undefined) return undefined;
-  const { hits } = await database.row(
-    `SELECT count(*) AS hits FROM ${TRAINING} WHERE ${identifier(request.label)} = ${identifier(request.prediction)}`,
+async function distinctOf(database: Database, column: string): Promise<number> {
+  const { identifier } = dialectOf('duckdb');
+  const { values } = await database.row(
+    `SELECT approx_count_distinct(${identifier(column)}) AS values FROM ${TRAINING}`,
   );
-  return { accuracy: Number(hits) / rows };
+  return Number(values);
+}
+
+/** A row of the database, whose counts are big integers. */
+function statisticOf(row: Record<string, unknown>): Statistic {
+  return { ...row, count: row['count'] === null ? null : Number(row['count']) } as Statistic;
 }

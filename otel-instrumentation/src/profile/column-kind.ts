@@ -1,5 +1,6 @@
-import { identifier, type Database } from './database.ts';
-import { asNumber, TRAINING } from './training-table.ts';
+import type { Database } from './database.ts';
+import { dialectOf } from './sql/dialect.ts';
+import { TRAINING } from './training-table.ts';
 import { TrainingError } from './training-error.ts';
 
 export type ColumnKind = 'numeric' | 'categorical';
@@ -10,10 +11,11 @@ export type ColumnKind = 'numeric' | 'categorical';
  * @throws {TrainingError} for a mixture, in which one of the two would be lost without a word
  */
 export async function kindOf(database: Database, column: string): Promise<ColumnKind> {
+  const { identifier, finite } = dialectOf('duckdb');
   const name = identifier(column);
   const counts = await database.row(
-    `SELECT count(${name}) AS present, count(${asNumber(column)}) AS numbers,
-       min(${name}) FILTER (WHERE (${asNumber(column)}) IS NULL) AS example FROM ${TRAINING}`,
+    `SELECT count(${name}) AS present, count(${finite(name)}) AS numbers,
+       min(${name}) FILTER (WHERE (${finite(name)}) IS NULL) AS example FROM ${TRAINING}`,
   );
   const present = Number(counts['present']);
   const numbers = Number(counts['numbers']);
@@ -28,6 +30,6 @@ export async function kindOf(database: Database, column: string): Promise<Column
   throw new TrainingError(
     `Column ${column} mixes ${numbers} numbers with ${present - numbers} texts such as ${JSON.stringify(example)}: ` +
       `if the texts mean missing, say \`--missing ${JSON.stringify(example)}\`; ` +
-      `else say \`--type ${column}=categorical\` or \`--type ${column}=numeric\` (texts then count as missing).`,
+      `else say \`--categorical ${column}\` or \`--numeric ${column}\` (texts then count as missing).`,
   );
 }

@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import type * as duckdb from '@duckdb/node-api';
 import { TrainingError } from './training-error.ts';
 
 /** One row of a result: plain JavaScript values by column name. */
 export type Row = Record<string, unknown>;
 
-/** An embedded analytical database in memory. */
+/** Memory that the engine keeps to; what does not fit is put aside on the disk. */
+const MEMORY_LIMIT = '384MB';
+
+/** An embedded analytical database on the disk, so that memory stays flat whatever the size of the data. */
 export class Database {
   readonly #connection: duckdb.DuckDBConnection;
 
@@ -12,11 +16,28 @@ export class Database {
     this.#connection = connection;
   }
 
-  /** @throws {TrainingError} when the package, an optional peer, is not installed */
-  static async open(): Promise<Database> {
+  /**
+   * @param scratch - an empty folder for the database's files
+   * @throws {TrainingError} when the package, an optional peer, is not installed
+   */
+  static async open(scratch: string): Promise<Database> {
     const { DuckDBInstance } = await load();
-    const instance = await DuckDBInstance.create(':memory:');
+    const instance = await DuckDBInstance.create(join(scratch, 'training.duckdb'), {
+      memory_limit: MEMORY_LIMIT,
+      temp_directory: join(scratch, 'spill'),
+      preserve_insertion_order: 'false',
+    });
     return new Database(await instance.connect());
+  }
+
+  /** Share of the running statement that is done, between 0 and 1; undefined when it is not known. */
+  get progress(): number | undefined {
+    const { percentage } = this.#connection.progress;
+    return percentage >= 0 ? percentage / 100 : undefined;
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql);
   }
 
   async rows(sql: string): Promise<Row[]> {
@@ -44,14 +65,4 @@ async function load(): Promise<typeof duckdb> {
       { cause: error },
     );
   }
-}
-
-/** A text as an SQL literal. */
-export function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
-}
-
-/** A column name as an SQL identifier. */
-export function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,23 +1,28 @@
 import { binIndex } from '@driftline/shared';
 
-/** Counts, sums and extremes of a stream of finite numbers against fixed edges. Adding allocates nothing. */
+/** Centre, sums and extremes, from the end of the block backwards. */
+const [CENTRE, SUM, ABOVE, BELOW, SQUARED, MINIMUM, MAXIMUM] = [7, 6, 5, 4, 3, 2, 1];
+const MOMENTS = 7;
+
+/** A column of nothing but numbers. */
+export type NumberColumn = Float64Array | Float32Array;
+
+const SCRATCH = new Float64Array(1);
+
+/** Smallest and largest of some values. */
+export interface Extremes {
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * Counts, sums and extremes of a stream of finite numbers against fixed edges. Adding allocates nothing: every number
+ * that changes stands in one typed array, because a field that holds a fraction may be boxed anew at each change.
+ */
 export class BinnedValues {
   /** Upper edges of the bins, each inclusive. */
   readonly edges: readonly number[];
-  /** Sum of all values. */
-  sum = 0;
-  /** Sums of what values lie above and below the centre, both positive, and of the squares of either. */
-  above = 0;
-  below = 0;
-  squared = 0;
-  /** Extremes since {@link takeExtremes} was last called. */
-  #minimum = Infinity;
-  #maximum = -Infinity;
-  /** Extremes before that. */
-  #earlierMinimum = Infinity;
-  #earlierMaximum = -Infinity;
-  readonly #centre: number;
-  /** Edges, then one count per bin: one block instead of two halves the memory of a feature. */
+  /** One count per bin, then the moments. */
   readonly #block: Float64Array;
 
   /**
@@ -26,55 +31,85 @@ export class BinnedValues {
    */
   constructor(edges: readonly number[], centre: number) {
     this.edges = edges;
-    this.#centre = centre;
-    this.#block = new Float64Array(2 * edges.length + 1);
-    this.#block.set(edges);
+    this.#block = new Float64Array(edges.length + 1 + MOMENTS);
+    this.#set(CENTRE, centre);
+    this.#set(MINIMUM, Infinity);
+    this.#set(MAXIMUM, -Infinity);
   }
 
   /** @param value - finite */
   add(value: number): void {
+    SCRATCH[0] = value;
+    this.addFrom(SCRATCH, 0);
+  }
+
+  /**
+   * Adds one value of a column, which has to be finite. A number that is handed from function to function may be boxed;
+   * one that is read where it is used is not.
+   */
+  addFrom(column: NumberColumn, row: number): void {
+    const value = column[row] as number;
     const block = this.#block;
-    const edges = (block.length - 1) >> 1;
-    const slot = edges + binIndex(block, value, edges);
-    block[slot] = (block[slot] as number) + 1;
-    if (value < this.#minimum) this.#minimum = value;
-    if (value > this.#maximum) this.#maximum = value;
+    const end = block.length;
+    const bin = binIndex(this.edges, value);
+    block[bin] = (block[bin] as number) + 1;
+    if (value < (block[end - MINIMUM] as number)) block[end - MINIMUM] = value;
+    if (value > (block[end - MAXIMUM] as number)) block[end - MAXIMUM] = value;
     // A sum that overflowed would make receivers refuse the whole export: it stays at its last finite value.
-    const sum = this.sum + value;
-    if (sum - sum === 0) this.sum = sum;
-    const deviation = value - this.#centre;
-    const squared = this.squared + deviation * deviation;
+    const sum = (block[end - SUM] as number) + value;
+    if (sum - sum === 0) block[end - SUM] = sum;
+    const deviation = value - (block[end - CENTRE] as number);
+    const squared = (block[end - SQUARED] as number) + deviation * deviation;
     if (squared - squared !== 0) return;
-    this.squared = squared;
-    if (deviation > 0) this.above += deviation;
-    else this.below -= deviation;
+    block[end - SQUARED] = squared;
+    if (deviation > 0) block[end - ABOVE] = (block[end - ABOVE] as number) + deviation;
+    else block[end - BELOW] = (block[end - BELOW] as number) - deviation;
+  }
+
+  /** Sum of all values. */
+  get sum(): number {
+    return this.#at(SUM);
+  }
+
+  /** Sum of what values lie above the centre. */
+  get above(): number {
+    return this.#at(ABOVE);
+  }
+
+  /** Sum of what values lie below the centre, positive. */
+  get below(): number {
+    return this.#at(BELOW);
+  }
+
+  /** Sum of squared distances from the centre. */
+  get squared(): number {
+    return this.#at(SQUARED);
   }
 
   /** Values seen in one bin. */
   countOf(bin: number): number {
-    return this.#block[this.edges.length + bin] as number;
+    return this.#block[bin] as number;
   }
 
   /** Values seen per bin; a copy. */
   counts(): number[] {
-    return Array.from(this.#block.subarray(this.edges.length));
-  }
-
-  /** Smallest and largest value ever; undefined when there was none. */
-  extremes(): { readonly min: number; readonly max: number } | undefined {
-    const min = Math.min(this.#minimum, this.#earlierMinimum);
-    return min === Infinity ? undefined : { min, max: Math.max(this.#maximum, this.#earlierMaximum) };
+    return Array.from(this.#block.subarray(0, -MOMENTS));
   }
 
   /** Smallest and largest value since the last call; undefined when there was none. */
-  takeExtremes(): { readonly min: number; readonly max: number } | undefined {
-    const min = this.#minimum;
-    const max = this.#maximum;
-    if (min === Infinity) return undefined;
-    this.#earlierMinimum = Math.min(this.#earlierMinimum, min);
-    this.#earlierMaximum = Math.max(this.#earlierMaximum, max);
-    this.#minimum = Infinity;
-    this.#maximum = -Infinity;
-    return { min, max };
+  takeExtremes(): Extremes | undefined {
+    const taken = { min: this.#at(MINIMUM), max: this.#at(MAXIMUM) };
+    if (taken.min === Infinity) return undefined;
+    this.#set(MINIMUM, Infinity);
+    this.#set(MAXIMUM, -Infinity);
+    return taken;
+  }
+
+  #at(moment: number): number {
+    return this.#block[this.#block.length - moment] as number;
+  }
+
+  #set(moment: number, value: number): void {
+    this.#block[this.#block.length - moment] = value;
   }
 }

@@ -159,7 +159,8 @@ export class ModelMonitor {
 
   /** Records one prediction that was made. Never throws. */
   record(observation: Observation): void {
-    this.#safely(() => {
+    // No function is made for each call here, so that recording leaves nothing for the garbage collector.
+    try {
       const { features, durationSeconds } = observation;
       if (features !== undefined) {
         this.#recording.recordFeatures(features);
@@ -170,7 +171,9 @@ export class ModelMonitor {
         this.#recording.recordPrediction(observation, observation.groups ?? features);
       }
       if (durationSeconds !== undefined) this.#latency?.record(durationSeconds);
-    });
+    } catch {
+      this.#noteFailure();
+    }
   }
 
   /** Records many predictions of one call, given as columns; counts come out as row by row. Never throws. */
@@ -218,8 +221,12 @@ export class ModelMonitor {
     try {
       action();
     } catch {
-      this.#warnings.warn('failed', 'an observation could not be recorded in full.');
+      this.#noteFailure();
     }
+  }
+
+  #noteFailure(): void {
+    this.#warnings.warn('failed', 'an observation could not be recorded in full.');
   }
 }
 

@@ -1,20 +1,21 @@
 import type { NumericReference } from '@driftline/shared';
-import { BinnedValues } from './binned-values.ts';
+import { BinnedValues, type NumberColumn } from './binned-values.ts';
 import { ProblemCounts } from './problem-counts.ts';
+
+const SCRATCH = new Float64Array(1);
 
 /** Live counts of one numeric feature. Recording allocates nothing. */
 export class NumericFeature {
   readonly reference: NumericReference;
   readonly values: BinnedValues;
   readonly problems = new ProblemCounts();
-  readonly #outlierDistance: number;
+  readonly #outlierLimit: number;
 
   /** @param outlierLimit - distance from the reference mean, in standard deviations, beyond which a value is an outlier */
   constructor(reference: NumericReference, outlierLimit: number) {
     this.reference = reference;
     this.values = new BinnedValues(reference.edges, reference.mean);
-    // Around a constant there is no scale to measure a distance in; such values are out of range already.
-    this.#outlierDistance = reference.standardDeviation > 0 ? outlierLimit * reference.standardDeviation : Infinity;
+    this.#outlierLimit = outlierLimit;
   }
 
   /** Counts any value at all and never throws. */
@@ -24,16 +25,19 @@ export class NumericFeature {
       this.problems.countUnusable(value);
       return;
     }
-    this.#add(value);
+    SCRATCH[0] = value;
+    this.#addFrom(SCRATCH, 0);
   }
 
   /** Counts the first `rows` values of a column; what it lacks is missing. */
-  recordNumbers(column: Float64Array | Float32Array, rows: number): void {
-    for (let row = 0; row < rows; row++) {
-      const value = column[row];
-      if (value !== undefined && value - value === 0) this.#add(value);
+  recordNumbers(column: NumberColumn, rows: number): void {
+    const present = Math.min(rows, column.length);
+    for (let row = 0; row < present; row++) {
+      const value = column[row] as number;
+      if (value - value === 0) this.#addFrom(column, row);
       else this.problems.countUnusable(value);
     }
+    this.problems.missing += rows - present;
   }
 
   /** Values seen in one bin. */
@@ -41,10 +45,14 @@ export class NumericFeature {
     return this.values.countOf(bin);
   }
 
-  #add(value: number): void {
-    this.values.add(value);
-    const { minimum, maximum, mean } = this.reference;
+  #addFrom(column: NumberColumn, row: number): void {
+    this.values.addFrom(column, row);
+    const value = column[row] as number;
+    const { minimum, maximum, mean, standardDeviation } = this.reference;
     if (value < minimum || value > maximum) this.problems.out_of_range++;
-    if (Math.abs(value - mean) > this.#outlierDistance) this.problems.outlier++;
+    // Around a constant there is no scale to measure a distance in; such values are out of range already.
+    if (standardDeviation > 0 && Math.abs(value - mean) > this.#outlierLimit * standardDeviation) {
+      this.problems.outlier++;
+    }
   }
 }

@@ -1,38 +1,14 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { binIndex, parseProfile } from '@driftline/shared';
+import { gzipSync } from 'node:zlib';
+import { binIndex, parseProfile, type ReferenceProfile } from '@driftline/shared';
+import { Database } from '../../src/profile/database.ts';
+import { ADULT, Workplace } from './run-cli.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'driftline-cli-'));
-const program = fileURLToPath(new URL('../../src/cli/driftline.ts', import.meta.url));
-const adult = fileURLToPath(new URL('../../examples/income-service/data/adult.csv.gz', import.meta.url));
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command as a person would. */
-function driftline(...args: string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--conditions=driftline-source', program, ...args],
-      { cwd: folder },
-      (error, stdout, stderr) => {
-        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-      },
-    );
-  });
-}
-
-function file(name: string, content: string): string {
-  writeFileSync(join(folder, name), content);
-  return name;
-}
+const workplace = new Workplace();
+const { folder } = workplace;
+const driftline = (...args: string[]) => workplace.run(args);
+const file = (name: string, content: string | Buffer) => workplace.file(name, content);
 
 test.each<[string, string, string[], RegExp]>([
   ['an empty file', '', [], /is empty: give the data/],
@@ -44,7 +20,7 @@ test.each<[string, string, string[], RegExp]>([
     'half numbers, half text',
     'a\n1\nx\n2\ny\n',
     [],
-    /Column a mixes 2 numbers with 2 texts such as "x".*--missing "x".*--type a=categorical/,
+    /Column a mixes 2 numbers with 2 texts such as "x".*--missing "x".*--categorical a/,
   ],
   ['an empty column', 'a,b\n1,\n2,\n', [], /Column b is empty in every row: leave it out with `--exclude b`/],
   ['an unknown column', 'a\n1\n2\n', ['--label', 'nope'], /--label names the column nope, .* choose from a/],
@@ -54,6 +30,17 @@ test.each<[string, string, string[], RegExp]>([
     ['--label', 'c', '--favourable', 'z'],
     /--favourable is z, .* choose from x, y/,
   ],
+  ['edges that do not rise', 'a\n1\n2\n', ['--edges', 'a=3,2'], /Write rising numbers, such as age=18,30,50/],
+  ['edges of an unknown column', 'a\n1\n2\n', ['--edges', 'z=1,2'], /--edges names the column z/],
+  ['an unknown group', 'a\n1\n2\n', ['--group', 'a,z'], /--group names the column z/],
+  [
+    'an unknown privileged value',
+    'a,g\n1,x\n2,y\n',
+    ['--group', 'g', '--privileged', 'g=z'],
+    /--privileged is g=z, which the data does not hold: choose from x, y/,
+  ],
+  ['too many classes', 'a,c\n1,x\n2,y\n3,z\n', ['--label', 'c', '--max-categories', '2'], /more than 2 classes/],
+  ['a favourable class without a column', 'a\n1\n2\n', ['--favourable', 'x'], /say with --label or --prediction/],
   ['no feature left', 'a\n1\n2\n', ['--exclude', 'a'], /No column is left/],
 ])('refuses %s', async (_what, content, args, sentence) => {
   const { code, stderr } = await driftline('profile', file('data.csv', content), '--model', 'm', ...args);
@@ -91,7 +78,7 @@ test('texts that mean missing can be named', async () => {
 test('the profile of Adult counts every row once', async () => {
   const { code } = await driftline(
     'profile',
-    adult,
+    ADULT,
     '--model',
     'income',
     '--label',
@@ -111,4 +98,145 @@ test('the profile of Adult counts every row once', async () => {
     if (feature.kind !== 'numeric') continue;
     expect(feature.counts[binIndex(feature.edges, feature.maximum)]).toBeGreaterThan(0);
   }
+});
+
+describe('every format gives the same profile', () => {
+  const rows = Array.from({ length: 300 }, (_, i) => ({
+    age: i % 7 === 0 ? null : (i * 13) % 90,
+    share: i / 300,
+    sex: i % 3 === 0 ? 'Female' : 'Male',
+    paid: i % 2 === 0,
+  }));
+  const csv = [
+    'age,share,sex,paid',
+    ...rows.map((row) =>
+      Object.values(row)
+        .map((value) => value ?? '')
+        .join(','),
+    ),
+  ];
+  const content = `${csv.join('\n')}\n`;
+  const jsonl = rows.map((row) => JSON.stringify(row)).join('\n');
+  /** Without the time, and without the last digits: sums over parts of the data come in any order. */
+  const withoutTime = (profile: ReferenceProfile): unknown =>
+    JSON.parse(JSON.stringify({ ...profile, createdAt: '' }), (_key, value: unknown) =>
+      typeof value === 'number' ? Number(value.toPrecision(12)) : value,
+    );
+  let expected: unknown;
+
+  beforeAll(async () => {
+    expected = withoutTime(await workplace.profile([file('all.csv', content)]));
+  });
+
+  test.each<[string, string | Buffer]>([
+    ['rows.csv.gz', gzipSync(content)],
+    ['rows.jsonl', jsonl],
+    ['rows.ndjson.gz', gzipSync(jsonl)],
+    ['compressed-but-not-said.csv', gzipSync(content)],
+    ['without-an-ending', jsonl],
+  ])('%s', async (name, bytes) => {
+    expect(withoutTime(await workplace.profile([file(name, bytes)]))).toEqual(expected);
+  });
+
+  test('Parquet', async () => {
+    const database = await Database.open(folder);
+    await database.run(
+      `COPY (SELECT * FROM read_json('${join(folder, file('for-parquet.jsonl', jsonl))}')) TO '${join(folder, 'rows.parquet')}'`,
+    );
+    database.close();
+    expect(withoutTime(await workplace.profile(['rows.parquet']))).toEqual(expected);
+  });
+
+  test('two files', async () => {
+    const [header = '', ...lines] = csv;
+    const part = (name: string, of: string[]) => file(name, [header, ...of].join('\n'));
+    const parts = [part('part-1.csv', lines.slice(0, 100)), part('part-2.csv', lines.slice(100))];
+    expect(withoutTime(await workplace.profile(parts))).toEqual(expected);
+  });
+
+  test.each<[string, string | Buffer]>([
+    ['plain', content],
+    ['gzipped', gzipSync(content)],
+    ['JSON lines', jsonl],
+  ])('the standard input, %s', async (_what, input) => {
+    expect(withoutTime(await workplace.profile(['-'], input))).toEqual(expected);
+  });
+
+  test('files that do not go together are refused', async () => {
+    const mixed = await driftline('profile', 'all.csv', 'rows.jsonl', '--model', 'm');
+    expect(mixed.stderr).toContain('The files are csv and jsonl: give files of one format only.');
+    const other = await driftline('profile', 'all.csv', file('other.csv', 'a\n1\n'), '--model', 'm');
+    expect(other.stderr).toContain('other.csv has the columns a, and all.csv has age, share, sex, paid');
+  });
+});
+
+test.each<[string, string | Buffer, RegExp]>([
+  ['broken.csv.gz', readFileSync(ADULT).subarray(0, 200_000), /broken.csv.gz is not a CSV file that can be read/],
+  ['broken.parquet', 'PAR1 but nothing more', /broken.parquet is not a Parquet file that can be read/],
+  ['broken.jsonl', '{"a": 1}\n{"a": ', /broken.jsonl is not a file of JSON lines that can be read/],
+  ['nested.jsonl', '{"a": {"b": 1}}\n', /Column a of nested.jsonl holds objects/],
+  ['empty.parquet', '', /empty.parquet is empty/],
+])('%s is refused', async (name, content, sentence) => {
+  const { code, stderr } = await driftline('profile', file(name, content), '--model', 'm');
+  expect([code, stderr]).toEqual([1, expect.stringMatching(sentence)]);
+});
+
+describe('what is asked for', () => {
+  const data = (): string => {
+    const rows = Array.from({ length: 100 }, (_, i) => [
+      i,
+      i % 4,
+      `c${i % 5}`,
+      i % 2 ? 'yes' : 'no',
+      i % 3 ? 'yes' : 'no',
+      i * 2.5,
+      i * 2.5 + 1,
+    ]);
+    return file(
+      'wide.csv',
+      ['x,code,category,label,prediction,price,predicted', ...rows.map((row) => row.join(','))].join('\n'),
+    );
+  };
+
+  test('edges, bins, kinds and the number of categories', async () => {
+    const { features } = await workplace.profile([
+      ...[data(), '--feature', 'x', '--feature', 'price', '--feature', 'code', '--feature', 'category'],
+      ...['--edges', 'x=10,50,200', '--bins', '4', '--categorical', 'code', '--max-categories', '2'],
+    ]);
+    // An edge beyond the data is left out: the bin above it would be empty for good.
+    expect(features[0]).toMatchObject({ edges: [10, 50], counts: [11, 40, 49] });
+    expect(features[1]).toMatchObject({ edges: [60, 122.5, 185], counts: [25, 25, 25, 25] });
+    expect(features[2]).toMatchObject({ kind: 'categorical', categories: ['0', '1'], counts: [25, 25], other: 50 });
+    expect(features[3]).toMatchObject({ categories: ['c0', 'c1'], other: 60 });
+  });
+
+  test('performance of a classifier, by the definitions of scikit-learn', async () => {
+    const { performance, prediction } = await workplace.profile([
+      ...[data(), '--label', 'label', '--prediction', 'prediction', '--favourable', 'yes'],
+    ]);
+    // 33 of 50 `yes` and 17 of 50 `no` are found; 66 are predicted `yes`.
+    expect(performance).toEqual({ accuracy: 0.5, balanced_accuracy: 0.5, precision: 0.5, recall: 0.66, f1: 66 / 116 });
+    expect(prediction).toMatchObject({ kind: 'classification', classes: ['yes', 'no'], counts: [66, 34] });
+  });
+
+  test('a number with many values is a regression', async () => {
+    const { performance, prediction } = await workplace.profile([
+      data(),
+      '--label',
+      'price',
+      '--prediction',
+      'predicted',
+    ]);
+    expect(prediction).toMatchObject({ kind: 'regression', score: { minimum: 1, maximum: 248.5 } });
+    expect(performance).toEqual({ mae: 1, rmse: 1, bias: 1 });
+  });
+
+  test('intersections of groups', async () => {
+    const { groups } = await workplace.profile([data(), '--group', 'label', '--group', 'label,prediction']);
+    expect(groups[1]).toMatchObject({
+      attribute: 'label & prediction',
+      of: ['label', 'prediction'],
+      values: ['no & yes', 'yes & yes', 'no & no', 'yes & no'],
+    });
+  });
 });

@@ -28,7 +28,7 @@ function stateOf(of: ModelRecording) {
         feature instanceof NumericFeature
           ? [feature.values.sum, feature.values.above, feature.values.below, feature.values.squared]
           : [],
-      extremes: feature instanceof NumericFeature ? feature.values.extremes() : undefined,
+      extremes: feature instanceof NumericFeature ? feature.values.takeExtremes() : undefined,
     })),
     total: [...of.predictions.total],
     byGroup: of.predictions.byGroup.map((counts) => [...counts]),

@@ -1,0 +1,19 @@
+/** `npm run bench`: measures, prints the tables, and writes them to BENCHMARKS.md. */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { exportingTable } from './exporting.ts';
+import { memoryTable } from './memory.ts';
+import { profilingTable } from './profiling.ts';
+import { recordingTable } from './recording.ts';
+import { markdown } from './table.ts';
+
+const INTRODUCTION = `# Benchmarks
+
+Written by \`npm run bench --workspace @driftline/otel\` on Node ${process.versions.node}, ${cpus()[0]?.model.trim() ?? 'an unknown processor'}. Absolute
+numbers are this machine's; the ratios are between peers in the same run.
+`;
+
+const tables = [await recordingTable(), memoryTable(), await exportingTable(), await profilingTable()].map(markdown);
+const text = [INTRODUCTION, ...tables].join('\n');
+writeFileSync(new URL('../BENCHMARKS.md', import.meta.url), text);
+console.log(text);

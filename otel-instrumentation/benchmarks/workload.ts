@@ -1,0 +1,49 @@
+import { parseProfile, type ReferenceProfile } from '@driftline/shared';
+
+/** Features of a wide model, and bounds of each: what the numbers on the page are about. */
+export const BOUNDS = 10;
+
+/** Numbers in [0, 1) that are the same in every run. */
+export function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}
+
+/** Names and edges of the features: ten bounds, evenly spread over the values. */
+export function numericProfile(features: number): ReferenceProfile {
+  const edges = Array.from({ length: BOUNDS }, (_, i) => (i + 0.5) * 10);
+  return parseProfile({
+    schemaVersion: 1,
+    model: { name: 'benchmark', version: '1' },
+    createdAt: '2026-01-01T00:00:00Z',
+    rows: 1000,
+    features: Array.from({ length: features }, (_, i) => ({
+      kind: 'numeric',
+      name: `feature_${i}`,
+      edges,
+      counts: edges.map(() => 90).concat(100),
+      missing: 0,
+      mean: 50,
+      standardDeviation: 29,
+      minimum: 0,
+      maximum: 100,
+    })),
+    groups: [],
+  });
+}
+
+/** Rows of such a model, and the same as columns. */
+export function numericRows(features: number, rows: number): Record<string, number>[] {
+  const next = random(1);
+  return Array.from({ length: rows }, () =>
+    Object.fromEntries(Array.from({ length: features }, (_, i) => [`feature_${i}`, next() * 100])),
+  );
+}
+
+export function columnsOf(rows: readonly Record<string, number>[]): Record<string, Float64Array> {
+  const names = Object.keys(rows[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, Float64Array.from(rows, (row) => row[name] as number)]));
+}

@@ -1,0 +1,191 @@
+import {
+  OTHER,
+  parseProfile,
+  PROFILE_SCHEMA_VERSION,
+  type FeatureReference,
+  type GroupReference,
+  type PredictionReference,
+  type ReferenceProfile,
+  type ScoreReference,
+} from '@driftline/shared';
+import { baselinePerformance } from './baseline-performance.ts';
+import type { ProfileParts } from './profile-parts.ts';
+import type { ProfileRequest } from './profile-request.ts';
+import type { Statistic, StatisticName } from './statistics.ts';
+import { TrainingError } from './training-error.ts';
+
+/**
+ * Makes the profile out of statistics, wherever these were computed.
+ *
+ * @param parts - the part that each column plays
+ * @param say - receives one sentence for whatever a person should know of
+ * @throws {TrainingError} when a statistic is missing or an option names what the data does not hold
+ */
+export function assembleProfile(
+  statistics: readonly Statistic[],
+  request: ProfileRequest,
+  parts: ProfileParts,
+  say: (sentence: string) => void = () => undefined,
+): ReferenceProfile {
+  const found = new Statistics(statistics);
+  const prediction = predictionOf(found, request, parts);
+  const performance = baselinePerformance(statistics, request.favourable);
+  return parseProfile({
+    schemaVersion: PROFILE_SCHEMA_VERSION,
+    model: { name: request.model, version: request.version },
+    createdAt: new Date().toISOString(),
+    rows: found.count(null, 'rows'),
+    features: parts.features.map((feature) => featureOf(found, feature, request, say)),
+    ...(prediction === undefined ? {} : { prediction }),
+    groups: parts.groups.map((group) => groupOf(found, group, request)),
+    ...(performance === undefined ? {} : { performance }),
+  });
+}
+
+/** Statistics by column. */
+class Statistics {
+  readonly #byColumn: ReadonlyMap<string | null, readonly Statistic[]>;
+
+  constructor(statistics: readonly Statistic[]) {
+    this.#byColumn = Map.groupBy(statistics, ({ column_name }) => column_name);
+  }
+
+  all(column: string | null, name: StatisticName): readonly Statistic[] {
+    return (this.#byColumn.get(column) ?? []).filter(({ statistic }) => statistic === name);
+  }
+
+  count(column: string | null, name: StatisticName): number {
+    return this.#one(column, name).count ?? 0;
+  }
+
+  number(column: string | null, name: StatisticName): number {
+    return this.#one(column, name).number ?? NaN;
+  }
+
+  /** Values of a column, the most frequent first, equal ones by name. */
+  frequencies(column: string): { readonly value: string; readonly count: number }[] {
+    return this.all(column, 'category')
+      .map(({ category, count }) => ({ value: category ?? '', count: count ?? 0 }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+
+  #one(column: string | null, name: StatisticName): Statistic {
+    const [first] = this.all(column, name);
+    if (first !== undefined) return first;
+    const whose = column === null ? 'the table' : `column ${column}`;
+    throw new TrainingError(
+      `The statistics lack ${name} of ${whose}: use the SQL of the same options that are given now.`,
+    );
+  }
+}
+
+function featureOf(
+  found: Statistics,
+  { name, kind }: ProfileParts['features'][number],
+  request: ProfileRequest,
+  say: (sentence: string) => void,
+): FeatureReference {
+  const reference: FeatureReference =
+    kind === 'numeric'
+      ? { kind, name, missing: found.count(name, 'missing'), ...binsOf(found, name) }
+      : categoricalOf(found, name, request.maxCategories);
+  const bins = reference.kind === 'numeric' ? reference.counts.length : reference.categories.length;
+  if (bins === 1) {
+    say(`Column ${name} is constant in the training data: it is kept with one bin, and any other value is counted.`);
+  }
+  return reference;
+}
+
+/**
+ * Bins, moments and extremes of a numeric column. Equal edges are merged, and one at the maximum is left out where it
+ * came from a quantile, because the bin above it would be empty. A column that is mostly zero therefore gets the bins
+ * `≤0` and `>0`, and a constant one a single bin.
+ */
+function binsOf(found: Statistics, column: string): ScoreReference {
+  const present = found.count(column, 'present');
+  if (present === 0) {
+    throw new TrainingError(`Column ${column} holds no number: leave it out, or say \`--categorical ${column}\`.`);
+  }
+  const maximum = found.number(column, 'maximum');
+  const atMost = new Map(found.all(column, 'at_most').map(({ number, count }) => [number as number, count as number]));
+  const edges = [...atMost.keys()].filter((edge) => edge < maximum).sort((a, b) => a - b);
+  const cumulated = [...edges.map((edge) => atMost.get(edge) as number), present];
+  return {
+    edges,
+    counts: cumulated.map((count, i) => count - (cumulated[i - 1] ?? 0)),
+    mean: found.number(column, 'mean'),
+    standardDeviation: found.number(column, 'standard_deviation'),
+    minimum: found.number(column, 'minimum'),
+    maximum,
+  };
+}
+
+function categoricalOf(found: Statistics, name: string, most: number): FeatureReference {
+  const values = found.frequencies(name);
+  // A category that is itself called "other" belongs into the bin of that name.
+  const kept = values.filter(({ value }) => value !== OTHER).slice(0, most);
+  return {
+    kind: 'categorical',
+    name,
+    categories: kept.map(({ value }) => value),
+    counts: kept.map(({ count }) => count),
+    other: found.count(name, 'present') - sumOf(kept),
+    missing: found.count(name, 'missing'),
+  };
+}
+
+function predictionOf(
+  found: Statistics,
+  request: ProfileRequest,
+  { task, answer, score }: ProfileParts,
+): PredictionReference | undefined {
+  if (task === 'regression') {
+    const column = answer ?? score;
+    return column === undefined ? undefined : { kind: 'regression', score: binsOf(found, column) };
+  }
+  if (answer === undefined) return undefined;
+  const values = found.frequencies(answer);
+  const classes = values.map(({ value }) => value);
+  if (classes.length > request.maxCategories) {
+    throw new TrainingError(
+      `Column ${answer} has more than ${request.maxCategories} classes: name another column, ` +
+        'raise --max-categories, or say --task regression if it holds numbers.',
+    );
+  }
+  if (request.favourable !== undefined && !classes.includes(request.favourable)) {
+    throw new TrainingError(
+      `--favourable is ${request.favourable}, which column ${answer} does not hold: choose from ${classes.join(', ')}.`,
+    );
+  }
+  return {
+    kind: 'classification',
+    classes,
+    counts: values.map(({ count }) => count),
+    ...(request.favourable === undefined ? {} : { favourable: request.favourable }),
+    ...(score === undefined ? {} : { score: binsOf(found, score) }),
+  };
+}
+
+function groupOf(
+  found: Statistics,
+  { name, of }: ProfileParts['groups'][number],
+  request: ProfileRequest,
+): GroupReference {
+  const values = found.frequencies(name).map(({ value }) => value);
+  const privileged = request.privileged?.[name];
+  if (privileged !== undefined && !values.includes(privileged)) {
+    throw new TrainingError(
+      `--privileged is ${name}=${privileged}, which the data does not hold: choose from ${values.join(', ')}.`,
+    );
+  }
+  return {
+    attribute: name,
+    ...(of.length > 1 ? { of: [...of] } : {}),
+    values: values.slice(0, request.maxCategories),
+    ...(privileged === undefined ? {} : { privileged }),
+  };
+}
+
+function sumOf(values: readonly { readonly count: number }[]): number {
+  return values.reduce((sum, { count }) => sum + count, 0);
+}

@@ -1,0 +1,142 @@
+import type { ColumnKind } from './column-kind.ts';
+import type { ProfileRequest } from './profile-request.ts';
+import { TrainingError } from './training-error.ts';
+import type { StatisticsSql } from './sql/statistics-sql.ts';
+
+/** The part that each column of the training data plays. */
+export interface ProfileParts {
+  readonly features: readonly { readonly name: string; readonly kind: ColumnKind }[];
+  readonly task: 'classification' | 'regression';
+  /** Column with what the model answers: the predictions, failing them the labels. */
+  readonly answer: string | undefined;
+  readonly score: string | undefined;
+  /** Columns to compare for the baseline's performance. */
+  readonly compared: { readonly prediction: string; readonly label: string } | undefined;
+  readonly groups: readonly { readonly name: string; readonly of: readonly string[] }[];
+}
+
+/** What has to be looked up in the data itself, unless the request says it. */
+export interface ColumnFacts {
+  kindOf(column: string): Promise<ColumnKind> | ColumnKind;
+  /** How many values a column has, roughly. */
+  distinctOf(column: string): Promise<number> | number;
+}
+
+/**
+ * Finds the part of each column.
+ *
+ * @param columns - all columns of the table
+ * @throws {TrainingError} for options that name what is not there or contradict each other
+ */
+export async function partsOf(
+  request: ProfileRequest,
+  columns: readonly string[],
+  facts: ColumnFacts,
+): Promise<ProfileParts> {
+  const groups = (request.groups ?? []).map((group) => groupOf(group, columns));
+  checkColumns(request, columns, groups);
+  const kind = async (column: string): Promise<ColumnKind> => request.types?.[column] ?? (await facts.kindOf(column));
+  const { label, prediction, score } = request;
+  const answer = prediction ?? label;
+  const names = featureColumns(request, columns);
+  const features: { name: string; kind: ColumnKind }[] = [];
+  for (const name of names) features.push({ name, kind: await kind(name) });
+  return {
+    features,
+    task: request.task ?? (await inferredTask(answer, score, kind, facts)),
+    answer,
+    score,
+    compared: label === undefined || prediction === undefined ? undefined : { prediction, label },
+    groups,
+  };
+}
+
+/** The SELECTs that give every statistic of these parts. */
+export function statisticsOf(parts: ProfileParts, request: ProfileRequest, sql: StatisticsSql): string[] {
+  const numeric = (column: string): string => sql.numeric(column, request.edges?.[column] ?? request.bins);
+  // One more than is kept shows that there are more, and `other` may be one of them.
+  const categories = (name: string, of: readonly string[] = [name]): string =>
+    sql.categories(name, of, request.maxCategories + 2);
+  const { task, answer, score, compared } = parts;
+  const answered = answer ?? score;
+  const answers = task === 'regression' && answered !== undefined ? [numeric(answered)] : [];
+  const classes = task === 'classification' && answer !== undefined ? [categories(answer)] : [];
+  const scores = task === 'classification' && answer !== undefined && score !== undefined ? [numeric(score)] : [];
+  const comparison =
+    compared === undefined
+      ? []
+      : [
+          task === 'regression'
+            ? sql.errors(compared.prediction, compared.label)
+            : sql.confusion(compared.prediction, compared.label),
+        ];
+  const statements = [
+    sql.rows(),
+    ...parts.features.map(({ name, kind }) => (kind === 'numeric' ? numeric(name) : categories(name))),
+    ...answers,
+    ...classes,
+    ...scores,
+    ...parts.groups.map(({ name, of }) => categories(name, of)),
+    ...comparison,
+  ];
+  // A column may be a feature and a group at once; its statistics are wanted once.
+  return [...new Set(statements)];
+}
+
+/** Numbers with more values than anybody has classes. */
+const MOST_CLASSES_OF_NUMBERS = 20;
+
+async function inferredTask(
+  answer: string | undefined,
+  score: string | undefined,
+  kindOf: (column: string) => Promise<ColumnKind>,
+  facts: ColumnFacts,
+): Promise<ProfileParts['task']> {
+  if (answer === undefined) return score === undefined ? 'classification' : 'regression';
+  const numbers = (await kindOf(answer)) === 'numeric' && (await facts.distinctOf(answer)) > MOST_CLASSES_OF_NUMBERS;
+  return numbers ? 'regression' : 'classification';
+}
+
+function groupOf(group: string, columns: readonly string[]): ProfileParts['groups'][number] {
+  // A comma may be part of a column's own name.
+  if (columns.includes(group) || !group.includes(',')) return { name: group, of: [group] };
+  const of = group.split(',').map((column) => column.trim());
+  return { name: of.join(' & '), of };
+}
+
+function featureColumns(request: ProfileRequest, columns: readonly string[]): readonly string[] {
+  const taken = new Set([request.label, request.prediction, request.score, ...(request.exclude ?? [])]);
+  const features = request.features ?? columns.filter((column) => !taken.has(column));
+  if (features.length === 0) throw new TrainingError('No column is left as a feature: exclude fewer of them.');
+  return features;
+}
+
+function checkColumns(request: ProfileRequest, columns: readonly string[], groups: ProfileParts['groups']): void {
+  const one = (column: string | undefined): readonly string[] => (column === undefined ? [] : [column]);
+  const named: [string, readonly string[]][] = [
+    ['--feature', request.features ?? []],
+    ['--exclude', request.exclude ?? []],
+    ['--label', one(request.label)],
+    ['--prediction', one(request.prediction)],
+    ['--score', one(request.score)],
+    ['--group', groups.flatMap(({ of }) => of)],
+    ['--numeric or --categorical', Object.keys(request.types ?? {})],
+    ['--edges', Object.keys(request.edges ?? {})],
+  ];
+  for (const [option, wanted] of named) {
+    for (const column of wanted) {
+      if (columns.includes(column)) continue;
+      throw new TrainingError(
+        `${option} names the column ${column}, which the data does not have: choose from ${columns.join(', ')}.`,
+      );
+    }
+  }
+  for (const group of Object.keys(request.privileged ?? {})) {
+    if (!groups.some(({ name }) => name === group)) {
+      throw new TrainingError(`--privileged names ${group}, which is no group: add \`--group ${group}\`.`);
+    }
+  }
+  if (request.favourable !== undefined && request.label === undefined && request.prediction === undefined) {
+    throw new TrainingError('--favourable names a class: say with --label or --prediction which column holds them.');
+  }
+}

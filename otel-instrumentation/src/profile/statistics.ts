@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { TrainingError } from './training-error.ts';
+
+/**
+ * One statistic of the training data, as every dialect of SQL can give it. A profile is made of nothing else, so that
+ * it may be computed where the data is.
+ *
+ * - `rows`: rows of the table, in `count`
+ * - `present`, `missing`: rows in which a column has a value or none, in `count`
+ * - `mean`, `standard_deviation`, `minimum`, `maximum` of a numeric column, in `number`
+ * - `at_most`: rows whose value is at most `number`, in `count`
+ * - `category`: rows with a value, in `count`
+ * - `confusion`: rows with a predicted `category` and an `actual` one, in `count`
+ * - `mae`, `rmse`, `bias` of a regression's predictions, in `number`
+ */
+const statistic = z.object({
+  column_name: z.string().nullable(),
+  statistic: z.enum([
+    'rows',
+    'present',
+    'missing',
+    'mean',
+    'standard_deviation',
+    'minimum',
+    'maximum',
+    'at_most',
+    'category',
+    'confusion',
+    'mae',
+    'rmse',
+    'bias',
+  ]),
+  category: z.string().nullish(),
+  actual: z.string().nullish(),
+  number: z.coerce.number().nullish(),
+  count: z.coerce.number().int().nonnegative().nullish(),
+});
+
+export type Statistic = z.infer<typeof statistic>;
+export type StatisticName = Statistic['statistic'];
+
+/** The names of a statistic's columns, in their order in every SELECT. */
+export const STATISTIC_COLUMNS = ['column_name', 'statistic', 'category', 'actual', 'number', 'count'] as const;
+
+/**
+ * The result of the printed SQL, as warehouses write it: an array of rows, or one row a line. Column names may be in
+ * capitals, and numbers may be texts.
+ *
+ * @throws {TrainingError} for anything else
+ */
+export function parseStatistics(text: string): Statistic[] {
+  const remedy = 'give the rows that the SQL of `driftline profile --sql` returns, as JSON or one JSON object a line.';
+  let rows: unknown[];
+  try {
+    const whole = text.trim();
+    rows = whole.startsWith('[')
+      ? (JSON.parse(whole) as unknown[])
+      : whole.split('\n').map((line) => JSON.parse(line) as unknown);
+  } catch (error) {
+    throw new TrainingError(`This is not JSON: ${remedy}`, { cause: error });
+  }
+  return rows.map((row, i) => {
+    const result = statistic.safeParse(inSmallLetters(row));
+    if (result.success) return result.data;
+    throw new TrainingError(`Row ${i + 1} is no statistic (${String(result.error.issues[0]?.message)}): ${remedy}`);
+  });
+}
+
+function inSmallLetters(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null) return row;
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value as unknown]));
+}

@@ -1,0 +1,56 @@
+import type { ReferenceProfile } from '@driftline/shared';
+import { assembleProfile } from './assemble-profile.ts';
+import { partsOf, statisticsOf, type ProfileParts } from './profile-parts.ts';
+import type { ProfileRequest } from './profile-request.ts';
+import { dialectOf, type DialectName } from './sql/dialect.ts';
+import { StatisticsSql } from './sql/statistics-sql.ts';
+import type { Statistic } from './statistics.ts';
+import { TrainingError } from './training-error.ts';
+
+/**
+ * The SQL that computes a profile's statistics where the data is: one statement, whose rows `profileFromStatistics` takes.
+ *
+ * @param table - its name, parts divided by dots
+ * @throws {TrainingError} when the request leaves open what only the data could tell
+ */
+export async function profileSql(name: DialectName, table: string, request: ProfileRequest): Promise<string> {
+  const dialect = dialectOf(name);
+  const quoted = table.split('.').map(dialect.identifier).join('.');
+  const statements = statisticsOf(await knownParts(request), request, new StatisticsSql(dialect, quoted));
+  const selects = statements.map((statement) => `SELECT * FROM (\n${statement}\n)`);
+  return `${selects.join('\nUNION ALL\n')};`;
+}
+
+/**
+ * The profile out of what that SQL returned.
+ *
+ * @param request - the same as for the SQL
+ * @throws {TrainingError} when a statistic is missing
+ */
+export async function profileFromStatistics(
+  statistics: readonly Statistic[],
+  request: ProfileRequest,
+  say?: (sentence: string) => void,
+): Promise<ReferenceProfile> {
+  return assembleProfile(statistics, request, await knownParts(request), say);
+}
+
+/** The part of each column by the request alone. */
+function knownParts(request: ProfileRequest): Promise<ProfileParts> {
+  const features = request.features ?? Object.keys(request.types ?? {});
+  if (features.length === 0) {
+    throw new TrainingError(
+      'Without the data nothing can be inferred: name its columns with --numeric and --categorical.',
+    );
+  }
+  const named = [request.label, request.prediction, request.score].filter((column) => column !== undefined);
+  const grouping = (request.groups ?? []).flatMap((group) => group.split(','));
+  const columns = [...new Set([...features, ...named, ...grouping.map((column) => column.trim())])];
+  const facts = {
+    kindOf: (column: string): never => {
+      throw new TrainingError(`Without the data the kind of column ${column} is open: say --numeric or --categorical.`);
+    },
+    distinctOf: () => 0,
+  };
+  return partsOf({ ...request, features, task: request.task ?? 'classification' }, columns, facts);
+}
