@@ -60,7 +60,7 @@ async function peakOfProfile(file: string, folder: string): Promise<number> {
   const [code] = (await once(child, 'close')) as [number];
   const peak = /peak (\d+)/.exec(printed)?.[1];
   if (code !== 0 || peak === undefined) throw new Error(`The profile was not built: ${printed}`);
-  return Number(peak) / 1000;
+  return (Number(peak) * 1024) / 1e6;
 }
 
 /** Half of the columns are numbers, the others categories. */

@@ -28,6 +28,7 @@ export function assembleProfile(
   say: (sentence: string) => void = () => undefined,
 ): ReferenceProfile {
   const found = new Statistics(statistics);
+  const features = parts.features.map((feature) => featureOf(found, feature, request, say));
   const prediction = predictionOf(found, request, parts);
   const performance = baselinePerformance(statistics, request.favourable);
   return parseProfile({
@@ -35,7 +36,7 @@ export function assembleProfile(
     model: { name: request.model, version: request.version },
     createdAt: new Date().toISOString(),
     rows: found.count(null, 'rows'),
-    features: parts.features.map((feature) => featureOf(found, feature, request, say)),
+    features,
     ...(prediction === undefined ? {} : { prediction }),
     groups: parts.groups.map((group) => groupOf(found, group, request)),
     ...(performance === undefined ? {} : { performance }),

@@ -6,7 +6,7 @@ import { TrainingError } from './training-error.ts';
 export type Row = Record<string, unknown>;
 
 /** Memory that the engine keeps to; what does not fit is put aside on the disk. */
-const MEMORY_LIMIT = '384MB';
+const MEMORY_LIMIT = '300MB';
 
 /** An embedded analytical database on the disk, so that memory stays flat whatever the size of the data. */
 export class Database {

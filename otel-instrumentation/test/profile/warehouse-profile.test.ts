@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sqlParser from 'node-sql-parser';
+import { buildProfile } from '../../src/profile/build-profile.ts';
+import { Database } from '../../src/profile/database.ts';
+import type { ProfileRequest } from '../../src/profile/profile-request.ts';
+import { parseStatistics } from '../../src/profile/statistics.ts';
+import { profileFromStatistics, profileSql } from '../../src/profile/warehouse-profile.ts';
+import { ADULT } from '../cli/run-cli.ts';
+
+const request: ProfileRequest = {
+  model: 'income',
+  version: '1',
+  types: { age: 'numeric', 'hours-per-week': 'numeric', 'capital-gain': 'numeric', workclass: 'categorical' },
+  label: 'class',
+  prediction: 'class',
+  score: 'education-num',
+  favourable: '>50K',
+  groups: ['sex', 'sex,race'],
+  privileged: { sex: 'Male' },
+  edges: { age: [18, 30, 50] },
+  bins: 10,
+  maxCategories: 5,
+};
+
+/** Without the last digits: a database adds up in any order. */
+const rounded = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (key, each: unknown) =>
+    key === 'createdAt' ? '' : typeof each === 'number' ? Number(each.toPrecision(12)) : each,
+  );
+
+test('the SQL, run over the table, gives the profile that the file gives', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'driftline-sql-'));
+  const database = await Database.open(folder);
+  await database.run(`CREATE SCHEMA shop; CREATE TABLE shop."it's people" AS SELECT * FROM read_csv('${ADULT}')`);
+  const rows = await database.rows(await profileSql('duckdb', "shop.it's people", request));
+  database.close();
+  rmSync(folder, { recursive: true });
+  // As a warehouse hands it out: capitals, and counts as texts.
+  const json = JSON.stringify(
+    rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name.toUpperCase(),
+          typeof value === 'bigint' ? String(value) : value,
+        ]),
+      ),
+    ),
+  );
+  const profile = await profileFromStatistics(parseStatistics(json), request);
+  const features = Object.keys(request.types ?? {});
+  const direct = await buildProfile({ ...request, features }, { paths: [ADULT] });
+  expect(rounded(profile)).toEqual(rounded(direct));
+});
+
+test.each(['bigquery', 'snowflake'] as const)(
+  'the SQL for %s is of its grammar, whatever the names hold',
+  async (name) => {
+    const types = { "it's": 'numeric', 'a"b': 'numeric', 'back\\slash': 'categorical' } as const;
+    const { edges: _edges, privileged: _privileged, ...rest } = request;
+    const sql = await profileSql(name, 'project.shop.people', { ...rest, types });
+    expect(() => new sqlParser.Parser().astify(sql, { database: name })).not.toThrow();
+  },
+);
+
+test('one JSON object a line is taken as well', () => {
+  const line = '{"column_name":null,"statistic":"rows","count":7}';
+  expect(parseStatistics(`${line}\n${line}\n`)).toHaveLength(2);
+});
+
+test.each<[string, RegExp]>([
+  ['nothing that is JSON', /This is not JSON: give the rows that the SQL/],
+  ['[{"statistic":"rows"}]', /Row 1 is no statistic/],
+  ['[{"column_name":"a","statistic":"mode","count":1}]', /Row 1 is no statistic/],
+])('refuses %s', (text, sentence) => {
+  expect(() => parseStatistics(text)).toThrow(sentence);
+});
+
+test('statistics of other options are refused', async () => {
+  const statistics = parseStatistics('[{"column_name":null,"statistic":"rows","count":7}]');
+  await expect(profileFromStatistics(statistics, request)).rejects.toThrow(
+    'The statistics lack present of column age: use the SQL of the same options that are given now.',
+  );
+});
+
+test('what only the data could tell has to be said', async () => {
+  const { types: _types, ...untyped } = request;
+  await expect(async () => profileSql('duckdb', 't', untyped)).rejects.toThrow('--numeric and --categorical');
+  await expect(profileSql('duckdb', 't', { ...untyped, features: ['age'] })).rejects.toThrow(
+    'the kind of column age is open',
+  );
+});
