@@ -12,6 +12,13 @@ const common: UserConfig = {
 };
 
 export default defineConfig([
-  { ...common, entry: { index: 'src/index.ts' }, format: ['esm', 'cjs'], dts: true },
+  {
+    ...common,
+    entry: { index: 'src/index.ts', instrumentation: 'src/instrumentation/index.ts' },
+    format: ['esm', 'cjs'],
+    dts: true,
+  },
+  // `--import` loads ES modules only, and so does the command.
+  { ...common, entry: { register: 'src/register.ts' }, format: 'esm', dts: true, clean: false },
   { ...common, entry: { driftline: 'src/cli/driftline.ts' }, format: 'esm', dts: false, clean: false },
 ]);

@@ -1,7 +1,7 @@
 import { parseProfile, type ReferenceProfile } from '@driftline/shared';
 
 /** Features of a wide model, and bounds of each: what the numbers on the page are about. */
-export const BOUNDS = 10;
+const BOUNDS = 10;
 
 /** Numbers in [0, 1) that are the same in every run. */
 export function random(seed: number): () => number {

@@ -7,3 +7,4 @@ export type { PredictionId } from './recorder/pending-predictions.ts';
 export { defaultProducer, DriftlineProducer } from './producer/driftline-producer.ts';
 export { startDriftline, type Driftline, type StartOptions } from './setup/start-driftline.ts';
 export { parseProfile, ProfileError, type ReferenceProfile } from '@driftline/shared';
+export { monitorOf } from './recorder/monitor-of.ts';

@@ -44,18 +44,31 @@ interface Attribute {
 interface Payload {
   readonly resourceMetrics: ReadonlyArray<{
     readonly resource: { readonly attributes: readonly Attribute[] };
-    readonly scopeMetrics: ReadonlyArray<{
-      readonly metrics: ReadonlyArray<{
-        readonly name: string;
-        readonly sum?: { readonly dataPoints: ReadonlyArray<{ readonly asDouble?: number; readonly asInt?: number }> };
-      }>;
-    }>;
+    readonly scopeMetrics: ReadonlyArray<{ readonly metrics: readonly Metric[] }>;
   }>;
 }
 
-/** One OTLP/JSON payload as resource attributes and, for every sum, the total over its points. */
-export function readPayload({ body }: Received): { resource: Record<string, string>; sums: Record<string, number> } {
-  const { resourceMetrics } = JSON.parse(body.toString()) as Payload;
+interface Metric {
+  readonly name: string;
+  readonly sum?: { readonly dataPoints: ReadonlyArray<{ readonly asDouble?: number; readonly asInt?: number }> };
+  readonly histogram?: {
+    readonly dataPoints: ReadonlyArray<{ readonly attributes: readonly Attribute[]; readonly count: number | string }>;
+  };
+}
+
+/** What one payload says. */
+export interface Reading {
+  readonly resource: Readonly<Record<string, string>>;
+  /** For every sum, the total over its points. */
+  readonly sums: Readonly<Record<string, number>>;
+  /** For every histogram, its counts by `error.type`, empty where there is none. */
+  readonly histograms: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** Reads one payload of OTLP/JSON. */
+export function readPayload(received: Received | undefined): Reading {
+  if (received === undefined) throw new Error('Nothing arrived.');
+  const { resourceMetrics } = JSON.parse(received.body.toString()) as Payload;
   const attributes = resourceMetrics.flatMap(({ resource }) => resource.attributes);
   const metrics = resourceMetrics.flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));
   return {
@@ -67,5 +80,16 @@ export function readPayload({ body }: Received): { resource: Record<string, stri
           : [[name, sum.dataPoints.reduce((total, point) => total + Number(point.asDouble ?? point.asInt ?? 0), 0)]],
       ),
     ),
+    histograms: Object.fromEntries(
+      metrics.flatMap(({ name, histogram }) =>
+        histogram === undefined
+          ? []
+          : [[name, Object.fromEntries(histogram.dataPoints.map((point) => [errorType(point), Number(point.count)]))]],
+      ),
+    ),
   };
+}
+
+function errorType({ attributes }: { readonly attributes: readonly Attribute[] }): string {
+  return attributes.find(({ key }) => key === 'error.type')?.value.stringValue ?? '';
 }

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Option, type Command } from 'commander';
 import type { ColumnKind } from '../profile/column-kind.ts';
 import type { ProfileRequest } from '../profile/profile-request.ts';
 import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';

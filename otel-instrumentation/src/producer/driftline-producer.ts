@@ -53,8 +53,14 @@ export class DriftlineProducer implements MetricProducer {
   }
 }
 
-/** The producer of the whole process: hand it to a reader's `metricProducers`. */
-export const defaultProducer = new DriftlineProducer();
+const GLOBAL = Symbol.for('driftline.producer');
+const shared = globalThis as { [GLOBAL]?: DriftlineProducer };
+
+/**
+ * The producer of the whole process: hand it to a reader's `metricProducers`. It is the same one for every copy of this
+ * package in the process, such as an ES module and a CommonJS one.
+ */
+export const defaultProducer = (shared[GLOBAL] ??= new DriftlineProducer());
 
 function addModel(list: MetricList, recording: ModelRecording): void {
   const { attributes, profile } = recording;

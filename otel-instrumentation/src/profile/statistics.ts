@@ -39,9 +39,6 @@ const statistic = z.object({
 export type Statistic = z.infer<typeof statistic>;
 export type StatisticName = Statistic['statistic'];
 
-/** The names of a statistic's columns, in their order in every SELECT. */
-export const STATISTIC_COLUMNS = ['column_name', 'statistic', 'category', 'actual', 'number', 'count'] as const;
-
 /**
  * The result of the printed SQL, as warehouses write it: an array of rows, or one row a line. Column names may be in
  * capitals, and numbers may be texts.

@@ -196,6 +196,12 @@ export class ModelMonitor {
     this.#safely(() => this.#recording.recordOutcome(outcome));
   }
 
+  /** Says once that a mapping of a library's calls or spans threw; what it would have given is not recorded. */
+  noteMappingFailure(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#warnings.warn('mapping', `the mapping of ${this.profile.model.name} threw (${reason}): mend it.`);
+  }
+
   /** What came that the profile could not use. */
   report(): MonitorReport {
     const { rows, foreignRows, predictions } = this.#recording;

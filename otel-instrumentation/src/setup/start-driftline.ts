@@ -37,8 +37,22 @@ export interface Driftline {
  */
 export async function startDriftline(options: StartOptions): Promise<Driftline> {
   const producer = new DriftlineProducer();
-  const reader = await readerFor(options, producer);
-  const named = options.serviceName === undefined ? {} : { 'service.name': options.serviceName };
+  const { meterProvider, shutdown } = await startMetrics(options, producer, options.serviceName);
+  const monitor = createMonitor(options.profile, { ...options, producer, meterProvider });
+  return { monitor, meterProvider, shutdown };
+}
+
+/** Metrics that are exported until they are shut down. */
+export type Metrics = Pick<Driftline, 'meterProvider' | 'shutdown'>;
+
+/** Sets up OpenTelemetry metrics that a producer is part of, as the provider of the whole process. */
+export async function startMetrics(
+  exporter: ExporterOptions,
+  producer: DriftlineProducer,
+  serviceName?: string,
+): Promise<Metrics> {
+  const reader = await readerFor(exporter, producer);
+  const named = serviceName === undefined ? {} : { 'service.name': serviceName };
   // Replicas without an instance id overwrite each other, and totals halve without a word.
   const resource = defaultResource()
     .merge(resourceFromAttributes(named))
@@ -49,12 +63,11 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
       'driftline: this process has a MeterProvider already. Hand `defaultProducer` to its reader, see the README.',
     );
   }
-  const monitor = createMonitor(options.profile, { ...options, producer, meterProvider });
   let ending: Promise<void> | undefined;
   const shutdown = (): Promise<void> =>
     (ending ??= meterProvider.shutdown().catch((error: unknown) => {
       diag.error(`driftline: the last export failed (${String(error)}).`);
     }));
   const release = flushOnExit(shutdown);
-  return { monitor, meterProvider, shutdown: () => shutdown().finally(release) };
+  return { meterProvider, shutdown: () => shutdown().finally(release) };
 }

@@ -73,7 +73,7 @@ describe('the published package', () => {
     const block = markedBlock(ROOT_README, 'service');
     expect(block.trim().split('\n').length).toBeLessThan(15);
     await node('service.js', MODEL + block + TRAFFIC);
-    const { resource, sums } = readPayload(receiver.received.at(-1) as never);
+    const { resource, sums } = readPayload(receiver.received.at(-1));
     expect(resource['service.name']).toBe('income-service');
     expect(sums).toMatchObject({ 'ml.predictions': 40, 'ml.group.predictions': 40 });
   });
@@ -86,7 +86,7 @@ describe('the published package', () => {
       `${MODEL}${block}const predict = monitor.wrap((person) => model.predict(person));\n${TRAFFIC}await meterProvider.shutdown();\n`,
     );
     expect(receiver.received.length).toBe(before + 1);
-    const { sums } = readPayload(receiver.received.at(-1) as never);
+    const { sums } = readPayload(receiver.received.at(-1));
     expect(sums).toMatchObject({ 'ml.predictions': 40 });
     expect(sums['ml.feature.observations']).toBeGreaterThan(0);
   });
