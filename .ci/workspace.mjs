@@ -73,10 +73,14 @@ function stamp(name, hash) {
   writeFileSync(join(STAMPS, name), hash);
 }
 
-/** Runs a program, hands it our signals, and resolves with its exit code; `quiet` shows its output only if it fails. */
-function run(program, args, { quiet = false, env = process.env } = {}) {
+/**
+ * Runs a program, hands it our signals, and resolves with its exit code; `quiet` shows its output only if it fails, and
+ * `channel` opens one that closes when we are gone.
+ */
+function run(program, args, { quiet = false, channel = false, env = process.env } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: ROOT, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', 'inherit', 'inherit'];
+    const child = spawn(program, args, { cwd: ROOT, env, stdio: channel ? [...stdio, 'ipc'] : stdio });
     let output = '';
     const keep = (chunk) => (output += chunk.toString());
     child.stdout?.on('data', keep);
@@ -133,6 +137,18 @@ async function build(env) {
   }
 }
 
+/** Ends what runs, as SIGTERM does, when npm is gone: one that is killed takes nothing along. */
+function endWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}
+
+endWithParent();
 const [command, ...rest] = process.argv.slice(2);
 await install();
 const { node, env } = environment();
@@ -140,7 +156,10 @@ let code = 0;
 switch (command) {
   case 'start':
     await build(env);
-    code = await run(node, ['--conditions=driftline-source', 'provisioning/start/start.ts', ...rest], { env });
+    code = await run(node, ['--conditions=driftline-source', 'provisioning/start/start.ts', ...rest], {
+      env,
+      channel: true,
+    });
     break;
   case 'test':
     await build(env);

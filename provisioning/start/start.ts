@@ -1,10 +1,10 @@
 /**
  * `npm start`: a real store, two replicas of the example service under traffic, and the workbench over them. Ends them
- * all on Ctrl-C.
+ * all on Ctrl-C, and when what started it is gone.
  */
 import getPort from 'get-port';
 import open from 'open';
-import { startReplica, startTraffic, type Replica } from '@driftline/income-service';
+import { endWithParent, startReplica, startTraffic, type Replica } from '@driftline/income-service';
 import { startStore, type Store } from '@driftline/local-store';
 import { startWorkbench } from 'driftline-app/workbench/server';
 import { givenStore, VARIABLE } from './given-store.ts';
@@ -24,13 +24,16 @@ async function end(code: number): Promise<never> {
   process.exit(code);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (ending) return;
-    console.log('Stopping …');
-    void end(0);
-  });
+function stop(): void {
+  if (ending) return;
+  console.log('Stopping …');
+  void end(0);
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+endWithParent(stop);
+// A terminal that was closed can no longer be written to.
+process.stdout.on('error', stop);
 
 async function main(): Promise<void> {
   const storeUrl = await prepareStore();

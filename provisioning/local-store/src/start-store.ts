@@ -4,8 +4,8 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import getPort from 'get-port';
-import { findOnPath } from './find-program.ts';
 import { findStore, type StoreKind, type StoreProgram } from './find-store.ts';
 
 export interface StoreOptions {
@@ -31,6 +31,7 @@ export interface Store {
 }
 
 const ATTEMPTS = 3;
+const SUPERVISOR = fileURLToPath(new URL('./supervisor.ts', import.meta.url));
 
 /**
  * Starts a store on a free port of 127.0.0.1 and waits until it answers.
@@ -83,27 +84,24 @@ async function launch(program: StoreProgram, folder: string): Promise<{ child: C
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     // Another program may take the port between the look and the start, hence more than one attempt.
     const port = await getPort({ host: '127.0.0.1' });
-    const [file, ...args] = endingWithUs([program.path, ...argumentsOf(program.kind, folder, port)]);
-    const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const command = [program.path, ...argumentsOf(program.kind, folder, port)];
+    const child = spawn(process.execPath, [SUPERVISOR, folder, ...command], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     const keep = (chunk: Buffer): void => {
       output = `${output}${chunk.toString()}`.slice(-2000);
     };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    const killed = (): void => void child.kill('SIGKILL');
-    process.once('exit', killed);
-    child.once('exit', () => process.off('exit', killed));
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
     const url = `http://127.0.0.1:${port}`;
     if (await answers(child, url)) return { child, url };
-    await stopped(child);
+    if (isRunning(child)) {
+      // One that runs and does not answer would not do so on another port either.
+      await stopped(child);
+      break;
+    }
   }
   throw new Error(`${program.path} did not start: ${output.trim().split('\n').at(-1) ?? 'it printed nothing'}`);
-}
-
-/** On Linux the kernel ends the store with us even when we are killed outright; elsewhere it ends by our own signals. */
-function endingWithUs(command: [string, ...string[]]): [string, ...string[]] {
-  const setpriv = findOnPath('setpriv');
-  return setpriv === undefined ? command : [setpriv, '--pdeathsig', 'KILL', ...command];
 }
 
 function argumentsOf(kind: StoreKind, folder: string, port: number): string[] {
@@ -128,7 +126,7 @@ function argumentsOf(kind: StoreKind, folder: string, port: number): string[] {
 
 async function answers(child: ChildProcess, url: string): Promise<boolean> {
   const until = Date.now() + 30_000;
-  while (Date.now() < until && child.exitCode === null && child.signalCode === null) {
+  while (Date.now() < until && isRunning(child)) {
     try {
       const response = await fetch(`${url}/api/v1/query?query=vector(1)`);
       if (response.ok) return true;
@@ -140,11 +138,13 @@ async function answers(child: ChildProcess, url: string): Promise<boolean> {
   return false;
 }
 
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
 async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (!isRunning(child)) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  const kill = setTimeout(() => child.kill('SIGKILL'), 5000);
+  if (child.connected) child.disconnect();
   await ended;
-  clearTimeout(kill);
 }

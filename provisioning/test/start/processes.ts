@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-interface Process {
+export interface Process {
   readonly pid: number;
   readonly parent: number;
-  readonly zombie: boolean;
+  /** The program and its arguments. */
+  readonly command: string;
 }
 
 /** Everything that runs, from Linux' own list: `ps` is not on every machine. */
@@ -14,26 +15,27 @@ function processes(): Process[] {
       try {
         // The program's name stands in brackets and may hold spaces.
         const [state, parent] = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-        return [{ pid: Number(name), parent: Number(parent), zombie: state === 'Z' }];
+        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        // A zombie has ended; only its parent has not asked yet how.
+        return state === 'Z' ? [] : [{ pid: Number(name), parent: Number(parent), command }];
       } catch {
         return [];
       }
     });
 }
 
-/** Process ids of a process and everything that it started, and what that started. */
-export function treeOf(root: number): number[] {
+/** A process and everything that it started, and what that started. */
+export function treeOf(root: number): Process[] {
   const all = processes();
-  const below = (pid: number): number[] => [
-    pid,
-    ...all.filter(({ parent }) => parent === pid).flatMap((child) => below(child.pid)),
+  const below = (parent: Process): Process[] => [
+    parent,
+    ...all.filter((each) => each.parent === parent.pid).flatMap(below),
   ];
-  return below(root);
+  return all.filter(({ pid }) => pid === root).flatMap(below);
 }
 
 /** Which of these still run. */
-export function alive(pids: readonly number[]): number[] {
-  return processes()
-    .filter(({ pid, zombie }) => !zombie && pids.includes(pid))
-    .map(({ pid }) => pid);
+export function alive(these: readonly Process[]): Process[] {
+  const now = processes();
+  return these.filter(({ pid, command }) => now.some((each) => each.pid === pid && each.command === command));
 }

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startStore } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
-import { alive, treeOf } from './processes.ts';
+import { alive, treeOf, type Process } from './processes.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -47,16 +48,25 @@ const valueOf = async (url: string, promql: string): Promise<number> => {
   return Number(answer.data.result[0]?.value[1]);
 };
 
+const hasReplicas = async (url: string): Promise<true | undefined> =>
+  (await valueOf(url, 'count(ml_reference_rows)')) === 2 ? true : undefined;
+
 /** What Ctrl-C in a terminal does: every process of the group hears it. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   process.kill(-(child.pid as number), signal);
 }
 
-const tree = (child: ChildProcess): number[] => treeOf(child.pid as number);
-const allGone = (pids: readonly number[]) =>
-  until('the end of every process', () => alive(pids).length === 0 || undefined);
+async function allGone(these: readonly Process[]): Promise<void> {
+  await until('the end of every process', () => (alive(these).length === 0 ? true : undefined));
+}
 
-describeWithStore('prometheus', 'npm start', () => {
+/** Where the processes can be counted. */
+const describeStart: typeof describeWithStore =
+  process.platform === 'linux'
+    ? describeWithStore
+    : (_kind, name, body) => describe.skip(`${name} (its processes are looked up in the /proc of Linux)`, body);
+
+describeStart('prometheus', 'npm start', () => {
   let occupant: Server;
 
   beforeAll(async () => {
@@ -82,28 +92,49 @@ describeWithStore('prometheus', 'npm start', () => {
     const url = await until('the address', () => urlIn(text()));
     expect(url).not.toContain(`:${PREFERRED_PORT}`);
     expect((await fetch(url)).status).toBe(200);
-    await until('series of both replicas', async () =>
-      (await valueOf(url, 'count(ml_reference_rows)')) === 2 ? true : undefined,
-    );
+    await until('series of both replicas', () => hasReplicas(url));
     await until('traffic', async () => ((await valueOf(url, 'sum(ml_predictions_total)')) > 0 ? true : undefined));
-    const pids = tree(child);
-    // A store, two replicas, the traffic, and what started them.
-    expect(pids.length).toBeGreaterThanOrEqual(6);
+    const all = treeOf(child.pid as number);
+    for (const each of ['start.ts', 'prometheus', 'serve.ts', 'traffic.ts']) {
+      expect(all.map(({ command }) => command)).toContainEqual(expect.stringContaining(each));
+    }
     signalGroup(child, 'SIGINT');
-    await ended;
-    await allGone(pids);
+    expect(await ended).toBe(0);
+    await allGone(all);
     expect(text()).toContain('Stopping …');
   });
 
-  test('a second start installs and builds nothing, and leaves nothing behind when it is killed outright', async () => {
-    const { child, text } = npmStart();
-    await until('the address', () => urlIn(text()));
-    expect(text()).not.toMatch(/Installing|Building/);
-    const pids = tree(child);
-    // Killing the launchers alone leaves `start.ts` running as an orphan: kill the process that all others belong to.
-    const [starter] = pids.filter((pid) => treeOf(pid).length === 5);
-    process.kill(starter as number, 'SIGKILL');
-    await allGone(pids);
+  test.each([
+    ['SIGINT', 'npm start'],
+    ['SIGTERM', 'npm start'],
+    ['SIGHUP', 'npm start'],
+    ['SIGKILL', 'npm start'],
+    ['SIGKILL', 'workspace.mjs'],
+    ['SIGKILL', 'start.ts'],
+  ] as const)(
+    'started again it installs and builds nothing; %s to %s alone ends everything',
+    async (signal, target) => {
+      const { child, text } = npmStart();
+      await until('the address', () => urlIn(text()));
+      expect(text()).not.toMatch(/Installing|Building/);
+      const all = treeOf(child.pid as number);
+      const one = all.find(({ command }) => command.includes(target));
+      process.kill(one?.pid as number, signal);
+      await allGone(all);
+    },
+  );
+
+  test('asks the Prometheus that PROMETHEUS_URL names, and says what that has to scrape', async () => {
+    const store = await startStore({ kind: 'prometheus' });
+    const { child, ended, text } = npmStart({ PROMETHEUS_URL: `${store.url}/` });
+    const url = await until('the address', () => urlIn(text()));
+    const [, first, second] = /Let your Prometheus scrape (\S+) and (\S+)\./.exec(text()) ?? [];
+    await store.setScrapeTargets([first as string, second as string]);
+    await until('series of both replicas', () => hasReplicas(url));
+    signalGroup(child, 'SIGINT');
+    expect(await ended).toBe(0);
+    await expect(fetch(`${store.url}/-/ready`)).resolves.toMatchObject({ ok: true });
+    await store.close();
   });
 
   test('a wrong PROMETHEUS_URL ends it with one sentence', async () => {

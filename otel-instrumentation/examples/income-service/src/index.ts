@@ -1,3 +1,4 @@
+export { endWithParent } from './end-with-parent.ts';
 export { IncomeModel, type IncomePrediction, type Person } from './model/income-model.ts';
 export { people } from './traffic/people.ts';
 export { playedRows, type PlayedRow } from './traffic/played-rows.ts';

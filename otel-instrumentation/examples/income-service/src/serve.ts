@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { startDriftline } from '@driftline/otel';
+import { endWithParent } from './end-with-parent.ts';
 import { incomeService } from './service.ts';
 
 const { values } = parseArgs({
@@ -44,5 +45,4 @@ async function end(): Promise<never> {
 }
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
-// A replica that was started by another program ends with it.
-process.once('disconnect', () => void end());
+endWithParent(() => void end());

@@ -6,6 +6,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { endWithParent } from './end-with-parent.ts';
 import { people } from './traffic/people.ts';
 import { playedRows } from './traffic/played-rows.ts';
 import { readScenario } from './traffic/scenario.ts';
@@ -27,8 +28,7 @@ const scenario = readScenario(
 const rows = playedRows(people(), scenario, rate, Number(values.seed));
 const sender = new Sender(values.target.split(','));
 
-// Traffic that was started by another program ends with it.
-process.once('disconnect', () => process.exit(0));
+endWithParent(() => process.exit(0));
 
 const start = performance.now();
 let phase = '';
