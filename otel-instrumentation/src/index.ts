@@ -1,3 +1,9 @@
+export {
+  ModelSpanProcessor,
+  type FinishedSpan,
+  type ModelSpanProcessorOptions,
+} from './instrumentation/model-span-processor.ts';
+export { SPAN_ATTRIBUTES } from './instrumentation/span-attributes.ts';
 export { createMonitor, removeMonitor, type CreateMonitorOptions } from './recorder/create-monitor.ts';
 export type { Column, FeatureColumns, PredictionBatch } from './recorder/batch.ts';
 export type { Limits } from './recorder/limits.ts';

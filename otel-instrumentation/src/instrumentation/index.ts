@@ -1,6 +1,5 @@
 /** Records the calls of other libraries: `@driftline/otel/instrumentation`. */
 export type { ModelMapping } from './model-call.ts';
-export { ModelSpanProcessor, type FinishedSpan, type ModelSpanProcessorOptions } from './model-span-processor.ts';
 export {
   OnnxRuntimeInstrumentation,
   type OnnxMapping,
@@ -8,7 +7,6 @@ export {
   type OnnxSession,
   type Tensors,
 } from './onnxruntime.ts';
-export { SPAN_ATTRIBUTES } from './span-attributes.ts';
 export { tensorBatch, type TensorLike, type TensorNames } from './tensor-batch.ts';
 export {
   TensorflowInstrumentation,

@@ -1,6 +1,3 @@
-import { OTLPMetricExporter as JsonExporter } from '@opentelemetry/exporter-metrics-otlp-http';
-import { OTLPMetricExporter as ProtobufExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
-import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { PeriodicExportingMetricReader, type IMetricReader, type MetricProducer } from '@opentelemetry/sdk-metrics';
 
 /** How metrics leave the service. */
@@ -27,6 +24,7 @@ export async function readerFor(options: ExporterOptions, producer: MetricProduc
   const metricProducers = [producer];
   if (options.exporter === 'prometheus') {
     const { host = '127.0.0.1', port = 9464 } = options;
+    const { PrometheusExporter } = await import('@opentelemetry/exporter-prometheus');
     const exporter = new PrometheusExporter({ host, port, preventServerStart: true, metricProducers });
     try {
       await exporter.startServer();
@@ -38,8 +36,11 @@ export async function readerFor(options: ExporterOptions, producer: MetricProduc
     }
     return exporter;
   }
-  const where = options.url === undefined ? {} : { url: options.url };
-  const exporter = options.exporter === 'otlp-protobuf' ? new ProtobufExporter(where) : new JsonExporter(where);
+  // An exporter is loaded when it is asked for: a service with exporters of its own may have an API that ours do not fit.
+  const { OTLPMetricExporter } = await (options.exporter === 'otlp-protobuf'
+    ? import('@opentelemetry/exporter-metrics-otlp-proto')
+    : import('@opentelemetry/exporter-metrics-otlp-http'));
+  const exporter = new OTLPMetricExporter(options.url === undefined ? {} : { url: options.url });
   const exportIntervalMillis = options.intervalMs ?? numberFrom('OTEL_METRIC_EXPORT_INTERVAL') ?? 60_000;
   return new PeriodicExportingMetricReader({
     exporter,
