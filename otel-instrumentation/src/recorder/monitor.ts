@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { metrics, type Attributes, type MeterProvider } from '@opentelemetry/api';
 import type { ReferenceProfile } from '@driftline/shared';
 import type { PredictionBatch } from './batch.ts';
@@ -135,6 +136,9 @@ export class ModelMonitor {
       this.#safely(() => this.record({ ...observationOf(args, result, options), durationSeconds }));
     };
     const failed = (error: unknown, start: number): void => this.recordFailure(error, secondsSince(start));
+    // Some libraries begin their work when `then` is called, and would do it twice.
+    const noteThenable = (): void =>
+      this.#warnings.warn('thenable', 'a wrapped function gave a thenable that is no promise: await it inside.');
     return function wrapped(this: unknown, ...args: Args): Result {
       const start = performance.now();
       let result: Result;
@@ -144,15 +148,18 @@ export class ModelMonitor {
         failed(error, start);
         throw error;
       }
-      if (!isPromise(result)) {
+      if (types.isPromise(result)) {
+        // The service gets its own promise back: a chained one would turn a handled rejection into a second one.
+        void Promise.prototype.then.call(
+          result,
+          (value) => succeeded(args, value as Awaited<Result>, start),
+          (error: unknown) => failed(error, start),
+        );
+      } else if (isThenable(result)) {
+        noteThenable();
+      } else {
         succeeded(args, result as Awaited<Result>, start);
-        return result;
       }
-      // The service gets its own promise back: a chained one would turn a handled rejection into a second one.
-      result.then(
-        (value) => succeeded(args, value as Awaited<Result>, start),
-        (error: unknown) => failed(error, start),
-      );
       return result;
     };
   }
@@ -264,6 +271,6 @@ function secondsSince(start: number): number {
   return (performance.now() - start) / 1000;
 }
 
-function isPromise(value: unknown): value is PromiseLike<unknown> {
+function isThenable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof readField(value, 'then') === 'function';
 }

@@ -10,6 +10,12 @@ import { startDriftline } from '../../src/setup/start-driftline.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 const numberOf = (name: string): number => Number(process.env[name]);
+
+// A machine whose clock is wrong.
+const clock = Date.now;
+const off = numberOf('CLOCK_OFF_MS');
+Date.now = () => clock() + off;
+
 const { monitor, shutdown } = await startDriftline({
   profile: exampleProfile(process.env['MODEL'] ?? 'income'),
   serviceName: 'recorder',

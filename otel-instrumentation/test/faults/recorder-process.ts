@@ -10,6 +10,7 @@ export interface RecorderSettings {
   readonly rowsASecond?: number;
   readonly intervalMs?: number;
   readonly model?: string;
+  readonly clockOffMs?: number;
   readonly then?: 'shutdown' | 'stay';
 }
 
@@ -20,6 +21,7 @@ export function environmentOf(settings: RecorderSettings): Record<string, string
     ROWS_A_SECOND: String(settings.rowsASecond ?? 1000),
     INTERVAL_MS: String(settings.intervalMs ?? 500),
     MODEL: settings.model ?? 'income',
+    CLOCK_OFF_MS: String(settings.clockOffMs ?? 0),
     THEN: settings.then ?? 'shutdown',
   };
 }

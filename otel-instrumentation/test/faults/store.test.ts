@@ -104,6 +104,22 @@ describeWithStore('victoria-metrics', 'a store with faults', () => {
     expect(before).toBeGreaterThan(rowsASecond);
   });
 
+  test.each([-600, 600])(
+    'a clock that is %d seconds off: the counts stand at that time, and all of them',
+    async (seconds) => {
+      const model = `clock ${seconds}`;
+      const { child } = startRecorder({ otlpUrl: otlp().href, rows: ROWS, model, clockOffMs: seconds * 1000 });
+      await once(child, 'exit');
+      const then = Math.ceil(Date.now() / 1000) + seconds + 2;
+      const promql = `sum(ml_predictions_total{ml_model_name="${model}"})`;
+      for (let attempt = 0; attempt < 50; attempt++) {
+        if ((await query(store.url, promql, then))[0]?.value === ROWS) return;
+        await wait(200);
+      }
+      expect(await query(store.url, promql, then)).toEqual([{ labels: {}, value: ROWS }]);
+    },
+  );
+
   test.each([400, 429, 503])('a receiver that answers %d: later exports carry everything', async (status) => {
     let refused = 0;
     const target = otlp();

@@ -6,11 +6,15 @@ import {
   AggregationTemporality,
   type MetricData,
 } from '@opentelemetry/sdk-metrics';
-import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import fc from 'fast-check';
+import { parseProfile } from '@driftline/shared';
+import { createMonitor, removeMonitor } from '../../src/recorder/create-monitor.ts';
+import { monitorOf } from '../../src/recorder/monitor-of.ts';
+import type { ModelMonitor, MonitorOptions } from '../../src/recorder/monitor.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import { exampleProfile } from '../example-profile.ts';
 
-function setUp(profile: object = exampleProfile()) {
+function setUp(profile: object = exampleProfile(), options: MonitorOptions = {}) {
   const producer = new DriftlineProducer();
   const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const reader = new PeriodicExportingMetricReader({
@@ -19,7 +23,7 @@ function setUp(profile: object = exampleProfile()) {
     exportIntervalMillis: 1e8,
   });
   const meterProvider = new MeterProvider({ readers: [reader] });
-  const monitor = createMonitor(profile, { producer, meterProvider });
+  const monitor = createMonitor(profile, { ...options, producer, meterProvider });
   /** Values of a metric by the attributes beside the model's, in their order. */
   const collect = async (): Promise<Record<string, Record<string, number>>> => {
     exporter.reset();
@@ -201,3 +205,129 @@ test.each([null, 'no-such-file.json', { model: 1 }])(
     expect(() => createMonitor(profile as object, { producer: new DriftlineProducer() })).toThrow(/profile/);
   },
 );
+
+test('a thenable that is no promise is handed on untouched, because asking it might start it', async () => {
+  const { monitor, collect, close } = setUp();
+  const then = jest.fn();
+  const lazy = { then };
+  expect(monitor.wrap(() => lazy as unknown as string)()).toBe(lazy);
+  expect(then).not.toHaveBeenCalled();
+  expect((await collect())['ml.predictions']).toEqual({ no: 0, yes: 0, other: 0 });
+  await close();
+});
+
+test('a canary stands beside the old version, and either can be taken away', async () => {
+  const producer = new DriftlineProducer();
+  const versions = ['1', '2'].map((version) =>
+    createMonitor({ ...exampleProfile(), model: { name: 'income', version } }, { producer }),
+  );
+  const exported = async () => {
+    const { resourceMetrics } = await producer.collect();
+    const metrics = resourceMetrics.scopeMetrics.flatMap((scope) => scope.metrics);
+    const rows = metrics.find(({ descriptor }) => descriptor.name === 'ml.reference.rows');
+    return rows?.dataPoints.map(({ attributes }) => attributes['ml.model.version']);
+  };
+  expect(await exported()).toEqual(['1', '2']);
+  expect(monitorOf('income', undefined, producer)).toBe(versions[1]);
+  expect(monitorOf('income', '1', producer)).toBe(versions[0]);
+  removeMonitor(versions[0] as ModelMonitor, producer);
+  expect(await exported()).toEqual(['2']);
+});
+
+test('a replaced profile counts anew under its own version, through the functions that are wrapped already', async () => {
+  const { monitor, collect, close } = setUp();
+  const predict = monitor.wrap((_row: object) => 'yes');
+  predict({ age: 30 });
+  monitor.replaceProfile(parseProfile({ ...exampleProfile(), model: { name: 'income', version: '2' } }));
+  predict({ age: 30 });
+  expect(monitor.recording.attributes).toMatchObject({ 'ml.model.version': '2' });
+  const metrics = await collect();
+  expect(metrics['ml.predictions']).toEqual({ no: 0, yes: 1, other: 0 });
+  expect(metrics['ml.feature.observations']).toMatchObject({ 'age/(25, 35]': 1 });
+  await close();
+});
+
+test('a group that is too small to hide in stays at zero until it is not', async () => {
+  const { monitor, collect, close } = setUp(exampleProfile(), { minimumGroupSize: 3 });
+  const one = () => monitor.record({ prediction: 'yes', groups: { sex: 'Female' } });
+  one();
+  one();
+  expect((await collect())['ml.group.predictions']).toMatchObject({ 'sex/Female/yes': 0 });
+  one();
+  expect((await collect())['ml.group.predictions']).toMatchObject({ 'sex/Female/yes': 3, 'sex/Male/yes': 0 });
+  await close();
+});
+
+test('classes and groups beyond the limit share `other`', async () => {
+  const { monitor, collect, close } = setUp(exampleProfile(), { maximumLabels: 1 });
+  monitor.record({ prediction: 'yes', groups: { sex: 'Male' } });
+  const metrics = await collect();
+  expect(metrics['ml.predictions']).toEqual({ no: 0, other: 1 });
+  expect(metrics['ml.group.predictions']).toMatchObject({ 'sex/other/other': 1 });
+  expect(metrics['ml.prediction.observations']).toEqual({ no: 0, other: 1 });
+  expect(metrics['ml.reference.prediction.ratio']).toEqual({ no: 0.75, other: 0.25 });
+  await close();
+});
+
+test('outcomes are a confusion matrix, over all and by group', async () => {
+  const { monitor, collect, close } = setUp();
+  monitor.record({ prediction: 'yes', groups: { sex: 'Female' }, id: 1 });
+  monitor.recordOutcome({ id: 1, actual: 'no' });
+  monitor.recordOutcome({ id: 2, actual: 'no' });
+  const metrics = await collect();
+  expect(metrics['ml.outcomes']).toMatchObject({
+    'yes/no': 1,
+    'no/no': 0,
+    'sex/Female/yes/no': 1,
+    'sex/Male/yes/no': 0,
+  });
+  expect(metrics['ml.outcome.problems']).toEqual({ unmatched: 1, invalid: 0, expired: 0, evicted: 0 });
+  await close();
+});
+
+test('a regression exports its answers and its errors', async () => {
+  const score = { edges: [10, 20], counts: [1, 2, 1], mean: 15, standardDeviation: 5, minimum: 0, maximum: 30 };
+  const { monitor, collect, close } = setUp({
+    ...exampleProfile(),
+    prediction: { kind: 'regression', score },
+    groups: [],
+  });
+  monitor.record({ prediction: -4 });
+  monitor.recordOutcome({ prediction: 12, actual: 15 });
+  const metrics = await collect();
+  expect(metrics['ml.prediction.observations']).toEqual({ '≤10': 1, '(10, 20]': 0, '>20': 0 });
+  expect(metrics['ml.reference.prediction.ratio']).toEqual({ '≤10': 0.25, '(10, 20]': 0.5, '>20': 0.25 });
+  expect(metrics['ml.prediction.score']).toEqual({ '': 1 });
+  expect(metrics['ml.outcome.error']).toEqual({ '': 1 });
+  expect(metrics['ml.outcome.error.squared']).toEqual({ '': 9 });
+  expect(metrics['ml.outcome.deviation']).toEqual({ above: 0, below: 3 });
+  expect(metrics['ml.predictions']).toBeUndefined();
+  await close();
+});
+
+test('attributes of the service stand on every series', async () => {
+  const { collect, close } = setUp(exampleProfile(), { attributes: { team: 'risk' } });
+  for (const [name, values] of Object.entries(await collect())) {
+    expect([name, Object.keys(values).every((labels) => labels.startsWith('risk'))]).toEqual([name, true]);
+  }
+  await close();
+});
+
+test('collecting changes nothing that is counted', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(fc.integer({ min: 0, max: 90 }), fc.constant('collect'))), async (steps) => {
+      const { monitor, collect, close } = setUp();
+      for (const step of steps) {
+        if (step === 'collect') await collect();
+        else monitor.record({ features: { age: step }, prediction: 'yes' });
+      }
+      const rows = steps.filter((step) => step !== 'collect').length;
+      const metrics = await collect();
+      const ages = Object.entries(metrics['ml.feature.observations'] ?? {}).filter(([name]) => name.startsWith('age/'));
+      expect(ages.reduce((sum, [, count]) => sum + count, 0)).toBe(rows);
+      expect(metrics['ml.predictions']).toMatchObject({ yes: rows });
+      await close();
+    }),
+    { numRuns: 30 },
+  );
+});
