@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compile, DEFAULT_QUERY, MEASURES, measureById } from '@driftline/shared';
+import { compile, DEFAULT_QUERY, MEASURES, measureById, METRICS } from '@driftline/shared';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DOCUMENTS = globSync('**/*.md', {
@@ -51,4 +51,9 @@ test("the README's alarms are the thresholds of the measures", () => {
       new RegExp(`\\| ${name} \\| ${thresholds.side} ${thresholds.alarm}\\b`, 'i'),
     );
   }
+});
+
+test('the package README names every metric that is recorded', () => {
+  const readme = text('otel-instrumentation/README.md');
+  expect(Object.values(METRICS).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
