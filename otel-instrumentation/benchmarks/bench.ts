@@ -9,7 +9,7 @@ import { markdown } from './table.ts';
 
 const INTRODUCTION = `# Benchmarks
 
-Written by \`npm run bench --workspace @driftline/otel\` on Node ${process.versions.node}, ${cpus()[0]?.model.trim() ?? 'an unknown processor'}. Absolute
+Written by \`npm run bench\` on Node ${process.versions.node}, ${cpus()[0]?.model.trim() ?? 'an unknown processor'}. Absolute
 numbers are this machine's; the ratios are between peers in the same run.
 `;
 

@@ -33,6 +33,9 @@ async function gateTo(target: URL) {
 
 const ROWS = 2000;
 
+/** How long the store is away; a minute where the whole outage is wanted. */
+const OUTAGE_MS = Number(process.env['DRIFTLINE_OUTAGE_SECONDS'] ?? 3) * 1000;
+
 describeWithStore('victoria-metrics', 'a store with faults', () => {
   let store: Store;
 
@@ -56,8 +59,7 @@ describeWithStore('victoria-metrics', 'a store with faults', () => {
     const { child, recorded } = startRecorder({ otlpUrl: gate.url, rows: ROWS, model: 'outage', then: 'stay' });
     await wait(1000);
     gate.become('cut');
-    await recorded;
-    await wait(1500);
+    await Promise.all([recorded, wait(OUTAGE_MS)]);
     gate.become('open');
     await untilTotal('outage', ROWS);
     child.kill('SIGKILL');
