@@ -80,16 +80,25 @@ function stamp(name, hash) {
 function run(program, args, { quiet = false, channel = false, env = process.env } = {}) {
   return new Promise((resolve) => {
     const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', 'inherit', 'inherit'];
-    const child = spawn(program, args, { cwd: ROOT, env, stdio: channel ? [...stdio, 'ipc'] : stdio });
+    // npm keeps a signal from what its shell runs; a group of its own hears it as a whole.
+    const detached = quiet && process.platform !== 'win32';
+    const child = spawn(program, args, { cwd: ROOT, env, detached, stdio: channel ? [...stdio, 'ipc'] : stdio });
+    let interrupted = false;
     let output = '';
     const keep = (chunk) => (output += chunk.toString());
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
-    const pass = (signal) => child.kill(signal);
+    const pass = (signal) => {
+      interrupted = true;
+      if (detached) process.kill(-child.pid, signal);
+      else child.kill(signal);
+    };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
     child.on('error', (error) => fail(`${program} cannot be started (${error.message}): put it on the PATH.`));
     child.on('exit', (code, signal) => {
       for (const each of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(each, pass);
+      // Whoever interrupts it knows why it fails.
+      if (quiet && interrupted) process.exit(130);
       if (quiet && code !== 0) console.error(output);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
     });

@@ -11,7 +11,8 @@ export async function givenStore(value: string | undefined): Promise<string | un
   if (value === undefined || value === '') return undefined;
   const url = value.replace(/\/+$/, '');
   const remedy = `set ${VARIABLE} to the base of a Prometheus HTTP API such as http://127.0.0.1:9090, or unset it.`;
-  if (!URL.canParse(url)) throw new Error(`${VARIABLE} is ${JSON.stringify(value)}, which is no address: ${remedy}`);
+  if (!/^https?:/.test(url) || !URL.canParse(url))
+    throw new Error(`${VARIABLE} is ${JSON.stringify(value)}, which is no address: ${remedy}`);
   const response = await fetch(`${url}/api/v1/query?query=vector(1)`, { signal: AbortSignal.timeout(5000) }).catch(
     () => undefined,
   );

@@ -41,14 +41,19 @@ async function main(): Promise<void> {
   const port = await getPort({ host: '127.0.0.1', port: PREFERRED_PORT });
   const workbench = await startWorkbench({ store: storeUrl, port, phase: () => phase });
   running.push(workbench.close);
-  // Where there is a person at a terminal there may be a browser; where there is none the address is enough.
-  if (process.stdout.isTTY && process.env['CI'] === undefined) void open(workbench.url).catch(() => undefined);
+  // Where there is no browser the address is enough.
+  if (wantsBrowser()) void open(workbench.url).catch(() => undefined);
   console.log(
     `\n  Driftline workbench: ${workbench.url}\n\nThe age shift begins in less than a minute. Ctrl-C stops everything.`,
   );
 }
 
 let phase: string | undefined;
+
+/** Whether a person sits at the terminal who has not declined with `BROWSER=none`, as other tools understand it. */
+function wantsBrowser(): boolean {
+  return process.stdout.isTTY && process.env['CI'] === undefined && process.env['BROWSER'] !== 'none';
+}
 
 /** The user's own Prometheus, which has to scrape on its own, or a store with the example service under traffic. */
 async function prepareStore(): Promise<string> {

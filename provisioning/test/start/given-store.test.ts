@@ -9,9 +9,9 @@ test.each([undefined, ''])('without the variable there is none: %j', async (valu
   await expect(givenStore(value)).resolves.toBeUndefined();
 });
 
-test('what is no address is refused with the remedy', async () => {
-  await expect(givenStore('localhost')).rejects.toThrow(
-    'PROMETHEUS_URL is "localhost", which is no address: set PROMETHEUS_URL to the base of a Prometheus HTTP API',
+test.each(['localhost', 'localhost:9090', 'http://'])('%s is refused with the remedy', async (value) => {
+  await expect(givenStore(value)).rejects.toThrow(
+    `PROMETHEUS_URL is "${value}", which is no address: set PROMETHEUS_URL to the base of a Prometheus HTTP API`,
   );
 });
 
