@@ -21,5 +21,10 @@ export async function query(url: string, expression: string, time?: number): Pro
   const response = await fetch(`${url}/api/v1/query`, { method: 'POST', body });
   if (!response.ok) throw new Error(`The store answered ${response.status}: ${await response.text()}`);
   const { data } = (await response.json()) as QueryResponse;
-  return data.result.map(({ metric, value }) => ({ labels: metric, value: Number(value[1]) }));
+  return data.result.map(({ metric, value }) => ({ labels: metric, value: numberOf(value[1]) }));
+}
+
+/** The store writes infinities in a way of its own. */
+function numberOf(text: string): number {
+  return Number(text.replace('Inf', 'Infinity'));
 }

@@ -3,9 +3,10 @@ import { METRICS } from '../conventions/metrics.ts';
 import { counterSeries } from '../conventions/series.ts';
 import { counted, enough } from '../promql/counts.ts';
 import type { Expression } from '../promql/expression.ts';
-import { PER_BIN, PER_FEATURE, reference } from '../promql/reference.ts';
+import { PER_FEATURE } from '../promql/reference.ts';
 import { featuresOf, labels, series } from '../promql/series.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
+import { referenceShareExpression, total } from './bin-shares.ts';
 import { liveShare } from './live-share.ts';
 import type { Measure } from './measure.ts';
 import { shareOf, ZERO_SHARE } from './zero-share.ts';
@@ -33,13 +34,9 @@ export function psiContributions(live: readonly number[], referenceCounts: reado
   });
 }
 
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
 /** The same in PromQL, one series a bin; nothing for a feature with too few observations. */
 export function psiContributionExpression(query: MeasureQuery): Expression {
-  const ratio = (): Expression => reference(METRICS.referenceFeatureRatio, query, featuresOf(query), PER_BIN);
+  const ratio = (): Expression => referenceShareExpression(query);
   // A zero is replaced by way of the reference, which knows every bin and is a cheap gauge: naming the live share
   // a second time would double the counters that are read.
   const zero = (): Expression => add(mul(ratio(), n(0)), n(ZERO_SHARE));

@@ -1,6 +1,4 @@
-import { METRICS } from '../conventions/metrics.ts';
-import { PER_BIN, reference } from '../promql/reference.ts';
-import { featuresOf } from '../promql/series.ts';
+import { referenceShareExpression } from './bin-shares.ts';
 import type { Measure } from './measure.ts';
 
 export const referenceShare: Measure = {
@@ -13,5 +11,5 @@ export const referenceShare: Measure = {
   subject: 'bin',
   worse: 'neither',
   legend: () => '{{ml_feature_name}} {{ml_feature_bin}}',
-  promql: (query) => reference(METRICS.referenceFeatureRatio, query, featuresOf(query), PER_BIN),
+  promql: referenceShareExpression,
 };
