@@ -16,9 +16,9 @@ export default defineConfig([
     ...common,
     entry: { index: 'src/index.ts', instrumentation: 'src/instrumentation/index.ts' },
     format: ['esm', 'cjs'],
-    dts: true,
+    dts: { build: true },
   },
   // `--import` loads ES modules only, and so does the command.
-  { ...common, entry: { register: 'src/register.ts' }, format: 'esm', dts: true, clean: false },
+  { ...common, entry: { register: 'src/register.ts' }, format: 'esm', dts: { build: true }, clean: false },
   { ...common, entry: { driftline: 'src/cli/driftline.ts' }, format: 'esm', dts: false, clean: false },
 ]);
