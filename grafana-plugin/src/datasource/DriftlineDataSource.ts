@@ -1,6 +1,7 @@
 import {
   DataSourceApi,
   LoadingState,
+  type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceInstanceSettings,
@@ -10,8 +11,9 @@ import {
   type TestDataSourceResponse,
 } from '@grafana/data';
 import { getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
-import { labelValues, type Choice, type LabelValuesQuery, type MeasureQuery } from '@driftline/shared';
+import { bucketBounds, labelValues, type Choice, type LabelValuesQuery, type MeasureQuery } from '@driftline/shared';
 import { catchError, from, map, mergeMap, of, type Observable } from 'rxjs';
+import { binnedQuery, binnedTargets, evaluateBinned } from './binned.ts';
 import { describeFrames } from './describe-frames.ts';
 import { interpolate } from './interpolate.ts';
 import { toPrometheus } from './to-prometheus.ts';
@@ -53,10 +55,23 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
       .filter((query) => this.filterQuery(query))
       .map((query) => interpolate(query, getTemplateSrv(), request.scopedVars));
     if (queries.length === 0) return of({ data: [] });
-    const targets = queries.map(toPrometheus);
+    const binned = queries.flatMap((query) => {
+      const parts = binnedQuery(query);
+      return parts === undefined ? [] : [{ query, parts }];
+    });
+    const targets = queries.flatMap((query) => {
+      const parts = binned.find((each) => each.query === query)?.parts;
+      return parts === undefined ? [toPrometheus(query)] : binnedTargets(query, parts);
+    });
     const prometheus = await this.#prometheus();
     return from(prometheus.query({ ...request, targets })).pipe(
-      map((response) => ({ ...response, data: describeFrames(response.data, queries) })),
+      map((response) => {
+        const frames = binned.reduce<DataFrame[]>(
+          (all, { query, parts }) => evaluateBinned(all, query, parts),
+          response.data,
+        );
+        return { ...response, data: describeFrames(frames, queries) };
+      }),
     );
   }
 
@@ -69,6 +84,18 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
   async choices(choice: Choice, query: Pick<MeasureQuery, 'models' | 'versions'>): Promise<string[]> {
     const values = await this.#values(labelValues(choice, query));
     return values.map(({ text }) => text);
+  }
+
+  /**
+   * Bounds of a classic histogram's buckets, ascending and without +Inf.
+   *
+   * @param selector - its name and labels as PromQL, without `_bucket`
+   */
+  async edges(selector: string): Promise<number[]> {
+    const { series, label } = bucketBounds(selector);
+    const values = await this.#values({ series, label });
+    const bounds = values.map(({ text }) => Number(text)).filter(Number.isFinite);
+    return [...new Set(bounds)].sort((a, b) => a - b);
   }
 
   override async testDatasource(): Promise<TestDataSourceResponse> {

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
 import { Alert, ClipboardButton, useStyles2 } from '@grafana/ui';
+import { binnedQuery } from './binned.ts';
 import { interpolate } from './interpolate.ts';
 import { toPrometheus } from './to-prometheus.ts';
 import type { DriftlineQuery } from './types.ts';
@@ -25,7 +26,10 @@ export function PromqlPreview({ query }: { query: DriftlineQuery }) {
 
 function promqlOf(query: DriftlineQuery): { text: string; error?: string } {
   try {
-    return { text: toPrometheus(interpolate(query, getTemplateSrv())).expr };
+    const filled = interpolate(query, getTemplateSrv());
+    const binned = binnedQuery(filled);
+    // What PromQL cannot express is computed here from these two vectors.
+    return { text: binned === undefined ? toPrometheus(filled).expr : `${binned.live}\n\n${binned.reference}` };
   } catch (error) {
     return { text: '', error: error instanceof Error ? error.message : String(error) };
   }

@@ -9,22 +9,43 @@ import {
   type ComboboxOption,
 } from '@grafana/ui';
 import {
+  AVERAGES,
+  aspectsOf,
   DEFAULT_MINIMUM_OBSERVATIONS,
   DEFAULT_QUANTILE,
+  DEFAULT_SIGNIFICANCE,
   measureById,
   MEASURES,
+  type Aspect,
+  type Average,
   type Choice,
   type MeasureId,
 } from '@driftline/shared';
+import { BaselineFields } from './BaselineFields.tsx';
+import { DistributionFields } from './DistributionFields.tsx';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH, NumberField, TextField } from './fields.tsx';
 import { PromqlPreview } from './PromqlPreview.tsx';
-import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
+import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings, type QueryChange } from './types.ts';
 
 type Props = QueryEditorProps<DriftlineDataSource, DriftlineQuery, DriftlineSettings>;
 
 const WINDOWS = ['1m', '5m', '15m', '1h', '6h', '1d', '7d', '$__rate_interval', '$__range'];
-const BASELINES = [{ label: 'Reference profile', value: 'reference' as const }];
+const ASPECT_NAMES: Record<Aspect, string> = {
+  value: 'Value',
+  observations: 'Observations',
+  hits: 'Hits',
+  lower: 'Wilson interval, lower end',
+  upper: 'Wilson interval, upper end',
+  critical: 'Critical value',
+};
+const AVERAGE_NAMES: Record<Average, string> = {
+  favourable: 'Favourable class alone',
+  macro: 'All classes, each the same',
+  weighted: 'All classes, by frequency',
+};
+/** Measures over outcomes that look at the favourable class. */
+const OF_FAVOURABLE: readonly MeasureId[] = ['precision', 'recall', 'f1'];
 const TYPES = [
   { label: 'Range', value: false },
   { label: 'Instant', value: true },
@@ -34,11 +55,16 @@ const TYPES = [
 export function QueryEditor(props: Props) {
   const query: DriftlineQuery = { ...DEFAULT_DRIFTLINE_QUERY, ...props.query };
   const measure = measureById(query.measure);
-  const change = (part: Partial<DriftlineQuery>): void => {
+  const change = (part: QueryChange): void => {
     props.onChange({ ...query, ...part });
     props.onRunQuery();
   };
   const about = measure.subject;
+  const comparesBins = about === 'distribution' || about === 'bin';
+  const comparesBaseline = comparesBins || query.measure === 'mean-shift' || query.measure === 'accuracy-drop';
+  const ofFeatures = about === 'feature' || (comparesBins && (query.of?.kind ?? 'features') === 'features');
+  const grouped = about === 'group' || about === 'group attribute';
+  const byClass = OF_FAVOURABLE.includes(query.measure);
   return (
     <Stack direction="column" gap={1}>
       <InlineFieldRow>
@@ -50,8 +76,13 @@ export function QueryEditor(props: Props) {
           <Combobox<MeasureId>
             width={FIELD_WIDTH}
             value={query.measure}
-            options={MEASURES.map(({ id, name, description }) => ({ value: id, label: name, description }))}
-            onChange={({ value }) => change({ measure: value })}
+            options={MEASURES.map(({ id, name, description, family }) => ({
+              value: id,
+              label: name,
+              description,
+              group: `${family.charAt(0).toUpperCase()}${family.slice(1)}`,
+            }))}
+            onChange={({ value }) => change({ measure: value, show: 'value' })}
           />
         </InlineField>
         <InlineField label="Window" labelWidth={LABEL_WIDTH} tooltip="Live observations are counted over this time.">
@@ -63,12 +94,12 @@ export function QueryEditor(props: Props) {
             onChange={({ value }) => change({ window: value })}
           />
         </InlineField>
-        <InlineField label="Baseline" labelWidth={LABEL_WIDTH} tooltip="What the live distribution is compared with.">
-          <Combobox
+        <InlineField label="Show" labelWidth={LABEL_WIDTH} tooltip="The measure itself, or what it rests on.">
+          <Combobox<Aspect>
             width={FIELD_WIDTH}
-            value={query.baseline.kind}
-            options={BASELINES}
-            onChange={({ value }) => change({ baseline: { kind: value } })}
+            value={query.show ?? 'value'}
+            options={aspectsOf(query).map((value) => ({ value, label: ASPECT_NAMES[value] }))}
+            onChange={({ value }) => change({ show: value })}
           />
         </InlineField>
         <InlineField label="Type" labelWidth={LABEL_WIDTH}>
@@ -82,15 +113,15 @@ export function QueryEditor(props: Props) {
       <InlineFieldRow>
         <Names {...props} query={query} label="Model" choice="models" field="models" change={change} />
         <Names {...props} query={query} label="Version" choice="versions" field="versions" change={change} />
-        {(about === 'feature' || about === 'bin') && (
+        {ofFeatures && (
           <Names {...props} query={query} label="Feature" choice="features" field="features" change={change} />
         )}
-        {(about === 'group' || about === 'group attribute') && (
-          <Names {...props} query={query} label="Group" choice="groups" field="groups" change={change} />
-        )}
+        {grouped && <Names {...props} query={query} label="Group" choice="groups" field="groups" change={change} />}
       </InlineFieldRow>
+      {comparesBins && <DistributionFields datasource={props.datasource} query={query} change={change} />}
+      {comparesBaseline && <BaselineFields datasource={props.datasource} query={query} change={change} />}
       <InlineFieldRow>
-        {(about === 'group' || about === 'group attribute') && (
+        {(grouped || byClass) && (
           <TextField
             label="Favourable"
             tooltip="The class that a person hopes for. Empty: the one that the model's profile names."
@@ -108,6 +139,16 @@ export function QueryEditor(props: Props) {
             onChange={(privileged) => change({ privileged })}
           />
         )}
+        {byClass && (
+          <InlineField label="Average" labelWidth={LABEL_WIDTH} tooltip="How the classes are put together.">
+            <Combobox<Average>
+              width={FIELD_WIDTH}
+              value={query.average ?? 'favourable'}
+              options={AVERAGES.map((value) => ({ value, label: AVERAGE_NAMES[value] }))}
+              onChange={({ value }) => change({ average: value })}
+            />
+          </InlineField>
+        )}
         {query.measure === 'latency-quantile' && (
           <NumberField
             label="Quantile"
@@ -124,6 +165,15 @@ export function QueryEditor(props: Props) {
           value={query.minimumObservations}
           onChange={(minimumObservations) => change({ minimumObservations })}
         />
+        {(measure.critical !== undefined || measure.rate !== undefined) && (
+          <NumberField
+            label="Significance"
+            tooltip="Drift that noise alone would make with this probability has no value; intervals miss the truth this often. Empty: drift is shown as it is, and intervals take 0.05."
+            placeholder={measure.critical === undefined ? DEFAULT_SIGNIFICANCE : 'any'}
+            value={query.significance}
+            onChange={(significance) => change({ significance })}
+          />
+        )}
       </InlineFieldRow>
       <PromqlPreview query={query} />
     </Stack>
@@ -134,7 +184,7 @@ interface NamesProps extends Props {
   readonly label: string;
   readonly choice: Choice;
   readonly field: 'models' | 'versions' | 'features' | 'groups';
-  readonly change: (part: Partial<DriftlineQuery>) => void;
+  readonly change: (part: QueryChange) => void;
 }
 
 /** One list of names out of the store; a template variable may be typed in as well. */

@@ -1,5 +1,5 @@
 import { FieldType, type DataFrame } from '@grafana/data';
-import { measureById, type Measure, type Unit } from '@driftline/shared';
+import { measureById, type Unit } from '@driftline/shared';
 import type { DriftlineQuery } from './types.ts';
 
 const GRAFANA_UNITS: Record<Unit, string | undefined> = {
@@ -17,18 +17,22 @@ export function measureOf(frame: DataFrame): string | undefined {
 
 /** Adds unit, decimals and the measure's name to the frames that came back for these queries. */
 export function describeFrames(frames: readonly DataFrame[], queries: readonly DriftlineQuery[]): DataFrame[] {
-  const measures = new Map(queries.map((query) => [query.refId, measureById(query.measure)]));
+  const byId = new Map(queries.map((query) => [query.refId, query]));
   return frames.map((frame) => {
-    const measure = measures.get(frame.refId ?? '');
-    return measure === undefined ? frame : described(frame, measure);
+    const query = byId.get(frame.refId ?? '');
+    return query === undefined ? frame : described(frame, query);
   });
 }
 
-function described(frame: DataFrame, measure: Measure): DataFrame {
-  const unit = GRAFANA_UNITS[measure.unit];
+function described(frame: DataFrame, { measure: id, show = 'value' }: DriftlineQuery): DataFrame {
+  const measure = measureById(id);
+  const counts = show === 'observations' || show === 'hits';
+  const unit = counts ? 'short' : GRAFANA_UNITS[measure.unit];
+  // Panels look for the value of a measure, and would take its counts for it.
+  const custom = show === 'value' ? { measure: measure.id } : {};
   return {
     ...frame,
-    meta: { ...frame.meta, custom: { ...frame.meta?.custom, measure: measure.id } },
+    meta: { ...frame.meta, custom: { ...frame.meta?.custom, ...custom } },
     fields: frame.fields.map((field) =>
       field.type === FieldType.number
         ? { ...field, config: { ...field.config, ...(unit === undefined ? { decimals: 3 } : { unit }) } }

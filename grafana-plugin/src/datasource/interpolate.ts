@@ -1,5 +1,6 @@
 import type { ScopedVars } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
+import type { Baseline } from '@driftline/shared';
 import type { DriftlineQuery } from './types.ts';
 
 type Templates = Pick<TemplateSrv, 'replace' | 'containsTemplate'>;
@@ -16,6 +17,7 @@ export function interpolate(query: DriftlineQuery, templates: Templates, scopedV
     (entries ?? []).flatMap((entry) => valuesOf(entry, templates, scopedVars));
   const text = (value: string | undefined): string | undefined =>
     value === undefined || value === '' ? undefined : templates.replace(value, scopedVars);
+  const replaced = (value: string): string => templates.replace(value, scopedVars);
   return {
     ...query,
     models: list(query.models),
@@ -23,9 +25,24 @@ export function interpolate(query: DriftlineQuery, templates: Templates, scopedV
     features: list(query.features),
     groups: list(query.groups),
     window: GRAFANA_WINDOWS.has(query.window) ? query.window : templates.replace(query.window, scopedVars),
+    baseline: filledBaseline(query.baseline, replaced),
+    ...(query.of?.kind === 'histogram' ? { of: { ...query.of, selector: replaced(query.of.selector) } } : {}),
     favourable: text(query.favourable),
     privileged: text(query.privileged),
   };
+}
+
+function filledBaseline(baseline: Baseline | undefined, replaced: (text: string) => string): Baseline {
+  switch (baseline?.kind) {
+    case 'earlier':
+      return { ...baseline, offset: replaced(baseline.offset) };
+    case 'version':
+      return { ...baseline, version: replaced(baseline.version) };
+    case 'selector':
+      return { ...baseline, selector: replaced(baseline.selector) };
+    default:
+      return baseline ?? { kind: 'reference' };
+  }
 }
 
 function valuesOf(entry: string, templates: Templates, scopedVars: ScopedVars): string[] {

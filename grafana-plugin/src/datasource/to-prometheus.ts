@@ -20,6 +20,11 @@ export interface PrometheusQuery extends DataQuery {
  */
 export function toPrometheus(query: DriftlineQuery): PrometheusQuery {
   const { promql, legend } = compile({ ...DEFAULT_QUERY, ...query });
+  return prometheusQuery(query, promql, legend);
+}
+
+/** The same for a text that was compiled already. */
+export function prometheusQuery(query: DriftlineQuery, promql: string, legend: string): PrometheusQuery {
   const instant = query.instant === true;
   return {
     refId: query.refId,

@@ -8,6 +8,9 @@ export interface DriftlineQuery extends DataQuery, MeasureQuery {
   readonly instant?: boolean;
 }
 
+/** A part of a query that is about to change; `undefined` takes a field back. */
+export type QueryChange = { readonly [Field in keyof DriftlineQuery]?: DriftlineQuery[Field] | undefined };
+
 export interface DriftlineSettings extends DataSourceJsonData {
   /** The existing Prometheus data source that is asked. */
   prometheusUid?: string;

@@ -1,3 +1,4 @@
+import { accuracyOf, balancedAccuracyOf, f1Of, precisionOf, recallOf, type ConfusionCell } from '@driftline/shared';
 import type { Statistic } from './statistics.ts';
 
 /**
@@ -13,7 +14,7 @@ export function baselinePerformance(
 ): Record<string, number> | undefined {
   const cells = statistics
     .filter(({ statistic }) => statistic === 'confusion')
-    .map(({ category, actual, count }) => ({ predicted: category, actual, count: count ?? 0 }));
+    .map(({ category, actual, count }) => ({ predicted: category ?? '', actual: actual ?? '', count: count ?? 0 }));
   const errors = statistics.filter(({ statistic }) => ['mae', 'rmse', 'bias'].includes(statistic));
   const measures = [
     ...errors.map(({ statistic, number }) => [statistic, number ?? NaN] as const),
@@ -22,29 +23,16 @@ export function baselinePerformance(
   return measures.length === 0 ? undefined : Object.fromEntries(measures);
 }
 
-interface Cell {
-  readonly predicted: string | null | undefined;
-  readonly actual: string | null | undefined;
-  readonly count: number;
-}
-
-function classification(cells: readonly Cell[], favourable: string | undefined): [string, number][] {
-  const sum = (of: (cell: Cell) => boolean): number => cells.filter(of).reduce((total, { count }) => total + count, 0);
-  const recallOf = (label: Cell['actual']): number =>
-    sum(({ predicted, actual }) => actual === label && predicted === label) / sum(({ actual }) => actual === label);
-  const labels = [...new Set(cells.map(({ actual }) => actual))];
+function classification(cells: readonly ConfusionCell[], favourable: string | undefined): [string, number][] {
   const measures: [string, number][] = [
-    ['accuracy', sum(({ predicted, actual }) => predicted === actual) / sum(() => true)],
-    ['balanced_accuracy', labels.reduce((total, label) => total + recallOf(label), 0) / labels.length],
+    ['accuracy', accuracyOf(cells)],
+    ['balanced_accuracy', balancedAccuracyOf(cells)],
   ];
   if (favourable === undefined) return measures;
-  const hits = sum(({ predicted, actual }) => predicted === favourable && actual === favourable);
-  const predicted = sum((cell) => cell.predicted === favourable);
-  const actual = sum((cell) => cell.actual === favourable);
   return [
     ...measures,
-    ['precision', hits / predicted],
-    ['recall', hits / actual],
-    ['f1', (2 * hits) / (predicted + actual)],
+    ['precision', precisionOf(cells, favourable)],
+    ['recall', recallOf(cells, favourable)],
+    ['f1', f1Of(cells, favourable)],
   ];
 }

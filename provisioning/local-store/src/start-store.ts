@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import getPort from 'get-port';
+import { importHistory, writeBlocks, type SeriesHistory } from './load-history.ts';
 import { findStore, type StoreKind, type StoreProgram } from './find-store.ts';
 
 export interface StoreOptions {
@@ -15,6 +16,10 @@ export interface StoreOptions {
   readonly scrapeTargets?: readonly string[];
   /** Seconds between scrapes; 1 unless given. */
   readonly scrapeSeconds?: number;
+  /** Further arguments of the store's own program, such as how long it keeps samples. */
+  readonly extraArguments?: readonly string[];
+  /** What it holds from the start. */
+  readonly history?: readonly SeriesHistory[];
 }
 
 /** A running store with scratch storage. */
@@ -45,7 +50,10 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
     const setScrapeTargets = (targets: readonly string[]) => writeTargets(folder, targets);
     await setScrapeTargets(options.scrapeTargets ?? []);
     await writeFile(join(folder, 'scrape.json'), JSON.stringify(scrapeConfig(folder, options.scrapeSeconds ?? 1)));
-    const { child, url } = await launch(program, folder);
+    const { history = [] } = options;
+    if (program.kind === 'prometheus' && history.length > 0) await writeBlocks(join(folder, 'data'), history);
+    const { child, url } = await launch(program, folder, options.extraArguments ?? []);
+    if (program.kind === 'victoria-metrics' && history.length > 0) await importHistory(url, history);
     const close = async (): Promise<void> => {
       await stopped(child);
       await rm(folder, { recursive: true, force: true });
@@ -79,12 +87,16 @@ async function writeTargets(folder: string, targets: readonly string[]): Promise
   await rename(scratch, join(folder, 'targets.json'));
 }
 
-async function launch(program: StoreProgram, folder: string): Promise<{ child: ChildProcess; url: string }> {
+async function launch(
+  program: StoreProgram,
+  folder: string,
+  extraArguments: readonly string[],
+): Promise<{ child: ChildProcess; url: string }> {
   let output = '';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     // Another program may take the port between the look and the start, hence more than one attempt.
     const port = await getPort({ host: '127.0.0.1' });
-    const command = [program.path, ...argumentsOf(program.kind, folder, port)];
+    const command = [program.path, ...argumentsOf(program.kind, folder, port), ...extraArguments];
     const child = spawn(process.execPath, [SUPERVISOR, folder, ...command], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -1,42 +1,55 @@
-import { query, type Sample } from '@driftline/local-store';
+import type { SeriesHistory } from '@driftline/local-store';
+import { labelOf, type AttributeName } from '@driftline/shared';
 
-/** One series of which the store is told two values. */
-export interface TwoValues {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly before: number;
-  readonly after: number;
-}
+const WINDOW_DAYS = 20;
+export const WINDOW_SECONDS = WINDOW_DAYS * 24 * 60 * 60;
+const WINDOW_MILLISECONDS = WINDOW_SECONDS * 1000;
 
-const WINDOW_SECONDS = 60;
+/** The window of every query; a baseline of an earlier time lies one window back. */
+export const WINDOW = `${WINDOW_DAYS}d`;
 
-/** The window over which an expression sees exactly the difference of the two values. */
-export const WINDOW = `${WINDOW_SECONDS}s`;
+/** The end of the window, in seconds since 1970. */
+export const END = Math.floor(Date.now() / 1000) - 600;
+
+export type Attributes = Partial<Record<AttributeName, string>>;
 
 /**
- * Writes each series at two instants of the past, one before a window and one in it, and gives the time at which that
- * window ends: what a counter grew by is then their difference to the last digit, because VictoriaMetrics does not
- * extrapolate.
- *
- * @param store - VictoriaMetrics, which takes samples of any time
+ * A counter of which two windows are known exactly. Prometheus extrapolates what it saw to the ends of a window, and
+ * VictoriaMetrics looks at the last sample before it: with a sample on each boundary and the same value a millisecond
+ * later, both see what was counted, Prometheus but for a part in 10⁹.
  */
-export async function writeExactly(store: string, series: readonly TwoValues[]): Promise<number> {
-  const end = Math.floor(Date.now() / 1000) - 120;
-  const lines = series.flatMap(({ name, labels, before, after }) =>
-    [
-      [before, end - WINDOW_SECONDS - 10],
-      [after, end - 10],
-    ].map(([value, seconds]) =>
-      JSON.stringify({ metric: { __name__: name, ...labels }, values: [value], timestamps: [Number(seconds) * 1000] }),
-    ),
-  );
-  const response = await fetch(`${store}/api/v1/import`, { method: 'POST', body: lines.join('\n') });
-  if (!response.ok) throw new Error(`The store refused the series: ${await response.text()}`);
-  await fetch(`${store}/internal/force_flush`);
-  return end;
+export function counter(
+  name: string,
+  labels: Readonly<Record<string, string>>,
+  { earlier = 0, live, restarts = false }: { earlier?: number; live: number; restarts?: boolean },
+): SeriesHistory {
+  const start = 1000;
+  const end = END * 1000;
+  const middle = start + earlier;
+  const half = Math.floor(live / 2);
+  return {
+    name,
+    labels,
+    samples: [
+      [end - 2 * WINDOW_MILLISECONDS, start],
+      [end - 2 * WINDOW_MILLISECONDS + 1, start],
+      [end - WINDOW_MILLISECONDS, middle],
+      [end - WINDOW_MILLISECONDS + 1, middle],
+      // A restarted replica counts from zero again.
+      ...(restarts ? [[end - WINDOW_MILLISECONDS / 2, middle + half] as const] : []),
+      [end, restarts ? live - half : middle + live],
+    ],
+  };
 }
 
-/** Values of an expression at that time. */
-export function askAt(store: string, promql: string, time: number): Promise<Sample[]> {
-  return query(store, promql, time);
+/** A gauge that did not change. */
+export function gauge(name: string, labels: Readonly<Record<string, string>>, value: number): SeriesHistory {
+  const end = END * 1000;
+  return { name, labels, samples: [end - WINDOW_MILLISECONDS, end - 1].map((at) => [at, value] as const) };
+}
+
+/** Labels of a replica's series. */
+export function labelsOf(attributes: Attributes, replica = 0): Record<string, string> {
+  const entries = Object.entries(attributes).map(([name, value]) => [labelOf(name as AttributeName), value]);
+  return { ...Object.fromEntries(entries), instance: String(replica) } as Record<string, string>;
 }

@@ -18,6 +18,11 @@ export function gaugeSeries(metric: MetricName): string {
   return underscored(metric);
 }
 
+/** Series name of one part of a histogram without a unit. */
+export function histogramSeries(metric: MetricName, part: 'bucket' | 'count' | 'sum'): string {
+  return `${underscored(metric)}_${part}`;
+}
+
 /**
  * Regular expression over the names of one part of the latency histogram. OTLP appends the unit to the name and the
  * Prometheus exporter of OpenTelemetry JS does not, so a portable selector has to accept both.

@@ -1,11 +1,8 @@
 import { add, clampMin, div, gt, ln, mul, n, sqrt, sum } from '@grafana/promql-builder';
 import type { Expression } from '../promql/expression.ts';
-import { PER_FEATURE } from '../promql/reference.ts';
-import { labels } from '../promql/series.ts';
-import type { MeasureQuery } from '../query/measure-query.ts';
-import { referenceShareExpression, sumOverBins } from './bin-shares.ts';
-import { liveShare } from './live-share.ts';
-import type { Measure } from './measure.ts';
+import { driftMeasure } from './drift-measure.ts';
+import { DRIFT_REMEDY } from './remedies.ts';
+import { sumOverBins } from './sum-over-bins.ts';
 
 /**
  * Jensen–Shannon distance to the base 2, between 0 (equal) and 1 (nothing in common).
@@ -27,17 +24,7 @@ function entropy(share: number, middle: number): number {
   return share > 0 ? share * Math.log(share / middle) : 0;
 }
 
-function expression(query: MeasureQuery): Expression {
-  const c = (): Expression => liveShare(query);
-  const r = (): Expression => referenceShareExpression(query);
-  const entropies = (share: () => Expression): Expression => {
-    const used = (): Expression => gt(share(), n(0));
-    return sum(mul(used(), ln(div(used(), div(add(c(), r()), n(2)))))).by(labels(...PER_FEATURE));
-  };
-  return sqrt(clampMin(div(add(entropies(c), entropies(r)), n(2 * Math.LN2)), 0));
-}
-
-export const jsDistance: Measure = {
+export const jsDistance = driftMeasure({
   id: 'js-distance',
   name: 'Jensen–Shannon distance',
   description:
@@ -45,9 +32,15 @@ export const jsDistance: Measure = {
   definition: 'sqrt(½ Σ c ln(c/μ) + ½ Σ r ln(r/μ)) / sqrt(ln 2), μ = (c + r) / 2',
   source: 'SciPy, spatial.distance.jensenshannon(base=2); threshold of NannyML',
   unit: 'index',
-  subject: 'feature',
   worse: 'higher',
-  thresholds: { side: 'above', alarm: 0.1 },
-  legend: () => '{{ml_feature_name}}',
-  promql: expression,
-};
+  thresholds: { side: 'above', alarm: 0.1, remedy: DRIFT_REMEDY },
+  value: ({ live, reference, distribution }) => {
+    const middle = (): Expression => div(add(live(), reference()), n(2));
+    const entropies = (share: () => Expression): Expression => {
+      const used = (): Expression => gt(share(), n(0));
+      return sum(mul(used(), ln(div(used(), middle())))).by([...distribution.per]);
+    };
+    return sqrt(clampMin(div(add(entropies(live), entropies(reference)), n(2 * Math.LN2)), 0));
+  },
+  critical: (noise) => sqrt(div(noise, n(8 * Math.LN2))),
+});

@@ -1,16 +1,17 @@
-import type { Measure } from './measure.ts';
-import { problemShareExpression } from './problem-share.ts';
+import { problemRate } from './problem-share.ts';
+import { rateMeasure } from './rate-measure.ts';
+import { DATA_QUALITY_REMEDY } from './remedies.ts';
 
-export const missingShare: Measure = {
+export const missingShare = rateMeasure({
   id: 'missing-share',
   name: 'Missing share',
   description: 'Share of rows in which a feature arrives as null, undefined or NaN. A pipeline fault shows here first.',
   definition: 'missing / (observations + missing + invalid)',
   source: 'Great Expectations, expect_column_values_to_not_be_null',
-  unit: 'share',
+  family: 'data quality',
   subject: 'feature',
   worse: 'higher',
-  thresholds: { side: 'above', alarm: 0.05 },
+  thresholds: { side: 'above', alarm: 0.05, remedy: DATA_QUALITY_REMEDY },
   legend: () => '{{ml_feature_name}}',
-  promql: (query) => problemShareExpression('missing', query),
-};
+  rate: (query) => problemRate('missing', query),
+});

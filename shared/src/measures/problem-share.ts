@@ -1,12 +1,13 @@
-import { add, div } from '@grafana/promql-builder';
+import { add } from '@grafana/promql-builder';
 import { ATTRIBUTES, type FeatureProblem } from '../conventions/attributes.ts';
 import { METRICS } from '../conventions/metrics.ts';
 import { counterSeries } from '../conventions/series.ts';
-import { counted, enough } from '../promql/counts.ts';
+import { counted } from '../promql/counts.ts';
 import type { Expression } from '../promql/expression.ts';
 import { PER_FEATURE } from '../promql/reference.ts';
 import { featuresOf, series } from '../promql/series.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
+import type { Rate } from './measure.ts';
 
 /** Counts of one feature from which every problem's share follows. */
 export interface ValueCounts extends Readonly<Record<FeatureProblem, number>> {
@@ -25,7 +26,7 @@ export function problemShareOf(problem: FeatureProblem, counts: ValueCounts): nu
 }
 
 /** The same in PromQL, one series a feature. */
-export function problemShareExpression(problem: FeatureProblem, query: MeasureQuery): Expression {
+export function problemRate(problem: FeatureProblem, query: MeasureQuery): Rate {
   const problems = (...kinds: FeatureProblem[]): Expression =>
     counted(
       series(counterSeries(METRICS.featureProblems), { ...featuresOf(query), [ATTRIBUTES.featureProblem]: kinds }),
@@ -37,5 +38,5 @@ export function problemShareExpression(problem: FeatureProblem, query: MeasureQu
     query,
     PER_FEATURE,
   );
-  return div(problems(problem), enough(add(observations, problems('missing', 'invalid')), query));
+  return { hits: problems(problem), trials: add(observations, problems('missing', 'invalid')) };
 }

@@ -1,14 +1,9 @@
 import { add, and, div, gt, ln, mul, n, or, sub } from '@grafana/promql-builder';
-import { METRICS } from '../conventions/metrics.ts';
-import { counterSeries } from '../conventions/series.ts';
-import { counted, enough } from '../promql/counts.ts';
+import { compared, type Compared } from '../distributions/compared.ts';
 import type { Expression } from '../promql/expression.ts';
-import { PER_FEATURE } from '../promql/reference.ts';
-import { featuresOf, labels, series } from '../promql/series.ts';
-import type { MeasureQuery } from '../query/measure-query.ts';
-import { referenceShareExpression, total } from './bin-shares.ts';
-import { liveShare } from './live-share.ts';
+import { binLegend } from './bin-legend.ts';
 import type { Measure } from './measure.ts';
+import { total } from './sum-over-bins.ts';
 import { shareOf, ZERO_SHARE } from './zero-share.ts';
 
 /**
@@ -34,31 +29,27 @@ export function psiContributions(live: readonly number[], referenceCounts: reado
   });
 }
 
-/** The same in PromQL, one series a bin; nothing for a feature with too few observations. */
-export function psiContributionExpression(query: MeasureQuery): Expression {
-  const ratio = (): Expression => referenceShareExpression(query);
+/** The same in PromQL, one series a bin; nothing for a distribution with too few observations. */
+export function psiContributionExpression({ live, reference, observations, distribution }: Compared): Expression {
   // A zero is replaced by way of the reference, which knows every bin and is a cheap gauge: naming the live share
   // a second time would double the counters that are read.
-  const zero = (): Expression => add(mul(ratio(), n(0)), n(ZERO_SHARE));
-  const c = (): Expression => or(gt(liveShare(query), n(0)), zero());
-  const r = (): Expression => or(gt(ratio(), n(0)), zero());
-  const observations = counted(
-    series(counterSeries(METRICS.featureObservations), featuresOf(query)),
-    query,
-    PER_FEATURE,
-  );
-  return and(mul(sub(c(), r()), ln(div(c(), r()))), enough(observations, query)).on(labels(...PER_FEATURE));
+  const zero = (): Expression => add(mul(reference(), n(0)), n(ZERO_SHARE));
+  const c = (): Expression => or(gt(live(), n(0)), zero());
+  const r = (): Expression => or(gt(reference(), n(0)), zero());
+  return and(mul(sub(c(), r()), ln(div(c(), r()))), observations()).on([...distribution.per]);
 }
 
 export const psiContribution: Measure = {
   id: 'psi-contribution',
   name: 'PSI by bin',
-  description: 'Which bins make up the PSI of a feature: the larger the part, the more that bin has moved.',
+  description: 'Which bins make up the PSI: the larger the part, the more that bin has moved.',
   definition: '(c − r) ln(c / r) for each bin; zero shares count as 0.0001',
   source: 'Siddiqi, Credit Risk Scorecards (2006); zero handling of Evidently',
+  family: 'drift',
   unit: 'index',
   subject: 'bin',
   worse: 'higher',
-  legend: () => '{{ml_feature_name}} {{ml_feature_bin}}',
-  promql: psiContributionExpression,
+  legend: binLegend,
+  promql: (query) => psiContributionExpression(compared(query)),
+  observations: (query) => compared(query).observations(),
 };

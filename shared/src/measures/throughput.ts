@@ -10,6 +10,7 @@ export const throughput: Measure = {
   description: 'Predictions a second, failed ones included, over all replicas.',
   definition: 'rate of the count of ml.prediction.duration',
   source: 'Google SRE book, the four golden signals: traffic',
+  family: 'traffic',
   unit: 'per second',
   subject: 'model',
   worse: 'neither',

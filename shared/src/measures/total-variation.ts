@@ -1,9 +1,6 @@
-import { abs, div, n, sub, sum } from '@grafana/promql-builder';
-import { PER_FEATURE } from '../promql/reference.ts';
-import { labels } from '../promql/series.ts';
-import { referenceShareExpression, sumOverBins } from './bin-shares.ts';
-import { liveShare } from './live-share.ts';
-import type { Measure } from './measure.ts';
+import { abs, div, n, sqrt, sub, sum } from '@grafana/promql-builder';
+import { driftMeasure } from './drift-measure.ts';
+import { sumOverBins } from './sum-over-bins.ts';
 
 /**
  * Total variation distance: the share of values that would have to change bins, between 0 and 1.
@@ -16,16 +13,15 @@ export function totalVariationDistance(live: readonly number[], reference: reado
   return sumOverBins(live, reference, (c, r) => Math.abs(c - r)) / 2;
 }
 
-export const totalVariation: Measure = {
+export const totalVariation = driftMeasure({
   id: 'total-variation',
   name: 'Total variation',
   description: 'Share of the values of a feature that would have to change bins to look like the training data.',
   definition: '½ Σ |c − r|',
   source: 'Levin, Peres & Wilmer, Markov Chains and Mixing Times, section 4.1',
   unit: 'share',
-  subject: 'feature',
   worse: 'higher',
-  legend: () => '{{ml_feature_name}}',
-  promql: (query) =>
-    div(sum(abs(sub(liveShare(query), referenceShareExpression(query)))).by(labels(...PER_FEATURE)), n(2)),
-};
+  value: ({ live, reference, distribution }) => div(sum(abs(sub(live(), reference()))).by([...distribution.per]), n(2)),
+  // Bounded by way of Cauchy and Schwarz, so that it errs on the quiet side.
+  critical: (noise) => div(sqrt(noise), n(2)),
+});

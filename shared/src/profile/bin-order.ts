@@ -5,16 +5,22 @@ import { OTHER } from '../conventions/attributes.ts';
  */
 export function compareBins(a: string, b: string): number {
   if (a === OTHER || b === OTHER) return Number(a === OTHER) - Number(b === OTHER);
-  const lowA = lowerEdge(a);
-  const lowB = lowerEdge(b);
+  const lowA = binInterval(a)?.[0];
+  const lowB = binInterval(b)?.[0];
   if (lowA !== undefined && lowB !== undefined) return lowA - lowB || a.localeCompare(b);
   return a.localeCompare(b);
 }
 
-/** Lower edge of an interval's label: `≤25`, `(25, 35]` or `>61`; undefined for a category. */
-function lowerEdge(label: string): number | undefined {
-  if (/^≤-?[\d.]/.test(label)) return -Infinity;
-  const edge = /^(?:\((?<inner>[^,]+), .+\]|>(?<last>.+))$/.exec(label)?.groups;
-  const value = Number(edge?.['inner'] ?? edge?.['last'] ?? NaN);
-  return Number.isNaN(value) ? undefined : value;
+/**
+ * Ends of an interval's label: `≤25`, `(25, 35]` or `>61`, and all numbers for `all`; undefined for a category.
+ *
+ * @returns lower and upper end, infinite where the bin is open
+ */
+export function binInterval(label: string): readonly [low: number, high: number] | undefined {
+  if (label === 'all') return [-Infinity, Infinity];
+  const ends = /^(?:≤(?<first>.+)|\((?<low>[^,]+), (?<high>.+)\]|>(?<last>.+))$/.exec(label)?.groups;
+  if (ends === undefined) return undefined;
+  const low = Number(ends['low'] ?? ends['last'] ?? -Infinity);
+  const high = Number(ends['high'] ?? ends['first'] ?? Infinity);
+  return Number.isNaN(low) || Number.isNaN(high) ? undefined : [low, high];
 }

@@ -21,7 +21,9 @@ export function print(expression: Expr): string {
     case 'vectorExpr':
       return printVector(expression);
     case 'numberLiteralExpr':
-      return String(expression.value);
+      return printNumber(expression.value);
+    case 'stringLiteralExpr':
+      return JSON.stringify(expression.value);
     case 'funcCallExpr':
       return `${expression.function}(${expression.args.map(print).join(', ')})`;
     case 'aggregationExpr':
@@ -36,7 +38,12 @@ export function print(expression: Expr): string {
 function printVector(vector: VectorExpr): string {
   const labels = vector.labels.map(labelToString).join(', ');
   const range = vector.range === '' ? '' : `[${vector.range}]`;
-  return `${vector.metric}${labels === '' ? '' : `{${labels}}`}${range}`;
+  const offset = vector.offset === '' ? '' : ` offset ${vector.offset}`;
+  return `${vector.metric}${labels === '' ? '' : `{${labels}}`}${range}${offset}`;
+}
+
+function printNumber(value: number): string {
+  return String(value).replace('Infinity', 'Inf');
 }
 
 function printBinary(binary: BinaryExpr): string {

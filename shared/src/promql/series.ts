@@ -2,6 +2,7 @@ import { VectorExprBuilder } from '@grafana/promql-builder';
 import { ATTRIBUTES, type AttributeName } from '../conventions/attributes.ts';
 import { labelOf } from '../conventions/series.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
+import type { Selector } from '../query/selector.ts';
 
 /** What one label may be: any of a list (an empty list leaves it free), one value, or all but one. Always literal text. */
 type LabelCondition = readonly string[] | { readonly is: string } | { readonly isNot: string };
@@ -22,6 +23,16 @@ export function series(name: string, values: LabelValues = {}): VectorExprBuilde
 /** Selects the series whose whole name matches a regular expression of Driftline's own making. */
 export function seriesMatching(pattern: string, values: LabelValues = {}): VectorExprBuilder {
   return narrowed(new VectorExprBuilder().labelMatchRegexp('__name__', pattern), values);
+}
+
+/** Selects what a person's selector names, by another ending of the name: `_bucket` of a histogram. */
+export function seriesOf({ name, matchers }: Selector, ending = ''): VectorExprBuilder {
+  const vector = new VectorExprBuilder().metric(name.endsWith(ending) ? name : `${name}${ending}`);
+  for (const { label, operator, value } of matchers) {
+    const add = { '=': 'label', '!=': 'labelNeq', '=~': 'labelMatchRegexp', '!~': 'labelNotMatchRegexp' } as const;
+    vector[add[operator]](label, literal(value));
+  }
+  return vector;
 }
 
 /** The model and version of the query as label values. */
@@ -55,6 +66,7 @@ function literal(value: string): string {
   return value.toWellFormed();
 }
 
-function escapeRegex(value: string): string {
+/** A regular expression that matches exactly this text. */
+export function escapeRegex(value: string): string {
   return literal(value).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

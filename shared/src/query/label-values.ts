@@ -3,7 +3,8 @@ import { ATTRIBUTES, type AttributeName } from '../conventions/attributes.ts';
 import { METRICS } from '../conventions/metrics.ts';
 import { counterSeries, gaugeSeries, labelOf } from '../conventions/series.ts';
 import { print } from '../promql/print.ts';
-import { modelOf, series } from '../promql/series.ts';
+import { modelOf, series, seriesOf } from '../promql/series.ts';
+import { parseSelector } from './selector.ts';
 import type { MeasureQuery } from './measure-query.ts';
 
 /** What a person can choose from: names that the store holds. */
@@ -32,4 +33,14 @@ export function labelValues(choice: Choice, chosen: Pick<MeasureQuery, 'models' 
   const wanted = choice === 'versions' ? { [ATTRIBUTES.modelName]: chosen.models } : narrowing;
   const vector: VectorExprBuilder = series(name, wanted);
   return { series: print(vector.build()), label: labelOf(attribute) };
+}
+
+/**
+ * Where the bounds of a classic histogram's buckets stand.
+ *
+ * @param selector - its name and labels as PromQL, without `_bucket`
+ * @throws {QueryError} for a text that is no selector
+ */
+export function bucketBounds(selector: string): LabelValuesQuery {
+  return { series: print(seriesOf(parseSelector('selector', selector), '_bucket').build()), label: 'le' };
 }

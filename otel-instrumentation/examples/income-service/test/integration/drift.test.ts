@@ -134,8 +134,8 @@ function storyOf(kind: Store['kind']): void {
   test('disparate impact by sex equals the exact counts', async () => {
     const groups = ['Female', 'Male'].map((group) => {
       const members = sent.filter(({ person }) => person['sex'] === group);
-      const favourable = members.filter(({ answer }) => answer.prediction === '>50K').length;
-      return { group, favourable, total: members.length };
+      const hits = members.filter(({ answer }) => answer.prediction === '>50K').length;
+      return { group, hits, trials: members.length };
     });
     const [found] = await ask({ measure: 'disparate-impact', groups: ['sex'] });
     expect(relativeError(found?.value, disparateImpactOf(groups))).toEqual(within);
@@ -145,7 +145,7 @@ function storyOf(kind: Store['kind']): void {
       favourable: '<=50K',
       privileged: 'Female',
     });
-    const inverted = groups.map((group) => ({ ...group, favourable: group.total - group.favourable }));
+    const inverted = groups.map((group) => ({ ...group, hits: group.trials - group.hits }));
     expect(relativeError(named?.value, disparateImpactOf(inverted, 'Female'))).toEqual(within);
   });
 

@@ -1,9 +1,3 @@
-import { METRICS } from '../conventions/metrics.ts';
-import type { Expression } from '../promql/expression.ts';
-import { PER_BIN, reference } from '../promql/reference.ts';
-import { featuresOf } from '../promql/series.ts';
-import type { MeasureQuery } from '../query/measure-query.ts';
-
 /**
  * Sum over bins of what `part` makes of a bin's live and reference share.
  *
@@ -17,18 +11,25 @@ export function sumOverBins(
   reference: readonly number[],
   part: (live: number, reference: number) => number,
 ): number {
+  const [c, r] = sharesOf(live, reference);
+  // A part may make a number of no share at all.
+  return Number.isNaN(c[0]) ? NaN : c.reduce((sum, share, i) => sum + part(share, r[i] as number), 0);
+}
+
+/**
+ * Counts of both sides as shares; NaN in every bin when either side is empty, and when there is no bin at all a single
+ * NaN.
+ *
+ * @throws {RangeError} when the lengths differ
+ */
+export function sharesOf(live: readonly number[], reference: readonly number[]): readonly [number[], number[]] {
   if (live.length !== reference.length) {
     throw new RangeError(`${live.length} live bins cannot be compared with ${reference.length} of the reference.`);
   }
   const n = total(live);
   const m = total(reference);
-  if (n === 0 || m === 0) return NaN;
-  return live.reduce((sum, count, i) => sum + part(count / n, (reference[i] as number) / m), 0);
-}
-
-/** Share of the training rows in each bin, one series a bin. */
-export function referenceShareExpression(query: MeasureQuery): Expression {
-  return reference(METRICS.referenceFeatureRatio, query, featuresOf(query), PER_BIN);
+  if (n === 0 || m === 0) return [[NaN], [NaN]];
+  return [live.map((count) => count / n), reference.map((count) => count / m)];
 }
 
 export function total(counts: readonly number[]): number {

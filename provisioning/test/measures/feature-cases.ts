@@ -1,0 +1,134 @@
+import type { SeriesHistory } from '@driftline/local-store';
+import {
+  ATTRIBUTES,
+  counterSeries,
+  DEVIATION_SIDES,
+  FEATURE_PROBLEMS,
+  gaugeSeries,
+  METRICS,
+  type FeatureProblem,
+} from '@driftline/shared';
+import { counter, gauge, labelsOf, type Attributes } from './exact-series.ts';
+import { seeded } from './seeded.ts';
+
+const CASES = 40;
+const REPLICAS = 2;
+
+export const FEATURE_MODEL = 'exact';
+
+/** What happened to one feature, in both windows and over both replicas. */
+export interface FeatureCase {
+  readonly feature: string;
+  readonly bins: readonly string[];
+  readonly live: readonly number[];
+  readonly earlier: readonly number[];
+  /** The same over the live window for version 2, whose profile has the same bins. */
+  readonly other: readonly number[];
+  /** Shares of the reference. */
+  readonly reference: readonly number[];
+  readonly rows: number;
+  readonly problems: Readonly<Record<FeatureProblem, number>>;
+  readonly above: number;
+  readonly below: number;
+  readonly standardDeviation: number;
+}
+
+/** Random counts; every fifth case has an empty bin live, in the reference or on both sides, or one bin only. */
+export function featureCases(): FeatureCase[] {
+  const random = seeded(20);
+  return Array.from({ length: CASES }, (_, i): FeatureCase => {
+    const kind = i % 5;
+    const size = kind === 4 ? 1 : 2 + random(14);
+    const counts = (emptyFirst: boolean): number[] =>
+      Array.from({ length: size }, (_, bin) => (emptyFirst && bin === 0 && size > 1 ? 0 : 2 + random(5000)));
+    const trained = counts(kind === 2 || kind === 3);
+    const rows = sum(trained);
+    return {
+      feature: `feature ${i} "quoted" \\ {braces}\n🦊 $1 or vector(1)`,
+      bins: Array.from({ length: size }, (_, bin) => `bin ${bin}`),
+      live: counts(kind === 1 || kind === 3),
+      earlier: counts(kind === 2),
+      other: counts(kind === 1),
+      reference: trained.map((count) => count / rows),
+      rows,
+      problems: Object.fromEntries(
+        FEATURE_PROBLEMS.map((problem) => [problem, random(300)]),
+      ) as FeatureCase['problems'],
+      above: random(100_000) / 8,
+      below: random(100_000) / 8,
+      standardDeviation: (1 + random(100)) / 4,
+    };
+  });
+}
+
+/** The series of a case: the counts are split over two replicas, of which the second restarts in the middle. */
+export function featureSeries(each: FeatureCase): SeriesHistory[] {
+  const feature = { [ATTRIBUTES.modelName]: FEATURE_MODEL, [ATTRIBUTES.featureName]: each.feature };
+  const ofBins = (version: string, live: readonly number[], earlier: readonly number[]): SeriesHistory[] =>
+    each.bins.flatMap((bin, i) =>
+      split(
+        METRICS.featureObservations,
+        { ...feature, [ATTRIBUTES.modelVersion]: version, [ATTRIBUTES.featureBin]: bin },
+        {
+          live: live[i] as number,
+          earlier: earlier[i] as number,
+        },
+      ),
+    );
+  const first = { ...feature, [ATTRIBUTES.modelVersion]: '1' };
+  const gauges = (metric: Parameters<typeof gaugeSeries>[0], value: number, extra: Attributes = {}): SeriesHistory[] =>
+    [0, 1].map((replica) => gauge(gaugeSeries(metric), labelsOf({ ...first, ...extra }, replica), value));
+  return [
+    ...ofBins('1', each.live, each.earlier),
+    ...ofBins('2', each.other, each.other),
+    ...each.reference.flatMap((share, i) =>
+      gauges(METRICS.referenceFeatureRatio, share, { [ATTRIBUTES.featureBin]: each.bins[i] as string }),
+    ),
+    ...gauges(METRICS.referenceFeatureStddev, each.standardDeviation),
+    // Rows are those of the model: so many are missing that what is left are the rows of this feature.
+    ...gauges(METRICS.referenceFeatureMissingRatio, 1 - each.rows / MODEL_ROWS),
+    ...FEATURE_PROBLEMS.flatMap((problem) =>
+      split(
+        METRICS.featureProblems,
+        { ...first, [ATTRIBUTES.featureProblem]: problem },
+        { live: each.problems[problem] },
+      ),
+    ),
+    ...DEVIATION_SIDES.flatMap((side) =>
+      split(METRICS.featureDeviation, { ...first, [ATTRIBUTES.deviationSide]: side }, { live: each[side] }),
+    ),
+  ];
+}
+
+/** Training rows of the model that all cases are features of: a power of two, so that shares of it are exact. */
+const MODEL_ROWS = 2 ** 20;
+
+export function modelRows(): SeriesHistory[] {
+  return ['1', '2'].map((version) =>
+    gauge(
+      gaugeSeries(METRICS.referenceRows),
+      labelsOf({ [ATTRIBUTES.modelName]: FEATURE_MODEL, [ATTRIBUTES.modelVersion]: version }),
+      MODEL_ROWS,
+    ),
+  );
+}
+
+/** A counter split over the replicas. */
+export function split(
+  metric: Parameters<typeof counterSeries>[0],
+  attributes: Attributes,
+  { live, earlier = 0 }: { live: number; earlier?: number },
+): SeriesHistory[] {
+  return Array.from({ length: REPLICAS }, (_, replica) => {
+    const part = (all: number): number => (replica === 0 ? Math.floor(all / 3) : all - Math.floor(all / 3));
+    return counter(counterSeries(metric), labelsOf(attributes, replica), {
+      live: part(live),
+      earlier: part(earlier),
+      restarts: replica === 1,
+    });
+  });
+}
+
+export function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}

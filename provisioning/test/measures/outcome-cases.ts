@@ -1,0 +1,119 @@
+import type { SeriesHistory } from '@driftline/local-store';
+import { ATTRIBUTES, gaugeSeries, METRICS, type ConfusionCell } from '@driftline/shared';
+import { gauge, labelsOf } from './exact-series.ts';
+import { split, sum } from './feature-cases.ts';
+import { seeded } from './seeded.ts';
+
+const CASES = 24;
+const GROUP_VALUES = ['a "quoted"', 'b\\', 'c{}'];
+
+/** What became of the predictions of one model, apart by the groups of one attribute. */
+export interface OutcomeCase {
+  readonly model: string;
+  readonly classes: readonly string[];
+  readonly favourable: string;
+  /** Cells of each group. */
+  readonly groups: ReadonlyMap<string, readonly ConfusionCell[]>;
+  /** All of them together, in both windows. */
+  readonly live: readonly ConfusionCell[];
+  readonly earlier: readonly ConfusionCell[];
+  readonly baselineAccuracy: number;
+}
+
+/** Random confusion matrices; in every fourth case a class is never predicted, never true, or a group is empty. */
+export function outcomeCases(): OutcomeCase[] {
+  const random = seeded(7);
+  return Array.from({ length: CASES }, (_, i): OutcomeCase => {
+    const classes = Array.from({ length: 2 + random(4) }, (_, c) => `class ${c} "${i}"`);
+    const never = classes[classes.length - 1];
+    const cells = (empty: boolean): ConfusionCell[] =>
+      classes.flatMap((predicted) =>
+        classes.map((actual) => {
+          const impossible = (i % 4 === 1 && predicted === never) || (i % 4 === 2 && actual === never);
+          return { predicted, actual, count: empty || impossible ? 0 : 1 + random(400) };
+        }),
+      );
+    const values = GROUP_VALUES.slice(0, 2 + random(2));
+    const groups = new Map(values.map((value, g) => [value, cells(i % 4 === 3 && g === 0)]));
+    return {
+      model: `model ${i} }"`,
+      classes,
+      favourable: classes[0] as string,
+      groups,
+      live: added([...groups.values()]),
+      earlier: cells(false),
+      baselineAccuracy: random(1024) / 1024,
+    };
+  });
+}
+
+export function outcomeSeries({
+  model,
+  classes,
+  favourable,
+  groups,
+  live,
+  earlier,
+  baselineAccuracy,
+}: OutcomeCase): SeriesHistory[] {
+  const base = { [ATTRIBUTES.modelName]: model, [ATTRIBUTES.modelVersion]: '1' };
+  const grouped = [...groups].map(([value, cells]) => ({
+    cells,
+    attributes: { ...base, [ATTRIBUTES.groupAttribute]: 'sex', [ATTRIBUTES.groupValue]: value },
+  }));
+  const ofCells = (attributes: typeof base, cells: readonly ConfusionCell[], before?: readonly ConfusionCell[]) =>
+    cells.flatMap(({ predicted, actual, count }, i) =>
+      split(
+        METRICS.outcomes,
+        { ...attributes, [ATTRIBUTES.outcomePredicted]: predicted, [ATTRIBUTES.outcomeActual]: actual },
+        { live: count, earlier: before?.[i]?.count ?? 0 },
+      ),
+    );
+  const predictedAs = (cells: readonly ConfusionCell[], label: string): number =>
+    sum(cells.filter(({ predicted }) => predicted === label).map(({ count }) => count));
+  return [
+    ...ofCells(base, live, earlier),
+    ...grouped.flatMap(({ attributes, cells }) => [
+      ...ofCells(attributes, cells),
+      ...classes.flatMap((label) =>
+        split(
+          METRICS.groupPredictions,
+          { ...attributes, [ATTRIBUTES.predictionClass]: label },
+          { live: predictedAs(cells, label) },
+        ),
+      ),
+    ]),
+    ...classes.flatMap((label, c) => [
+      ...split(
+        METRICS.predictionObservations,
+        { ...base, [ATTRIBUTES.predictionBin]: label },
+        { live: predictedAs(live, label), earlier: predictedAs(earlier, label) },
+      ),
+      gauge(
+        gaugeSeries(METRICS.referencePredictionRatio),
+        labelsOf({ ...base, [ATTRIBUTES.predictionBin]: label }),
+        referenceShare(classes, c),
+      ),
+      gauge(
+        gaugeSeries(METRICS.referencePredictionFavourable),
+        labelsOf({ ...base, [ATTRIBUTES.predictionClass]: label }),
+        label === favourable ? 1 : 0,
+      ),
+    ]),
+    gauge(
+      gaugeSeries(METRICS.referencePerformance),
+      labelsOf({ ...base, [ATTRIBUTES.performanceMeasure]: 'accuracy' }),
+      baselineAccuracy,
+    ),
+  ];
+}
+
+/** Share of a class among the training rows: the first has one part, the second two, and so on. */
+export function referenceShare(classes: readonly string[], at: number): number {
+  return (at + 1) / sum(classes.map((_, i) => i + 1));
+}
+
+function added(groups: readonly (readonly ConfusionCell[])[]): ConfusionCell[] {
+  const [first = []] = groups;
+  return first.map((cell, i) => ({ ...cell, count: sum(groups.map((cells) => cells[i]?.count ?? 0)) }));
+}

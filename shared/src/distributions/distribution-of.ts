@@ -1,0 +1,19 @@
+import type { MeasureQuery } from '../query/measure-query.ts';
+import type { Distribution } from './distribution.ts';
+import { featureDistribution } from './feature-distribution.ts';
+import { histogramDistribution } from './histogram-distribution.ts';
+import { nativeHistogramDistribution } from './native-histogram-distribution.ts';
+import { predictionDistribution } from './prediction-distribution.ts';
+
+/** The values that a query asks about. */
+export function distributionOf(query: MeasureQuery): Distribution {
+  const of = query.of ?? { kind: 'features' };
+  switch (of.kind) {
+    case 'features':
+      return featureDistribution(query);
+    case 'prediction':
+      return predictionDistribution(query);
+    case 'histogram':
+      return of.native === true ? nativeHistogramDistribution(query, of) : histogramDistribution(query, of);
+  }
+}

@@ -1,0 +1,28 @@
+/** What others use of the measures beside the registry: the statistics in plain TypeScript. */
+export type { BinShares, Family, Measure, Subject, Thresholds, Unit } from './measure.ts';
+export { MEASURE_IDS, type MeasureId } from './measure-ids.ts';
+export { MEASURES, measureById } from './registry.ts';
+export { accuracyOf } from './accuracy.ts';
+export { balancedAccuracyOf } from './balanced-accuracy.ts';
+export { chiSquarePValue } from './chi-square-p-value.ts';
+export { chiSquareStatistic } from './chi-square.ts';
+export type { ConfusionCell } from './confusion.ts';
+export { disparateImpactOf } from './disparate-impact.ts';
+export { equalizedOddsDifferenceOf } from './equalized-odds-difference.ts';
+export { averageF1Of, f1Of } from './f1.ts';
+export { differenceBetween, ratioBetween, type GroupRate } from './group-comparison.ts';
+export { hellingerDistance } from './hellinger-distance.ts';
+export { jensenShannonDistance } from './js-distance.ts';
+export { kolmogorovSmirnovStatistic } from './kolmogorov-smirnov.ts';
+export { kullbackLeiblerDivergence } from './kl-divergence.ts';
+export { matthewsCorrelationOf } from './matthews-correlation.ts';
+export { meanShiftOf } from './mean-shift.ts';
+export { averagePrecisionOf, precisionOf } from './precision.ts';
+export { problemShareOf, type ValueCounts } from './problem-share.ts';
+export { psiContributions } from './psi-contribution.ts';
+export { psiCriticalValueOf } from './psi-critical-value.ts';
+export { populationStabilityIndex } from './psi.ts';
+export { averageRecallOf, recallOf } from './recall.ts';
+export { totalVariationDistance } from './total-variation.ts';
+export { binMiddles, normedWassersteinDistance } from './wasserstein.ts';
+export { wilsonInterval } from './wilson-interval.ts';

@@ -1,0 +1,39 @@
+import { binInterval } from '../profile/bin-order.ts';
+import { binnedMeasure } from './binned-measure.ts';
+import { sharesOf } from './sum-over-bins.ts';
+
+/**
+ * Kolmogorov–Smirnov statistic at the edges of ordered bins: exact there, and a lower bound of the statistic of the
+ * values themselves.
+ *
+ * @param live - observations per bin in the window, from low to high
+ * @param reference - observations (or shares) per bin of the reference, the same length
+ * @returns between 0 and 1; NaN when either side is empty
+ */
+export function kolmogorovSmirnovStatistic(live: readonly number[], reference: readonly number[]): number {
+  const [c, r] = sharesOf(live, reference);
+  let difference = 0;
+  return c.reduce((largest, share, i) => {
+    difference += share - (r[i] as number);
+    return Math.max(largest, Math.abs(difference));
+  }, 0);
+}
+
+export const kolmogorovSmirnov = binnedMeasure({
+  id: 'kolmogorov-smirnov',
+  name: 'Kolmogorov–Smirnov',
+  description:
+    'Largest difference of the two cumulative distributions at the edges of the bins: a lower bound of the statistic ' +
+    'of the values themselves. Numeric distributions only.',
+  definition: 'max over bin edges of |F_c − F_r|',
+  source: 'SciPy, stats.ks_2samp, of binned values',
+  unit: 'share',
+  worse: 'higher',
+  binned: (bins) =>
+    bins.every(({ bin }) => binInterval(bin) !== undefined)
+      ? kolmogorovSmirnovStatistic(
+          bins.map(({ live }) => live),
+          bins.map(({ reference }) => reference),
+        )
+      : NaN,
+});

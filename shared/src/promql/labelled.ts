@@ -1,0 +1,28 @@
+import { labelReplace } from '@grafana/promql-builder';
+import type { Expression } from './expression.ts';
+
+/** The same series with `label` set to a text, whatever it was. */
+export function labelled(expression: Expression, label: string, value: string): Expression {
+  return labelReplace(expression, label, literal(value), label, '.*');
+}
+
+/** The same series with the value of label `from` under `to` as well. */
+export function copied(expression: Expression, from: string, to: string): Expression {
+  return labelReplace(expression, to, '$1', from, '(.*)');
+}
+
+/** The same series with `label` set to a text where all of label `from` matches a regular expression of our own. */
+export function labelledWhere(
+  expression: Expression,
+  label: string,
+  value: string,
+  from: string,
+  pattern: string,
+): Expression {
+  return labelReplace(expression, label, literal(value), from, pattern);
+}
+
+/** A dollar sign would name a group of the regular expression. */
+function literal(value: string): string {
+  return value.toWellFormed().replaceAll('$', '$$$$');
+}
