@@ -6,7 +6,14 @@ const common: UserConfig = {
   target: 'node22',
   fixedExtension: true,
   sourcemap: true,
-  noExternal: ['@driftline/shared', 'zod', '@grafana/promql-builder'],
+  noExternal: [
+    '@driftline/shared',
+    'zod',
+    '@grafana/promql-builder',
+    '@prometheus-io/lezer-promql',
+    /^@lezer\//,
+    'yaml',
+  ],
   inlineOnly: false,
   inputOptions: { resolve: { conditionNames: ['driftline-source', 'import', 'node', 'default'] } },
 };

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { profileJsonSchema } from '@driftline/shared';
-import { driftRules } from './alert-rules.ts';
+import { measuresGuide, profileJsonSchema } from '@driftline/shared';
+import { defaultGrafanaRules } from './alert-rules.ts';
 
 /** A checked-in file that follows from the sources. */
 export interface GeneratedFile {
@@ -14,8 +14,9 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   {
     path: 'provisioning/grafana/alerting/driftline.yaml',
     content: () =>
-      `# Written by \`npm run generate\` from the measures in shared/: change them there.\n${stringify(driftRules(), { lineWidth: 0 })}`,
+      `# Written by \`npm run generate\` from the measures in shared/: change them there.\n${stringify(defaultGrafanaRules(), { lineWidth: 0 })}`,
   },
+  { path: 'shared/measures.md', content: measuresGuide },
   {
     path: 'shared/schema/profile-v1.schema.json',
     content: () => `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`,

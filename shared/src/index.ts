@@ -13,3 +13,7 @@ export { aspectsOf, compile, compileBinned, type BinnedQuery, type CompiledQuery
 export * from './query/measure-query.ts';
 export { parseSelector, type Matcher, type Selector } from './query/selector.ts';
 export { QueryError } from './query/query-error.ts';
+export { DEFAULT_ALARMS, DEFAULT_RULE_OPTIONS, type RuleOptions } from './rules/alarm.ts';
+export { grafanaRules, type GrafanaOptions } from './rules/grafana-rules.ts';
+export { prometheusRules, recordedName, type PrometheusRules } from './rules/prometheus-rules.ts';
+export { measuresGuide } from './docs/measures-guide.ts';

@@ -1,24 +1,26 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { ProfileError } from '@driftline/shared';
+import { ProfileError, QueryError } from '@driftline/shared';
 import { StoreError } from '../doctor/store-client.ts';
 import { TrainingError } from '../profile/training-error.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { inspectCommand } from './inspect-command.ts';
 import { profileCommand } from './profile-command.ts';
+import { rulesCommand } from './rules-command.ts';
 
 const program = new Command('driftline')
   .description('Model monitoring on OpenTelemetry, Prometheus and Grafana')
   .addCommand(profileCommand())
   .addCommand(inspectCommand())
-  .addCommand(doctorCommand());
+  .addCommand(doctorCommand())
+  .addCommand(rulesCommand());
 
 try {
   await program.parseAsync();
 } catch (error) {
   // What a person can mend is one sentence; anything else is our fault and keeps its stack.
   const expected =
-    [TrainingError, ProfileError, StoreError].some((kind) => error instanceof kind) || isSystemError(error);
+    [TrainingError, ProfileError, QueryError, StoreError].some((kind) => error instanceof kind) || isSystemError(error);
   console.error(`driftline: ${expected ? (error as Error).message : String((error as Error).stack ?? error)}`);
   process.exitCode = 1;
 }

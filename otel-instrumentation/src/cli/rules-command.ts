@@ -1,0 +1,98 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { stringify } from 'yaml';
+import {
+  DEFAULT_RULE_OPTIONS,
+  grafanaRules,
+  MEASURE_IDS,
+  prometheusRules,
+  type MeasureId,
+  type MeasureQuery,
+  type RuleOptions,
+} from '@driftline/shared';
+import { collectNames, duration, wholeNumber } from './option-values.ts';
+
+interface Options {
+  readonly format: 'prometheus' | 'grafana';
+  readonly measure?: ReadonlyMap<MeasureId, number | undefined>;
+  readonly model?: readonly string[];
+  readonly group?: readonly string[];
+  readonly privileged?: string;
+  readonly favourable?: string;
+  readonly minimum?: number;
+  readonly window: string;
+  readonly shortWindow: string;
+  readonly for: string;
+  readonly runbooks?: string;
+  readonly dataSource: string;
+  readonly out?: string;
+}
+
+/** `driftline rules`: alerting rules for a store or for Grafana, from the registry of measures. */
+export function rulesCommand(): Command {
+  const { longWindow, shortWindow, holdFor } = DEFAULT_RULE_OPTIONS;
+  return new Command('rules')
+    .description('write recording and alerting rules for chosen measures')
+    .addOption(new Option('--format <format>', 'whose rules').choices(['prometheus', 'grafana']).default('prometheus'))
+    .option(
+      '--measure <id[=threshold]>',
+      'a measure, with another threshold than the usual one; may be given several times (default: psi, accuracy-drop, latency-quantile, disparate-impact, missing-share)',
+      collectAlarm,
+    )
+    .option('--model <names>', 'models; all unless given', collectNames)
+    .option('--group <names>', 'group attributes of measures of fairness; all unless given', collectNames)
+    .option('--privileged <value>', 'group that the others are compared with')
+    .option('--favourable <class>', "class that a person hopes for; that of each model's profile unless given")
+    .option('--minimum <observations>', 'observations below which there is no value (default: 200)', wholeNumber(0))
+    .option('--window <duration>', 'window that has to cross the threshold', duration, longWindow)
+    .option('--short-window <duration>', 'window that ends the alarm', duration, shortWindow)
+    .option('--for <duration>', 'how long it has to last', duration, holdFor)
+    .option('--runbooks <url>', 'address at which you publish shared/measures.md, for links from the alarms')
+    .option('--data-source <uid>', "UID of Grafana's Prometheus data source", 'prometheus')
+    .option('--out <file>', 'file to write; standard output unless given')
+    .action(writeRules);
+}
+
+async function writeRules(options: Options): Promise<void> {
+  const rules = ruleOptions(options);
+  const content = stringify(
+    options.format === 'prometheus'
+      ? prometheusRules(rules)
+      : grafanaRules({ ...rules, dataSource: options.dataSource }),
+    { lineWidth: 0 },
+  );
+  if (options.out === undefined) process.stdout.write(content);
+  else await writeFile(options.out, content);
+}
+
+function ruleOptions(options: Options): RuleOptions {
+  const query: Partial<MeasureQuery> = {
+    ...(options.model === undefined ? {} : { models: options.model }),
+    ...(options.group === undefined ? {} : { groups: options.group }),
+    ...(options.privileged === undefined ? {} : { privileged: options.privileged }),
+    ...(options.favourable === undefined ? {} : { favourable: options.favourable }),
+    ...(options.minimum === undefined ? {} : { minimumObservations: options.minimum }),
+  };
+  return {
+    alarms: options.measure ?? DEFAULT_RULE_OPTIONS.alarms,
+    query,
+    longWindow: options.window,
+    shortWindow: options.shortWindow,
+    holdFor: options.for,
+    ...(options.runbooks === undefined ? {} : { runbooks: options.runbooks }),
+  };
+}
+
+function collectAlarm(
+  text: string,
+  collected: ReadonlyMap<MeasureId, number | undefined> = new Map(),
+): ReadonlyMap<MeasureId, number | undefined> {
+  const [id = '', threshold] = text.split('=');
+  const known = MEASURE_IDS.find((each) => each === id);
+  if (known === undefined) throw new InvalidArgumentError(`Choose one of ${MEASURE_IDS.join(', ')}.`);
+  const number = threshold === undefined ? undefined : Number(threshold);
+  if (number !== undefined && (threshold === '' || !Number.isFinite(number))) {
+    throw new InvalidArgumentError(`Write the threshold as a number, such as ${id}=0.1.`);
+  }
+  return new Map([...collected, [known, number]]);
+}

@@ -1,0 +1,273 @@
+import { query as ask, startStore, type SeriesHistory, type Store, type StoreKind } from '@driftline/local-store';
+import { describeWithStore } from '@driftline/local-store/testing';
+import {
+  ATTRIBUTES,
+  chiSquarePValue,
+  compile,
+  compileBinned,
+  counterSeries,
+  DEFAULT_QUERY,
+  differenceBetween,
+  disparateImpactOf,
+  equalizedOddsDifferenceOf,
+  gaugeSeries,
+  hellingerDistance,
+  labelOf,
+  METRICS,
+  populationStabilityIndex,
+  psiCriticalValueOf,
+  type GroupRate,
+  type MeasureId,
+  type MeasureQuery,
+} from '@driftline/shared';
+import { counter, END, gauge, labelsOf, WINDOW } from './exact-series.ts';
+
+/** Counts of two samples, in bins. */
+interface Binned {
+  readonly reference: readonly number[];
+  readonly live: readonly number[];
+}
+
+/** A worked example of the PSI; and samples without any shift, of which only the size matters. */
+const PSI_EXAMPLE: Binned = { reference: [253, 302, 204, 134, 72, 26, 8], live: [177, 262, 285, 158, 88, 25, 6] };
+const OF_100: Binned = { reference: Array<number>(10).fill(10), live: Array<number>(10).fill(10) };
+const OF_1000: Binned = { reference: Array<number>(10).fill(100), live: Array<number>(10).fill(100) };
+/** The published p-value takes the first counts as expected; SciPy's own example, 0.62339, the second. */
+const CHI_SQUARE: Binned = { reference: [16, 18, 16, 14, 12, 12], live: [16, 16, 16, 16, 16, 8] };
+
+/** Confusion counts of one group: true and false positives, false and true negatives. */
+type Confusion = readonly [tp: number, fp: number, fn: number, tn: number];
+
+/** Fairlearn's example of 18 rows in three groups. */
+const FAIRLEARN: Readonly<Record<string, Confusion>> = { a: [1, 2, 1, 0], b: [3, 0, 2, 1], c: [2, 2, 3, 1] };
+/** German credit of AIF360's demo: class 1 is favourable; and incomes above 50K in UCI Adult. Labels only. */
+const GERMAN: Readonly<Record<string, Confusion>> = { female: [201, 0, 0, 109], male: [499, 0, 0, 191] };
+const ADULT: Readonly<Record<string, Confusion>> = { Female: [1769, 0, 0, 14423], Male: [9918, 0, 0, 22732] };
+
+const rates = (
+  groups: Readonly<Record<string, Confusion>>,
+  of: (confusion: Confusion) => readonly [hits: number, trials: number],
+): GroupRate[] =>
+  Object.entries(groups).map(([group, confusion]) => {
+    const [hits, trials] = of(confusion);
+    return { group, hits, trials };
+  });
+const selected = ([tp, fp, fn, tn]: Confusion) => [tp + fp, tp + fp + fn + tn] as const;
+const recalled = ([tp, , fn]: Confusion) => [tp, tp + fn] as const;
+const alarmed = ([, fp, , tn]: Confusion) => [fp, fp + tn] as const;
+
+/** A published number: where it is computed from, and what it is, to as many digits as were given. */
+interface Published {
+  readonly name: string;
+  readonly model: string;
+  readonly query: Partial<MeasureQuery> & { readonly measure: MeasureId };
+  readonly group?: string;
+  readonly statistic: number;
+  readonly value: number;
+  readonly digits: number;
+}
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+const binned = (
+  name: string,
+  model: string,
+  measure: MeasureId,
+  statistic: number,
+  value: number,
+  digits: number,
+): Published => ({
+  name,
+  model,
+  query: { measure },
+  statistic,
+  value,
+  digits,
+});
+const noiseOf = ({ live, reference }: Binned): number =>
+  psiCriticalValueOf(total(live), total(reference), reference.length);
+
+const PUBLISHED: readonly Published[] = [
+  binned(
+    'PSI of the worked example',
+    'psi',
+    'psi',
+    populationStabilityIndex(PSI_EXAMPLE.live, PSI_EXAMPLE.reference),
+    0.0677,
+    4,
+  ),
+  binned('its critical value at 95 %', 'psi', 'psi-critical-value', noiseOf(PSI_EXAMPLE), 0.0252, 4),
+  binned('PSI noise of ten bins, n = m = 100', 'noise 100', 'psi-critical-value', noiseOf(OF_100), 0.3384, 4),
+  binned('PSI noise of ten bins, n = m = 1000', 'noise 1000', 'psi-critical-value', noiseOf(OF_1000), 0.0338, 4),
+  binned(
+    'Hellinger distance',
+    'chi-square',
+    'hellinger-distance',
+    hellingerDistance(CHI_SQUARE.live, CHI_SQUARE.reference),
+    // The digits were cut, not rounded: it is 0.068128.
+    0.06812,
+    4,
+  ),
+  {
+    name: "AIF360's German credit: disparate impact",
+    model: 'german',
+    query: { measure: 'disparate-impact', privileged: 'male' },
+    statistic: disparateImpactOf(rates(GERMAN, selected), 'male'),
+    value: 0.896567328205,
+    digits: 12,
+  },
+  {
+    name: "AIF360's German credit: mean difference",
+    model: 'german',
+    query: { measure: 'demographic-parity-difference', privileged: 'male' },
+    statistic: differenceBetween(rates(GERMAN, selected), 'male'),
+    value: -0.0748013090229,
+    digits: 12,
+  },
+  {
+    name: "Fairlearn's example: demographic parity ratio",
+    model: 'fairlearn',
+    query: { measure: 'disparate-impact' },
+    statistic: disparateImpactOf(rates(FAIRLEARN, selected)),
+    value: 0.6667,
+    digits: 4,
+  },
+  {
+    name: "Fairlearn's example: equalized odds difference",
+    model: 'fairlearn',
+    query: { measure: 'equalized-odds-difference' },
+    statistic: equalizedOddsDifferenceOf(rates(FAIRLEARN, recalled), rates(FAIRLEARN, alarmed)),
+    value: 1,
+    digits: 12,
+  },
+  ...ofGroups('true-positive-rate', recalled, { a: 0.5, b: 0.6, c: 0.4 }),
+  ...ofGroups('false-positive-rate', alarmed, { a: 1, b: 0, c: 0.667 }),
+  ...ofGroups('selection-rate', selected, { a: 0.75, b: 0.5, c: 0.5 }),
+  {
+    name: 'UCI Adult: incomes above 50K, women to men',
+    model: 'adult',
+    query: { measure: 'disparate-impact', privileged: 'Male' },
+    statistic: disparateImpactOf(rates(ADULT, selected), 'Male'),
+    value: 1769 / 16192 / (9918 / 32650),
+    digits: 12,
+  },
+];
+
+function ofGroups(
+  measure: MeasureId,
+  of: typeof selected | typeof recalled | typeof alarmed,
+  values: Readonly<Record<string, number>>,
+): Published[] {
+  return rates(FAIRLEARN, of).map(({ group, hits, trials }) => ({
+    name: `Fairlearn's example: ${measure} of ${group}`,
+    model: 'fairlearn',
+    query: { measure },
+    group,
+    statistic: hits / trials,
+    value: values[group] as number,
+    digits: 3,
+  }));
+}
+
+function binnedSeries(model: string, { live, reference }: Binned): SeriesHistory[] {
+  const base = { [ATTRIBUTES.modelName]: model, [ATTRIBUTES.modelVersion]: '1' };
+  const feature = { ...base, [ATTRIBUTES.featureName]: 'x' };
+  const bin = (i: number) => labelsOf({ ...feature, [ATTRIBUTES.featureBin]: `bin ${i}` });
+  return [
+    ...live.map((count, i) => counter(counterSeries(METRICS.featureObservations), bin(i), { live: count })),
+    ...reference.map((count, i) => gauge(gaugeSeries(METRICS.referenceFeatureRatio), bin(i), count / total(reference))),
+    gauge(gaugeSeries(METRICS.referenceFeatureMissingRatio), labelsOf(feature), 0),
+    gauge(gaugeSeries(METRICS.referenceRows), labelsOf(base), total(reference)),
+  ];
+}
+
+function groupSeries(model: string, groups: Readonly<Record<string, Confusion>>): SeriesHistory[] {
+  const base = { [ATTRIBUTES.modelName]: model, [ATTRIBUTES.modelVersion]: '1' };
+  const ofGroup = ([value, [tp, fp, fn, tn]]: [string, Confusion]): SeriesHistory[] => {
+    const group = { ...base, [ATTRIBUTES.groupAttribute]: 'group', [ATTRIBUTES.groupValue]: value };
+    const cell = (predicted: string, actual: string, live: number): SeriesHistory =>
+      counter(
+        counterSeries(METRICS.outcomes),
+        labelsOf({ ...group, [ATTRIBUTES.outcomePredicted]: predicted, [ATTRIBUTES.outcomeActual]: actual }),
+        { live },
+      );
+    const predictions = (label: string, live: number): SeriesHistory =>
+      counter(counterSeries(METRICS.groupPredictions), labelsOf({ ...group, [ATTRIBUTES.predictionClass]: label }), {
+        live,
+      });
+    return [
+      cell('yes', 'yes', tp),
+      cell('yes', 'no', fp),
+      cell('no', 'yes', fn),
+      cell('no', 'no', tn),
+      predictions('yes', tp + fp),
+      predictions('no', fn + tn),
+    ];
+  };
+  return Object.entries(groups).flatMap(ofGroup);
+}
+
+test.each(PUBLISHED.map((each) => [each.name, each] as const))('%s, in TypeScript', (_name, each) => {
+  expect(each.statistic).toBeCloseTo(each.value, each.digits);
+});
+
+describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
+  describeWithStore(kind, 'published values', () => {
+    let store: Store;
+
+    beforeAll(async () => {
+      store = await startStore({
+        kind,
+        history: [
+          ...binnedSeries('psi', PSI_EXAMPLE),
+          ...binnedSeries('noise 100', OF_100),
+          ...binnedSeries('noise 1000', OF_1000),
+          ...binnedSeries('chi-square', CHI_SQUARE),
+          ...groupSeries('german', GERMAN),
+          ...groupSeries('fairlearn', FAIRLEARN),
+          ...groupSeries('adult', ADULT),
+        ],
+        extraArguments: kind === 'prometheus' ? ['--storage.tsdb.retention.time=1y'] : ['-retentionPeriod=1y'],
+      });
+    });
+
+    afterAll(() => store.close());
+
+    const base = (model: string): MeasureQuery => ({
+      ...DEFAULT_QUERY,
+      models: [model],
+      favourable: 'yes',
+      window: WINDOW,
+      minimumObservations: 0,
+    });
+
+    test.each(PUBLISHED.map((each) => [each.name, each] as const))('%s, in PromQL', async (_name, each) => {
+      const { promql } = compile({ ...base(each.model), ...each.query });
+      const samples = await ask(store.url, promql, END);
+      const found = samples.filter(
+        ({ labels }) => each.group === undefined || labels[labelOf(ATTRIBUTES.groupValue)] === each.group,
+      );
+      expect(found).toHaveLength(1);
+      // Twelve digits are asked of the statistic; a window of Prometheus is a part in 10⁹ short.
+      expect(found[0]?.value).toBeCloseTo(each.value, Math.min(each.digits, 9));
+    });
+
+    test('p-value of χ², which is computed from what PromQL gives: 0.67309', async () => {
+      const parts = compileBinned({ ...base('chi-square'), measure: 'chi-square-p-value' });
+      const vector = async (promql = ''): Promise<Map<string, number>> => {
+        const samples = await ask(store.url, promql, END);
+        return new Map(samples.map(({ labels, value }) => [labels[labelOf(ATTRIBUTES.featureBin)] ?? '', value]));
+      };
+      const [live, reference, observations] = await Promise.all([
+        vector(parts?.live),
+        vector(parts?.reference),
+        vector(parts?.observations),
+      ]);
+      const bins = [...live].map(([bin, share]) => ({ bin, live: share, reference: reference.get(bin) ?? NaN }));
+      expect(bins).toHaveLength(6);
+      expect(parts?.measure.binned?.(bins, observations.get('') ?? NaN)).toBeCloseTo(0.67309, 5);
+      expect(chiSquarePValue(CHI_SQUARE.live, CHI_SQUARE.reference)).toBeCloseTo(0.67309, 5);
+      expect(chiSquarePValue(CHI_SQUARE.reference, CHI_SQUARE.live)).toBeCloseTo(0.62339, 5);
+    });
+  });
+});

@@ -1,0 +1,174 @@
+import {
+  ATTRIBUTES,
+  counterSeries,
+  gaugeSeries,
+  hellingerDistance,
+  jensenShannonDistance,
+  labelOf,
+  METRICS,
+  populationStabilityIndex,
+  type AttributeName,
+  type MeasureId,
+} from '@driftline/shared';
+
+/** A series of which one minute is like the next: how much it grows by, or the value of a gauge. */
+export interface Steady {
+  readonly series: string;
+  readonly perMinute?: number;
+  readonly gauge?: number;
+}
+
+const MODEL = { [ATTRIBUTES.modelName]: 'income', [ATTRIBUTES.modelVersion]: '1' };
+const FEATURE = { ...MODEL, [ATTRIBUTES.featureName]: 'age' };
+
+type Attributes = Partial<Record<AttributeName, string>>;
+
+/** Labels of an alert about this measure, apart from those that the rule adds. */
+export function labelsOfAlert(measure: MeasureId): Record<string, string> {
+  if (measure === 'disparate-impact') return labels({ ...MODEL, [ATTRIBUTES.groupAttribute]: 'sex' });
+  return labels(measure === 'accuracy-drop' || measure === 'latency-quantile' ? MODEL : FEATURE);
+}
+
+/**
+ * Series of so many observations a minute that a measure has exactly this value over any window.
+ *
+ * @param value - for the latency, seconds from 0.15 to 0.3 within which 99 % of the calls are
+ */
+export function trafficOf(measure: MeasureId, value: number, perMinute: number): Steady[] {
+  switch (measure) {
+    case 'psi':
+      return binned(perMinute, shareWhere(populationStabilityIndex, value));
+    case 'js-distance':
+      return binned(perMinute, shareWhere(jensenShannonDistance, value));
+    case 'hellinger-distance':
+      return binned(perMinute, shareWhere(hellingerDistance, value));
+    case 'accuracy-drop':
+      return outcomes(perMinute, 0.9 - value);
+    case 'disparate-impact':
+      return groups(perMinute, value);
+    case 'latency-quantile':
+      return calls(perMinute, value);
+    default:
+      return problems(measure, perMinute, value);
+  }
+}
+
+/** Two bins that the reference has half of its rows in each. */
+function binned(perMinute: number, share: number): Steady[] {
+  return [share, 1 - share].flatMap((part, i) => {
+    const bin = { ...FEATURE, [ATTRIBUTES.featureBin]: `bin ${i}` };
+    return [
+      counter(METRICS.featureObservations, bin, part * perMinute),
+      { series: text(gaugeSeries(METRICS.referenceFeatureRatio), bin), gauge: 0.5 },
+    ];
+  });
+}
+
+/** Share of the first bin at which a distance from two equal halves has this value. */
+function shareWhere(
+  distance: (live: readonly number[], reference: readonly number[]) => number,
+  value: number,
+): number {
+  let [low, high] = [0.5, 1 - 1e-9];
+  for (let step = 0; step < 100; step++) {
+    const middle = (low + high) / 2;
+    if (distance([middle, 1 - middle], [1, 1]) < value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function problems(measure: MeasureId, perMinute: number, share: number): Steady[] {
+  const problem = measure.replace(/-share$/, '').replaceAll('-', '_');
+  // Missing and invalid values are in no bin.
+  const outside = problem === 'missing' || problem === 'invalid' ? share : 0;
+  return [
+    counter(METRICS.featureObservations, { ...FEATURE, [ATTRIBUTES.featureBin]: 'all' }, (1 - outside) * perMinute),
+    ...['missing', 'invalid', 'unseen', 'outlier', 'out_of_range'].map((each) =>
+      counter(
+        METRICS.featureProblems,
+        { ...FEATURE, [ATTRIBUTES.featureProblem]: each },
+        each === problem ? share * perMinute : 0,
+      ),
+    ),
+  ];
+}
+
+function outcomes(perMinute: number, accuracy: number): Steady[] {
+  const cell = (predicted: string, actual: string, share: number): Steady =>
+    counter(
+      METRICS.outcomes,
+      { ...MODEL, [ATTRIBUTES.outcomePredicted]: predicted, [ATTRIBUTES.outcomeActual]: actual },
+      share * perMinute,
+    );
+  return [
+    cell('yes', 'yes', accuracy / 2),
+    cell('no', 'no', accuracy / 2),
+    cell('yes', 'no', (1 - accuracy) / 2),
+    cell('no', 'yes', (1 - accuracy) / 2),
+    {
+      series: text(gaugeSeries(METRICS.referencePerformance), {
+        ...MODEL,
+        [ATTRIBUTES.performanceMeasure]: 'accuracy',
+      }),
+      gauge: 0.9,
+    },
+  ];
+}
+
+function groups(perMinute: number, ratio: number): Steady[] {
+  const rates = { Male: 0.5, Female: 0.5 * ratio };
+  const favourable = (label: string, is: number): Steady => ({
+    series: text(gaugeSeries(METRICS.referencePredictionFavourable), { ...MODEL, [ATTRIBUTES.predictionClass]: label }),
+    gauge: is,
+  });
+  const ofGroup = ([value, rate]: [string, number]): Steady[] =>
+    (
+      [
+        ['yes', rate],
+        ['no', 1 - rate],
+      ] as const
+    ).map(([label, share]) =>
+      counter(
+        METRICS.groupPredictions,
+        {
+          ...MODEL,
+          [ATTRIBUTES.groupAttribute]: 'sex',
+          [ATTRIBUTES.groupValue]: value,
+          [ATTRIBUTES.predictionClass]: label,
+        },
+        share * perMinute,
+      ),
+    );
+  return [favourable('yes', 1), favourable('no', 0), ...Object.entries(rates).flatMap(ofGroup)];
+}
+
+/** Buckets of which the store interpolates this as the 99th percentile, between the bounds 0.15 and 0.3. */
+function calls(perMinute: number, seconds: number): Steady[] {
+  const within = (seconds - 0.15) / 0.15;
+  const bucket = (le: string, share: number): Steady => ({
+    series: text('ml_prediction_duration_seconds_bucket', MODEL, { le }),
+    perMinute: share * perMinute,
+  });
+  return [
+    bucket('0.15', (0.99 - within) / (1 - within)),
+    bucket('0.3', 1),
+    bucket('+Inf', 1),
+    { series: text('ml_prediction_duration_seconds_count', MODEL), perMinute },
+  ];
+}
+
+function counter(metric: Parameters<typeof counterSeries>[0], attributes: Attributes, perMinute: number): Steady {
+  return { series: text(counterSeries(metric), attributes), perMinute };
+}
+
+function labels(attributes: Attributes): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([attribute, value]) => [labelOf(attribute as AttributeName), value]),
+  );
+}
+
+function text(name: string, attributes: Attributes, extra: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries({ ...labels(attributes), ...extra }).map(([label, value]) => `${label}="${value}"`);
+  return `${name}{${pairs.join(',')}}`;
+}
