@@ -1,0 +1,98 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { query as ask, startStore, type Store } from '@driftline/local-store';
+import { describeWithStore } from '@driftline/local-store/testing';
+import {
+  ATTRIBUTES,
+  compile,
+  DEFAULT_QUERY,
+  labelOf,
+  populationStabilityIndex,
+  type MeasureId,
+  type MeasureQuery,
+} from '@driftline/shared';
+
+/** Prometheus keeps the durations of its own answers as native histograms: somebody else's, recorded long before us. */
+const NAME = 'prometheus_http_request_duration_seconds';
+const EDGES = [0.0002, 0.0005, 0.002];
+const HANDLER = '/api/v1/query';
+const OTHER = '/api/v1/label/:name/values';
+const BIN = labelOf(ATTRIBUTES.featureBin);
+
+describeWithStore('prometheus', 'a native histogram', () => {
+  let store: Store;
+  let time: number;
+
+  beforeAll(async () => {
+    store = await startStore({ kind: 'prometheus', extraArguments: ['--enable-feature=native-histograms'] });
+    await store.setScrapeTargets([new URL(store.url).host]);
+    const request = async (): Promise<void> => {
+      await fetch(`${store.url}/api/v1/query?query=vector(1)`);
+      await fetch(`${store.url}/api/v1/label/__name__/values`);
+    };
+    // A series has to be there before what it grows by is seen.
+    await request();
+    await until(async () => (await ask(store.url, `histogram_count(${NAME}{handler="${OTHER}"})`)).length > 0);
+    for (let i = 0; i < 200; i++) await request();
+    await until(async () => (await counts(HANDLER)) > 100 && (await counts(OTHER)) > 100);
+    time = Date.now() / 1000;
+    // No scrape of that time is still on its way.
+    await wait(1000);
+  });
+
+  afterAll(() => store.close());
+
+  const counts = async (handler: string): Promise<number> => {
+    const [sample] = await ask(store.url, `histogram_count(increase(${NAME}{handler="${handler}"}[10m]))`);
+    return sample?.value ?? 0;
+  };
+
+  const compiled = (measure: MeasureId): ReturnType<typeof ask> => {
+    const query: MeasureQuery = {
+      ...DEFAULT_QUERY,
+      measure,
+      of: { kind: 'histogram', selector: `${NAME}{handler="${HANDLER}"}`, edges: EDGES, by: [], native: true },
+      baseline: { kind: 'selector', selector: `${NAME}{handler="${OTHER}"}` },
+      window: '10m',
+      minimumObservations: 100,
+    };
+    return ask(store.url, compile(query).promql, time);
+  };
+
+  /** Share of one handler's answers between two durations, as the store itself gives it. */
+  const shareBetween = async (handler: string, low: string, high: string): Promise<number> => {
+    const promql = `histogram_fraction(${low}, ${high}, sum(increase(${NAME}{handler="${handler}"}[10m])))`;
+    const [sample] = await ask(store.url, promql, time);
+    return sample?.value ?? NaN;
+  };
+
+  const sharesOf = (handler: string): Promise<number[]> => {
+    const bounds = ['-Inf', ...EDGES.map(String), 'Inf'];
+    return Promise.all(bounds.slice(1).map((high, i) => shareBetween(handler, bounds[i] as string, high)));
+  };
+
+  test('its live shares are the fractions that the store gives', async () => {
+    const samples = await compiled('live-share');
+    const shares = new Map(samples.map(({ labels, value }) => [labels[BIN], value]));
+    expect([...shares.keys()].sort()).toEqual(['(0.0002, 0.0005]', '(0.0005, 0.002]', '>0.002', '≤0.0002'].sort());
+    const exact = await sharesOf(HANDLER);
+    expect(['≤0.0002', '(0.0002, 0.0005]', '(0.0005, 0.002]', '>0.002'].map((bin) => shares.get(bin))).toEqual(
+      exact.map((share) => expect.closeTo(share, 9)),
+    );
+    expect(exact.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+  });
+
+  test('its PSI against another selector is that of these fractions', async () => {
+    const [sample, ...others] = await compiled('psi');
+    expect(others).toEqual([]);
+    const [live, reference] = await Promise.all([sharesOf(HANDLER), sharesOf(OTHER)]);
+    expect(sample?.value).toBeCloseTo(populationStabilityIndex(live, reference), 9);
+  });
+});
+
+async function until(reached: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!(await reached())) {
+    if (Date.now() > deadline) throw new Error('Prometheus did not scrape itself.');
+    await wait(250);
+  }
+}
