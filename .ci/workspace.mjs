@@ -117,7 +117,9 @@ async function install() {
   if (isStamped('installed', hash) && existsSync(join(ROOT, 'node_modules/.package-lock.json'))) return;
   console.log('Installing the workspace (once; about a minute) …');
   // Not `npm ci`: it refuses a lockfile that was written where packages for other platforms were not to be had.
-  const code = await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
+  const code = await npm(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    quiet: true,
+  });
   if (code !== 0) fail('npm could not install the workspace: see its words above, and try again.');
   stamp('installed', hash);
 }
@@ -141,7 +143,10 @@ async function build(env) {
     const key = `built-${output.replaceAll('/', '-')}`;
     if (isStamped(key, hash) && existsSync(join(ROOT, output))) continue;
     console.log(`Building ${name} …`);
-    if ((await npm(args, { quiet: true, env })) !== 0) fail(`${name} could not be built: see the words above.`);
+    // Under the NODE_ENV of tests or of somebody's shell, bundlers write pages that only run in development.
+    const production = { ...env, NODE_ENV: 'production' };
+    if ((await npm(args, { quiet: true, env: production })) !== 0)
+      fail(`${name} could not be built: see the words above.`);
     stamp(key, hash);
   }
 }

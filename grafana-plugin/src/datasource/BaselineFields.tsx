@@ -1,4 +1,4 @@
-import { Combobox, InlineField, InlineFieldRow } from '@grafana/ui';
+import { Combobox, InlineField } from '@grafana/ui';
 import type { Baseline } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH, TextField } from './fields.tsx';
@@ -42,7 +42,7 @@ export function BaselineFields({ datasource, query, change }: Props) {
     return names.map((value) => ({ value }));
   };
   return (
-    <InlineFieldRow>
+    <>
       <InlineField label="Baseline" labelWidth={LABEL_WIDTH} tooltip="What the live values are compared with.">
         <Combobox<Baseline['kind']>
           width={FIELD_WIDTH}
@@ -83,6 +83,6 @@ export function BaselineFields({ datasource, query, change }: Props) {
           onChange={(selector) => change({ baseline: { kind: 'selector', selector: selector ?? '' } })}
         />
       )}
-    </InlineFieldRow>
+    </>
   );
 }

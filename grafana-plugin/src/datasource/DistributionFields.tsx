@@ -1,4 +1,4 @@
-import { Combobox, InlineField, InlineFieldRow, InlineSwitch } from '@grafana/ui';
+import { Combobox, InlineField, InlineSwitch } from '@grafana/ui';
 import type { DistributionSource, HistogramSource } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH, TextField } from './fields.tsx';
@@ -25,7 +25,7 @@ export function DistributionFields({ datasource, query, change }: Props) {
       ? change({ of: NEW_HISTOGRAM, baseline: { kind: 'earlier', offset: '1d' } })
       : change({ of: { kind }, baseline: { kind: 'reference' } });
   return (
-    <InlineFieldRow>
+    <>
       <InlineField label="Of" labelWidth={LABEL_WIDTH} tooltip="Whose distribution is looked at.">
         <Combobox<DistributionSource['kind']>
           width={FIELD_WIDTH}
@@ -35,7 +35,7 @@ export function DistributionFields({ datasource, query, change }: Props) {
         />
       </InlineField>
       {of.kind === 'histogram' && <HistogramFields datasource={datasource} of={of} change={change} />}
-    </InlineFieldRow>
+    </>
   );
 }
 

@@ -10,28 +10,37 @@ import type { DriftlineQuery } from './types.ts';
 /** The PromQL that a query becomes, with a button that copies it into an alert rule or Explore. */
 export function PromqlPreview({ query }: { query: DriftlineQuery }) {
   const styles = useStyles2(getStyles);
-  const { text, error } = promqlOf(query);
+  const { text, error, isOne } = promqlOf(query);
   if (error !== undefined) return <Alert severity="warning" title={error} />;
   return (
     <div className={styles.box}>
       <code className={styles.code} data-testid="driftline-promql">
         {text}
       </code>
-      <ClipboardButton icon="copy" size="sm" variant="secondary" getText={() => text}>
-        Copy PromQL
-      </ClipboardButton>
+      {isOne && (
+        <ClipboardButton icon="copy" size="sm" variant="secondary" getText={() => text}>
+          Copy PromQL
+        </ClipboardButton>
+      )}
     </div>
   );
 }
 
-function promqlOf(query: DriftlineQuery): { text: string; error?: string } {
+interface Preview {
+  readonly text: string;
+  /** Whether it is one expression, which can be pasted elsewhere. */
+  readonly isOne: boolean;
+  readonly error?: string;
+}
+
+function promqlOf(query: DriftlineQuery): Preview {
   try {
     const filled = interpolate(query, getTemplateSrv());
     const binned = binnedQuery(filled);
-    // What PromQL cannot express is computed here from these two vectors.
-    return { text: binned === undefined ? toPrometheus(filled).expr : `${binned.live}\n\n${binned.reference}` };
+    if (binned === undefined) return { text: toPrometheus(filled).expr, isOne: true };
+    return { text: `# Computed here from two vectors:\n${binned.live}\n\n${binned.reference}`, isOne: false };
   } catch (error) {
-    return { text: '', error: error instanceof Error ? error.message : String(error) };
+    return { text: '', isOne: false, error: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -82,7 +82,7 @@ export function QueryEditor(props: Props) {
               description,
               group: `${family.charAt(0).toUpperCase()}${family.slice(1)}`,
             }))}
-            onChange={({ value }) => change({ measure: value, show: 'value' })}
+            onChange={({ value }) => change({ measure: value, show: 'value', quantile: undefined })}
           />
         </InlineField>
         <InlineField label="Window" labelWidth={LABEL_WIDTH} tooltip="Live observations are counted over this time.">
@@ -118,8 +118,12 @@ export function QueryEditor(props: Props) {
         )}
         {grouped && <Names {...props} query={query} label="Group" choice="groups" field="groups" change={change} />}
       </InlineFieldRow>
-      {comparesBins && <DistributionFields datasource={props.datasource} query={query} change={change} />}
-      {comparesBaseline && <BaselineFields datasource={props.datasource} query={query} change={change} />}
+      {comparesBaseline && (
+        <InlineFieldRow>
+          {comparesBins && <DistributionFields datasource={props.datasource} query={query} change={change} />}
+          <BaselineFields datasource={props.datasource} query={query} change={change} />
+        </InlineFieldRow>
+      )}
       <InlineFieldRow>
         {(grouped || byClass) && (
           <TextField

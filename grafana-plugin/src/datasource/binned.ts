@@ -30,7 +30,9 @@ export function evaluateBinned(frames: readonly DataFrame[], query: DriftlineQue
     const part = ids.get(frame.refId ?? '');
     if (part !== undefined) collect(distributions, frame, part);
   }
-  return [...others, ...[...distributions.values()].map((each) => frameOf(each, query, binned))];
+  const answers = [...distributions.values()].map((each) => frameOf(each, query, binned));
+  // One without any value is of a kind that the measure is not for, such as a categorical feature.
+  return [...others, ...answers.filter(({ length }) => length > 0)];
 }
 
 /** Values of one distribution by time. */

@@ -147,6 +147,18 @@ function story(): void {
     await editor.getByText('quantile is 99: give a number between 0 and 1').waitFor();
   });
 
+  test('what PromQL cannot express is computed from the bins', async () => {
+    const editor = page.getByRole('region', { name: 'Query' });
+    await choose(editor, 'Kolmogorov');
+    const promql = page.getByTestId('driftline-promql');
+    await until('both vectors', async () => (await promql.innerText()).includes('ml_reference_feature_ratio'));
+    // Categorical features have no cumulative distribution.
+    await until('the answer', async () => {
+      const text = await page.locator('main').innerText();
+      return text.includes('hours-per-week') && !text.includes('occupation');
+    });
+  });
+
   test('the settings name the models that report', async () => {
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Test' }).click();
