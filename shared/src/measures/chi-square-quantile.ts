@@ -3,7 +3,8 @@ import { normalQuantile } from './normal-quantile.ts';
 /**
  * Coefficients of the Cornish–Fisher expansion of a χ² quantile in powers of the square root of the degrees of
  * freedom, from ν¹ down to ν^−2.5. A polynomial is what PromQL can evaluate for every feature at once, each with its
- * own number of bins. Relative error at 95 % and 99 %: below 0.1 % from two degrees, below 0.001 % from nine.
+ * own number of bins. Relative error at 95 % and 99 %: below 0.1 % from two degrees, below 0.001 % from nine;
+ * with one degree about 1 %.
  *
  * Source: Goldberg & Levine, Annals of Mathematical Statistics 17 (1946), 216–225.
  */

@@ -1,0 +1,64 @@
+import { equalizedOddsDifferenceOf } from '../../src/measures/equalized-odds-difference.ts';
+import { differenceBetween, ratioBetween, type GroupRate } from '../../src/measures/group-comparison.ts';
+import golden from './groups.json' with { type: 'json' };
+import { expectAgreement, type Golden } from './golden.ts';
+
+/** Outcomes of one group by predicted class, each by actual class; the first class is favourable. */
+type Matrix = readonly [readonly [number, number], readonly [number, number]];
+
+interface Case {
+  readonly groups: readonly Matrix[];
+  readonly ratio: Golden;
+  readonly ratioToFirst: Golden;
+  readonly difference: Golden;
+  readonly differenceToFirst: Golden;
+  readonly equalizedOdds: Golden;
+}
+
+const cases = golden as unknown as readonly Case[];
+
+const rates = ({ groups }: Case, of: (matrix: Matrix) => [hits: number, trials: number]): GroupRate[] =>
+  groups.map((matrix, i) => {
+    const [hits, trials] = of(matrix);
+    return { group: String(i), hits, trials };
+  });
+
+const selection = (each: Case): GroupRate[] => rates(each, ([[tp, fp], [fn, tn]]) => [tp + fp, tp + fp + fn + tn]);
+
+test('ratios between groups are those of the rates that scikit-learn and NumPy give', () => {
+  expectAgreement(
+    cases,
+    (each) => ratioBetween(selection(each)),
+    ({ ratio }) => ratio,
+  );
+  expectAgreement(
+    cases,
+    (each) => ratioBetween(selection(each), '0'),
+    ({ ratioToFirst }) => ratioToFirst,
+  );
+});
+
+test('differences between groups are those of the rates that scikit-learn and NumPy give', () => {
+  expectAgreement(
+    cases,
+    (each) => differenceBetween(selection(each)),
+    ({ difference }) => difference,
+  );
+  expectAgreement(
+    cases,
+    (each) => differenceBetween(selection(each), '0'),
+    ({ differenceToFirst }) => differenceToFirst,
+  );
+});
+
+test('the equalized odds difference is that of the rates that scikit-learn and NumPy give', () => {
+  expectAgreement(
+    cases,
+    (each) =>
+      equalizedOddsDifferenceOf(
+        rates(each, ([[tp], [fn]]) => [tp, tp + fn]),
+        rates(each, ([[, fp], [, tn]]) => [fp, fp + tn]),
+      ),
+    ({ equalizedOdds }) => equalizedOdds,
+  );
+});
