@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compile, DEFAULT_QUERY, MEASURES, measureById, METRICS } from '@driftline/shared';
+import { compile, DEFAULT_ALARMS, DEFAULT_QUERY, measureById, MEASURES, METRICS } from '@driftline/shared';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DOCUMENTS = globSync('**/*.md', {
@@ -44,13 +44,15 @@ test('every PromQL that is printed is what the compiler gives', () => {
 });
 
 test("the README's alarms are the thresholds of the measures", () => {
-  const readme = text('README.md');
-  for (const { name, thresholds } of MEASURES) {
-    if (thresholds === undefined) continue;
-    expect(readme.replaceAll(/ +/g, ' ')).toMatch(
-      new RegExp(`\\| ${name} \\| ${thresholds.side} ${thresholds.alarm}\\b`, 'i'),
-    );
-  }
+  const rows = text('README.md').matchAll(
+    /^\| [\w ]+?\s+\| (?<name>[^|]+?)\s+\| (?<condition>(?:above|below) [\d.]+)/gm,
+  );
+  const alarms = new Map([...rows].map(({ groups }) => [groups?.['name']?.toLowerCase(), groups?.['condition']]));
+  for (const id of DEFAULT_ALARMS) expect([...alarms.keys()]).toContain(measureById(id).name.toLowerCase());
+  const thresholds = new Map(
+    MEASURES.map(({ name, thresholds }) => [name.toLowerCase(), `${thresholds?.side} ${thresholds?.alarm}`]),
+  );
+  for (const [name = '', condition] of alarms) expect([name, condition]).toEqual([name, thresholds.get(name)]);
 });
 
 test('the package README names every metric that is recorded', () => {

@@ -159,6 +159,20 @@ function story(): void {
     });
   });
 
+  test('the edges of any histogram are read from the store', async () => {
+    const editor = page.getByRole('region', { name: 'Query' });
+    await choose(editor, 'PSI');
+    await editor.getByRole('combobox').nth(6).click();
+    await page.getByRole('option', { name: 'Any histogram' }).click();
+    const selector = editor.getByPlaceholder('http_request_duration_seconds{job="api"}');
+    await selector.fill('ml_prediction_duration');
+    await selector.blur();
+    const edges = editor.getByPlaceholder('0.1, 0.5, 1');
+    await until('the edges', async () => (await edges.inputValue()).split(', ').length > 5);
+    const promql = page.getByTestId('driftline-promql');
+    await until('the PromQL', async () => (await promql.innerText()).includes('offset 1d'));
+  });
+
   test('the settings name the models that report', async () => {
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Test' }).click();
@@ -185,6 +199,7 @@ async function choose(editor: Locator, measure: string): Promise<void> {
   await editor
     .page()
     .getByRole('option', { name: new RegExp(`^${measure}`) })
+    .first()
     .click();
 }
 

@@ -1,7 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { findPromtool } from './find-store.ts';
+
+/** Pieces of text that are sent together. */
+const PIECES = 10_000;
 
 /** One series and what it held when. */
 export interface SeriesHistory {
@@ -20,7 +26,7 @@ export async function writeBlocks(data: string, history: readonly SeriesHistory[
   const promtool = await findPromtool();
   const file = `${data}.openmetrics`;
   await mkdir(data, { recursive: true });
-  await writeFile(file, openMetricsOf(history));
+  await pipeline(Readable.from(chunked(openMetricsOf(history), PIECES)), createWriteStream(file));
   await promisify(execFile)(promtool, ['tsdb', 'create-blocks-from', 'openmetrics', file, data]);
   await rm(file);
 }
@@ -34,23 +40,36 @@ export async function importHistory(url: string, history: readonly SeriesHistory
       timestamps: samples.map(([milliseconds]) => milliseconds),
     }),
   );
-  const response = await fetch(`${url}/api/v1/import`, { method: 'POST', body: lines.join('\n') });
-  if (!response.ok) throw new Error(`The store refused the series: ${await response.text()}`);
+  for (const body of chunked(lines, PIECES, '\n')) {
+    const response = await fetch(`${url}/api/v1/import`, { method: 'POST', body });
+    if (!response.ok) throw new Error(`The store refused the series: ${await response.text()}`);
+  }
   await fetch(`${url}/internal/force_flush`);
 }
 
-function openMetricsOf(history: readonly SeriesHistory[]): string {
-  // The text knows no type, so that any name will do; samples of one name have to stand together.
+/** The text in pieces, because that of many series is longer than a string can be. */
+function* openMetricsOf(history: readonly SeriesHistory[]): Generator<string> {
+  // It knows no type, so that any name will do; samples of one name have to stand together.
   const sorted = [...history].sort((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
-  const lines = sorted.flatMap(({ name, labels, samples }) => {
+  for (const { name, labels, samples } of sorted) {
     const text = Object.entries(labels).map(([label, value]) => `${label}="${escaped(value)}"`);
-    return samples.map(
-      ([milliseconds, value]) => `${name}{${text.join(',')}} ${value} ${(milliseconds / 1000).toFixed(3)}`,
-    );
-  });
-  return `${lines.join('\n')}\n# EOF\n`;
+    for (const [milliseconds, value] of samples) {
+      yield `${name}{${text.join(',')}} ${value} ${(milliseconds / 1000).toFixed(3)}\n`;
+    }
+  }
+  yield '# EOF\n';
 }
 
 function escaped(value: string): string {
   return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+}
+
+function* chunked(pieces: Iterable<string>, size: number, between = ''): Generator<string> {
+  let chunk: string[] = [];
+  for (const piece of pieces) {
+    if (chunk.push(piece) < size) continue;
+    yield chunk.join(between);
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk.join(between);
 }

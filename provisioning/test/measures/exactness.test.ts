@@ -124,7 +124,7 @@ function features(): Expectation[] {
     of('mean-shift', ({ above, below, live, standardDeviation }) =>
       meanShiftOf(above, below, sum(live), standardDeviation),
     ),
-    of('psi', ({ live }) => sum(live), { show: 'observations' }),
+    of('psi', ({ live }) => sum(live) || NaN, { show: 'observations' }),
     ...Object.entries(CRITICAL).map(([id, value]) =>
       of(id as MeasureId, (each) => value(noise(each), each), { show: 'critical' }),
     ),
@@ -145,7 +145,7 @@ const CRITICAL: Partial<Record<MeasureId, (noise: number, each: FeatureCase) => 
   'hellinger-distance': (psi) => Math.sqrt(psi / 8),
   'total-variation': (psi) => Math.sqrt(psi) / 2,
   'chi-square': (psi, { live }) => psi * sum(live),
-  'mean-shift': (_psi, { live, rows }) => 1.959963984540054 * Math.sqrt(1 / sum(live) + 1 / rows),
+  'mean-shift': (_psi, { live, rows }) => 1.959963984540054 * Math.sqrt(1 / (sum(live) || NaN) + 1 / rows),
 };
 
 const significant = (value: number, critical: number): number => (value > critical ? value : NaN);

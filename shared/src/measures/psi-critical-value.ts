@@ -11,7 +11,7 @@ import { noiseFloor } from './noise-floor.ts';
  * @param live - live observations n
  * @param reference - training rows m in which the feature was there
  * @param bins - bins B that the reference uses
- * @returns NaN for fewer than two bins
+ * @returns NaN for fewer than two bins, and without observations
  */
 export function psiCriticalValueOf(
   live: number,
@@ -19,6 +19,7 @@ export function psiCriticalValueOf(
   bins: number,
   significance: number = DEFAULT_SIGNIFICANCE,
 ): number {
+  if (!(live > 0 && reference > 0)) return NaN;
   return (1 / live + 1 / reference) * chiSquareQuantile(bins - 1, 1 - significance);
 }
 
