@@ -74,7 +74,7 @@ function historyOf(features: number): SeriesHistory[] {
         }),
       ]);
     }),
-    [gaugeSeries(METRICS.referencePredictionFavourable), { ...model, [ATTRIBUTES.predictionClass]: 'yes' }] as const,
+    [gaugeSeries(METRICS.referencePredictionFavorable), { ...model, [ATTRIBUTES.predictionClass]: 'yes' }] as const,
     [histogramSeries(METRICS.outcomeError, 'count'), model] as const,
     [histogramSeries(METRICS.outcomeError, 'sum'), model] as const,
     [counterSeries(METRICS.outcomeErrorSquared), model] as const,

@@ -15,8 +15,8 @@ export async function exportingTable(): Promise<Table> {
   const monitor = createMonitor(numericProfile(FEATURES), { producer });
   for (const features of numericRows(FEATURES, 1000)) monitor.record({ features });
   const everything = await metricsOf(producer);
-  const histograms = only(everything, METRICS.featureValue);
-  const bins = only(everything, METRICS.featureObservations);
+  const histograms = only(everything, METRICS.featureValue.name);
+  const bins = only(everything, METRICS.featureObservations.name);
 
   const bench = new Bench({ time: 1500, warmupTime: 500 });
   bench

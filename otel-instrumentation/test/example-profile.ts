@@ -26,7 +26,7 @@ export function exampleProfile(name = 'income') {
         missing: 0,
       },
     ],
-    prediction: { kind: 'classification', classes: ['no', 'yes'], counts: [75, 25], favourable: 'yes' },
+    prediction: { kind: 'classification', classes: ['no', 'yes'], counts: [75, 25], favorable: 'yes' },
     groups: [{ attribute: 'sex', values: ['Female', 'Male'] }],
   };
 }

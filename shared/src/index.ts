@@ -1,4 +1,5 @@
 export * from './conventions/attributes.ts';
+export * from './conventions/dimensions.ts';
 export * from './conventions/metrics.ts';
 export * from './conventions/series.ts';
 export * from './profile/bin-order.ts';

@@ -40,12 +40,12 @@ const ASPECT_NAMES: Record<Aspect, string> = {
   critical: 'Critical value',
 };
 const AVERAGE_NAMES: Record<Average, string> = {
-  favourable: 'Favourable class alone',
+  favorable: 'Favorable class alone',
   macro: 'All classes, each the same',
   weighted: 'All classes, by frequency',
 };
-/** Measures over outcomes that look at the favourable class. */
-const OF_FAVOURABLE: readonly MeasureId[] = ['precision', 'recall', 'f1'];
+/** Measures over outcomes that look at the favorable class. */
+const OF_FAVORABLE: readonly MeasureId[] = ['precision', 'recall', 'f1'];
 const TYPES = [
   { label: 'Range', value: false },
   { label: 'Instant', value: true },
@@ -64,7 +64,7 @@ export function QueryEditor(props: Props) {
   const comparesBaseline = comparesBins || query.measure === 'mean-shift' || query.measure === 'accuracy-drop';
   const ofFeatures = about === 'feature' || (comparesBins && (query.of?.kind ?? 'features') === 'features');
   const grouped = about === 'group' || about === 'group attribute';
-  const byClass = OF_FAVOURABLE.includes(query.measure);
+  const byClass = OF_FAVORABLE.includes(query.measure);
   return (
     <Stack direction="column" gap={1}>
       <InlineFieldRow>
@@ -127,11 +127,11 @@ export function QueryEditor(props: Props) {
       <InlineFieldRow>
         {(grouped || byClass) && (
           <TextField
-            label="Favourable"
+            label="Favorable"
             tooltip="The class that a person hopes for. Empty: the one that the model's profile names."
             placeholder="from the profile"
-            value={query.favourable}
-            onChange={(favourable) => change({ favourable })}
+            value={query.favorable}
+            onChange={(favorable) => change({ favorable })}
           />
         )}
         {about === 'group attribute' && (
@@ -147,7 +147,7 @@ export function QueryEditor(props: Props) {
           <InlineField label="Average" labelWidth={LABEL_WIDTH} tooltip="How the classes are put together.">
             <Combobox<Average>
               width={FIELD_WIDTH}
-              value={query.average ?? 'favourable'}
+              value={query.average ?? 'favorable'}
               options={AVERAGES.map((value) => ({ value, label: AVERAGE_NAMES[value] }))}
               onChange={({ value }) => change({ average: value })}
             />

@@ -27,7 +27,7 @@ export function interpolate(query: DriftlineQuery, templates: Templates, scopedV
     window: GRAFANA_WINDOWS.has(query.window) ? query.window : templates.replace(query.window, scopedVars),
     baseline: filledBaseline(query.baseline, replaced),
     ...(query.of?.kind === 'histogram' ? { of: { ...query.of, selector: replaced(query.of.selector) } } : {}),
-    favourable: text(query.favourable),
+    favorable: text(query.favorable),
     privileged: text(query.privileged),
   };
 }

@@ -44,9 +44,9 @@ test("windows are filled in, but for those that are Prometheus' business", () =>
   expect(interpolate(query({ window: '$__rate_interval' }), templates).window).toBe('$__rate_interval');
 });
 
-test('an empty favourable class is none', () => {
-  expect(interpolate(query({ favourable: '', privileged: '$model' }), templates)).toMatchObject({
-    favourable: undefined,
+test('an empty favorable class is none', () => {
+  expect(interpolate(query({ favorable: '', privileged: '$model' }), templates)).toMatchObject({
+    favorable: undefined,
     privileged: 'income',
   });
 });

@@ -11,7 +11,7 @@ import { ProgressBar } from './progress-bar.ts';
 
 const EXAMPLES = `
 Examples:
-  driftline profile train.csv.gz --model income --label class --favourable '>50K' --group sex
+  driftline profile train.csv.gz --model income --label class --favorable '>50K' --group sex
   driftline profile part-*.parquet --model price --label price --prediction predicted
   cat train.jsonl | driftline profile - --model income --edges age=18,30,50
   driftline profile --sql bigquery --table shop.orders --model price --numeric amount,age --categorical country > profile.sql

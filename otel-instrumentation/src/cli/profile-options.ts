@@ -19,7 +19,7 @@ export interface ProfileOptions {
   readonly prediction?: string;
   readonly score?: string;
   readonly task?: 'classification' | 'regression';
-  readonly favourable?: string;
+  readonly favorable?: string;
   readonly group?: readonly string[];
   readonly privileged?: Readonly<Record<string, string>>;
   readonly missing?: readonly string[];
@@ -48,7 +48,7 @@ export function addProfileOptions(command: Command): Command {
     .addOption(
       new Option('--task <task>', 'whether these are classes or numbers').choices(['classification', 'regression']),
     )
-    .option('--favourable <class>', 'class that a person hopes for; fairness measures count it')
+    .option('--favorable <class>', 'class that a person hopes for; fairness measures count it')
     .option('--group <column>', 'predictions are counted by it, such as sex; sex,race is an intersection', collect)
     .option('--privileged <group=value>', 'value that the others are compared with; repeatable', collectPair)
     .option('--missing <text>', 'a text that means missing, beside the empty one; repeatable', collect)

@@ -18,7 +18,7 @@ interface Options {
   readonly model?: readonly string[];
   readonly group?: readonly string[];
   readonly privileged?: string;
-  readonly favourable?: string;
+  readonly favorable?: string;
   readonly minimum?: number;
   readonly window: string;
   readonly shortWindow: string;
@@ -42,7 +42,7 @@ export function rulesCommand(): Command {
     .option('--model <names>', 'models; all unless given', collectNames)
     .option('--group <names>', 'group attributes of measures of fairness; all unless given', collectNames)
     .option('--privileged <value>', 'group that the others are compared with')
-    .option('--favourable <class>', "class that a person hopes for; that of each model's profile unless given")
+    .option('--favorable <class>', "class that a person hopes for; that of each model's profile unless given")
     .option('--minimum <observations>', 'observations below which there is no value (default: 200)', wholeNumber(0))
     .option('--window <duration>', 'window that has to cross the threshold', duration, longWindow)
     .option('--short-window <duration>', 'window that ends the alarm', duration, shortWindow)
@@ -70,7 +70,7 @@ function ruleOptions(options: Options): RuleOptions {
     ...(options.model === undefined ? {} : { models: options.model }),
     ...(options.group === undefined ? {} : { groups: options.group }),
     ...(options.privileged === undefined ? {} : { privileged: options.privileged }),
-    ...(options.favourable === undefined ? {} : { favourable: options.favourable }),
+    ...(options.favorable === undefined ? {} : { favorable: options.favorable }),
     ...(options.minimum === undefined ? {} : { minimumObservations: options.minimum }),
   };
   return {

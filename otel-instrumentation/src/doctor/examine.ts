@@ -1,4 +1,4 @@
-import { ATTRIBUTES, counterSeries, durationSeriesPattern, gaugeSeries, labelOf, METRICS } from '@driftline/shared';
+import { ATTRIBUTES, counterSeries, histogramPattern, gaugeSeries, labelOf, METRICS } from '@driftline/shared';
 import type { Sample, StoreClient } from './store-client.ts';
 
 /** What was found out about one kind of series of a model. */
@@ -40,7 +40,7 @@ const CHECKS: readonly Check[] = [
   },
   {
     what: 'latency',
-    selector: `{__name__=~"${durationSeriesPattern('count')}"}`,
+    selector: `{__name__=~"${histogramPattern(METRICS.predictionDuration, 'count')}"}`,
     why:
       'no call was recorded yet, the global MeterProvider was set by another copy of @opentelemetry/api, or the ' +
       'exporter sends delta temporality, which Prometheus drops without a word.',

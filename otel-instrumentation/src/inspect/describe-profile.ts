@@ -14,9 +14,9 @@ export function describeProfile(profile: ReferenceProfile): string {
   ];
   if (prediction !== undefined) {
     const what = prediction.kind === 'classification' ? 'classes' : 'a number';
-    const hoped = prediction.kind === 'classification' && prediction.favourable !== undefined;
+    const hoped = prediction.kind === 'classification' && prediction.favorable !== undefined;
     sections.push([
-      `The model answers with ${what}${hoped ? `; ${String(prediction.favourable)} is favourable` : ''}`,
+      `The model answers with ${what}${hoped ? `; ${String(prediction.favorable)} is favorable` : ''}`,
       ...predictionBins(prediction).map(({ label, ratio }) => binLine(label, ratio)),
     ]);
   }

@@ -6,53 +6,42 @@ import {
   type Histogram,
   type MetricData,
 } from '@opentelemetry/sdk-metrics';
-import { METRICS, type MetricName } from '@driftline/shared';
-
-interface Description {
-  readonly name: MetricName;
-  readonly unit: string;
-  readonly description: string;
-}
-
-const counter = (name: MetricName, unit: string, description: string) =>
-  ({ name, unit, description, kind: 'counter' }) as const;
-const gauge = (name: MetricName, unit: string, description: string) =>
-  ({ name, unit, description, kind: 'gauge' }) as const;
-const histogram = (name: MetricName, unit: string, description: string) =>
-  ({ name, unit, description, kind: 'histogram' }) as const;
+import { METRICS } from '@driftline/shared';
 
 /** Every metric that leaves through the producer, in the order of its export. */
-const DESCRIPTIONS = [
-  histogram(METRICS.featureValue, '', 'Values of a feature'),
-  counter(METRICS.featureObservations, '{observation}', 'Values of a feature by bin'),
-  counter(METRICS.featureProblems, '{observation}', 'Values of a feature by what is wrong'),
-  counter(METRICS.featureDeviation, '', 'Sum of deviations from the reference mean, by side'),
-  counter(METRICS.featureDeviationSquared, '', 'Sum of squared deviations from the reference mean'),
-  gauge(METRICS.featureMin, '', 'Smallest value since the last export'),
-  gauge(METRICS.featureMax, '', 'Largest value since the last export'),
-  histogram(METRICS.predictionScore, '', 'Scores, or the answers of a regression'),
-  counter(METRICS.predictionObservations, '{prediction}', 'Predictions by bin of the score, else by class'),
-  histogram(METRICS.outcomeError, '', 'Absolute error of a regression'),
-  counter(METRICS.outcomeErrorSquared, '', 'Sum of squared errors'),
-  counter(METRICS.outcomeDeviation, '', 'Sum of prediction - actual, by side'),
-  gauge(METRICS.referenceFeatureRatio, '1', 'Share of the training data by bin'),
-  gauge(METRICS.referenceFeatureMean, '', 'Mean in the training data'),
-  gauge(METRICS.referenceFeatureStddev, '', 'Standard deviation in the training data'),
-  gauge(METRICS.referenceFeatureMissingRatio, '1', 'Missing share in the training data'),
-  gauge(METRICS.referencePredictionRatio, '1', 'Share of the predictions on the training data by bin'),
-  gauge(METRICS.referencePredictionFavourable, '', '1 for the favourable class'),
-  gauge(METRICS.referencePerformance, '', 'Performance of the baseline by measure'),
-  gauge(METRICS.referenceRows, '', 'Rows of the training data'),
+const EXPORTED = [
+  METRICS.featureValue,
+  METRICS.featureObservations,
+  METRICS.featureProblems,
+  METRICS.featureDeviation,
+  METRICS.featureDeviationSquared,
+  METRICS.featureMin,
+  METRICS.featureMax,
+  METRICS.predictionScore,
+  METRICS.predictionObservations,
+  METRICS.outcomeError,
+  METRICS.outcomeErrorSquared,
+  METRICS.outcomeDeviation,
+  METRICS.referenceFeatureRatio,
+  METRICS.referenceFeatureMean,
+  METRICS.referenceFeatureStddev,
+  METRICS.referenceFeatureMissingRatio,
+  METRICS.referencePredictionRatio,
+  METRICS.referencePredictionFavorable,
+  METRICS.referencePerformance,
+  METRICS.referenceRows,
 ] as const;
 
+type Exported = (typeof EXPORTED)[number];
+
 /** Metrics whose points are numbers, and those whose points are histograms. */
-export type NumberMetric = Extract<(typeof DESCRIPTIONS)[number], { kind: 'counter' | 'gauge' }>['name'];
-export type HistogramMetric = Extract<(typeof DESCRIPTIONS)[number], { kind: 'histogram' }>['name'];
+export type NumberMetric = Extract<Exported, { instrument: 'counter' | 'gauge' }>;
+export type HistogramMetric = Extract<Exported, { instrument: 'histogram' }>;
 
 /** Collects the points of all models, one list a metric. */
 export class MetricList {
   readonly #now: HrTime;
-  readonly #points = new Map<MetricName, DataPoint<number | Histogram>[]>();
+  readonly #points = new Map<Exported, DataPoint<number | Histogram>[]>();
 
   /** @param now - milliseconds since 1970, the end of every point's span */
   constructor(now: number) {
@@ -70,13 +59,13 @@ export class MetricList {
 
   /** The metrics that have points. */
   metrics(): MetricData[] {
-    return DESCRIPTIONS.flatMap((description) => {
-      const points = this.#points.get(description.name);
-      return points === undefined ? [] : [metricOf(description, points)];
+    return EXPORTED.flatMap((metric) => {
+      const points = this.#points.get(metric);
+      return points === undefined ? [] : [metricOf(metric, points)];
     });
   }
 
-  #pointsOf(metric: MetricName): DataPoint<number | Histogram>[] {
+  #pointsOf(metric: Exported): DataPoint<number | Histogram>[] {
     let points = this.#points.get(metric);
     if (points === undefined) this.#points.set(metric, (points = []));
     return points;
@@ -84,7 +73,7 @@ export class MetricList {
 }
 
 function metricOf(
-  { name, unit, description, kind }: Description & { kind: 'counter' | 'gauge' | 'histogram' },
+  { name, unit, description, instrument }: Exported,
   points: DataPoint<number | Histogram>[],
 ): MetricData {
   const base = {
@@ -92,11 +81,11 @@ function metricOf(
     // Prometheus drops delta points without a word, and cumulative ones survive an outage of the receiver.
     aggregationTemporality: AggregationTemporality.CUMULATIVE,
   };
-  if (kind === 'histogram') {
+  if (instrument === 'histogram') {
     return { ...base, dataPointType: DataPointType.HISTOGRAM, dataPoints: points as DataPoint<Histogram>[] };
   }
   const dataPoints = points as DataPoint<number>[];
-  return kind === 'counter'
+  return instrument === 'counter'
     ? { ...base, dataPointType: DataPointType.SUM, isMonotonic: true, dataPoints }
     : { ...base, dataPointType: DataPointType.GAUGE, dataPoints };
 }

@@ -25,10 +25,10 @@ export function addPredictions(list: MetricList, recording: ModelRecording, star
       list.add(METRICS.outcomeDeviation, outcomes[side], { ...attributes, [ATTRIBUTES.deviationSide]: side }, start);
     }
   }
-  if (prediction.kind === 'regression' || prediction.favourable === undefined) return;
+  if (prediction.kind === 'regression' || prediction.favorable === undefined) return;
   for (const label of prediction.classes) {
-    const favourable = label === prediction.favourable ? 1 : 0;
+    const favorable = label === prediction.favorable ? 1 : 0;
     const ofClass = { ...attributes, [ATTRIBUTES.predictionClass]: label };
-    list.add(METRICS.referencePredictionFavourable, favourable, ofClass, start);
+    list.add(METRICS.referencePredictionFavorable, favorable, ofClass, start);
   }
 }

@@ -30,7 +30,7 @@ export function assembleProfile(
   const found = new Statistics(statistics);
   const features = parts.features.map((feature) => featureOf(found, feature, request, say));
   const prediction = predictionOf(found, request, parts);
-  const performance = baselinePerformance(statistics, request.favourable);
+  const performance = baselinePerformance(statistics, request.favorable);
   return parseProfile({
     schemaVersion: PROFILE_SCHEMA_VERSION,
     model: { name: request.model, version: request.version },
@@ -153,16 +153,16 @@ function predictionOf(
         'raise --max-categories, or say --task regression if it holds numbers.',
     );
   }
-  if (request.favourable !== undefined && !classes.includes(request.favourable)) {
+  if (request.favorable !== undefined && !classes.includes(request.favorable)) {
     throw new TrainingError(
-      `--favourable is ${request.favourable}, which column ${answer} does not hold: choose from ${classes.join(', ')}.`,
+      `--favorable is ${request.favorable}, which column ${answer} does not hold: choose from ${classes.join(', ')}.`,
     );
   }
   return {
     kind: 'classification',
     classes,
     counts: values.map(({ count }) => count),
-    ...(request.favourable === undefined ? {} : { favourable: request.favourable }),
+    ...(request.favorable === undefined ? {} : { favorable: request.favorable }),
     ...(score === undefined ? {} : { score: binsOf(found, score) }),
   };
 }

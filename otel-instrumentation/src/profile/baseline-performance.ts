@@ -3,14 +3,14 @@ import type { Statistic } from './statistics.ts';
 
 /**
  * How well the model did on its training or validation rows, by scikit-learn's names and definitions: `accuracy` and
- * `balanced_accuracy`, with a favourable class also its `precision`, `recall` and `f1`; `mae`, `rmse` and `bias` of a
+ * `balanced_accuracy`, with a favorable class also its `precision`, `recall` and `f1`; `mae`, `rmse` and `bias` of a
  * regression. Measures without a value, such as the precision of a class that was never predicted, are left out.
  *
  * @returns undefined where the rows held no predictions beside labels
  */
 export function baselinePerformance(
   statistics: readonly Statistic[],
-  favourable: string | undefined,
+  favorable: string | undefined,
 ): Record<string, number> | undefined {
   const cells = statistics
     .filter(({ statistic }) => statistic === 'confusion')
@@ -18,21 +18,21 @@ export function baselinePerformance(
   const errors = statistics.filter(({ statistic }) => ['mae', 'rmse', 'bias'].includes(statistic));
   const measures = [
     ...errors.map(({ statistic, number }) => [statistic, number ?? NaN] as const),
-    ...(cells.length === 0 ? [] : classification(cells, favourable)),
+    ...(cells.length === 0 ? [] : classification(cells, favorable)),
   ].filter(([, value]) => Number.isFinite(value));
   return measures.length === 0 ? undefined : Object.fromEntries(measures);
 }
 
-function classification(cells: readonly ConfusionCell[], favourable: string | undefined): [string, number][] {
+function classification(cells: readonly ConfusionCell[], favorable: string | undefined): [string, number][] {
   const measures: [string, number][] = [
     ['accuracy', accuracyOf(cells)],
     ['balanced_accuracy', balancedAccuracyOf(cells)],
   ];
-  if (favourable === undefined) return measures;
+  if (favorable === undefined) return measures;
   return [
     ...measures,
-    ['precision', precisionOf(cells, favourable)],
-    ['recall', recallOf(cells, favourable)],
-    ['f1', f1Of(cells, favourable)],
+    ['precision', precisionOf(cells, favorable)],
+    ['recall', recallOf(cells, favorable)],
+    ['f1', f1Of(cells, favorable)],
   ];
 }

@@ -136,7 +136,7 @@ function checkColumns(request: ProfileRequest, columns: readonly string[], group
       throw new TrainingError(`--privileged names ${group}, which is no group: add \`--group ${group}\`.`);
     }
   }
-  if (request.favourable !== undefined && request.label === undefined && request.prediction === undefined) {
-    throw new TrainingError('--favourable names a class: say with --label or --prediction which column holds them.');
+  if (request.favorable !== undefined && request.label === undefined && request.prediction === undefined) {
+    throw new TrainingError('--favorable names a class: say with --label or --prediction which column holds them.');
   }
 }

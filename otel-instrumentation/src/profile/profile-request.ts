@@ -15,7 +15,7 @@ export interface ProfileRequest {
   readonly score?: string;
   /** Whether label and prediction are classes or numbers; inferred unless given. */
   readonly task?: 'classification' | 'regression';
-  readonly favourable?: string;
+  readonly favorable?: string;
   /** Columns that group people; several joined by a comma are an intersection. */
   readonly groups?: readonly string[];
   /** Privileged value by group. */

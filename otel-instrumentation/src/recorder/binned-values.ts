@@ -27,12 +27,12 @@ export class BinnedValues {
 
   /**
    * @param edges - strictly ascending; there is one bin more
-   * @param centre - what deviations are measured from
+   * @param center - what deviations are measured from
    */
-  constructor(edges: readonly number[], centre: number) {
+  constructor(edges: readonly number[], center: number) {
     this.edges = edges;
     this.#block = new Float64Array(edges.length + 1 + MOMENTS);
-    this.#set(CENTRE, centre);
+    this.#set(CENTRE, center);
     this.#set(MINIMUM, Infinity);
     this.#set(MAXIMUM, -Infinity);
   }
@@ -71,17 +71,17 @@ export class BinnedValues {
     return this.#at(SUM);
   }
 
-  /** Sum of what values lie above the centre. */
+  /** Sum of what values lie above the center. */
   get above(): number {
     return this.#at(ABOVE);
   }
 
-  /** Sum of what values lie below the centre, positive. */
+  /** Sum of what values lie below the center, positive. */
   get below(): number {
     return this.#at(BELOW);
   }
 
-  /** Sum of squared distances from the centre. */
+  /** Sum of squared distances from the center. */
   get squared(): number {
     return this.#at(SQUARED);
   }

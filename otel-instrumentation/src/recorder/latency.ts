@@ -16,9 +16,10 @@ export class Latency {
 
   constructor(meter: Meter, attributes: Attributes) {
     this.#attributes = attributes;
-    this.#histogram = meter.createHistogram(METRICS.predictionDuration, {
-      unit: 's',
-      description: 'Time that one prediction took',
+    const { name, unit, description } = METRICS.predictionDuration;
+    this.#histogram = meter.createHistogram(name, {
+      unit,
+      description,
       advice: { explicitBucketBoundaries: BOUNDARIES },
     });
   }

@@ -4,7 +4,7 @@ export interface Limits {
   readonly outlierLimit?: number;
   /** Classes, and groups of an attribute, that keep a label of their own; the rest are `other`; 100 unless given. */
   readonly maximumLabels?: number;
-  /** Predictions below which a group is exported as zero, so that nobody is recognised in it; 0 unless given. */
+  /** Predictions below which a group is exported as zero, so that nobody is recognized in it; 0 unless given. */
   readonly minimumGroupSize?: number;
   /** Predictions that wait for their outcome at once; 100,000 unless given, 0 for none. */
   readonly maximumPending?: number;

@@ -1,5 +1,5 @@
 import type { Attributes, Meter, ObservableCounter } from '@opentelemetry/api';
-import { ATTRIBUTES, METRICS, OUTCOME_PROBLEMS } from '@driftline/shared';
+import { ATTRIBUTES, METRICS, OUTCOME_PROBLEMS, type MetricOf } from '@driftline/shared';
 import type { ModelRecording } from './model-recording.ts';
 
 /** Cells of a confusion matrix up to which all are exported from the start: ten classes and `other`. */
@@ -23,7 +23,7 @@ export function observePredictions(meter: Meter, recording: ModelRecording): () 
 
 function observeProblems(observation: Observation, meter: Meter, recording: ModelRecording): void {
   const { attributes: model, outcomes, pending } = recording;
-  const counter = counterOf(meter, METRICS.outcomeProblems, '{outcome}', 'Outcomes by what went wrong');
+  const counter = counterOf(meter, METRICS.outcomeProblems);
   for (const problem of OUTCOME_PROBLEMS) {
     observation.add(counter, [{ ...model, [ATTRIBUTES.outcomeProblem]: problem }], () => {
       pending.forgetOld();
@@ -39,9 +39,9 @@ function observeClasses(
   classes: readonly string[],
 ): void {
   const { attributes: model, predictions, outcomes } = recording;
-  const predictionCounter = counterOf(meter, METRICS.predictions, '{prediction}', 'Predictions by class');
-  const groupCounter = counterOf(meter, METRICS.groupPredictions, '{prediction}', 'Predictions by group and class');
-  const outcomeCounter = counterOf(meter, METRICS.outcomes, '{outcome}', 'Outcomes by predicted and actual class');
+  const predictionCounter = counterOf(meter, METRICS.predictions);
+  const groupCounter = counterOf(meter, METRICS.groupPredictions);
+  const outcomeCounter = counterOf(meter, METRICS.outcomes);
   const perClass = (common: Attributes): Attributes[] =>
     classes.map((label) => ({ ...common, [ATTRIBUTES.predictionClass]: label }));
   const perCell = (common: Attributes): Attributes[] =>
@@ -66,12 +66,12 @@ function observeClasses(
   );
 }
 
-/** Counts of a group; zeros while it is smaller than `minimum`, so that nobody is recognised in it. */
+/** Counts of a group; zeros while it is smaller than `minimum`, so that nobody is recognized in it. */
 function shown(counts: Float64Array, minimum: number): Float64Array {
   return counts.reduce((sum, count) => sum + count, 0) < minimum ? new Float64Array(counts.length) : counts;
 }
 
-function counterOf(meter: Meter, name: string, unit: string, description: string): ObservableCounter {
+function counterOf(meter: Meter, { name, unit, description }: MetricOf<'counter'>): ObservableCounter {
   return meter.createObservableCounter(name, { unit, description });
 }
 

@@ -27,8 +27,8 @@ test.each<[string, string, string[], RegExp]>([
   [
     'an unknown class',
     'a,c\n1,x\n2,y\n',
-    ['--label', 'c', '--favourable', 'z'],
-    /--favourable is z, .* choose from x, y/,
+    ['--label', 'c', '--favorable', 'z'],
+    /--favorable is z, .* choose from x, y/,
   ],
   ['edges that do not rise', 'a\n1\n2\n', ['--edges', 'a=3,2'], /Write rising numbers, such as age=18,30,50/],
   ['edges of an unknown column', 'a\n1\n2\n', ['--edges', 'z=1,2'], /--edges names the column z/],
@@ -40,7 +40,7 @@ test.each<[string, string, string[], RegExp]>([
     /--privileged is g=z, which the data does not hold: choose from x, y/,
   ],
   ['too many classes', 'a,c\n1,x\n2,y\n3,z\n', ['--label', 'c', '--max-categories', '2'], /more than 2 classes/],
-  ['a favourable class without a column', 'a\n1\n2\n', ['--favourable', 'x'], /say with --label or --prediction/],
+  ['a favorable class without a column', 'a\n1\n2\n', ['--favorable', 'x'], /say with --label or --prediction/],
   ['no feature left', 'a\n1\n2\n', ['--exclude', 'a'], /No column is left/],
 ])('refuses %s', async (_what, content, args, sentence) => {
   const { code, stderr } = await driftline('profile', file('data.csv', content), '--model', 'm', ...args);
@@ -212,7 +212,7 @@ describe('what is asked for', () => {
 
   test('performance of a classifier, by the definitions of scikit-learn', async () => {
     const { performance, prediction } = await workplace.profile([
-      ...[data(), '--label', 'label', '--prediction', 'prediction', '--favourable', 'yes'],
+      ...[data(), '--label', 'label', '--prediction', 'prediction', '--favorable', 'yes'],
     ]);
     // 33 of 50 `yes` and 17 of 50 `no` are found; 66 are predicted `yes`.
     expect(performance).toEqual({ accuracy: 0.5, balanced_accuracy: 0.5, precision: 0.5, recall: 0.66, f1: 66 / 116 });

@@ -18,7 +18,7 @@ work (categorical): 3 categories
   7                          5.0 % █▍
   other                     10.0 % ██▊
 
-The model answers with classes; yes is favourable
+The model answers with classes; yes is favorable
   no                        75.0 % █████████████████████
   yes                       25.0 % ███████
   other                      0.0 %

@@ -16,7 +16,7 @@ const request: ProfileRequest = {
   label: 'class',
   prediction: 'class',
   score: 'education-num',
-  favourable: '>50K',
+  favorable: '>50K',
   groups: ['sex', 'sex,race'],
   privileged: { sex: 'Male' },
   edges: { age: [18, 30, 50] },

@@ -61,7 +61,7 @@ test('every known series is there before the first prediction, as zero', async (
   expect(Object.keys(metrics['ml.group.predictions'] ?? {})).toHaveLength(9);
   expect(metrics['ml.reference.feature.ratio']).toMatchObject({ 'age/≤25': 0.125, 'work/other': 0.1 });
   expect(metrics['ml.reference.feature.missing.ratio']).toEqual({ age: 0.2, work: 0 });
-  expect(metrics['ml.reference.prediction.favourable']).toEqual({ no: 0, yes: 1 });
+  expect(metrics['ml.reference.prediction.favorable']).toEqual({ no: 0, yes: 1 });
   await close();
 });
 

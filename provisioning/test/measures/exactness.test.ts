@@ -175,9 +175,9 @@ function performance(): Expectation[] {
     }),
     of('balanced-accuracy', ({ live }) => balancedAccuracyOf(live)),
     of('matthews-correlation', ({ live }) => matthewsCorrelationOf(live)),
-    of('precision', ({ live, favourable }) => precisionOf(live, favourable)),
-    of('recall', ({ live, favourable }) => recallOf(live, favourable)),
-    of('f1', ({ live, favourable }) => f1Of(live, favourable)),
+    of('precision', ({ live, favorable }) => precisionOf(live, favorable)),
+    of('recall', ({ live, favorable }) => recallOf(live, favorable)),
+    of('f1', ({ live, favorable }) => f1Of(live, favorable)),
     ...averaged('precision', averagePrecisionOf),
     ...averaged('recall', averageRecallOf),
     ...averaged('f1', averageF1Of),
@@ -195,13 +195,13 @@ function performance(): Expectation[] {
 
 /** Rates of each group of a model; which cells are hits and which are trials. */
 function rates(
-  { groups, favourable }: OutcomeCase,
-  hit: (cell: ConfusionCell, favourable: string) => boolean,
-  trial: (cell: ConfusionCell, favourable: string) => boolean,
+  { groups, favorable }: OutcomeCase,
+  hit: (cell: ConfusionCell, favorable: string) => boolean,
+  trial: (cell: ConfusionCell, favorable: string) => boolean,
 ): GroupRate[] {
   return [...groups].map(([group, cells]) => {
     const count = (wanted: typeof hit): number =>
-      sum(cells.filter((cell) => wanted(cell, favourable)).map((cell) => cell.count));
+      sum(cells.filter((cell) => wanted(cell, favorable)).map((cell) => cell.count));
     return { group, hits: count((cell, best) => hit(cell, best) && trial(cell, best)), trials: count(trial) };
   });
 }

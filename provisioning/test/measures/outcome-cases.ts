@@ -11,7 +11,7 @@ const GROUP_VALUES = ['a "quoted"', 'b\\', 'c{}'];
 export interface OutcomeCase {
   readonly model: string;
   readonly classes: readonly string[];
-  readonly favourable: string;
+  readonly favorable: string;
   /** Cells of each group. */
   readonly groups: ReadonlyMap<string, readonly ConfusionCell[]>;
   /** All of them together, in both windows. */
@@ -38,7 +38,7 @@ export function outcomeCases(): OutcomeCase[] {
     return {
       model: `model ${i} }"`,
       classes,
-      favourable: classes[0] as string,
+      favorable: classes[0] as string,
       groups,
       live: added([...groups.values()]),
       earlier: cells(false),
@@ -50,7 +50,7 @@ export function outcomeCases(): OutcomeCase[] {
 export function outcomeSeries({
   model,
   classes,
-  favourable,
+  favorable,
   groups,
   live,
   earlier,
@@ -95,9 +95,9 @@ export function outcomeSeries({
         referenceShare(classes, c),
       ),
       gauge(
-        gaugeSeries(METRICS.referencePredictionFavourable),
+        gaugeSeries(METRICS.referencePredictionFavorable),
         labelsOf({ ...base, [ATTRIBUTES.predictionClass]: label }),
-        label === favourable ? 1 : 0,
+        label === favorable ? 1 : 0,
       ),
     ]),
     gauge(

@@ -40,7 +40,7 @@ type Confusion = readonly [tp: number, fp: number, fn: number, tn: number];
 
 /** Fairlearn's example of 18 rows in three groups. */
 const FAIRLEARN: Readonly<Record<string, Confusion>> = { a: [1, 2, 1, 0], b: [3, 0, 2, 1], c: [2, 2, 3, 1] };
-/** German credit of AIF360's demo: class 1 is favourable; and incomes above 50K in UCI Adult. Labels only. */
+/** German credit of AIF360's demo: class 1 is favorable; and incomes above 50K in UCI Adult. Labels only. */
 const GERMAN: Readonly<Record<string, Confusion>> = { female: [201, 0, 0, 109], male: [499, 0, 0, 191] };
 const ADULT: Readonly<Record<string, Confusion>> = { Female: [1769, 0, 0, 14423], Male: [9918, 0, 0, 22732] };
 
@@ -236,7 +236,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
     const base = (model: string): MeasureQuery => ({
       ...DEFAULT_QUERY,
       models: [model],
-      favourable: 'yes',
+      favorable: 'yes',
       window: WINDOW,
       minimumObservations: 0,
     });

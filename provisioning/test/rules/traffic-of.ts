@@ -118,8 +118,8 @@ function outcomes(perMinute: number, accuracy: number): Steady[] {
 
 function groups(perMinute: number, ratio: number): Steady[] {
   const rates = { Male: 0.5, Female: 0.5 * ratio };
-  const favourable = (label: string, is: number): Steady => ({
-    series: text(gaugeSeries(METRICS.referencePredictionFavourable), { ...MODEL, [ATTRIBUTES.predictionClass]: label }),
+  const favorable = (label: string, is: number): Steady => ({
+    series: text(gaugeSeries(METRICS.referencePredictionFavorable), { ...MODEL, [ATTRIBUTES.predictionClass]: label }),
     gauge: is,
   });
   const ofGroup = ([value, rate]: [string, number]): Steady[] =>
@@ -140,7 +140,7 @@ function groups(perMinute: number, ratio: number): Steady[] {
         share * perMinute,
       ),
     );
-  return [favourable('yes', 1), favourable('no', 0), ...Object.entries(rates).flatMap(ofGroup)];
+  return [favorable('yes', 1), favorable('no', 0), ...Object.entries(rates).flatMap(ofGroup)];
 }
 
 /** Buckets of which the store interpolates this as the 99th percentile, between the bounds 0.15 and 0.3. */

@@ -1,33 +1,209 @@
+import { ATTRIBUTES, type AttributeName } from './attributes.ts';
+
+/** How a metric is recorded. */
+export type Instrument = 'counter' | 'gauge' | 'histogram';
+
+/** One metric of the catalogue. */
+export interface Metric {
+  /** OpenTelemetry name, with dots. */
+  readonly name: string;
+  readonly instrument: Instrument;
+  /** UCUM unit as OpenTelemetry writes it; empty where the values have the unit of the model's own data. */
+  readonly unit: string;
+  readonly description: string;
+  /** Attributes that its points may carry, in the order in which people read them. */
+  readonly attributes: readonly AttributeName[];
+}
+
+const { modelName, modelVersion, featureName, featureBin, featureProblem, deviationSide } = ATTRIBUTES;
+const { predictionBin, predictionClass, groupAttribute, groupValue } = ATTRIBUTES;
+const { outcomePredicted, outcomeActual, outcomeProblem, performanceMeasure, errorType } = ATTRIBUTES;
+
+const model = [modelName, modelVersion] as const;
+const feature = [...model, featureName] as const;
+const group = [...model, groupAttribute, groupValue] as const;
+
 /**
- * OpenTelemetry names of every metric that Driftline records. They exist here and nowhere else, so that what is
- * recorded and what is queried cannot drift apart.
+ * Every metric that Driftline records: name, instrument, unit, description and attributes. They exist here and nowhere
+ * else, so that what is recorded, documented and queried cannot drift apart.
  */
 export const METRICS = {
-  predictionDuration: 'ml.prediction.duration',
-  predictionScore: 'ml.prediction.score',
-  predictions: 'ml.predictions',
-  predictionObservations: 'ml.prediction.observations',
-  featureValue: 'ml.feature.value',
-  featureObservations: 'ml.feature.observations',
-  featureDeviation: 'ml.feature.deviation',
-  featureDeviationSquared: 'ml.feature.deviation.squared',
-  featureMin: 'ml.feature.min',
-  featureMax: 'ml.feature.max',
-  featureProblems: 'ml.feature.problems',
-  groupPredictions: 'ml.group.predictions',
-  outcomes: 'ml.outcomes',
-  outcomeError: 'ml.outcome.error',
-  outcomeErrorSquared: 'ml.outcome.error.squared',
-  outcomeDeviation: 'ml.outcome.deviation',
-  outcomeProblems: 'ml.outcome.problems',
-  referenceFeatureRatio: 'ml.reference.feature.ratio',
-  referenceFeatureMean: 'ml.reference.feature.mean',
-  referenceFeatureStddev: 'ml.reference.feature.stddev',
-  referenceFeatureMissingRatio: 'ml.reference.feature.missing.ratio',
-  referencePredictionRatio: 'ml.reference.prediction.ratio',
-  referencePredictionFavourable: 'ml.reference.prediction.favourable',
-  referencePerformance: 'ml.reference.performance',
-  referenceRows: 'ml.reference.rows',
-} as const;
+  predictionDuration: {
+    name: 'ml.prediction.duration',
+    instrument: 'histogram',
+    unit: 's',
+    description: 'Time that one prediction took',
+    attributes: [...model, errorType],
+  },
+  predictionScore: {
+    name: 'ml.prediction.score',
+    instrument: 'histogram',
+    unit: '',
+    description: 'Scores, or the predictions of a regression',
+    attributes: model,
+  },
+  predictions: {
+    name: 'ml.predictions',
+    instrument: 'counter',
+    unit: '{prediction}',
+    description: 'Predictions by class',
+    attributes: [...model, predictionClass],
+  },
+  predictionObservations: {
+    name: 'ml.prediction.observations',
+    instrument: 'counter',
+    unit: '{prediction}',
+    description: 'Predictions by bin of the score, or by class where there is no score',
+    attributes: [...model, predictionBin],
+  },
+  featureValue: {
+    name: 'ml.feature.value',
+    instrument: 'histogram',
+    unit: '',
+    description: 'Values of a numeric feature',
+    attributes: feature,
+  },
+  featureObservations: {
+    name: 'ml.feature.observations',
+    instrument: 'counter',
+    unit: '{observation}',
+    description: 'Valid values of a feature by bin',
+    attributes: [...feature, featureBin],
+  },
+  featureDeviation: {
+    name: 'ml.feature.deviation',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of deviations from the reference mean, above and below it',
+    attributes: [...feature, deviationSide],
+  },
+  featureDeviationSquared: {
+    name: 'ml.feature.deviation.squared',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of squared deviations from the reference mean',
+    attributes: feature,
+  },
+  featureMin: {
+    name: 'ml.feature.min',
+    instrument: 'gauge',
+    unit: '',
+    description: 'Smallest value since the last export',
+    attributes: feature,
+  },
+  featureMax: {
+    name: 'ml.feature.max',
+    instrument: 'gauge',
+    unit: '',
+    description: 'Largest value since the last export',
+    attributes: feature,
+  },
+  featureProblems: {
+    name: 'ml.feature.problems',
+    instrument: 'counter',
+    unit: '{observation}',
+    description: 'Values of a feature by data quality problem',
+    attributes: [...feature, featureProblem],
+  },
+  groupPredictions: {
+    name: 'ml.group.predictions',
+    instrument: 'counter',
+    unit: '{prediction}',
+    description: 'Predictions by group and class',
+    attributes: [...group, predictionClass],
+  },
+  outcomes: {
+    name: 'ml.outcomes',
+    instrument: 'counter',
+    unit: '{outcome}',
+    description: 'Outcomes by predicted and actual class, for the model as a whole and for each group',
+    attributes: [...group, outcomePredicted, outcomeActual],
+  },
+  outcomeError: {
+    name: 'ml.outcome.error',
+    instrument: 'histogram',
+    unit: '',
+    description: 'Absolute error of a regression',
+    attributes: model,
+  },
+  outcomeErrorSquared: {
+    name: 'ml.outcome.error.squared',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of squared errors of a regression',
+    attributes: model,
+  },
+  outcomeDeviation: {
+    name: 'ml.outcome.deviation',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of prediction minus actual value of a regression, above and below zero',
+    attributes: [...model, deviationSide],
+  },
+  outcomeProblems: {
+    name: 'ml.outcome.problems',
+    instrument: 'counter',
+    unit: '{outcome}',
+    description: 'Outcomes that could not be counted, by reason',
+    attributes: [...model, outcomeProblem],
+  },
+  referenceFeatureRatio: {
+    name: 'ml.reference.feature.ratio',
+    instrument: 'gauge',
+    unit: '1',
+    description: 'Share of the training data in each bin of a feature',
+    attributes: [...feature, featureBin],
+  },
+  referenceFeatureMean: {
+    name: 'ml.reference.feature.mean',
+    instrument: 'gauge',
+    unit: '',
+    description: 'Mean of a feature in the training data',
+    attributes: feature,
+  },
+  referenceFeatureStddev: {
+    name: 'ml.reference.feature.stddev',
+    instrument: 'gauge',
+    unit: '',
+    description: 'Standard deviation of a feature in the training data',
+    attributes: feature,
+  },
+  referenceFeatureMissingRatio: {
+    name: 'ml.reference.feature.missing.ratio',
+    instrument: 'gauge',
+    unit: '1',
+    description: 'Missing share of a feature in the training data',
+    attributes: feature,
+  },
+  referencePredictionRatio: {
+    name: 'ml.reference.prediction.ratio',
+    instrument: 'gauge',
+    unit: '1',
+    description: 'Share of the predictions on the training data in each bin',
+    attributes: [...model, predictionBin],
+  },
+  referencePredictionFavorable: {
+    name: 'ml.reference.prediction.favorable',
+    instrument: 'gauge',
+    unit: '',
+    description: '1 for the favorable class, 0 for every other',
+    attributes: [...model, predictionClass],
+  },
+  referencePerformance: {
+    name: 'ml.reference.performance',
+    instrument: 'gauge',
+    unit: '',
+    description: 'Performance on the training or validation data, by measure',
+    attributes: [...model, performanceMeasure],
+  },
+  referenceRows: {
+    name: 'ml.reference.rows',
+    instrument: 'gauge',
+    unit: '',
+    description: 'Rows of the training data',
+    attributes: model,
+  },
+} as const satisfies Record<string, Metric>;
 
-export type MetricName = (typeof METRICS)[keyof typeof METRICS];
+/** A metric that is recorded in one way. */
+export type MetricOf<Kind extends Instrument> = Metric & { readonly instrument: Kind };

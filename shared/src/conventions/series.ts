@@ -1,32 +1,55 @@
-import { METRICS, type MetricName } from './metrics.ts';
 import type { AttributeName } from './attributes.ts';
+import type { Metric, MetricOf } from './metrics.ts';
 
 /** The label under which a Prometheus-compatible store keeps an OpenTelemetry attribute. */
 export function labelOf(attribute: AttributeName): string {
-  return attribute.replace(/[^a-zA-Z0-9_]/g, '_');
+  return underscored(attribute);
 }
 
-const underscored = (metric: MetricName): string => metric.replaceAll('.', '_');
-
 /** Series name of a counter; the store appends `_total`. */
-export function counterSeries(metric: MetricName): string {
-  return `${underscored(metric)}_total`;
+export function counterSeries(metric: MetricOf<'counter'>): string {
+  return `${underscored(metric.name)}_total`;
 }
 
 /** Series name of a gauge. */
-export function gaugeSeries(metric: MetricName): string {
-  return underscored(metric);
+export function gaugeSeries(metric: MetricOf<'gauge'>): string {
+  return underscored(metric.name);
 }
+
+const PARTS = ['bucket', 'count', 'sum'] as const;
+
+/** The parts that a classic histogram is stored in. */
+export type HistogramPart = (typeof PARTS)[number];
 
 /** Series name of one part of a histogram without a unit. */
-export function histogramSeries(metric: MetricName, part: 'bucket' | 'count' | 'sum'): string {
-  return `${underscored(metric)}_${part}`;
+export function histogramSeries(metric: MetricOf<'histogram'>, part: HistogramPart): string {
+  return `${underscored(metric.name)}_${part}`;
 }
 
+/** Suffixes that a store appends for a unit. */
+const UNIT_SUFFIXES: Readonly<Record<string, string>> = { s: 'seconds' };
+
 /**
- * Regular expression over the names of one part of the latency histogram. OTLP appends the unit to the name and the
+ * Regular expression over the names of one part of a histogram with a unit. OTLP appends the unit to the name and the
  * Prometheus exporter of OpenTelemetry JS does not, so a portable selector has to accept both.
  */
-export function durationSeriesPattern(part: 'bucket' | 'count' | 'sum'): string {
-  return `${underscored(METRICS.predictionDuration)}(_seconds)?_${part}`;
+export function histogramPattern(metric: MetricOf<'histogram'>, part: HistogramPart): string {
+  const suffix = UNIT_SUFFIXES[metric.unit];
+  return `${underscored(metric.name)}${suffix === undefined ? '' : `(_${suffix})?`}_${part}`;
+}
+
+/** Regular expression over the names of all series that a metric becomes in a store. */
+export function seriesPattern(metric: Metric): string {
+  switch (metric.instrument) {
+    case 'counter':
+      return `${underscored(metric.name)}_total`;
+    case 'gauge':
+      return underscored(metric.name);
+    case 'histogram':
+      return PARTS.map((part) => histogramPattern({ ...metric, instrument: 'histogram' }, part)).join('|');
+  }
+}
+
+function underscored(name: Metric['name'] | AttributeName): string {
+  return name.replace(/[^a-zA-Z0-9_]/g, '_');
 }

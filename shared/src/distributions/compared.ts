@@ -3,7 +3,7 @@ import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { labelOf } from '../conventions/series.ts';
 import { enough } from '../promql/counts.ts';
 import type { Expression } from '../promql/expression.ts';
-import { labelled } from '../promql/labelled.ts';
+import { labeled } from '../promql/label-replace.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
 import type { Distribution, Moment } from './distribution.ts';
@@ -52,7 +52,7 @@ function baselineOf(
     case 'version': {
       const other = observed(query, distribution, { versions: [baseline.version] });
       // The other side answers under its own version, and two series are matched by all of their labels.
-      const renamed = (side: Expression): Expression => labelled(side, VERSION, query.versions[0] ?? '');
+      const renamed = (side: Expression): Expression => labeled(side, VERSION, query.versions[0] ?? '');
       return sameBinsOnly(distribution, {
         reference: () => renamed(other.reference()),
         referenceObservations: () => renamed(other.referenceObservations()),

@@ -4,7 +4,7 @@ import { labelOf } from '../conventions/series.ts';
 import { binLabels } from '../profile/bins.ts';
 import { grown } from '../promql/counts.ts';
 import type { Expression } from '../promql/expression.ts';
-import { labelledWhere } from '../promql/labelled.ts';
+import { labeledWhere } from '../promql/label-replace.ts';
 import { seriesOf } from '../promql/series.ts';
 import { summed } from '../promql/summed.ts';
 import type { HistogramSource, MeasureQuery } from '../query/measure-query.ts';
@@ -17,7 +17,7 @@ const BIN = labelOf(ATTRIBUTES.featureBin);
 
 /**
  * A histogram of classic buckets that somebody else records. Its buckets are cumulative, and PromQL cannot subtract a
- * series' neighbour: the bounds stand in the query, so that each bucket is labelled with the bin that it ends and with
+ * series' neighbor: the bounds stand in the query, so that each bucket is labeled with the bin that it ends and with
  * the bin that it is just below, and one is subtracted from the other. Each bucket is read twice, however many there are.
  */
 export function histogramDistribution(query: MeasureQuery, source: HistogramSource): Distribution {
@@ -32,8 +32,8 @@ export function histogramDistribution(query: MeasureQuery, source: HistogramSour
     const named = bounds.map((bound, i) => ({ pattern: boundPattern(bound), bin: labelOfBound(i) }));
     const used = named.filter((each) => each.bin !== undefined);
     const all = buckets(moment, used.map(({ pattern }) => pattern).join('|'));
-    const labelled = used.reduce((inner, { pattern, bin = '' }) => labelledWhere(inner, BIN, bin, 'le', pattern), all);
-    return summed(labelled, [...source.by, BIN]);
+    const labeled = used.reduce((inner, { pattern, bin = '' }) => labeledWhere(inner, BIN, bin, 'le', pattern), all);
+    return summed(labeled, [...source.by, BIN]);
   };
   return {
     per: source.by,
@@ -42,7 +42,7 @@ export function histogramDistribution(query: MeasureQuery, source: HistogramSour
     counts: (moment) => {
       const upTo = (): Expression => binned(moment, (i) => bins[i]);
       const below = binned(moment, (i) => bins[i + 1]);
-      // Extrapolation rounds neighbours apart: a trace below zero is none.
+      // Extrapolation rounds neighbors apart: a trace below zero is none.
       return clampMin(sub(upTo(), or(below, mul(upTo(), n(0)))), 0);
     },
     total: (moment) => summed(buckets(moment, boundPattern(Infinity)), source.by),

@@ -4,7 +4,7 @@ import { labelOf } from '../conventions/series.ts';
 import { binLabels } from '../profile/bins.ts';
 import { grown } from '../promql/counts.ts';
 import type { Expression } from '../promql/expression.ts';
-import { labelled } from '../promql/labelled.ts';
+import { labeled } from '../promql/label-replace.ts';
 import { seriesOf } from '../promql/series.ts';
 import { summed } from '../promql/summed.ts';
 import type { HistogramSource, MeasureQuery } from '../query/measure-query.ts';
@@ -33,7 +33,7 @@ export function nativeHistogramDistribution(query: MeasureQuery, source: Histogr
       binLabels(source.edges)
         .map((bin, i): Expression => {
           const share = histogramFraction(bounds[i] as number, bounds[i + 1] as number, merged(moment));
-          return labelled(mul(share, total(moment)), BIN, bin);
+          return labeled(mul(share, total(moment)), BIN, bin);
         })
         .reduce((all, bin) => or(all, bin)),
     total,

@@ -3,7 +3,7 @@ import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { METRICS } from '../conventions/metrics.ts';
 import { labelOf } from '../conventions/series.ts';
 import type { Expression } from '../promql/expression.ts';
-import { labelled } from '../promql/labelled.ts';
+import { labeled } from '../promql/label-replace.ts';
 import { Outcomes } from '../promql/outcomes.ts';
 import { PER_MODEL, reference } from '../promql/reference.ts';
 import { modelOf } from '../promql/series.ts';
@@ -26,7 +26,7 @@ function baselineAccuracy(query: MeasureQuery): Expression {
     case 'earlier':
       return accuracyExpression(query, baseline.offset);
     case 'version':
-      return labelled(
+      return labeled(
         accuracyExpression({ ...query, versions: [baseline.version] }),
         labelOf(ATTRIBUTES.modelVersion),
         query.versions[0] ?? '',

@@ -4,7 +4,7 @@ import { FAIRNESS_REMEDY } from './remedies.ts';
 import { selectionRateByGroup } from './selection-rate.ts';
 
 /**
- * Ratio of selection rates; `hits` are favourable predictions, `trials` all predictions of a group.
+ * Ratio of selection rates; `hits` are favorable predictions, `trials` all predictions of a group.
  *
  * @returns NaN as {@link ratioBetween} does
  */
@@ -16,7 +16,7 @@ export const disparateImpact = groupRatioMeasure(selectionRateByGroup, {
   id: 'disparate-impact',
   name: 'Disparate impact',
   description:
-    'How the chance of the favourable prediction compares between groups. 1 is equal; below 0.8 breaks the ' +
+    'How the chance of the favorable prediction compares between groups. 1 is equal; below 0.8 breaks the ' +
     'four-fifths rule of US employment law.',
   definition: 'selection rate of the other groups / of the privileged group; without one, lowest rate / highest rate',
   source: 'AIF360 disparate_impact; Fairlearn demographic_parity_ratio; 29 CFR 1607.4(D)',

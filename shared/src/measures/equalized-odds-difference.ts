@@ -9,7 +9,7 @@ import { truePositiveRateByGroup } from './true-positive-rate.ts';
 /**
  * The larger of the differences of true and of false positive rates between groups, without sign.
  *
- * @param truePositives - true positives among those truly of the favourable class, by group
+ * @param truePositives - true positives among those truly of the favorable class, by group
  * @param falsePositives - false positives among all others, by group
  * @returns NaN where either cannot be compared
  */

@@ -1,6 +1,7 @@
+import { METRICS } from '../conventions/metrics.ts';
 import { mul, n, or } from '@grafana/promql-builder';
 import { ATTRIBUTES } from '../conventions/attributes.ts';
-import { durationSeriesPattern } from '../conventions/series.ts';
+import { histogramPattern } from '../conventions/series.ts';
 import { counted } from '../promql/counts.ts';
 import type { Expression } from '../promql/expression.ts';
 import { PER_MODEL } from '../promql/reference.ts';
@@ -11,7 +12,11 @@ import { rateMeasure } from './rate-measure.ts';
 
 function rate(query: MeasureQuery): Rate {
   const calls = (values: LabelValues = {}): Expression =>
-    counted(seriesMatching(durationSeriesPattern('count'), { ...modelOf(query), ...values }), query, PER_MODEL);
+    counted(
+      seriesMatching(histogramPattern(METRICS.predictionDuration, 'count'), { ...modelOf(query), ...values }),
+      query,
+      PER_MODEL,
+    );
   // A model that never failed has no series with an error type at all: its share is zero, not absent.
   return { hits: or(calls({ [ATTRIBUTES.errorType]: { isNot: '' } }), mul(calls(), n(0))), trials: calls() };
 }

@@ -19,29 +19,29 @@ export function f1Of(cells: readonly ConfusionCell[], positive: string): number 
 }
 
 /** The same of every class, averaged. */
-export function averageF1Of(cells: readonly ConfusionCell[], average: Exclude<Average, 'favourable'>): number {
+export function averageF1Of(cells: readonly ConfusionCell[], average: Exclude<Average, 'favorable'>): number {
   return averageOverClasses(cells, average, ofClass);
 }
 
 function expression(query: MeasureQuery): Expression {
-  const { average = 'favourable' } = query;
+  const { average = 'favorable' } = query;
   const quotient = ({ hits, predicted, actual }: ClassCounts<() => Expression>): Expression =>
     div(mul(n(2), hits()), gt(add(predicted(), actual()), n(0)));
-  if (average !== 'favourable') return averageExpression(query, average, quotient);
+  if (average !== 'favorable') return averageExpression(query, average, quotient);
   const outcomes = Outcomes.ofModel(query);
-  const favourable = {
+  const favorable = {
     hits: () => outcomes.count('hits'),
     predicted: () => outcomes.count('predicted'),
     actual: () => outcomes.count('actual'),
   };
-  return and(quotient(favourable), enough(outcomes.count(), query));
+  return and(quotient(favorable), enough(outcomes.count(), query));
 }
 
 export const f1: Measure = {
   id: 'f1',
   name: 'F1',
-  description: 'One number for precision and recall of the favourable class; low as soon as one of them is.',
-  definition: '2 TP / (2 TP + FP + FN), the favourable class being positive; or the average of every class',
+  description: 'One number for precision and recall of the favorable class; low as soon as one of them is.',
+  definition: '2 TP / (2 TP + FP + FN), the favorable class being positive; or the average of every class',
   source: 'scikit-learn, f1_score',
   family: 'performance',
   unit: 'share',

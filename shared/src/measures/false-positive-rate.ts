@@ -16,7 +16,7 @@ export const falsePositiveRate = groupRateMeasure(falsePositiveRateByGroup, 'nei
   id: 'false-positive-rate',
   name: 'False positive rate by group',
   description:
-    'Of each group’s people who truly were of another class, the share who were predicted the favourable one.',
+    'Of each group’s people who truly were of another class, the share who were predicted the favorable one.',
   definition: 'FP / (FP + TN) of the group',
   source: 'Fairlearn, false_positive_rate',
 });

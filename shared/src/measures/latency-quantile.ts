@@ -1,5 +1,6 @@
+import { METRICS } from '../conventions/metrics.ts';
 import { and, histogramQuantile, increase, sum } from '@grafana/promql-builder';
-import { durationSeriesPattern, labelOf } from '../conventions/series.ts';
+import { histogramPattern, labelOf } from '../conventions/series.ts';
 import { counted, enough } from '../promql/counts.ts';
 import type { Expression } from '../promql/expression.ts';
 import { PER_MODEL } from '../promql/reference.ts';
@@ -9,11 +10,15 @@ import type { Measure } from './measure.ts';
 import { LATENCY_REMEDY } from './remedies.ts';
 
 function calls(query: MeasureQuery): Expression {
-  return counted(seriesMatching(durationSeriesPattern('count'), modelOf(query)), query, PER_MODEL);
+  return counted(
+    seriesMatching(histogramPattern(METRICS.predictionDuration, 'count'), modelOf(query)),
+    query,
+    PER_MODEL,
+  );
 }
 
 function expression(query: MeasureQuery): Expression {
-  const buckets = seriesMatching(durationSeriesPattern('bucket'), modelOf(query));
+  const buckets = seriesMatching(histogramPattern(METRICS.predictionDuration, 'bucket'), modelOf(query));
   return and(
     histogramQuantile(
       query.quantile ?? DEFAULT_QUANTILE,

@@ -5,7 +5,7 @@ import { counterSeries, labelOf } from '../conventions/series.ts';
 import type { Moment } from '../distributions/distribution.ts';
 import { enough, grown } from '../promql/counts.ts';
 import type { Expression } from '../promql/expression.ts';
-import { labelled } from '../promql/labelled.ts';
+import { labeled } from '../promql/label-replace.ts';
 import { PER_FEATURE, PER_MODEL, reference } from '../promql/reference.ts';
 import { featuresOf, labels, modelOf, series, type LabelValues } from '../promql/series.ts';
 import { summed } from '../promql/summed.ts';
@@ -101,7 +101,7 @@ function sidesOf(query: MeasureQuery): Sides {
     case 'version': {
       const other = new Window(query, { versions: [baseline.version] });
       const renamed = (side: Expression): Expression =>
-        labelled(side, labelOf(ATTRIBUTES.modelVersion), query.versions[0] ?? '');
+        labeled(side, labelOf(ATTRIBUTES.modelVersion), query.versions[0] ?? '');
       return {
         difference: sub(live.mean(), renamed(other.mean())),
         scale: renamed(other.standardDeviation()),

@@ -19,13 +19,13 @@ export function precisionOf(cells: readonly ConfusionCell[], positive: string): 
 }
 
 /** The same of every class, averaged. */
-export function averagePrecisionOf(cells: readonly ConfusionCell[], average: Exclude<Average, 'favourable'>): number {
+export function averagePrecisionOf(cells: readonly ConfusionCell[], average: Exclude<Average, 'favorable'>): number {
   return averageOverClasses(cells, average, ofClass);
 }
 
 function expression(query: MeasureQuery): Expression {
-  const { average = 'favourable' } = query;
-  if (average !== 'favourable') {
+  const { average = 'favorable' } = query;
+  if (average !== 'favorable') {
     return averageExpression(query, average, ({ hits, predicted }) => div(hits(), gt(predicted(), n(0))));
   }
   const outcomes = Outcomes.ofModel(query);
@@ -35,8 +35,8 @@ function expression(query: MeasureQuery): Expression {
 export const precision: Measure = {
   id: 'precision',
   name: 'Precision',
-  description: 'Of those who were predicted the favourable class, the share who truly were of it.',
-  definition: 'TP / (TP + FP), the favourable class being positive; or the average of every class',
+  description: 'Of those who were predicted the favorable class, the share who truly were of it.',
+  definition: 'TP / (TP + FP), the favorable class being positive; or the average of every class',
   source: 'scikit-learn, precision_score',
   family: 'performance',
   unit: 'share',
@@ -47,7 +47,7 @@ export const precision: Measure = {
   observations: (query) => Outcomes.ofModel(query).count(),
   rate: (query) => {
     // An average over classes is no share of observations.
-    if (query.average !== undefined && query.average !== 'favourable') return undefined;
+    if (query.average !== undefined && query.average !== 'favorable') return undefined;
     const outcomes = Outcomes.ofModel(query);
     return { hits: outcomes.count('hits'), trials: outcomes.count('predicted') };
   },

@@ -19,13 +19,13 @@ export function recallOf(cells: readonly ConfusionCell[], positive: string): num
 }
 
 /** The same of every class, averaged. */
-export function averageRecallOf(cells: readonly ConfusionCell[], average: Exclude<Average, 'favourable'>): number {
+export function averageRecallOf(cells: readonly ConfusionCell[], average: Exclude<Average, 'favorable'>): number {
   return averageOverClasses(cells, average, ofClass);
 }
 
 function expression(query: MeasureQuery): Expression {
-  const { average = 'favourable' } = query;
-  if (average !== 'favourable') {
+  const { average = 'favorable' } = query;
+  if (average !== 'favorable') {
     return averageExpression(query, average, ({ hits, actual }) => div(hits(), gt(actual(), n(0))));
   }
   const outcomes = Outcomes.ofModel(query);
@@ -35,8 +35,8 @@ function expression(query: MeasureQuery): Expression {
 export const recall: Measure = {
   id: 'recall',
   name: 'Recall',
-  description: 'Of those who truly were of the favourable class, the share who were predicted it.',
-  definition: 'TP / (TP + FN), the favourable class being positive; or the average of every class',
+  description: 'Of those who truly were of the favorable class, the share who were predicted it.',
+  definition: 'TP / (TP + FN), the favorable class being positive; or the average of every class',
   source: 'scikit-learn, recall_score',
   family: 'performance',
   unit: 'share',
@@ -47,7 +47,7 @@ export const recall: Measure = {
   observations: (query) => Outcomes.ofModel(query).count(),
   rate: (query) => {
     // An average over classes is no share of observations.
-    if (query.average !== undefined && query.average !== 'favourable') return undefined;
+    if (query.average !== undefined && query.average !== 'favorable') return undefined;
     const outcomes = Outcomes.ofModel(query);
     return { hits: outcomes.count('hits'), trials: outcomes.count('actual') };
   },

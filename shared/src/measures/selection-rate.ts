@@ -11,25 +11,25 @@ import { rateMeasure } from './rate-measure.ts';
 
 const GROUP_PREDICTIONS = counterSeries(METRICS.groupPredictions);
 
-/** Favourable predictions among all predictions. */
+/** Favorable predictions among all predictions. */
 export const selectionRateByGroup: RateByGroup = (query, by, narrowing) => {
   const groups = { ...groupsOf(query), ...narrowing };
   const trials = counted(series(GROUP_PREDICTIONS, groups), query, by);
-  if (query.favourable !== undefined) {
-    const favourable = { ...groups, [ATTRIBUTES.predictionClass]: { is: query.favourable } };
-    return { hits: counted(series(GROUP_PREDICTIONS, favourable), query, by), trials };
+  if (query.favorable !== undefined) {
+    const favorable = { ...groups, [ATTRIBUTES.predictionClass]: { is: query.favorable } };
+    return { hits: counted(series(GROUP_PREDICTIONS, favorable), query, by), trials };
   }
   const perClass = [...PER_MODEL, ATTRIBUTES.predictionClass];
-  const favourable = eq(reference(METRICS.referencePredictionFavourable, query, modelOf(query), perClass), n(1));
+  const favorable = eq(reference(METRICS.referencePredictionFavorable, query, modelOf(query), perClass), n(1));
   const predictions = grown(series(GROUP_PREDICTIONS, groups), query);
-  return { hits: summed(and(predictions, favourable).on(labels(...perClass)), labels(...by)), trials };
+  return { hits: summed(and(predictions, favorable).on(labels(...perClass)), labels(...by)), trials };
 };
 
 export const selectionRate = rateMeasure({
   id: 'selection-rate',
   name: 'Selection rate',
-  description: 'Share of each group that receives the favourable prediction.',
-  definition: 'P(predicted favourable | group)',
+  description: 'Share of each group that receives the favorable prediction.',
+  definition: 'P(predicted favorable | group)',
   source: 'Fairlearn, selection_rate',
   family: 'fairness',
   subject: 'group',

@@ -1,5 +1,6 @@
+import { METRICS } from '../conventions/metrics.ts';
 import { rate, sum } from '@grafana/promql-builder';
-import { durationSeriesPattern } from '../conventions/series.ts';
+import { histogramPattern } from '../conventions/series.ts';
 import { PER_MODEL } from '../promql/reference.ts';
 import { labels, modelOf, seriesMatching } from '../promql/series.ts';
 import type { Measure } from './measure.ts';
@@ -16,7 +17,7 @@ export const throughput: Measure = {
   worse: 'neither',
   legend: () => '{{ml_model_name}} {{ml_model_version}}',
   promql: (query) =>
-    sum(rate(seriesMatching(durationSeriesPattern('count'), modelOf(query)).range(query.window))).by(
-      labels(...PER_MODEL),
-    ),
+    sum(
+      rate(seriesMatching(histogramPattern(METRICS.predictionDuration, 'count'), modelOf(query)).range(query.window)),
+    ).by(labels(...PER_MODEL)),
 };

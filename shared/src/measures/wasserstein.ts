@@ -27,7 +27,7 @@ export function normedWassersteinDistance(
   return variance > 0 ? distance / Math.sqrt(variance) : NaN;
 }
 
-/** Middles of bins by their labels. An open bin at an end is taken to be as wide as its neighbour. */
+/** Middles of bins by their labels. An open bin at an end is taken to be as wide as its neighbor. */
 export function binMiddles(labels: readonly string[]): number[] | undefined {
   const intervals = labels.map(binInterval);
   if (!intervals.every((interval) => interval !== undefined)) return undefined;

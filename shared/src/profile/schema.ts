@@ -72,17 +72,17 @@ const classification = z
   .object({
     kind: z.literal('classification').describe('The model answers with a class'),
     classes: distinctNames.min(1, 'must name at least one class').describe('Every class that the model may answer'),
-    counts: z.array(count).optional().describe('Training rows per predicted (or, failing that, labelled) class'),
-    favourable: name.optional().describe('The class that a person hopes for; fairness measures count it'),
+    counts: z.array(count).optional().describe('Training rows per predicted (or, failing that, labeled) class'),
+    favorable: name.optional().describe('The class that a person hopes for; fairness measures count it'),
     score: score.optional().describe('Distribution of the score behind the class, such as a probability'),
   })
   .refine((prediction) => prediction.counts === undefined || prediction.counts.length === prediction.classes.length, {
     message: 'must have exactly one entry for each class',
     path: ['counts'],
   })
-  .refine((prediction) => prediction.favourable === undefined || prediction.classes.includes(prediction.favourable), {
+  .refine((prediction) => prediction.favorable === undefined || prediction.classes.includes(prediction.favorable), {
     message: 'must be one of the classes',
-    path: ['favourable'],
+    path: ['favorable'],
   });
 
 const regression = z.object({

@@ -5,7 +5,7 @@ import { counterSeries, labelOf } from '../conventions/series.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { grown } from './counts.ts';
 import type { Expression } from './expression.ts';
-import { copied } from './labelled.ts';
+import { copied } from './label-replace.ts';
 import { PER_MODEL, reference } from './reference.ts';
 import { groupsOf, labels, modelOf, series, type LabelValues } from './series.ts';
 import { summed } from './summed.ts';
@@ -13,7 +13,7 @@ import { summed } from './summed.ts';
 const { outcomePredicted: PREDICTED, outcomeActual: ACTUAL, predictionClass: CLASS } = ATTRIBUTES;
 
 /**
- * Which cells of the confusion matrix: all, those predicted favourable, those that truly were, or the true positives
+ * Which cells of the confusion matrix: all, those predicted favorable, those that truly were, or the true positives
  * that are both.
  */
 export type Cells = 'all' | 'predicted' | 'actual' | 'hits';
@@ -46,16 +46,16 @@ export class Outcomes {
     return new Outcomes(query, by, { ...groupsOf(query), ...anyGroup, ...narrowing });
   }
 
-  /** How many there were, of the favourable class as `cells` says. */
+  /** How many there were, of the favorable class as `cells` says. */
   count(cells: Cells = 'all'): Expression {
     const sides = { all: [], predicted: [PREDICTED], actual: [ACTUAL], hits: [PREDICTED, ACTUAL] }[cells];
-    const { favourable } = this.#query;
-    if (favourable !== undefined) {
-      const values = Object.fromEntries(sides.map((side) => [side, { is: favourable }]));
+    const { favorable } = this.#query;
+    if (favorable !== undefined) {
+      const values = Object.fromEntries(sides.map((side) => [side, { is: favorable }]));
       return summed(this.#grown(values), labels(...this.#by));
     }
     const narrowed = sides.reduce<Expression>(
-      (outcomes, side) => and(outcomes, this.#favourableAs(side)).on(labels(...PER_MODEL, side)),
+      (outcomes, side) => and(outcomes, this.#favorableAs(side)).on(labels(...PER_MODEL, side)),
       this.#grown(),
     );
     return summed(narrowed, labels(...this.#by));
@@ -86,12 +86,12 @@ export class Outcomes {
     return and(this.#grown(), same).on(labels(...PER_MODEL, PREDICTED, ACTUAL));
   }
 
-  /** The class that the model's profile calls favourable, under the label of one side. */
-  #favourableAs(side: typeof PREDICTED | typeof ACTUAL): Expression {
-    const favourable = reference(METRICS.referencePredictionFavourable, this.#query, modelOf(this.#query), [
+  /** The class that the model's profile calls favorable, under the label of one side. */
+  #favorableAs(side: typeof PREDICTED | typeof ACTUAL): Expression {
+    const favorable = reference(METRICS.referencePredictionFavorable, this.#query, modelOf(this.#query), [
       ...PER_MODEL,
       CLASS,
     ]);
-    return copied(eq(favourable, n(1)), labelOf(CLASS), labelOf(side));
+    return copied(eq(favorable, n(1)), labelOf(CLASS), labelOf(side));
   }
 }

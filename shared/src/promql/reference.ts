@@ -1,7 +1,7 @@
 import { lastOverTime, max } from '@grafana/promql-builder';
 import { ATTRIBUTES, type AttributeName } from '../conventions/attributes.ts';
 import { gaugeSeries } from '../conventions/series.ts';
-import type { MetricName } from '../conventions/metrics.ts';
+import type { MetricOf } from '../conventions/metrics.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import type { Expression } from './expression.ts';
 import { labels, series, type LabelValues } from './series.ts';
@@ -18,7 +18,7 @@ export const PER_GROUP = [...PER_GROUP_ATTRIBUTE, ATTRIBUTES.groupValue] as cons
  * window is taken because live counts reach back that far, also for replicas that are gone by now.
  */
 export function reference(
-  metric: MetricName,
+  metric: MetricOf<'gauge'>,
   query: MeasureQuery,
   values: LabelValues,
   by: readonly AttributeName[],

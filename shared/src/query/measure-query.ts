@@ -35,7 +35,7 @@ export interface HistogramSource {
 }
 
 /** How classes are put together in precision, recall and F1. */
-export const AVERAGES = ['favourable', 'macro', 'weighted'] as const;
+export const AVERAGES = ['favorable', 'macro', 'weighted'] as const;
 
 export type Average = (typeof AVERAGES)[number];
 
@@ -66,10 +66,10 @@ export interface MeasureQuery {
   readonly of?: DistributionSource;
   /** What is shown of the measure; its value unless given. */
   readonly show?: Aspect;
-  /** How precision, recall and F1 put classes together; of the favourable class alone unless given. */
+  /** How precision, recall and F1 put classes together; of the favorable class alone unless given. */
   readonly average?: Average;
   /** Class that a person hopes for; without it the class that the model's own profile names. */
-  readonly favourable?: string;
+  readonly favorable?: string;
   /** Group that the others are compared with; without it the lowest rate is compared with the highest. */
   readonly privileged?: string;
   /** Quantile of the latency between 0 and 1; 0.99 if not given. */

@@ -3,7 +3,7 @@ import { differenceBetween, ratioBetween, type GroupRate } from '../../src/measu
 import golden from './groups.json' with { type: 'json' };
 import { expectAgreement, type Golden } from './golden.ts';
 
-/** Outcomes of one group by predicted class, each by actual class; the first class is favourable. */
+/** Outcomes of one group by predicted class, each by actual class; the first class is favorable. */
 type Matrix = readonly [readonly [number, number], readonly [number, number]];
 
 interface Case {

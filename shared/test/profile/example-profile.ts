@@ -28,7 +28,7 @@ export function exampleProfile(): ReferenceProfile {
         missing: 0,
       },
     ],
-    prediction: { kind: 'classification', classes: ['<=50K', '>50K'], counts: [75, 25], favourable: '>50K' },
+    prediction: { kind: 'classification', classes: ['<=50K', '>50K'], counts: [75, 25], favorable: '>50K' },
     groups: [{ attribute: 'sex', values: ['Female', 'Male'], privileged: 'Male' }],
   };
 }

@@ -24,8 +24,8 @@ test.each<[string, Spoil]>([
     (p) => ((p.groups[0] as { privileged: string }).privileged = 'X'),
   ],
   [
-    'prediction.favourable must be one of the classes.',
-    (p) => ((p.prediction as { favourable: string }).favourable = 'X'),
+    'prediction.favorable must be one of the classes.',
+    (p) => ((p.prediction as { favorable: string }).favorable = 'X'),
   ],
   [
     'features[1].categories must not contain "other"',

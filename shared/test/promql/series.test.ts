@@ -70,7 +70,7 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
   test('is PromQL however it is asked, with nothing, one and several values chosen', () => {
     const one = { models: ['m'], features: ['f'], groups: ['sex'] };
     const two = { models: ['m', 'n'], features: ['f', 'g'], groups: ['sex', 'race'] };
-    for (const values of [{}, one, two, { ...two, favourable: 'yes', privileged: 'Male' }]) {
+    for (const values of [{}, one, two, { ...two, favorable: 'yes', privileged: 'Male' }]) {
       expect(shapes(measure, values).length).toBeGreaterThan(0);
     }
   });
@@ -81,7 +81,7 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
       versions: [text],
       features: [text],
       groups: [text],
-      favourable: text,
+      favorable: text,
       privileged: text,
     });
     expect(shapes(measure, values(name))).toEqual(shapes(measure, values('plain')));

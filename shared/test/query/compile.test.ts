@@ -26,7 +26,7 @@ test('every measure as text', () => {
   expect(compile(query({ measure: 'missing-share' })).promql).toMatchSnapshot();
   expect(compile(query({ measure: 'disparate-impact' })).promql).toMatchSnapshot();
   expect(
-    compile(query({ measure: 'disparate-impact', favourable: '>50K', privileged: 'Male' })).promql,
+    compile(query({ measure: 'disparate-impact', favorable: '>50K', privileged: 'Male' })).promql,
   ).toMatchSnapshot();
   expect(compile(query({ measure: 'selection-rate', minimumObservations: 0 })).promql).toMatchSnapshot();
   expect(compile(query({ measure: 'throughput' })).promql).toMatchSnapshot();

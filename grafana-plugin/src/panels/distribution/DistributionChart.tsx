@@ -50,7 +50,7 @@ export function DistributionChart({ distribution, width, height, showParts }: Di
           </g>
         ))}
         {bins.map((bin, i) => {
-          const centre = MARGIN.left + step * (i + 0.5);
+          const center = MARGIN.left + step * (i + 0.5);
           const part = bin.part ?? 0;
           const telling = showParts && step >= 26 && part >= 0.001;
           return (
@@ -61,29 +61,29 @@ export function DistributionChart({ distribution, width, height, showParts }: Di
               data-bin={bin.label}
             >
               <rect
-                x={centre - step / 2}
+                x={center - step / 2}
                 y={MARGIN.top}
                 width={step}
                 height={plotHeight}
                 fill={hovered === bin ? theme.colors.action.hover : 'transparent'}
               />
               <rect
-                x={centre - bar}
+                x={center - bar}
                 y={y(bin.reference)}
                 width={bar - 0.5}
                 height={y(0) - y(bin.reference)}
-                fill={referenceColour(theme)}
+                fill={referenceColor(theme)}
               />
               <rect
-                x={centre + 0.5}
+                x={center + 0.5}
                 y={y(bin.live)}
                 width={bar - 0.5}
                 height={y(0) - y(bin.live)}
-                fill={liveColour(theme)}
+                fill={liveColor(theme)}
               />
               {telling && (
                 <text
-                  x={centre}
+                  x={center}
                   y={y(Math.max(bin.reference, bin.live)) - 5}
                   textAnchor="middle"
                   className={part === largest ? styles.largestPart : styles.part}
@@ -95,7 +95,7 @@ export function DistributionChart({ distribution, width, height, showParts }: Di
                 <text
                   className={styles.tick}
                   textAnchor={slanted ? 'end' : 'middle'}
-                  transform={`translate(${centre + (slanted ? 4 : 0)}, ${MARGIN.top + plotHeight + 15})${slanted ? ' rotate(-40)' : ''}`}
+                  transform={`translate(${center + (slanted ? 4 : 0)}, ${MARGIN.top + plotHeight + 15})${slanted ? ' rotate(-40)' : ''}`}
                 >
                   <title>{bin.label}</title>
                   {shortened(bin.label)}
@@ -117,8 +117,8 @@ export function DistributionChart({ distribution, width, height, showParts }: Di
   );
 }
 
-export const referenceColour = (theme: GrafanaTheme2): string => theme.visualization.getColorByName('#8e9bb5');
-export const liveColour = (theme: GrafanaTheme2): string => theme.visualization.getColorByName('orange');
+export const referenceColor = (theme: GrafanaTheme2): string => theme.visualization.getColorByName('#8e9bb5');
+export const liveColor = (theme: GrafanaTheme2): string => theme.visualization.getColorByName('orange');
 
 function shortened(label: string): string {
   return label.length > MOST_LABEL_LETTERS ? `${label.slice(0, MOST_LABEL_LETTERS - 1)}…` : label;

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { Combobox, useStyles2, useTheme2 } from '@grafana/ui';
 import { Message } from '../common/Message.tsx';
-import { DistributionChart, liveColour, referenceColour } from './DistributionChart.tsx';
+import { DistributionChart, liveColor, referenceColor } from './DistributionChart.tsx';
 import { distributions } from './distributions.ts';
 import type { DistributionOptions } from './options.ts';
 import { severityOf } from './severity.ts';
@@ -42,14 +42,14 @@ export function DistributionPanel({ data, options, width, height }: PanelProps<D
         {shown.psi !== undefined && (
           <span className={styles.psi}>
             PSI{' '}
-            <strong data-testid="driftline-psi" style={{ color: severityColour(shown.psi, theme) }}>
+            <strong data-testid="driftline-psi" style={{ color: severityColor(shown.psi, theme) }}>
               {shown.psi.toFixed(3)}
             </strong>{' '}
             {severityOf(shown.psi)}
           </span>
         )}
         <span className={styles.key}>
-          <i style={{ background: referenceColour(theme) }} /> reference <i style={{ background: liveColour(theme) }} />{' '}
+          <i style={{ background: referenceColor(theme) }} /> reference <i style={{ background: liveColor(theme) }} />{' '}
           live
         </span>
       </div>
@@ -63,9 +63,9 @@ export function DistributionPanel({ data, options, width, height }: PanelProps<D
   );
 }
 
-function severityColour(psi: number, theme: GrafanaTheme2): string {
-  const colours = { stable: theme.colors.success, moderate: theme.colors.warning, alarm: theme.colors.error };
-  return colours[severityOf(psi)].text;
+function severityColor(psi: number, theme: GrafanaTheme2): string {
+  const colors = { stable: theme.colors.success, moderate: theme.colors.warning, alarm: theme.colors.error };
+  return colors[severityOf(psi)].text;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -9,7 +9,7 @@ export function chosenTheme(): ThemeName {
   return window.matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
 }
 
-/** Reloads in the other theme: panels keep colours that they worked out once. */
+/** Reloads in the other theme: panels keep colors that they worked out once. */
 export function switchTheme(): void {
   const address = new URL(window.location.href);
   address.searchParams.set(PARAMETER, chosenTheme() === 'dark' ? 'light' : 'dark');

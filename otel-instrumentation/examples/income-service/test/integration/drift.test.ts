@@ -142,7 +142,7 @@ function storyOf(kind: Store['kind']): void {
     const [named] = await ask({
       measure: 'disparate-impact',
       groups: ['sex'],
-      favourable: '<=50K',
+      favorable: '<=50K',
       privileged: 'Female',
     });
     const inverted = groups.map((group) => ({ ...group, hits: group.trials - group.hits }));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const script = join(dirname(dirname(fileURLToPath(import.meta.url))), 'licences.mjs');
+const script = join(dirname(dirname(fileURLToPath(import.meta.url))), 'licenses.mjs');
 
 /** Runs an expression over the script's exports, which are those of an ES module. */
 function evaluate(expression: string): unknown {
@@ -19,12 +19,12 @@ test.each([
   ['(MIT OR GPL-3.0-or-later)', false],
   ['LGPL-3.0', false],
   ['Apache-2.0', false],
-])('%s is refused: %s', (licence, refused) => {
-  expect(evaluate(`it.isCopyleft(${JSON.stringify(licence)})`)).toBe(refused);
+])('%s is refused: %s', (license, refused) => {
+  expect(evaluate(`it.isCopyleft(${JSON.stringify(license)})`)).toBe(refused);
 });
 
 test('a package is found however deep it lies, and development tools are not', () => {
-  const root = mkdtempSync(join(tmpdir(), 'driftline-licences-'));
+  const root = mkdtempSync(join(tmpdir(), 'driftline-licenses-'));
   const write = (path: string, manifest: object): void => {
     mkdirSync(join(root, path), { recursive: true });
     writeFileSync(join(root, path, 'package.json'), JSON.stringify(manifest));
@@ -35,7 +35,7 @@ test('a package is found however deep it lies, and development tools are not', (
   write('node_modules/tool', { name: 'tool', version: '1', license: 'GPL-3.0' });
   const packages = evaluate(`it.shippedPackages(${JSON.stringify(join(root, 'room'))}, ${JSON.stringify(root)})`);
   expect(packages).toEqual([
-    { name: 'a', version: '1', licence: 'MIT', way: ['a'] },
-    { name: 'b', version: '2', licence: 'AGPL-3.0', way: ['a', 'b'] },
+    { name: 'a', version: '1', license: 'MIT', way: ['a'] },
+    { name: 'b', version: '2', license: 'AGPL-3.0', way: ['a', 'b'] },
   ]);
 });

@@ -2,7 +2,7 @@ import { labelReplace } from '@grafana/promql-builder';
 import type { Expression } from './expression.ts';
 
 /** The same series with `label` set to a text, whatever it was. */
-export function labelled(expression: Expression, label: string, value: string): Expression {
+export function labeled(expression: Expression, label: string, value: string): Expression {
   return labelReplace(expression, label, literal(value), label, '.*');
 }
 
@@ -12,7 +12,7 @@ export function copied(expression: Expression, from: string, to: string): Expres
 }
 
 /** The same series with `label` set to a text where all of label `from` matches a regular expression of our own. */
-export function labelledWhere(
+export function labeledWhere(
   expression: Expression,
   label: string,
   value: string,

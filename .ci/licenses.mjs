@@ -8,9 +8,9 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The packages that leave this repository. */
 const SHIPPED = ['otel-instrumentation', 'grafana-plugin'];
 
-/** Whether a licence expression leaves no choice but a GPL or an AGPL; the LGPL lets a program link freely. */
-export function isCopyleft(licence) {
-  const choices = String(licence ?? '')
+/** Whether a license expression leaves no choice but a GPL or an AGPL; the LGPL lets a program link freely. */
+export function isCopyleft(license) {
+  const choices = String(license ?? '')
     .replace(/[()]/g, '')
     .split(/\s+OR\s+/i);
   return choices.every((choice) => /(^|[^L])A?GPL|Affero/i.test(choice));
@@ -27,7 +27,7 @@ function folderOf(name, folder, root) {
   }
 }
 
-/** Every package that `folder` brings along when it is installed, each with its licence and the way to it. */
+/** Every package that `folder` brings along when it is installed, each with its license and the way to it. */
 export function shippedPackages(folder, root) {
   const found = new Map();
   const visit = (at, way) => {
@@ -36,9 +36,9 @@ export function shippedPackages(folder, root) {
     for (const name of Object.keys(dependencies)) {
       const path = folderOf(name, at, root);
       if (path === undefined || found.has(path)) continue;
-      const { version, license, licenses } = readJson(join(path, 'package.json'));
-      const licence = license?.type ?? license ?? licenses?.map((each) => each.type).join(' OR ');
-      found.set(path, { name, version, licence, way: [...way, name] });
+      const { version, license: stated, licenses } = readJson(join(path, 'package.json'));
+      const license = stated?.type ?? stated ?? licenses?.map((each) => each.type).join(' OR ');
+      found.set(path, { name, version, license, way: [...way, name] });
       visit(path, [...way, name]);
     }
   };
@@ -49,9 +49,9 @@ export function shippedPackages(folder, root) {
 function main() {
   const refused = SHIPPED.flatMap((room) =>
     shippedPackages(join(ROOT, room), ROOT)
-      .filter(({ licence }) => isCopyleft(licence))
+      .filter(({ license }) => isCopyleft(license))
       .map(
-        ({ name, version, licence, way }) => `${name}@${version} (${licence}) by way of ${room} > ${way.join(' > ')}`,
+        ({ name, version, license, way }) => `${name}@${version} (${license}) by way of ${room} > ${way.join(' > ')}`,
       ),
   );
   if (refused.length === 0) return;

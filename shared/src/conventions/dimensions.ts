@@ -1,0 +1,23 @@
+import { ATTRIBUTES, type AttributeName } from './attributes.ts';
+import type { Metric } from './metrics.ts';
+
+/**
+ * What a query narrows by and what values are told apart by. The list is open: a further dimension is one line here and
+ * an attribute of the metrics that carry it, and every selector, grouping and join follows.
+ */
+export const DIMENSIONS = {
+  model: ATTRIBUTES.modelName,
+  version: ATTRIBUTES.modelVersion,
+  feature: ATTRIBUTES.featureName,
+  /** A group attribute such as `sex`; the group itself is a label of the value. */
+  group: ATTRIBUTES.groupAttribute,
+} as const satisfies Record<string, AttributeName>;
+
+export type Dimension = keyof typeof DIMENSIONS;
+
+/** Dimensions that the series of a metric carry, in the order of the list. */
+export function dimensionsOf(metric: Metric): Dimension[] {
+  return (Object.keys(DIMENSIONS) as Dimension[]).filter((dimension) =>
+    metric.attributes.includes(DIMENSIONS[dimension]),
+  );
+}
