@@ -12,6 +12,7 @@ const common: UserConfig = {
     '@grafana/promql-builder',
     '@prometheus-io/lezer-promql',
     /^@lezer\//,
+    /^@stdlib\//,
     'yaml',
   ],
   inlineOnly: false,
