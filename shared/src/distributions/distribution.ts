@@ -1,16 +1,9 @@
 import type { Expression } from '../promql/expression.ts';
+import type { Series } from '../query/answers.ts';
+import type { BinnedSeries } from './binned-series.ts';
+import type { TimeWindow } from './time-window.ts';
 
-/** The counts of one side of a comparison: which of the series, and from when. */
-export interface Moment {
-  /** How long ago the window ended, as a PromQL duration; now unless given. */
-  readonly offset?: string;
-  /** Versions of the model in place of the query's. */
-  readonly versions?: readonly string[];
-  /** Series of a histogram in place of the query's. */
-  readonly selector?: string;
-}
-
-/** Values that are counted in bins, whoever counts them: every measure of drift is an expression over these. */
+/** Values that are counted in bins, whichever service counts them: every measure of drift follows from these. */
 export interface Distribution {
   /** Labels that tell one distribution from another. */
   readonly per: readonly string[];
@@ -19,9 +12,13 @@ export interface Distribution {
   /** Name of one distribution in Grafana's legend format. */
   readonly legend: string;
   /** Observations in the window by `per` and `bin`. */
-  counts(moment: Moment): Expression;
+  counts(window: TimeWindow): Expression;
   /** Observations in the window by `per`. */
-  total(moment: Moment): Expression;
+  total(window: TimeWindow): Expression;
+  /** What the store is asked for, where the counts are put together here: at most as much as `counts` reads. */
+  selection(window: TimeWindow): Expression;
+  /** Observations by bin out of what the selection gave, by the key of their labels `per`. */
+  read(series: readonly Series[]): ReadonlyMap<string, BinnedSeries>;
   /** The training data, where a profile came along. */
   readonly reference?: {
     /** Share of each bin by `per` and `bin`. */

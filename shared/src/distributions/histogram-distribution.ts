@@ -1,50 +1,95 @@
-import { clampMin, mul, n, or, sub } from '@grafana/promql-builder';
+import { clampMin, sub } from '@grafana/promql-builder';
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { labelOf } from '../conventions/series.ts';
 import { binLabels } from '../profile/bins.ts';
-import { grown } from '../promql/counts.ts';
 import type { Expression } from '../promql/expression.ts';
+import { increaseOf } from '../promql/increase.ts';
 import { labeledWhere } from '../promql/label-replace.ts';
-import { seriesOf } from '../promql/series.ts';
-import { summed } from '../promql/summed.ts';
+import { orZero } from '../promql/or-zero.ts';
+import { selected } from '../promql/selectors.ts';
+import { sumBy } from '../promql/sum-by.ts';
+import type { Series } from '../query/answers.ts';
 import type { HistogramSource, MeasureQuery } from '../query/measure-query.ts';
 import { parseSelector } from '../query/selector.ts';
-import { boundPattern } from './bucket-bounds.ts';
-import type { Distribution, Moment } from './distribution.ts';
+import type { BinnedSeries } from './binned-series.ts';
+import type { Distribution } from './distribution.ts';
+import { groupedBy } from './grouped-series.ts';
+import { histogramLegend } from './histogram-legend.ts';
+import { leNumber, lePattern } from './le-pattern.ts';
+import type { TimeWindow } from './time-window.ts';
 
 /** The label that bins get, so that what shows features shows these as well. */
 const BIN = labelOf(ATTRIBUTES.featureBin);
 
 /**
- * A histogram of classic buckets that somebody else records. Its buckets are cumulative, and PromQL cannot subtract a
- * series' neighbor: the bounds stand in the query, so that each bucket is labeled with the bin that it ends and with
- * the bin that it is just below, and one is subtracted from the other. Each bucket is read twice, however many there are.
+ * A histogram of classic buckets that some other service records. Its buckets are cumulative, and PromQL cannot subtract
+ * a series' neighbor: there the bounds stand in the query, so that each bucket is labeled with the bin that it ends and
+ * with the bin that it is just below, and one is subtracted from the other. Each bucket is then read twice.
  */
 export function histogramDistribution(query: MeasureQuery, source: HistogramSource): Distribution {
   const bounds = [...source.edges, Infinity];
   const bins = binLabels(source.edges);
-  const buckets = (moment: Moment, pattern: string): Expression => {
-    const selector = parseSelector('selector', moment.selector ?? source.selector);
-    const vector = seriesOf(selector, '_bucket').labelMatchRegexp('le', pattern);
-    return summed(grown(vector, query, moment.offset), [...source.by, 'le']);
+  const buckets = (window: TimeWindow, pattern: string): Expression => {
+    const selector = parseSelector('selector', window.selector ?? source.selector);
+    const vector = selected(selector, '_bucket').labelMatchRegexp('le', pattern);
+    return sumBy(increaseOf(vector, query.window, window.offset), [...source.by, 'le']);
   };
-  const binned = (moment: Moment, labelOfBound: (i: number) => string | undefined): Expression => {
-    const named = bounds.map((bound, i) => ({ pattern: boundPattern(bound), bin: labelOfBound(i) }));
+  const allBounds = bounds.map(lePattern).join('|');
+  const binned = (window: TimeWindow, labelOfBound: (i: number) => string | undefined): Expression => {
+    const named = bounds.map((bound, i) => ({ pattern: lePattern(bound), bin: labelOfBound(i) }));
     const used = named.filter((each) => each.bin !== undefined);
-    const all = buckets(moment, used.map(({ pattern }) => pattern).join('|'));
+    const all = buckets(window, used.map(({ pattern }) => pattern).join('|'));
     const labeled = used.reduce((inner, { pattern, bin = '' }) => labeledWhere(inner, BIN, bin, 'le', pattern), all);
-    return summed(labeled, [...source.by, BIN]);
+    return sumBy(labeled, [...source.by, BIN]);
   };
   return {
     per: source.by,
     bin: BIN,
-    legend: source.by.length === 0 ? source.selector : source.by.map((label) => `{{${label}}}`).join(' '),
-    counts: (moment) => {
-      const upTo = (): Expression => binned(moment, (i) => bins[i]);
-      const below = binned(moment, (i) => bins[i + 1]);
+    legend: histogramLegend(source),
+    counts: (window) => {
+      const upTo = (): Expression => binned(window, (i) => bins[i]);
+      const below = binned(window, (i) => bins[i + 1]);
       // Extrapolation rounds neighbors apart: a trace below zero is none.
-      return clampMin(sub(upTo(), or(below, mul(upTo(), n(0)))), 0);
+      return clampMin(sub(upTo(), orZero(below, upTo())), 0);
     },
-    total: (moment) => summed(buckets(moment, boundPattern(Infinity)), source.by),
+    total: (window) => sumBy(buckets(window, lePattern(Infinity)), source.by),
+    selection: (window) => buckets(window, allBounds),
+    read: (series) => binnedBuckets(series, source.by, bounds, bins),
   };
+}
+
+/** Cumulative buckets as counts of the bins between them; a bin without a bucket of its own is left out. */
+function binnedBuckets(
+  series: readonly Series[],
+  per: readonly string[],
+  bounds: readonly number[],
+  bins: readonly string[],
+): ReadonlyMap<string, BinnedSeries> {
+  const distributions = new Map<string, BinnedSeries>();
+  for (const [key, group] of groupedBy(series, per)) {
+    const byBound = new Map<number, number[]>();
+    for (const { labels, values } of group.series) {
+      const bound = leNumber(labels['le'] ?? '');
+      const known = byBound.get(bound);
+      byBound.set(bound, known === undefined ? Array.from(values) : known.map((value, i) => added(value, values[i])));
+    }
+    const binned = new Map<string, number[]>();
+    bounds.forEach((bound, b) => {
+      const upTo = byBound.get(bound);
+      const below = b === 0 ? undefined : byBound.get(bounds[b - 1] as number);
+      if (upTo === undefined) return;
+      binned.set(
+        bins[b] as string,
+        upTo.map((count, i) => Math.max(count - (below?.[i] ?? 0), 0)),
+      );
+    });
+    distributions.set(key, { labels: group.labels, bins: binned });
+  }
+  return distributions;
+}
+
+/** Two series of one bound may cover different times. */
+function added(a: number, b = NaN): number {
+  if (Number.isNaN(a)) return b;
+  return Number.isNaN(b) ? a : a + b;
 }

@@ -2,14 +2,17 @@ import { histogramCount, histogramFraction, mul, or } from '@grafana/promql-buil
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { labelOf } from '../conventions/series.ts';
 import { binLabels } from '../profile/bins.ts';
-import { grown } from '../promql/counts.ts';
 import type { Expression } from '../promql/expression.ts';
+import { increaseOf } from '../promql/increase.ts';
 import { labeled } from '../promql/label-replace.ts';
-import { seriesOf } from '../promql/series.ts';
-import { summed } from '../promql/summed.ts';
+import { selected } from '../promql/selectors.ts';
+import { sumBy } from '../promql/sum-by.ts';
 import type { HistogramSource, MeasureQuery } from '../query/measure-query.ts';
 import { parseSelector } from '../query/selector.ts';
-import type { Distribution, Moment } from './distribution.ts';
+import { binnedBy } from './binned-series.ts';
+import type { Distribution } from './distribution.ts';
+import { histogramLegend } from './histogram-legend.ts';
+import type { TimeWindow } from './time-window.ts';
 
 const BIN = labelOf(ATTRIBUTES.featureBin);
 
@@ -19,23 +22,25 @@ const BIN = labelOf(ATTRIBUTES.featureBin);
  */
 export function nativeHistogramDistribution(query: MeasureQuery, source: HistogramSource): Distribution {
   const bounds = [-Infinity, ...source.edges, Infinity];
-  const merged = (moment: Moment): Expression =>
-    summed(
-      grown(seriesOf(parseSelector('selector', moment.selector ?? source.selector)), query, moment.offset),
-      source.by,
-    );
-  const total = (moment: Moment): Expression => histogramCount(merged(moment));
+  const merged = (window: TimeWindow): Expression => {
+    const selector = parseSelector('selector', window.selector ?? source.selector);
+    return sumBy(increaseOf(selected(selector), query.window, window.offset), source.by);
+  };
+  const total = (window: TimeWindow): Expression => histogramCount(merged(window));
+  const counts = (window: TimeWindow): Expression =>
+    binLabels(source.edges)
+      .map((bin, i): Expression => {
+        const share = histogramFraction(bounds[i] as number, bounds[i + 1] as number, merged(window));
+        return labeled(mul(share, total(window)), BIN, bin);
+      })
+      .reduce((all, bin) => or(all, bin));
   return {
     per: source.by,
     bin: BIN,
-    legend: source.by.length === 0 ? source.selector : source.by.map((label) => `{{${label}}}`).join(' '),
-    counts: (moment) =>
-      binLabels(source.edges)
-        .map((bin, i): Expression => {
-          const share = histogramFraction(bounds[i] as number, bounds[i + 1] as number, merged(moment));
-          return labeled(mul(share, total(moment)), BIN, bin);
-        })
-        .reduce((all, bin) => or(all, bin)),
+    legend: histogramLegend(source),
+    counts,
     total,
+    selection: counts,
+    read: (series) => binnedBy(series, source.by, BIN),
   };
 }

@@ -1,28 +1,19 @@
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { METRICS } from '../conventions/metrics.ts';
-import { counterSeries, labelOf } from '../conventions/series.ts';
-import { grown } from '../promql/counts.ts';
-import { PER_MODEL, reference } from '../promql/reference.ts';
-import { labels, modelOf, series } from '../promql/series.ts';
-import { summed } from '../promql/summed.ts';
+import { labelOf } from '../conventions/series.ts';
+import { reference } from '../promql/reference.ts';
+import { dimensionLabels } from '../promql/selectors.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
-import type { Distribution, Moment } from './distribution.ts';
-
-const PER_PREDICTION_BIN = [...PER_MODEL, ATTRIBUTES.predictionBin] as const;
+import { countedDistribution } from './counted-distribution.ts';
+import type { Distribution } from './distribution.ts';
 
 /** What a model answers: bins of its score where it has one, else its classes. */
 export function predictionDistribution(query: MeasureQuery): Distribution {
-  const counter = ({ offset, versions = query.versions }: Moment) =>
-    grown(series(counterSeries(METRICS.predictionObservations), modelOf({ ...query, versions })), query, offset);
-  return {
-    per: labels(...PER_MODEL),
+  return countedDistribution(query, {
+    observations: METRICS.predictionObservations,
+    ratio: METRICS.referencePredictionRatio,
     bin: labelOf(ATTRIBUTES.predictionBin),
     legend: '{{ml_model_name}} {{ml_model_version}}',
-    counts: (moment) => summed(counter(moment), labels(...PER_PREDICTION_BIN)),
-    total: (moment) => summed(counter(moment), labels(...PER_MODEL)),
-    reference: {
-      shares: () => reference(METRICS.referencePredictionRatio, query, modelOf(query), PER_PREDICTION_BIN),
-      rows: () => reference(METRICS.referenceRows, query, modelOf(query), PER_MODEL),
-    },
-  };
+    rows: () => reference(METRICS.referenceRows, query, dimensionLabels(METRICS.referenceRows)),
+  });
 }

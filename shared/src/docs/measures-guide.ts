@@ -1,7 +1,8 @@
 import { MEASURES } from '../measures/registry.ts';
-import type { Family, Measure } from '../measures/measure.ts';
+import type { Family, Unit } from '../templates/description.ts';
+import type { Measure } from '../templates/measure.ts';
 
-const UNITS: Record<Measure['unit'], string> = {
+const UNITS: Record<Unit, string> = {
   share: 'share, 0 to 1',
   index: 'no unit',
   seconds: 'seconds',
@@ -10,18 +11,20 @@ const UNITS: Record<Measure['unit'], string> = {
 const WORSE: Record<Measure['worse'], string> = {
   higher: 'higher is worse',
   lower: 'lower is worse',
-  neither: 'neither side is worse by itself',
+  neither: 'neither direction is worse by itself',
 };
 
-/** The reference of all measures as Markdown: a table of each family, and a section a measure that alarms link to. */
+/** The reference of all measures as Markdown: a table of each family, and a section a measure that alerts link to. */
 export function measuresGuide(): string {
   const families = [...new Set(MEASURES.map(({ family }) => family))];
   return [
     '# Measures',
     '',
-    'Every measure that the query editor, `driftline rules` and the dashboards know. Written from the sources by',
-    '`npm run generate`. r is the share of a bin in the baseline, c its live share in the window, n the live',
-    'observations, m those of the baseline, B the bins.',
+    'Every measure that the query editor, `driftline rules` and the dashboards know. `npm run generate` writes this page',
+    'from the sources. An alert links to the section of its measure, which says what to do.',
+    '',
+    'r is the share of a bin in the baseline, c its live share in the window, n the number of live observations, m that of',
+    'the baseline, B the number of bins. TP, FP, FN and TN count outcomes, the favorable class being positive.',
     ...families.flatMap((family) => ['', `## ${capital(family)}`, '', ...table(family), ...sections(family)]),
     '',
   ].join('\n');
@@ -29,38 +32,47 @@ export function measuresGuide(): string {
 
 function table(family: Family): string[] {
   return [
-    '| measure | definition | alarm | runs in |',
+    '| measure | definition | default limit | in rule files |',
     '| --- | --- | --- | --- |',
-    ...of(family).map(({ id, name, definition, thresholds, promql }) =>
+    ...of(family).map(({ id, name, definition, thresholds, hasPromql }) =>
       row([
         `[${name}](#${id})`,
         definition,
-        thresholds === undefined ? '–' : `${thresholds.side} ${thresholds.alarm}`,
-        promql === undefined ? 'data source' : 'PromQL',
+        thresholds === undefined ? '–' : `${thresholds.side} ${thresholds.critical}`,
+        hasPromql ? 'yes' : 'data source only',
       ]),
     ),
   ];
 }
 
 function sections(family: Family): string[] {
-  return of(family).flatMap(({ id, name, description, source, unit, subject, worse, thresholds, rate, critical }) => [
+  return of(family).flatMap((measure) => [
     '',
-    `### <a id="${id}"></a>${name}`,
+    `### <a id="${measure.id}"></a>${measure.name}`,
     '',
-    description,
+    measure.description,
     '',
-    `\`${id}\`, one value for each ${subject}; ${UNITS[unit]}; ${WORSE[worse]}. Source: ${source}.` +
-      (rate === undefined ? '' : ' Comes with its counts and a Wilson interval.') +
-      (critical === undefined ? '' : ' Comes with a critical value.'),
-    ...(thresholds === undefined
-      ? []
-      : ['', `**When the alarm goes off** (${thresholds.side} ${thresholds.alarm}): ${thresholds.remedy}`]),
+    [
+      `\`${measure.id}\`: one value for each ${measure.subject}; ${UNITS[measure.unit]}; ${WORSE[measure.worse]}.`,
+      `Source: ${measure.source}.`,
+      ...(measure.isRate ? ['Comes with its counts and a Wilson interval.'] : []),
+      ...(measure.hasCriticalValue ? ['Comes with a critical value.'] : []),
+    ].join(' '),
+    ...(measure.thresholds === undefined ? [] : ['', runbook(measure, measure.thresholds)]),
   ]);
 }
 
-const of = (family: Family): Measure[] => MEASURES.filter((measure) => measure.family === family);
+function runbook(
+  { minimumObservations }: Measure,
+  { side, critical, warning, runbook: action }: NonNullable<Measure['thresholds']>,
+): string {
+  const limits = warning === undefined ? `${side} ${critical}` : `${side} ${critical}, warning ${side} ${warning}`;
+  return `**When the alert fires** (${limits}; at least ${minimumObservations} observations): ${action}`;
+}
+
+const of = (family: Family): readonly Measure[] => MEASURES.filter((measure) => measure.family === family);
 
 /** Bars divide the cells of a table. */
-const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

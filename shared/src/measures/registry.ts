@@ -1,63 +1,63 @@
 import { QueryError } from '../query/query-error.ts';
-import { accuracy } from './accuracy.ts';
-import { accuracyDrop } from './accuracy-drop.ts';
-import { balancedAccuracy } from './balanced-accuracy.ts';
-import { bias } from './bias.ts';
-import { chiSquare } from './chi-square.ts';
-import { chiSquareP } from './chi-square-p-value.ts';
-import { demographicParityDifference } from './demographic-parity-difference.ts';
-import { disparateImpact } from './disparate-impact.ts';
-import { equalOpportunityDifference } from './equal-opportunity-difference.ts';
-import { equalizedOddsDifference } from './equalized-odds-difference.ts';
-import { errorShare } from './error-share.ts';
-import { f1 } from './f1.ts';
-import { falseNegativeRate } from './false-negative-rate.ts';
-import { falseNegativeRateRatio } from './false-negative-rate-ratio.ts';
-import { falsePositiveRate } from './false-positive-rate.ts';
-import { falsePositiveRateRatio } from './false-positive-rate-ratio.ts';
-import { hellinger } from './hellinger-distance.ts';
-import { invalidShare } from './invalid-share.ts';
-import { jsDistance } from './js-distance.ts';
-import { klDivergence } from './kl-divergence.ts';
-import { kolmogorovSmirnov } from './kolmogorov-smirnov.ts';
-import { latencyQuantile } from './latency-quantile.ts';
-import { liveShareMeasure } from './live-share.ts';
-import { matthewsCorrelation } from './matthews-correlation.ts';
-import { meanAbsoluteError } from './mean-absolute-error.ts';
-import { meanShift } from './mean-shift.ts';
-import { missingShare } from './missing-share.ts';
-import { outOfRangeShare } from './out-of-range-share.ts';
-import { outlierShare } from './outlier-share.ts';
-import { positivePredictiveValue } from './positive-predictive-value.ts';
-import { precision } from './precision.ts';
-import { predictiveParityDifference } from './predictive-parity-difference.ts';
-import { psi } from './psi.ts';
-import { psiContribution } from './psi-contribution.ts';
-import { psiCriticalValue } from './psi-critical-value.ts';
-import { recall } from './recall.ts';
-import { referenceShare } from './reference-share.ts';
-import { rootMeanSquaredError } from './root-mean-squared-error.ts';
-import { selectionRate } from './selection-rate.ts';
-import { throughput } from './throughput.ts';
-import { totalVariation } from './total-variation.ts';
-import { truePositiveRate } from './true-positive-rate.ts';
-import { unseenShare } from './unseen-share.ts';
-import { wasserstein } from './wasserstein.ts';
-import type { Measure } from './measure.ts';
+import { accuracy } from './performance/accuracy.ts';
+import { accuracyDrop } from './performance/accuracy-drop.ts';
+import { balancedAccuracy } from './performance/balanced-accuracy.ts';
+import { bias } from './performance/bias.ts';
+import { chiSquare } from './drift/chi-square.ts';
+import { chiSquarePValue } from './drift/chi-square-p-value.ts';
+import { demographicParityDifference } from './fairness/demographic-parity-difference.ts';
+import { disparateImpact } from './fairness/disparate-impact.ts';
+import { equalOpportunityDifference } from './fairness/equal-opportunity-difference.ts';
+import { equalizedOddsDifference } from './fairness/equalized-odds-difference.ts';
+import { errorShare } from './traffic/error-share.ts';
+import { f1 } from './performance/f1.ts';
+import { falseNegativeRate } from './fairness/false-negative-rate.ts';
+import { falseNegativeRateRatio } from './fairness/false-negative-rate-ratio.ts';
+import { falsePositiveRate } from './fairness/false-positive-rate.ts';
+import { falsePositiveRateRatio } from './fairness/false-positive-rate-ratio.ts';
+import { hellingerDistance } from './drift/hellinger-distance.ts';
+import { invalidShare } from './data-quality/invalid-share.ts';
+import { jsDistance } from './drift/js-distance.ts';
+import { klDivergence } from './drift/kl-divergence.ts';
+import { kolmogorovSmirnov } from './drift/kolmogorov-smirnov.ts';
+import { latencyQuantile } from './traffic/latency-quantile.ts';
+import { liveShare } from './drift/live-share.ts';
+import { matthewsCorrelation } from './performance/matthews-correlation.ts';
+import { meanAbsoluteError } from './performance/mean-absolute-error.ts';
+import { meanShift } from './drift/mean-shift.ts';
+import { missingShare } from './data-quality/missing-share.ts';
+import { outOfRangeShare } from './data-quality/out-of-range-share.ts';
+import { outlierShare } from './data-quality/outlier-share.ts';
+import { positivePredictiveValue } from './fairness/positive-predictive-value.ts';
+import { precision } from './performance/precision.ts';
+import { predictiveParityDifference } from './fairness/predictive-parity-difference.ts';
+import { psi } from './drift/psi.ts';
+import { psiContribution } from './drift/psi-contribution.ts';
+import { psiCriticalValue } from './drift/psi-critical-value.ts';
+import { recall } from './performance/recall.ts';
+import { referenceShare } from './drift/reference-share.ts';
+import { rootMeanSquaredError } from './performance/root-mean-squared-error.ts';
+import { selectionRate } from './fairness/selection-rate.ts';
+import { throughput } from './traffic/throughput.ts';
+import { totalVariation } from './drift/total-variation.ts';
+import { truePositiveRate } from './fairness/true-positive-rate.ts';
+import { unseenShare } from './data-quality/unseen-share.ts';
+import { wasserstein } from './drift/wasserstein.ts';
+import type { Measure } from '../templates/measure.ts';
 
 /** Every measure, in the order in which people should meet them. */
-export const MEASURES: readonly Measure[] = [
+export const MEASURES = [
   psi,
   psiCriticalValue,
   psiContribution,
-  liveShareMeasure,
+  liveShare,
   referenceShare,
   jsDistance,
-  hellinger,
+  hellingerDistance,
   totalVariation,
   klDivergence,
   chiSquare,
-  chiSquareP,
+  chiSquarePValue,
   kolmogorovSmirnov,
   wasserstein,
   meanShift,
@@ -91,11 +91,14 @@ export const MEASURES: readonly Measure[] = [
   latencyQuantile,
   throughput,
   errorShare,
-];
+] as const;
+
+/** Identifiers of the measures, as they stand in saved dashboards and rules: never renamed. */
+export type MeasureId = (typeof MEASURES)[number]['id'];
 
 /** @throws {QueryError} for an identifier that no measure has */
-export function measureById(id: string): Measure {
-  const measure = MEASURES.find((candidate) => candidate.id === id);
+export function measureById(id: string): Measure<MeasureId> {
+  const measure = (MEASURES as readonly Measure<MeasureId>[]).find((candidate) => candidate.id === id);
   if (measure === undefined) {
     const known = MEASURES.map((candidate) => candidate.id).join(', ');
     throw new QueryError(`There is no measure ${JSON.stringify(id)}: choose one of ${known}.`);

@@ -1,14 +1,34 @@
 import { OTHER } from '../conventions/attributes.ts';
+import { compareText } from '../conventions/text-order.ts';
 
 /**
  * Orders two bins by their labels as people expect them: intervals from low to high, categories by name, `other` last.
  */
 export function compareBins(a: string, b: string): number {
-  if (a === OTHER || b === OTHER) return Number(a === OTHER) - Number(b === OTHER);
-  const lowA = binInterval(a)?.[0];
-  const lowB = binInterval(b)?.[0];
-  if (lowA !== undefined && lowB !== undefined) return lowA - lowB || a.localeCompare(b);
-  return a.localeCompare(b);
+  return compareKeys(keyOf(a), keyOf(b));
+}
+
+/** Labels of bins in the order of {@link compareBins}; each label is read once. */
+export function orderedBins(labels: Iterable<string>): string[] {
+  return [...labels]
+    .map(keyOf)
+    .sort(compareKeys)
+    .map(({ label }) => label);
+}
+
+interface BinKey {
+  readonly label: string;
+  readonly low: number | undefined;
+}
+
+function keyOf(label: string): BinKey {
+  return { label, low: binInterval(label)?.[0] };
+}
+
+function compareKeys(a: BinKey, b: BinKey): number {
+  if (a.label === OTHER || b.label === OTHER) return Number(a.label === OTHER) - Number(b.label === OTHER);
+  if (a.low !== undefined && b.low !== undefined && a.low !== b.low) return a.low < b.low ? -1 : 1;
+  return compareText(a.label, b.label);
 }
 
 /**

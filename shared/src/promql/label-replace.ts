@@ -1,9 +1,10 @@
 import { labelReplace } from '@grafana/promql-builder';
 import type { Expression } from './expression.ts';
+import { wellFormed } from './selectors.ts';
 
 /** The same series with `label` set to a text, whatever it was. */
 export function labeled(expression: Expression, label: string, value: string): Expression {
-  return labelReplace(expression, label, literal(value), label, '.*');
+  return labelReplace(expression, label, replacement(value), label, '.*');
 }
 
 /** The same series with the value of label `from` under `to` as well. */
@@ -19,10 +20,10 @@ export function labeledWhere(
   from: string,
   pattern: string,
 ): Expression {
-  return labelReplace(expression, label, literal(value), from, pattern);
+  return labelReplace(expression, label, replacement(value), from, pattern);
 }
 
 /** A dollar sign would name a group of the regular expression. */
-function literal(value: string): string {
-  return value.toWellFormed().replaceAll('$', '$$$$');
+function replacement(value: string): string {
+  return wellFormed(value).replace(/\$/g, '$$$$');
 }

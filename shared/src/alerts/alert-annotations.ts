@@ -1,0 +1,64 @@
+import type { Unit } from '../templates/description.ts';
+import type { Alert, RuleOptions } from './alert.ts';
+import { limitText } from './alert-title.ts';
+
+/** How a rule’s texts name the value of the alert. */
+export interface TemplateLanguage {
+  /** A sentence about the value, which it is handed the name of, and what stands there without a value. */
+  withValue(sentence: (value: string) => string, otherwise: string): string;
+}
+
+/** Prometheus, Mimir, Thanos and vmalert: an alert that fires has a value. */
+export const PROMETHEUS_TEMPLATES: TemplateLanguage = { withValue: (sentence) => sentence('$value') };
+
+/** Grafana expands annotations even where the query gave nothing, and logs an error for a value that is not there. */
+export const GRAFANA_TEMPLATES: TemplateLanguage = {
+  withValue: (sentence, otherwise) => `{{ with $values.A }}${sentence('.Value')}{{ else }}${otherwise}{{ end }}`,
+};
+
+/** What people read when an alert fires: first what and how much, then what to do. */
+export function alertAnnotations(
+  alert: Alert,
+  options: RuleOptions,
+  language: TemplateLanguage,
+): Record<string, string> {
+  const { measure, side, limit } = alert;
+  const bound = limitText(measure, limit);
+  const summary = (value: string): string =>
+    `${measure.name} of ${subjectOf(alert)} is {{ ${FORMATS[measure.unit]} ${value} }}, ${side} ${bound}`;
+  return {
+    summary: language.withValue(summary, `${measure.name} has no value`),
+    description: [
+      ...(measure.thresholds === undefined ? [] : [measure.thresholds.runbook]),
+      `${measure.name}: ${measure.description}`,
+      `The alert fires when the value over ${options.longWindow} is ${side} ${bound}, and resolves when the value over ` +
+        `${options.shortWindow} is not.`,
+    ].join(' '),
+    ...(options.runbooks === undefined ? {} : { runbook_url: `${options.runbooks}#${measure.id}` }),
+  };
+}
+
+const FORMATS: Record<Unit, string> = {
+  share: 'humanizePercentage',
+  index: 'printf "%.3f"',
+  seconds: 'humanizeDuration',
+  'per second': 'printf "%.3f"',
+};
+
+/** Names the feature, the groups or the histogram, and the model, by the labels of the alert. */
+function subjectOf({ measure }: Alert): string {
+  const model = '{{ $labels.ml_model_name }} {{ $labels.ml_model_version }}';
+  switch (measure.subject) {
+    case 'distribution':
+    case 'feature':
+      return `{{ $labels.ml_feature_name }} (${model})`;
+    case 'bin':
+      return `{{ $labels.ml_feature_name }} {{ $labels.ml_feature_bin }} (${model})`;
+    case 'group':
+      return `{{ $labels.ml_group_attribute }} {{ $labels.ml_group_value }} (${model})`;
+    case 'group attribute':
+      return `{{ $labels.ml_group_attribute }} (${model})`;
+    case 'model':
+      return model;
+  }
+}

@@ -1,0 +1,23 @@
+import type { MeasureQuery } from '../query/measure-query.ts';
+import type { Measure } from '../templates/measure.ts';
+import type { Alert } from './alert.ts';
+
+const DRIFTING = { features: 'Feature', prediction: 'Prediction', histogram: 'Distribution' } as const;
+
+/** Title of an alert as a person would write it: `Feature drift: PSI above 0.25`. */
+export function alertTitle({ measure, query, side, limit }: Alert): string {
+  return `${subjectOf(measure, query)} ${side} ${limitText(measure, limit)}`;
+}
+
+function subjectOf({ family, name, thresholds }: Measure, { of }: MeasureQuery): string {
+  if (family === 'drift') return `${DRIFTING[of?.kind ?? 'features']} drift: ${name}`;
+  return thresholds?.title ?? name;
+}
+
+/** A limit with its unit. */
+export function limitText({ unit }: Measure, limit: number): string {
+  const rounded = (value: number): string => String(Number(value.toPrecision(6)));
+  if (unit === 'share') return `${rounded(limit * 100)}%`;
+  if (unit === 'seconds') return limit < 1 ? `${rounded(limit * 1000)} ms` : `${rounded(limit)} s`;
+  return String(limit);
+}

@@ -1,0 +1,85 @@
+import { compile } from '../compiler/compile.ts';
+import { measureById, type MeasureId } from '../measures/registry.ts';
+import { DEFAULT_QUERY, type MeasureQuery } from '../query/measure-query.ts';
+import { QueryError } from '../query/query-error.ts';
+import type { Thresholds } from '../templates/description.ts';
+import type { Measure } from '../templates/measure.ts';
+
+/** Measures that rules are written for unless others are chosen: drift, performance, latency, fairness, nulls. */
+export const DEFAULT_ALERTS: readonly MeasureId[] = [
+  'psi',
+  'accuracy-drop',
+  'latency-quantile',
+  'disparate-impact',
+  'missing-share',
+];
+
+/** What rules are to be written. */
+export interface RuleOptions {
+  /** Measures and, where the default limit does not fit, the limit of each. */
+  readonly alerts: ReadonlyMap<MeasureId, number | undefined>;
+  /** What every rule asks about: models, minimum of observations, privileged group and so on. */
+  readonly query?: Partial<MeasureQuery>;
+  /** Window whose value has to cross the limit, as a PromQL duration. */
+  readonly longWindow: string;
+  /** Window whose value lets an alert resolve as soon as it is within the limit again. */
+  readonly shortWindow: string;
+  /** How long the limit has to be crossed before the alert fires. */
+  readonly holdFor: string;
+  /** Address of a published `shared/measures.md`, which alerts link into; no link unless given. */
+  readonly runbooks?: string;
+}
+
+export const DEFAULT_RULE_OPTIONS: RuleOptions = {
+  alerts: new Map(DEFAULT_ALERTS.map((id) => [id, undefined])),
+  longWindow: '1h',
+  shortWindow: '5m',
+  holdFor: '5m',
+};
+
+/** One alert: a measure beyond its limit. */
+export interface Alert {
+  readonly measure: Measure<MeasureId>;
+  readonly query: MeasureQuery;
+  readonly severity: 'warning' | 'critical';
+  readonly side: Thresholds['side'];
+  readonly limit: number;
+  /** PromQL of the measure over each window. */
+  readonly long: string;
+  readonly short: string;
+}
+
+/**
+ * The alerts that are asked for: a critical one at each limit, and a warning where people expect one.
+ *
+ * @throws {QueryError} for a measure that has no default limit and is given none, or that no rule can hold
+ */
+export function alertsOf(options: RuleOptions): Alert[] {
+  return [...options.alerts].flatMap(([id, given]): Alert[] => {
+    const measure = measureById(id);
+    const query: MeasureQuery = { ...DEFAULT_QUERY, ...options.query, measure: id };
+    const { side, critical, warning } = limitsOf(measure, given);
+    const over = (window: string): string => compile({ ...query, window }).promql;
+    const at = (severity: Alert['severity'], limit: number): Alert => ({
+      measure,
+      query,
+      severity,
+      side,
+      limit,
+      long: over(options.longWindow),
+      short: over(options.shortWindow),
+    });
+    return [...(warning === undefined ? [] : [at('warning', warning)]), at('critical', critical)];
+  });
+}
+
+function limitsOf(measure: Measure, given: number | undefined): Omit<Thresholds, 'runbook'> {
+  // A warning belongs to the default limit: beside another one it may be on the wrong side.
+  if (given !== undefined) {
+    return { side: measure.thresholds?.side ?? (measure.worse === 'lower' ? 'below' : 'above'), critical: given };
+  }
+  if (measure.thresholds === undefined) {
+    throw new QueryError(`${measure.name} has no default limit: give one, such as ${measure.id}=0.1.`);
+  }
+  return measure.thresholds;
+}

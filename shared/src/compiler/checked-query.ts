@@ -1,0 +1,40 @@
+import { measureById, type MeasureId } from '../measures/registry.ts';
+import { checkQuery } from '../query/check-query.ts';
+import type { MeasureQuery } from '../query/measure-query.ts';
+import { QueryError } from '../query/query-error.ts';
+import type { Input } from '../templates/description.ts';
+import type { Measure } from '../templates/measure.ts';
+
+/** A query that can be asked, with its measure. */
+export interface CheckedQuery {
+  readonly query: MeasureQuery;
+  readonly measure: Measure<MeasureId>;
+}
+
+/**
+ * Finds the measure of a query and refuses what cannot be asked of it.
+ *
+ * @throws {QueryError} for an unknown measure, a field out of range, and a source that the measure does not take
+ */
+export function checkedQuery(query: MeasureQuery): CheckedQuery {
+  const measure = measureById(query.measure);
+  checkQuery(query);
+  const of = query.of?.kind ?? 'features';
+  if (of !== 'features' && !measure.inputs.includes('of')) {
+    throw new QueryError(
+      `of is ${of}, and ${measure.name} is a measure of ${measure.subject === 'feature' ? 'features' : 'models'} ` +
+        'alone: choose another measure, such as psi.',
+    );
+  }
+  const { minimumObservations = measure.minimumObservations } = query;
+  return { query: { ...query, minimumObservations }, measure };
+}
+
+/** What a query can say: the inputs of its measure that apply to what it is asked of. */
+export function inputsOf({ measure, of = { kind: 'features' } }: Pick<MeasureQuery, 'measure' | 'of'>): Input[] {
+  const { inputs } = measureById(measure);
+  const left: readonly Input[] = { features: [], prediction: ['feature'], histogram: ['model', 'version', 'feature'] }[
+    of.kind
+  ] as Input[];
+  return inputs.includes('of') ? inputs.filter((input) => !left.includes(input)) : [...inputs];
+}

@@ -1,0 +1,53 @@
+import type { MeasureId } from '../measures/registry.ts';
+import { toPromql } from '../promql/to-promql.ts';
+import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
+import { QueryError } from '../query/query-error.ts';
+import type { Measure } from '../templates/measure.ts';
+import { checkedQuery } from './checked-query.ts';
+
+/** A query as the store runs it by itself. */
+export interface CompiledQuery {
+  readonly promql: string;
+  /** Name of one series, in Grafana's legend format. */
+  readonly legend: string;
+  readonly measure: Measure<MeasureId>;
+}
+
+/**
+ * Compiles a query to PromQL, for what runs without the plugin: rule files, rulers, Explore, plain panels.
+ *
+ * @throws {QueryError} for a query that cannot be asked, an aspect that the measure does not have, and a measure that
+ * PromQL cannot express: `plan` and `evaluate` take every measure
+ */
+export function compile(asked: MeasureQuery): CompiledQuery {
+  const { query, measure } = checkedQuery(asked);
+  const { show = 'value' } = query;
+  checkAspect(measure, query, show);
+  const expression = measure.promql(query, show);
+  if (expression === undefined) {
+    throw new QueryError(
+      `${measure.name} cannot be written as PromQL, so only the Driftline data source shows it: for a rule file choose ` +
+        'another measure, such as psi or js-distance.',
+    );
+  }
+  return { promql: toPromql(expression.build()), legend: legendOf(measure, query), measure };
+}
+
+/** @throws {QueryError} for an aspect that the measure does not have */
+export function checkAspect(measure: Measure, query: MeasureQuery, show: Aspect): void {
+  const aspects = measure.aspects(query);
+  if (aspects.includes(show)) return;
+  throw new QueryError(`${measure.name} has no ${show}: show one of ${aspects.join(', ')}, or choose another measure.`);
+}
+
+/** Name of one series of what a query shows, in Grafana's legend format. */
+export function legendOf(measure: Measure, query: MeasureQuery): string {
+  const { show = 'value' } = query;
+  return show === 'value' ? measure.legend(query) : `${measure.legend(query)} ${show}`;
+}
+
+/** What can be shown of a query's measure. */
+export function aspectsOf(asked: MeasureQuery): Aspect[] {
+  const { query, measure } = checkedQuery(asked);
+  return measure.aspects(query);
+}

@@ -1,0 +1,75 @@
+import { compareText } from '../conventions/text-order.ts';
+import { distributionOf } from '../distributions/distribution-of.ts';
+import type { MeasureId } from '../measures/registry.ts';
+import type { Answers, Labels, Series } from '../query/answers.ts';
+import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
+import type { EvaluatedSubject, Measure } from '../templates/measure.ts';
+import { checkedQuery } from './checked-query.ts';
+import { checkAspect, legendOf } from './compile.ts';
+import type { Limits, MeasureFrame } from './frames.ts';
+import { selectionTexts } from './plan.ts';
+
+/**
+ * What a query's measure says, given what the store answered to its plan: one frame a series, each with the value, the
+ * counts behind it, and where the measure has them the interval, the critical value and the limits.
+ *
+ * @throws {QueryError} for a query that cannot be asked
+ * @throws {RangeError} when an answer of the plan is missing
+ */
+export function evaluate(asked: MeasureQuery, answers: Answers): MeasureFrame[] {
+  const { query, measure } = checkedQuery(asked);
+  checkAspect(measure, query, query.show ?? 'value');
+  const selected = Object.fromEntries(
+    Object.entries(selectionTexts(measure, query)).map(([name, promql]) => [name, answerOf(answers, promql)]),
+  );
+  const frameOf = framesOf(query, measure, answers.times);
+  return measure
+    .evaluate(query, selected)
+    .map(frameOf)
+    .filter((frame) => frame !== undefined)
+    .sort((a, b) => compareText(a.name, b.name) || compareText(sortKey(a.labels), sortKey(b.labels)));
+}
+
+function answerOf(answers: Answers, promql: string): readonly Series[] {
+  const series = answers.series.get(promql);
+  if (series === undefined) throw new RangeError(`The store was not asked for ${promql}.`);
+  return series;
+}
+
+function framesOf(
+  query: MeasureQuery,
+  measure: Measure<MeasureId>,
+  times: readonly number[],
+): (subject: EvaluatedSubject) => MeasureFrame | undefined {
+  const aspects = measure.aspects(query);
+  const legend = legendOf(measure, query);
+  const common = {
+    measure: measure.id,
+    subject: measure.subject,
+    unit: measure.unit,
+    ...(measure.thresholds === undefined ? {} : { limits: limitsOf(measure.thresholds) }),
+    ...(measure.subject === 'bin' ? { bin: distributionOf(query).bin } : {}),
+    times,
+  };
+  return (subject) => {
+    const known = times.map((_, i) => subject.at(i));
+    if (known.every((each) => each === undefined)) return undefined;
+    const values = Object.fromEntries(
+      aspects.map((aspect) => [aspect, known.map((each) => each?.[aspect] ?? NaN)]),
+    ) as Record<Aspect, number[]>;
+    return { ...common, labels: subject.labels, name: nameOf(legend, subject.labels), values };
+  };
+}
+
+function limitsOf({ side, warning, critical }: Limits): Limits {
+  return { side, ...(warning === undefined ? {} : { warning }), critical };
+}
+
+/** A legend format with the labels of one series put in. */
+function nameOf(legend: string, labels: Labels): string {
+  return legend.replace(/\{\{\s*([^}\s]+)\s*\}\}/g, (_, label: string) => labels[label] ?? '').trim();
+}
+
+function sortKey(labels: Labels): string {
+  return JSON.stringify(Object.entries(labels).sort(([a], [b]) => compareText(a, b)));
+}

@@ -1,0 +1,72 @@
+import { ATTRIBUTES } from '../conventions/attributes.ts';
+import { METRICS } from '../conventions/metrics.ts';
+import { labelOf } from '../conventions/series.ts';
+import { groupedBy, singleBy } from '../distributions/grouped-series.ts';
+import { leNumber } from '../distributions/le-pattern.ts';
+import { callDurations, callRate, calls } from '../promql/calls.ts';
+import { dimensionLabels } from '../promql/selectors.ts';
+import type { CumulativeBucket } from '../statistics/histogram-quantile.ts';
+import type { Rate } from '../statistics/rate.ts';
+import { seriesOf, valueAt, type Counts } from './counts.ts';
+
+const PER_MODEL = dimensionLabels(METRICS.predictionDuration);
+const ERROR_TYPE = labelOf(ATTRIBUTES.errorType);
+
+/** Failed calls of each model, of all its calls. */
+export const failedCalls: Counts<Rate<number>> = {
+  selections: (query) => ({ calls: calls(query, {}, [ERROR_TYPE]) }),
+  read: (_query, selected) =>
+    [...groupedBy(seriesOf(selected, 'calls'), PER_MODEL).values()].map(({ labels, series }) => ({
+      labels,
+      at: (index) => {
+        const counted = series.filter(({ values }) => !Number.isNaN(values[index] ?? NaN));
+        if (counted.length === 0) return undefined;
+        const sum = (of: typeof counted): number => of.reduce((all, each) => all + valueAt(each, index), 0);
+        return {
+          numerator: sum(counted.filter((each) => (each.labels[ERROR_TYPE] ?? '') !== '')),
+          denominator: sum(counted),
+        };
+      },
+    })),
+};
+
+/** Durations of the calls of one model. */
+export interface CallDurations {
+  readonly calls: number;
+  readonly buckets: readonly CumulativeBucket[];
+}
+
+/** How long the calls of each model took, as a classic histogram. */
+export const callDurationCounts: Counts<CallDurations> = {
+  selections: (query) => ({ calls: calls(query), buckets: callDurations(query) }),
+  read: (_query, selected) => {
+    const counts = singleBy(seriesOf(selected, 'calls'), PER_MODEL);
+    return [...groupedBy(seriesOf(selected, 'buckets'), PER_MODEL).values()].map(({ key, labels, series }) => {
+      const bounds = series.map((each) => leNumber(each.labels['le'] ?? ''));
+      return {
+        labels,
+        at: (index) => {
+          const counted = valueAt(counts.get(key), index);
+          if (Number.isNaN(counted)) return undefined;
+          const buckets = series
+            .map((each, i) => ({ upperBound: bounds[i] as number, count: valueAt(each, index) }))
+            .filter(({ count }) => !Number.isNaN(count));
+          return { calls: counted, buckets };
+        },
+      };
+    });
+  },
+};
+
+/** Calls of each model a second. */
+export const callsPerSecond: Counts<number> = {
+  selections: (query) => ({ rate: callRate(query) }),
+  read: (_query, selected) =>
+    seriesOf(selected, 'rate').map((series) => ({
+      labels: series.labels,
+      at: (index) => {
+        const perSecond = valueAt(series, index);
+        return Number.isNaN(perSecond) ? undefined : perSecond;
+      },
+    })),
+};

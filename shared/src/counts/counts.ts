@@ -1,0 +1,32 @@
+import type { Expression } from '../promql/expression.ts';
+import type { Labels, Series } from '../query/answers.ts';
+import type { MeasureQuery } from '../query/measure-query.ts';
+
+/** What the store is asked for, by the names under which {@link Counts.read} finds the answers. */
+export type Selections = Readonly<Record<string, Expression>>;
+
+/** What the store answered, by the same names. */
+export type Selected = Readonly<Record<string, readonly Series[]>>;
+
+/** What one value is about, such as a feature of a model, with its counts at each of the times that were asked for. */
+export interface Subject<C> {
+  readonly labels: Labels;
+  /** Counts at the `index`-th time; undefined where nothing is known then. */
+  at(index: number): C | undefined;
+}
+
+/** A kind of counts that measures are computed from: which selectors the store answers, and what they say. */
+export interface Counts<C> {
+  selections(query: MeasureQuery): Selections;
+  read(query: MeasureQuery, selected: Selected): readonly Subject<C>[];
+}
+
+/** The series of one selection; none where the store knows none. */
+export function seriesOf(selected: Selected, name: string): readonly Series[] {
+  return selected[name] ?? [];
+}
+
+/** A series' value at one time; NaN where there is no series or no value. */
+export function valueAt(series: Series | undefined, index: number): number {
+  return series?.values[index] ?? NaN;
+}

@@ -1,0 +1,43 @@
+import { ATTRIBUTES } from '../conventions/attributes.ts';
+import { labelOf } from '../conventions/series.ts';
+import type { Expression } from '../promql/expression.ts';
+import { labeled } from '../promql/label-replace.ts';
+import type { MeasureQuery } from '../query/measure-query.ts';
+import type { TimeWindow } from './time-window.ts';
+
+/** Where the baseline of a query comes from: the profile, or what was observed in another time window. */
+export type BaselineSource =
+  | { readonly kind: 'profile' }
+  | {
+      readonly kind: 'observed';
+      readonly window: TimeWindow;
+      /** Whether the two sides come from two profiles, which may cut a distribution into different bins. */
+      readonly otherProfile: boolean;
+      /** The series of the baseline under the labels of the live ones, so that the two can be matched. */
+      matched(side: Expression): Expression;
+    };
+
+/** The one place that knows what each kind of baseline means. */
+export function baselineSource({ baseline, where }: MeasureQuery): BaselineSource {
+  switch (baseline.kind) {
+    case 'reference':
+      return { kind: 'profile' };
+    case 'earlier':
+      return observed({ offset: baseline.offset });
+    case 'selector':
+      return observed({ selector: baseline.selector });
+    case 'version': {
+      const [own = ''] = where.version ?? [];
+      return {
+        kind: 'observed',
+        window: { where: { ...where, version: [baseline.version] } },
+        otherProfile: true,
+        matched: (side) => labeled(side, labelOf(ATTRIBUTES.modelVersion), own),
+      };
+    }
+  }
+}
+
+function observed(window: TimeWindow): BaselineSource {
+  return { kind: 'observed', window, otherProfile: false, matched: (side) => side };
+}

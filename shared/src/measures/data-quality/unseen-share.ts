@@ -1,0 +1,11 @@
+import { problemMeasure } from '../../templates/problem-measure.ts';
+
+export const unseenShare = problemMeasure({
+  id: 'unseen-share',
+  name: 'Unseen share',
+  description: 'Share of rows in which a category arrives that the training data do not have.',
+  definition: 'unseen categories / (observations + missing + invalid)',
+  source: 'Great Expectations, expect_column_values_to_be_in_set',
+  problem: 'unseen',
+  title: 'Unseen categories',
+});

@@ -1,0 +1,15 @@
+import { chiSquarePValue as pValueOf } from '../../statistics/chi-square-p-value.ts';
+import { driftMeasure } from '../../templates/drift-measure.ts';
+
+export const chiSquarePValue = driftMeasure({
+  id: 'chi-square-p-value',
+  name: 'χ² p-value',
+  description:
+    'Probability that values which still spread as the baseline does stray from it this far by chance. With much ' +
+    'traffic it falls to zero for shifts too small to matter: look at the PSI as well.',
+  definition: 'P(χ²_{B−1} ≥ n Σ (c − r)² / r)',
+  source: 'SciPy, stats.chisquare',
+  unit: 'share',
+  worse: 'lower',
+  value: { of: ({ live, reference }) => pValueOf(live, reference) },
+});

@@ -1,0 +1,24 @@
+import { div, gt, ln, mul, n, sum } from '@grafana/promql-builder';
+import type { Expression } from '../../promql/expression.ts';
+import { kullbackLeiblerDivergence } from '../../statistics/kullback-leibler-divergence.ts';
+import { driftMeasure } from '../../templates/drift-measure.ts';
+
+export const klDivergence = driftMeasure({
+  id: 'kl-divergence',
+  name: 'KL divergence',
+  description:
+    'Information lost when the baseline stands in for the live values. Infinite as soon as a value falls where the ' +
+    'baseline has none.',
+  definition: 'Σ c ln(c / r)',
+  source: 'SciPy, stats.entropy(c, r)',
+  unit: 'index',
+  worse: 'higher',
+  value: {
+    of: ({ live, reference }) => kullbackLeiblerDivergence(live, reference),
+    promql: ({ live, reference, distribution }) => {
+      const used = (): Expression => gt(live(), n(0));
+      return sum(mul(used(), ln(div(used(), reference())))).by([...distribution.per]);
+    },
+  },
+  criticalValue: { of: (noise) => noise / 2, promql: (noise) => div(noise, n(2)) },
+});

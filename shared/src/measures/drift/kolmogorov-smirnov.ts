@@ -1,0 +1,19 @@
+import { binInterval } from '../../profile/bin-order.ts';
+import { kolmogorovSmirnovStatistic } from '../../statistics/kolmogorov-smirnov-statistic.ts';
+import { driftMeasure } from '../../templates/drift-measure.ts';
+
+export const kolmogorovSmirnov = driftMeasure({
+  id: 'kolmogorov-smirnov',
+  name: 'Kolmogorov–Smirnov',
+  description:
+    'Largest difference of the two cumulative distributions at the edges of the bins: a lower bound of the statistic ' +
+    'of the values themselves. Numeric distributions only.',
+  definition: 'max over bin edges of |F_c − F_r|',
+  source: 'SciPy, stats.ks_2samp, of binned values',
+  unit: 'share',
+  worse: 'higher',
+  value: {
+    of: ({ bins, live, reference }) =>
+      bins.every((bin) => binInterval(bin) !== undefined) ? kolmogorovSmirnovStatistic(live, reference) : NaN,
+  },
+});

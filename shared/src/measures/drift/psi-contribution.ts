@@ -1,0 +1,20 @@
+import { whenEnough } from '../../query/minimum-observations.ts';
+import { psiContribution as contributionOf } from '../../statistics/psi.ts';
+import { binMeasure } from '../../templates/bin-measure.ts';
+import { psiContributionExpression } from '../../templates/psi-contribution-expression.ts';
+
+export const psiContribution = binMeasure({
+  id: 'psi-contribution',
+  name: 'PSI by bin',
+  description: 'Which bins make up the PSI: the larger the part, the more that bin has moved.',
+  definition: '(c − r) ln(c / r) for each bin; zero shares count as 0.0001',
+  source: 'Siddiqi, Credit Risk Scorecards (2006); zero handling of Evidently',
+  unit: 'index',
+  worse: 'higher',
+  side: 'live',
+  value: {
+    of: ({ live, observations, reference, referenceTotal }, query) =>
+      whenEnough(contributionOf(live, observations, reference, referenceTotal), observations, query),
+    promql: psiContributionExpression,
+  },
+});

@@ -1,0 +1,22 @@
+import { comparedBins } from '../../counts/compared-bins.ts';
+import { distributionOf } from '../../distributions/distribution-of.ts';
+import { DRIFT_INPUTS, OBSERVATIONS } from '../../templates/drift-measure.ts';
+import { defineMeasure } from '../../templates/measure.ts';
+import { noiseFloor, noiseFloorOf } from '../../templates/noise-floor.ts';
+
+export const psiCriticalValue = defineMeasure({
+  id: 'psi-critical-value',
+  name: 'PSI noise floor',
+  description: 'The PSI that sampling noise alone reaches with this many observations. A PSI below it means nothing.',
+  definition: '(1/n + 1/m) χ²(B − 1, 1 − significance), B counting the bins that the baseline uses',
+  source: 'Yurdakul, Statistical Properties of Population Stability Index (2018)',
+  family: 'drift',
+  unit: 'index',
+  subject: 'distribution',
+  worse: 'neither',
+  inputs: DRIFT_INPUTS,
+  legend: (query) => `${distributionOf(query).legend} noise floor`,
+  counts: comparedBins,
+  value: { of: noiseFloorOf, promql: noiseFloor },
+  observations: OBSERVATIONS,
+});

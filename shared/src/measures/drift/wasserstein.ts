@@ -1,0 +1,21 @@
+import { binMiddles } from '../../profile/bin-middles.ts';
+import { normedWassersteinDistance } from '../../statistics/wasserstein-distance.ts';
+import { driftMeasure } from '../../templates/drift-measure.ts';
+
+export const wasserstein = driftMeasure({
+  id: 'wasserstein',
+  name: 'Wasserstein, normed',
+  description:
+    'How far values have to be carried to turn one distribution into the other, in standard deviations of the ' +
+    'baseline. Numeric distributions only.',
+  definition: 'Σ |F_c − F_r| · distance to the next bin’s middle, divided by the standard deviation of the baseline',
+  source: 'SciPy, stats.wasserstein_distance, of bin middles; normed as in Evidently',
+  unit: 'index',
+  worse: 'higher',
+  value: {
+    of: ({ bins, live, reference }) => {
+      const middles = binMiddles(bins);
+      return middles === undefined ? NaN : normedWassersteinDistance(middles, live, reference);
+    },
+  },
+});

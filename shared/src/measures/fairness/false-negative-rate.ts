@@ -1,0 +1,29 @@
+import { sub } from '@grafana/promql-builder';
+import { outcomesByGroup } from '../../counts/groups.ts';
+import { Outcomes } from '../../promql/outcomes.ts';
+import type { ConfusionCell } from '../../statistics/confusion-matrix.ts';
+import { falseNegativeRateOf } from '../../statistics/group-rates.ts';
+import { groupRateMeasure } from '../../templates/group-measure.ts';
+import type { GroupRateSource } from '../../templates/group-rate.ts';
+
+/** False negatives among those actually of the favorable class. */
+export const falseNegativeRates: GroupRateSource<ConfusionCell> = {
+  source: outcomesByGroup,
+  of: falseNegativeRateOf,
+  promql: (query, by, narrowing) => {
+    const outcomes = Outcomes.ofGroups(query, by, narrowing);
+    return {
+      numerator: sub(outcomes.count('actual'), outcomes.countOrZero('truePositives', 'actual')),
+      denominator: outcomes.count('actual'),
+    };
+  },
+};
+
+export const falseNegativeRate = groupRateMeasure(falseNegativeRates, {
+  id: 'false-negative-rate',
+  name: 'False negative rate by group',
+  description: 'Of the people in each group who are actually of the favorable class, the share who were denied it.',
+  definition: 'FN / (TP + FN) of the group',
+  source: 'Fairlearn, false_negative_rate',
+  worse: 'higher',
+});

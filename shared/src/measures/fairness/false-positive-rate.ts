@@ -1,0 +1,30 @@
+import { sub } from '@grafana/promql-builder';
+import { outcomesByGroup } from '../../counts/groups.ts';
+import { Outcomes } from '../../promql/outcomes.ts';
+import type { ConfusionCell } from '../../statistics/confusion-matrix.ts';
+import { falsePositiveRateOf } from '../../statistics/group-rates.ts';
+import { groupRateMeasure } from '../../templates/group-measure.ts';
+import type { GroupRateSource } from '../../templates/group-rate.ts';
+
+/** False positives among those actually of another class. */
+export const falsePositiveRates: GroupRateSource<ConfusionCell> = {
+  source: outcomesByGroup,
+  of: falsePositiveRateOf,
+  promql: (query, by, narrowing) => {
+    const outcomes = Outcomes.ofGroups(query, by, narrowing);
+    return {
+      numerator: sub(outcomes.countOrZero('predicted', 'all'), outcomes.countOrZero('truePositives', 'all')),
+      denominator: sub(outcomes.count(), outcomes.countOrZero('actual', 'all')),
+    };
+  },
+};
+
+export const falsePositiveRate = groupRateMeasure(falsePositiveRates, {
+  id: 'false-positive-rate',
+  name: 'False positive rate by group',
+  description:
+    'Of the people in each group who are actually of another class, the share who were predicted the favorable one.',
+  definition: 'FP / (FP + TN) of the group',
+  source: 'Fairlearn, false_positive_rate',
+  worse: 'neither',
+});

@@ -1,0 +1,47 @@
+import { div, sub } from '@grafana/promql-builder';
+import { accuracyChange, profileAccuracy } from '../../counts/accuracy-change.ts';
+import { baselineSource } from '../../distributions/baseline.ts';
+import { NOW, type TimeWindow } from '../../distributions/time-window.ts';
+import { atLeastMinimum } from '../../promql/at-least.ts';
+import type { Expression } from '../../promql/expression.ts';
+import { Outcomes } from '../../promql/outcomes.ts';
+import type { MeasureQuery } from '../../query/measure-query.ts';
+import { whenEnough } from '../../query/minimum-observations.ts';
+import { accuracyOf } from '../../statistics/accuracy.ts';
+import { valueOfRate } from '../../statistics/rate.ts';
+import { defineMeasure } from '../../templates/measure.ts';
+import { OUTCOMES } from '../../templates/outcome-measure.ts';
+import { PERFORMANCE_RUNBOOK } from '../../templates/runbooks.ts';
+
+function accuracyIn(window: TimeWindow, query: MeasureQuery): Expression {
+  const outcomes = Outcomes.ofModel(query, window);
+  return div(outcomes.correct(), atLeastMinimum(outcomes.count(), query));
+}
+
+function baselineAccuracy(query: MeasureQuery): Expression {
+  const source = baselineSource(query);
+  return source.kind === 'profile' ? profileAccuracy(query) : source.matched(accuracyIn(source.window, query));
+}
+
+export const accuracyDrop = defineMeasure({
+  id: 'accuracy-drop',
+  name: 'Accuracy drop',
+  description: 'How far the accuracy has fallen below that of the baseline, by default the one in the profile.',
+  definition: 'accuracy of the baseline − accuracy in the window',
+  source: 'The default limit of five points is a convention of the field',
+  family: 'performance',
+  unit: 'share',
+  subject: 'model',
+  worse: 'higher',
+  thresholds: { side: 'above', critical: 0.05, title: 'Performance: accuracy drop', runbook: PERFORMANCE_RUNBOOK },
+  inputs: ['model', 'version', 'baseline', 'minimumObservations'],
+  counts: accuracyChange,
+  value: {
+    of: ({ cells, baseline }, query) => {
+      const live = accuracyOf(cells);
+      return whenEnough(baseline - valueOfRate(live), live.denominator, query);
+    },
+    promql: (query) => sub(baselineAccuracy(query), accuracyIn(NOW, query)),
+  },
+  observations: OUTCOMES,
+});

@@ -1,0 +1,26 @@
+import { avg, div, gt, n } from '@grafana/promql-builder';
+import { METRICS } from '../../conventions/metrics.ts';
+import { orZero } from '../../promql/or-zero.ts';
+import { Outcomes } from '../../promql/outcomes.ts';
+import { dimensionLabels } from '../../promql/selectors.ts';
+import { balancedAccuracyOf } from '../../statistics/balanced-accuracy.ts';
+import { outcomeMeasure } from '../../templates/outcome-measure.ts';
+
+export const balancedAccuracy = outcomeMeasure({
+  id: 'balanced-accuracy',
+  name: 'Balanced accuracy',
+  description: 'Accuracy with every class counting the same, however rare it is.',
+  definition: 'mean over actual classes of the share predicted correctly',
+  source: 'scikit-learn, balanced_accuracy_score',
+  unit: 'share',
+  worse: 'lower',
+  value: {
+    of: balancedAccuracyOf,
+    promql: (query) => {
+      const outcomes = Outcomes.ofModel(query);
+      const correct = orZero(outcomes.perClass('truePositives'), outcomes.perClass('actual'));
+      // A class that no outcome is of has no recall.
+      return avg(div(correct, gt(outcomes.perClass('actual'), n(0)))).by(dimensionLabels(METRICS.referenceRows));
+    },
+  },
+});

@@ -1,0 +1,10 @@
+import { gt, gte, n } from '@grafana/promql-builder';
+import type { MeasureQuery } from '../query/measure-query.ts';
+import { minimumOf } from '../query/minimum-observations.ts';
+import type { Expression } from './expression.ts';
+
+/** `observations` where they reach the query's minimum; nothing elsewhere, so that no value comes from too few. */
+export function atLeastMinimum(observations: Expression, query: MeasureQuery): Expression {
+  const minimum = minimumOf(query);
+  return minimum > 0 ? gte(observations, n(minimum)) : gt(observations, n(0));
+}

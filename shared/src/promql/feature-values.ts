@@ -1,0 +1,54 @@
+import { ATTRIBUTES, type FeatureProblem } from '../conventions/attributes.ts';
+import { METRICS, type MetricOf } from '../conventions/metrics.ts';
+import type { MeasureQuery, Where } from '../query/measure-query.ts';
+import type { Expression } from './expression.ts';
+import { increaseOf } from './increase.ts';
+import { counter, dimensionLabels, type LabelValues } from './selectors.ts';
+import { sumBy } from './sum-by.ts';
+
+const PER_FEATURE = dimensionLabels(METRICS.featureObservations);
+
+/** Another time window, or other series, than those of the query. */
+interface Elsewhere {
+  readonly offset?: string;
+  readonly where?: Where;
+}
+
+/** Valid values of each feature in the window. */
+export function featureObservations(query: MeasureQuery, elsewhere?: Elsewhere): Expression {
+  return ofFeatures(METRICS.featureObservations, query, elsewhere);
+}
+
+/** Values with one of some problems in the window, by feature; apart by further labels on demand. */
+export function featureProblems(
+  query: MeasureQuery,
+  problems: readonly FeatureProblem[],
+  by: readonly string[] = [],
+): Expression {
+  return ofFeatures(METRICS.featureProblems, query, {}, { [ATTRIBUTES.featureProblem]: problems }, by);
+}
+
+/** Sum of the deviations from the reference mean, positive, by feature and side. */
+export function featureDeviations(query: MeasureQuery, by: readonly string[], elsewhere?: Elsewhere): Expression {
+  return ofFeatures(METRICS.featureDeviation, query, elsewhere, {}, by);
+}
+
+/** Sum of the deviations on one side of the reference mean, positive, by feature. */
+export function featureDeviation(side: 'above' | 'below', query: MeasureQuery, elsewhere?: Elsewhere): Expression {
+  return ofFeatures(METRICS.featureDeviation, query, elsewhere, { [ATTRIBUTES.deviationSide]: { is: side } });
+}
+
+/** Sum of squared deviations from the reference mean, by feature. */
+export function squaredDeviations(query: MeasureQuery, elsewhere?: Elsewhere): Expression {
+  return ofFeatures(METRICS.featureDeviationSquared, query, elsewhere);
+}
+
+function ofFeatures(
+  metric: MetricOf<'counter'>,
+  query: MeasureQuery,
+  { offset, where = query.where }: Elsewhere = {},
+  values: LabelValues = {},
+  by: readonly string[] = [],
+): Expression {
+  return sumBy(increaseOf(counter(metric, where, values), query.window, offset), [...PER_FEATURE, ...by]);
+}

@@ -1,7 +1,0 @@
-import { sum } from '@grafana/promql-builder';
-import type { Expression } from './expression.ts';
-
-/** Sum apart by label names. */
-export function summed(expression: Expression, by: readonly string[]): Expression {
-  return sum(expression).by([...by]);
-}

@@ -1,0 +1,21 @@
+import gammainc from '@stdlib/math-base-special-gammainc';
+import { chiSquareStatistic } from './chi-square-statistic.ts';
+
+/**
+ * Probability that live counts which come from the reference stray from it at least this far.
+ *
+ * @param live - observations per bin in the window
+ * @param reference - observations (or shares) per bin of the reference, the same length
+ * @returns 0 when a value fell where the reference has none; NaN when either side is empty or has one bin only
+ */
+export function chiSquarePValue(live: readonly number[], reference: readonly number[]): number {
+  const bins = reference.filter((count) => count > 0).length;
+  return chiSquareSurvival(chiSquareStatistic(live, reference), bins - 1);
+}
+
+/** Probability that a χ² variable is at least `value`: the upper regularized incomplete gamma function. */
+function chiSquareSurvival(value: number, degrees: number): number {
+  if (!(degrees >= 1) || Number.isNaN(value)) return NaN;
+  if (value === Infinity) return 0;
+  return gammainc(value / 2, degrees / 2, true, true);
+}

@@ -1,0 +1,22 @@
+import { chiSquareQuantile } from './chi-square-quantile.ts';
+import { DEFAULT_SIGNIFICANCE } from './significance.ts';
+
+/**
+ * PSI that sampling noise alone exceeds with probability `significance`: (1/n + 1/m) χ²(B − 1, 1 − significance).
+ *
+ * Source: Yurdakul, Statistical Properties of Population Stability Index (2018).
+ *
+ * @param live - live observations n
+ * @param reference - training rows m in which the feature was there
+ * @param bins - bins B that the reference uses
+ * @returns NaN for fewer than two bins, and without observations
+ */
+export function psiCriticalValueOf(
+  live: number,
+  reference: number,
+  bins: number,
+  significance: number = DEFAULT_SIGNIFICANCE,
+): number {
+  if (!(live > 0 && reference > 0)) return NaN;
+  return (1 / live + 1 / reference) * chiSquareQuantile(bins - 1, 1 - significance);
+}

@@ -1,0 +1,18 @@
+/** Sums over the errors (prediction − actual value) of a regression. */
+export interface ErrorSums {
+  readonly count: number;
+  readonly absolute: number;
+  readonly squared: number;
+  /** Sums of the errors above and below zero, both positive. */
+  readonly above: number;
+  readonly below: number;
+}
+
+/** Source: scikit-learn, mean_absolute_error. NaN without outcomes. */
+export const meanAbsoluteErrorOf = ({ absolute, count }: ErrorSums): number => absolute / count;
+
+/** Source: scikit-learn, root_mean_squared_error. NaN without outcomes. */
+export const rootMeanSquaredErrorOf = ({ squared, count }: ErrorSums): number => Math.sqrt(squared / count);
+
+/** Source: Hyndman & Athanasopoulos, Forecasting: Principles and Practice, mean error. NaN without outcomes. */
+export const meanErrorOf = ({ above, below, count }: ErrorSums): number => (above - below) / count;

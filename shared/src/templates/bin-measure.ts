@@ -1,0 +1,44 @@
+import { add, mul, n } from '@grafana/promql-builder';
+import { singleBins, type SingleBin } from '../counts/single-bins.ts';
+import { comparisonOf, type Comparison } from '../distributions/comparison.ts';
+import type { Expression } from '../promql/expression.ts';
+import type { MeasureQuery } from '../query/measure-query.ts';
+import type { Description } from './description.ts';
+import { defineMeasure, type Measure } from './measure.ts';
+
+type BinDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subject' | 'inputs'> & {
+  readonly value: {
+    of(bin: SingleBin, query: MeasureQuery): number;
+    promql(sides: Comparison): Expression;
+  };
+  /** Which side's observations a value rests on. */
+  readonly side: 'live' | 'reference';
+};
+
+/** A number of each bin of a distribution. */
+export function binMeasure<const Id extends string>({ value, side, ...description }: BinDefinition<Id>): Measure<Id> {
+  return defineMeasure({
+    ...description,
+    family: 'drift',
+    subject: 'bin',
+    inputs: ['model', 'version', 'feature', 'of', 'baseline', 'minimumObservations'],
+    counts: singleBins,
+    value: { of: value.of, promql: (query) => value.promql(comparisonOf(query)) },
+    observations: {
+      of: (bin) => (side === 'live' ? bin.observations : bin.referenceObservations),
+      promql: (query) => {
+        const sides = comparisonOf(query);
+        return side === 'live'
+          ? ofEachBin(sides.live(), sides.observations(), sides)
+          : ofEachBin(sides.reference(), sides.referenceObservations(), sides);
+      },
+    },
+  });
+}
+
+/** A number of a whole distribution under the labels of each of its bins. */
+function ofEachBin(bins: Expression, whole: Expression, { distribution }: Comparison): Expression {
+  return add(mul(bins, n(0)), whole)
+    .on([...distribution.per])
+    .groupLeft([]);
+}

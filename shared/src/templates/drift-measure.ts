@@ -1,0 +1,76 @@
+import { comparedBins, type ComparedBins } from '../counts/compared-bins.ts';
+import { comparisonOf, type Comparison } from '../distributions/comparison.ts';
+import { distributionOf } from '../distributions/distribution-of.ts';
+import { NOW } from '../distributions/time-window.ts';
+import type { Expression } from '../promql/expression.ts';
+import { whenEnough } from '../query/minimum-observations.ts';
+import type { Description } from './description.ts';
+import { defineMeasure, type BothRoads, type Measure } from './measure.ts';
+import { noiseFloor, noiseFloorOf } from './noise-floor.ts';
+
+/** Both sides of a comparison, where there is a baseline. */
+export type BothSides = ComparedBins & { readonly reference: readonly number[] };
+
+type DriftDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subject' | 'inputs'> & {
+  readonly value: {
+    /** The measure of two sides; NaN where it has no value. */
+    of(sides: BothSides): number;
+    /** The same in PromQL; absent where PromQL cannot express it. */
+    promql?(sides: Comparison): Expression;
+  };
+  /** What of the PSI's noise floor, Σ (c − r)² / r as noise alone makes it, arrives in this measure. */
+  readonly criticalValue?: {
+    of(noise: number, observations: number): number;
+    promql(noise: Expression, observations: Expression): Expression;
+  };
+};
+
+/** A measure of how far one distribution has moved from another. */
+export function driftMeasure<const Id extends string>({
+  value,
+  criticalValue,
+  ...description
+}: DriftDefinition<Id>): Measure<Id> {
+  const { promql } = value;
+  return defineMeasure<Id, ComparedBins>({
+    ...description,
+    family: 'drift',
+    subject: 'distribution',
+    inputs: DRIFT_INPUTS,
+    counts: comparedBins,
+    value: {
+      of: (counts, query) => (hasReference(counts) ? whenEnough(value.of(counts), counts.observations, query) : NaN),
+      ...(promql === undefined ? {} : { promql: (query) => promql(comparisonOf(query)) }),
+    },
+    observations: OBSERVATIONS,
+    ...(criticalValue === undefined
+      ? {}
+      : {
+          criticalValue: {
+            of: (counts, query) => criticalValue.of(noiseFloorOf(counts, query), counts.observations),
+            promql: (query) => criticalValue.promql(noiseFloor(query), comparisonOf(query).observations()),
+          },
+        }),
+  });
+}
+
+/** What a query can say about the two sides of a comparison. */
+export const DRIFT_INPUTS = [
+  'model',
+  'version',
+  'feature',
+  'of',
+  'baseline',
+  'minimumObservations',
+  'significance',
+] as const;
+
+/** Observations of a distribution in the window. */
+export const OBSERVATIONS: BothRoads<ComparedBins, number, Expression> = {
+  of: ({ observations }) => observations,
+  promql: (query) => distributionOf(query).total(NOW),
+};
+
+function hasReference(counts: ComparedBins): counts is BothSides {
+  return counts.reference !== undefined;
+}
