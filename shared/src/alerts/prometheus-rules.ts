@@ -30,7 +30,7 @@ export function prometheusRules(options: RuleOptions): PrometheusRules {
 
 /** Name of the series that a measure is recorded under, such as `driftline:psi:1h`. */
 export function recordedName(measure: string, window: string): string {
-  return `driftline:${measure.replaceAll('-', '_')}:${window}`;
+  return `driftline:${measure.replace(/-/g, '_')}:${window}`;
 }
 
 function families(alerts: readonly Alert[]): string[] {

@@ -56,6 +56,6 @@ function unquoted(literal: string): string {
   const inner = literal.slice(1, -1);
   if (literal.startsWith('`')) return inner;
   // A single-quoted text differs from a double-quoted one in which of the quotes is escaped.
-  const json = literal.startsWith("'") ? inner.replaceAll("\\'", "'").replaceAll('"', '\\"') : inner;
+  const json = literal.startsWith("'") ? inner.replace(/\\'/g, "'").replace(/"/g, '\\"') : inner;
   return JSON.parse(`"${json}"`) as string;
 }

@@ -1,5 +1,5 @@
-import gammainc from '@stdlib/math-base-special-gammainc';
 import { chiSquareStatistic } from './chi-square-statistic.ts';
+import { chiSquareSurvival } from './chi-square-survival.ts';
 
 /**
  * Probability that live counts which come from the reference stray from it at least this far.
@@ -11,11 +11,4 @@ import { chiSquareStatistic } from './chi-square-statistic.ts';
 export function chiSquarePValue(live: readonly number[], reference: readonly number[]): number {
   const bins = reference.filter((count) => count > 0).length;
   return chiSquareSurvival(chiSquareStatistic(live, reference), bins - 1);
-}
-
-/** Probability that a χ² variable is at least `value`: the upper regularized incomplete gamma function. */
-function chiSquareSurvival(value: number, degrees: number): number {
-  if (!(degrees >= 1) || Number.isNaN(value)) return NaN;
-  if (value === Infinity) return 0;
-  return gammainc(value / 2, degrees / 2, true, true);
 }

@@ -1,11 +1,4 @@
-import { countsOfClass, type ClassCounts, type ConfusionCell } from './confusion-matrix.ts';
-import type { Rate } from './rate.ts';
+import type { ClassCounts } from './confusion-matrix.ts';
 
-/** Correct ones among the outcomes that are actually of the positive class. */
-export function recallOf(cells: readonly ConfusionCell[], positive: string): Rate<number> {
-  const { truePositives, actual } = countsOfClass(cells, positive);
-  return { numerator: truePositives, denominator: actual };
-}
-
-/** Recall of one class; NaN when no outcome is of it. */
+/** Share of the outcomes actually of a class that were predicted as it; NaN when no outcome is of it. */
 export const recallOfClass = ({ truePositives, actual }: ClassCounts<number>): number => truePositives / actual;

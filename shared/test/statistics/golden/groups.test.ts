@@ -1,5 +1,5 @@
-import { equalizedOddsDifferenceOf } from '../../src/measures/equalized-odds-difference.ts';
-import { differenceBetween, ratioBetween, type GroupRate } from '../../src/measures/group-comparison.ts';
+import { equalizedOddsDifferenceOf } from '../../../src/statistics/equalized-odds-difference.ts';
+import { differenceBetween, ratioBetween, type GroupRate } from '../../../src/statistics/group-comparison.ts';
 import golden from './groups.json' with { type: 'json' };
 import { expectAgreement, type Golden } from './golden.ts';
 
@@ -17,10 +17,10 @@ interface Case {
 
 const cases = golden as unknown as readonly Case[];
 
-const rates = ({ groups }: Case, of: (matrix: Matrix) => [hits: number, trials: number]): GroupRate[] =>
+const rates = ({ groups }: Case, of: (matrix: Matrix) => [numerator: number, denominator: number]): GroupRate[] =>
   groups.map((matrix, i) => {
-    const [hits, trials] = of(matrix);
-    return { group: String(i), hits, trials };
+    const [numerator, denominator] = of(matrix);
+    return { group: String(i), numerator, denominator };
   });
 
 const selection = (each: Case): GroupRate[] => rates(each, ([[tp, fp], [fn, tn]]) => [tp + fp, tp + fp + fn + tn]);
@@ -33,7 +33,7 @@ test('ratios between groups are those of the rates that scikit-learn and NumPy g
   );
   expectAgreement(
     cases,
-    (each) => ratioBetween(selection(each), '0'),
+    (each) => ratioBetween(selection(each), { privileged: '0' }),
     ({ ratioToFirst }) => ratioToFirst,
   );
 });
@@ -46,7 +46,7 @@ test('differences between groups are those of the rates that scikit-learn and Nu
   );
   expectAgreement(
     cases,
-    (each) => differenceBetween(selection(each), '0'),
+    (each) => differenceBetween(selection(each), { privileged: '0' }),
     ({ differenceToFirst }) => differenceToFirst,
   );
 });

@@ -1,8 +1,8 @@
-import { CHOICES, labelValues } from '../../src/query/label-values.ts';
-import { parsePromql } from '../promql/parses.ts';
+import { CHOICES, labelValues } from '../../src/compiler/label-values.ts';
+import { parsePromql } from '../parse-promql.ts';
 
 test('choices are narrowed to the chosen models', () => {
-  const chosen = { models: ['a"b'], versions: ['1', '2'] };
+  const chosen = { model: ['a"b'], version: ['1', '2'] };
   expect(labelValues('features', chosen)).toEqual({
     series: String.raw`ml_reference_feature_missing_ratio{ml_model_name="a\"b", ml_model_version=~"1|2"}`,
     label: 'ml_feature_name',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { chiSquareStatistic } from '../../src/measures/chi-square.ts';
-import { hellingerDistance } from '../../src/measures/hellinger-distance.ts';
-import { jensenShannonDistance } from '../../src/measures/js-distance.ts';
-import { kullbackLeiblerDivergence } from '../../src/measures/kl-divergence.ts';
-import { totalVariationDistance } from '../../src/measures/total-variation.ts';
+import { chiSquareStatistic } from '../../src/statistics/chi-square-statistic.ts';
+import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
+import { jensenShannonDistance } from '../../src/statistics/jensen-shannon-distance.ts';
+import { kullbackLeiblerDivergence } from '../../src/statistics/kullback-leibler-divergence.ts';
+import { totalVariationDistance } from '../../src/statistics/total-variation-distance.ts';
 
 /** The example of SciPy's documentation of chisquare. */
 const OBSERVED = [16, 18, 16, 14, 12, 12];

@@ -1,7 +1,7 @@
-import { chiSquareQuantile } from '../../src/measures/chi-square-quantile.ts';
-import { chiSquareSurvival } from '../../src/measures/chi-square-survival.ts';
-import { normalQuantile } from '../../src/measures/normal-quantile.ts';
-import { wilsonInterval } from '../../src/measures/wilson-interval.ts';
+import { chiSquareQuantile } from '../../../src/statistics/chi-square-quantile.ts';
+import { chiSquareSurvival } from '../../../src/statistics/chi-square-survival.ts';
+import { normalQuantile } from '../../../src/statistics/normal-quantile.ts';
+import { wilsonInterval } from '../../../src/statistics/wilson-interval.ts';
 import golden from './shares.json' with { type: 'json' };
 import { expectAgreement, type Golden } from './golden.ts';
 
@@ -27,7 +27,7 @@ test.each([
 ] as const)('end %i of the Wilson interval is what SciPy says', (side, name) => {
   expectAgreement(
     cases,
-    ({ hits, trials, significance }) => wilsonInterval(hits, trials, significance)[side],
+    ({ hits, trials, significance }) => wilsonInterval({ numerator: hits, denominator: trials }, significance)[side],
     (each) => each[name],
   );
 });

@@ -1,12 +1,12 @@
-import { chiSquarePValue } from '../../src/measures/chi-square-p-value.ts';
-import { chiSquareStatistic } from '../../src/measures/chi-square.ts';
-import { hellingerDistance } from '../../src/measures/hellinger-distance.ts';
-import { jensenShannonDistance } from '../../src/measures/js-distance.ts';
-import { kullbackLeiblerDivergence } from '../../src/measures/kl-divergence.ts';
-import { kolmogorovSmirnovStatistic } from '../../src/measures/kolmogorov-smirnov.ts';
-import { populationStabilityIndex } from '../../src/measures/psi.ts';
-import { totalVariationDistance } from '../../src/measures/total-variation.ts';
-import { normedWassersteinDistance } from '../../src/measures/wasserstein.ts';
+import { chiSquarePValue } from '../../../src/statistics/chi-square-p-value.ts';
+import { chiSquareStatistic } from '../../../src/statistics/chi-square-statistic.ts';
+import { hellingerDistance } from '../../../src/statistics/hellinger-distance.ts';
+import { jensenShannonDistance } from '../../../src/statistics/jensen-shannon-distance.ts';
+import { kullbackLeiblerDivergence } from '../../../src/statistics/kullback-leibler-divergence.ts';
+import { kolmogorovSmirnovStatistic } from '../../../src/statistics/kolmogorov-smirnov-statistic.ts';
+import { populationStabilityIndex } from '../../../src/statistics/psi.ts';
+import { totalVariationDistance } from '../../../src/statistics/total-variation-distance.ts';
+import { normedWassersteinDistance } from '../../../src/statistics/wasserstein-distance.ts';
 import golden from './distances.json' with { type: 'json' };
 import { expectAgreement, type Golden } from './golden.ts';
 

@@ -1,5 +1,6 @@
-import { meanShiftOf } from '../../src/measures/mean-shift.ts';
-import { problemShareOf } from '../../src/measures/problem-share.ts';
+import { meanShiftOf } from '../../../src/statistics/mean-shift.ts';
+import { problemShareOf } from '../../../src/statistics/problem-share.ts';
+import { valueOfRate } from '../../../src/statistics/rate.ts';
 import golden from './values.json' with { type: 'json' };
 import { expectAgreement, type Golden } from './golden.ts';
 
@@ -19,7 +20,7 @@ const cases = golden as unknown as readonly Case[];
 test('the mean shift is that of the values themselves', () => {
   expectAgreement(
     cases,
-    ({ above, below, observations, deviation }) => meanShiftOf(above, below, observations, deviation),
+    ({ above, below, observations, deviation }) => meanShiftOf((above - below) / observations, 0, deviation),
     ({ meanShift }) => meanShift,
   );
 });
@@ -28,7 +29,7 @@ test.each(['missing', 'outlier'] as const)('the %s share is that of the rows the
   expectAgreement(
     cases,
     ({ counts: [observations, missing, invalid, outlier] }) =>
-      problemShareOf(problem, { observations, missing, invalid, outlier, unseen: 0, out_of_range: 0 }),
+      valueOfRate(problemShareOf(problem, { observations, missing, invalid, outlier, unseen: 0, out_of_range: 0 })),
     (each) => each[`${problem}Share`],
   );
 });

@@ -1,4 +1,4 @@
-import { normalQuantile } from '../../src/measures/normal-quantile.ts';
+import { normalQuantile } from '../../src/statistics/normal-quantile.ts';
 
 // Check values published with Algorithm AS 241, and the usual table.
 test.each([

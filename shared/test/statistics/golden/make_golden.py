@@ -1,7 +1,7 @@
 """Writes the files of numbers that SciPy and scikit-learn give, for the tests beside it to read.
 
     apt-get install python3-scipy python3-sklearn
-    /usr/bin/python3 shared/test/golden/make_golden.py
+    /usr/bin/python3 shared/test/statistics/golden/make_golden.py
 
 Made with Debian 12's SciPy 1.10.1 and scikit-learn 1.2.1. The cases are the same in every run. NaN and infinities are
 written as text, which JSON has no numbers for.

@@ -1,11 +1,11 @@
 import { add, and, div, gt, mul, n, or, pow, sub, vector, sum, type Expr } from '@grafana/promql-builder';
-import { print } from '../../src/promql/print.ts';
+import { toPromql } from '../../src/promql/to-promql.ts';
 
 const a = () => vector('a');
 const b = () => vector('b');
 const c = () => vector('c');
 
-describe('print', () => {
+describe('toPromql', () => {
   test.each<[string, { build(): Expr }]>([
     ['a + b * c', add(a(), mul(b(), c()))],
     ['(a + b) * c', mul(add(a(), b()), c())],
@@ -18,6 +18,6 @@ describe('print', () => {
     ['a > 0 and on (x) (b or c)', and(gt(a(), n(0)), or(b(), c())).on(['x'])],
     ['sum by (x) (a / on (x) group_left () b)', sum(div(a(), b()).on(['x']).groupLeft([])).by(['x'])],
   ])('%s', (text, expression) => {
-    expect(print(expression.build())).toBe(text);
+    expect(toPromql(expression.build())).toBe(text);
   });
 });

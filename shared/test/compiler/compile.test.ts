@@ -1,10 +1,12 @@
-import { compile } from '../../src/query/compile.ts';
+import { compile } from '../../src/compiler/compile.ts';
 import { DEFAULT_QUERY, type MeasureQuery } from '../../src/query/measure-query.ts';
 
 const query = (change: Partial<MeasureQuery>): MeasureQuery => ({ ...DEFAULT_QUERY, ...change });
 
 test('the live share, as text', () => {
-  expect(compile(query({ measure: 'live-share', models: ['income'], features: ['age'], window: '10m' })).promql).toBe(
+  expect(
+    compile(query({ measure: 'live-share', where: { model: ['income'], feature: ['age'] }, window: '10m' })).promql,
+  ).toBe(
     'sum by (ml_model_name, ml_model_version, ml_feature_name, ml_feature_bin) ' +
       '(increase(ml_feature_observations_total{ml_model_name="income", ml_feature_name="age"}[10m])) ' +
       '/ on (ml_model_name, ml_model_version, ml_feature_name) group_left () ' +
@@ -20,19 +22,6 @@ test('the latency accepts the names of both transports', () => {
   );
 });
 
-test('every measure as text', () => {
-  expect(compile(query({ measure: 'psi' })).promql).toMatchSnapshot();
-  expect(compile(query({ measure: 'psi-critical-value' })).promql).toMatchSnapshot();
-  expect(compile(query({ measure: 'missing-share' })).promql).toMatchSnapshot();
-  expect(compile(query({ measure: 'disparate-impact' })).promql).toMatchSnapshot();
-  expect(
-    compile(query({ measure: 'disparate-impact', favorable: '>50K', privileged: 'Male' })).promql,
-  ).toMatchSnapshot();
-  expect(compile(query({ measure: 'selection-rate', minimumObservations: 0 })).promql).toMatchSnapshot();
-  expect(compile(query({ measure: 'throughput' })).promql).toMatchSnapshot();
-  expect(compile(query({ measure: 'error-share' })).promql).toMatchSnapshot();
-});
-
 test.each<[string, Partial<MeasureQuery>]>([
   ['window is "5 minutes": give a Prometheus duration', { window: '5 minutes' }],
   ['window is "5m]) or vector(1)": give a Prometheus duration', { window: '5m]) or vector(1)' }],
@@ -40,7 +29,23 @@ test.each<[string, Partial<MeasureQuery>]>([
   ['quantile is NaN', { quantile: NaN }],
   ['significance is 0', { significance: 0 }],
   ['minimumObservations is -1', { minimumObservations: -1 }],
-  ['There is no measure "x"', { measure: 'x' as MeasureQuery['measure'] }],
+  ['There is no measure "x"', { measure: 'x' }],
+  ['where holds "color": narrow by one of model, version, feature, group', { where: { color: ['red'] } as object }],
+  ['where.model is "income": give a list of texts', { where: { model: 'income' } as object }],
+  ['PSI has no numerator: show one of value, observations, critical-value', { show: 'numerator' }],
+  [
+    'Kolmogorov–Smirnov cannot be written as PromQL, so only the Driftline data source shows it',
+    { measure: 'kolmogorov-smirnov' },
+  ],
+  [
+    'of is histogram, and Mean shift is a measure of features alone',
+    {
+      measure: 'mean-shift',
+      of: { kind: 'histogram', selector: 'h', edges: [1], by: [] },
+      baseline: { kind: 'earlier', offset: '1d' },
+    },
+  ],
+  ['of is prediction, and Accuracy is a measure of models alone', { measure: 'accuracy', of: { kind: 'prediction' } }],
 ])('refuses a query: %s', (sentence, change) => {
   expect(() => compile(query(change))).toThrow(sentence);
 });

@@ -1,4 +1,4 @@
-import { psiCriticalValueOf } from '../../src/measures/psi-critical-value.ts';
+import { psiCriticalValueOf } from '../../src/statistics/psi-critical-value.ts';
 
 test.each([
   ['ten bins, 100 against 100', 100, 100, 10, 0.3384, 4],

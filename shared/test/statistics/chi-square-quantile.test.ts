@@ -1,0 +1,32 @@
+import exactQuantile from '@stdlib/stats-base-dists-chisquare-quantile';
+import fc from 'fast-check';
+import { chiSquareQuantile } from '../../src/statistics/chi-square-quantile.ts';
+
+// Exact quantiles from the tables of the NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.6.7.4.
+test.each([
+  [0.95, 2, 5.991, 0.001],
+  [0.95, 6, 12.592, 0.0001],
+  [0.95, 9, 16.919, 0.0001],
+  [0.95, 19, 30.144, 0.0001],
+  [0.99, 2, 9.21, 0.001],
+  [0.99, 9, 21.666, 0.0001],
+  [0.99, 30, 50.892, 0.0001],
+])('%d quantile with %d degrees of freedom is %d', (probability, degrees, exact, relative) => {
+  expect(Math.abs(chiSquareQuantile(degrees, probability) / exact - 1)).toBeLessThan(relative);
+});
+
+/** The relative error that the docstring states. */
+const stated = (degrees: number): number => (degrees >= 9 ? 1e-5 : degrees >= 2 ? 1e-3 : 0.012);
+
+test('agrees with the quantile of a library within the stated error', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 400 }), fc.constantFrom(0.95, 0.99), (degrees, probability) => {
+      const error = Math.abs(chiSquareQuantile(degrees, probability) / exactQuantile(probability, degrees) - 1);
+      expect([degrees, probability, error, error <= stated(degrees)]).toEqual([degrees, probability, error, true]);
+    }),
+  );
+});
+
+test('has no value for less than one degree of freedom', () => {
+  expect(chiSquareQuantile(0, 0.95)).toBeNaN();
+});
