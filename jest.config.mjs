@@ -28,9 +28,7 @@ const room = (name, folder) => ({
   // The parser of PromQL and a few helpers are published as ES modules only; jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(@prometheus-io|@lezer|get-port|execa|@sindresorhus|yaml)/)'],
   // Fetches the real stores once, so that a test that needs one finds it or says why it cannot.
-  ...(folder.includes('shared')
-    ? {}
-    : { globalSetup: fileURLToPath(new URL('provisioning/local-store/src/testing/global-setup.ts', import.meta.url)) }),
+  globalSetup: fileURLToPath(new URL('provisioning/local-store/src/testing/global-setup.ts', import.meta.url)),
 });
 
 const rooms = {

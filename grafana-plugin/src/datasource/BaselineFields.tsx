@@ -2,11 +2,11 @@ import { Combobox, InlineField } from '@grafana/ui';
 import type { Baseline } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH, TextField } from './fields.tsx';
-import type { DriftlineQuery, QueryChange } from './types.ts';
+import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
   readonly datasource: DriftlineDataSource;
-  readonly query: DriftlineQuery;
+  readonly query: CompleteQuery;
   readonly change: (part: QueryChange) => void;
 }
 
@@ -38,7 +38,7 @@ export function BaselineFields({ datasource, query, change }: Props) {
   const kinds: readonly Baseline['kind'][] =
     of?.kind === 'histogram' ? ['earlier', 'selector'] : ['reference', 'earlier', 'version'];
   const versions = async (): Promise<Array<{ value: string }>> => {
-    const names = await datasource.choices('versions', query).catch(() => []);
+    const names = await datasource.choices('versions', query.where).catch(() => []);
     return names.map((value) => ({ value }));
   };
   return (

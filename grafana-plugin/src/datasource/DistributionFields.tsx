@@ -2,11 +2,11 @@ import { Combobox, InlineField, InlineSwitch } from '@grafana/ui';
 import type { DistributionSource, HistogramSource } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH, TextField } from './fields.tsx';
-import type { DriftlineQuery, QueryChange } from './types.ts';
+import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
   readonly datasource: DriftlineDataSource;
-  readonly query: DriftlineQuery;
+  readonly query: CompleteQuery;
   readonly change: (part: QueryChange) => void;
 }
 

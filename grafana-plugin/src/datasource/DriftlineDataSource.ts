@@ -1,7 +1,6 @@
 import {
   DataSourceApi,
   LoadingState,
-  type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceInstanceSettings,
@@ -11,16 +10,22 @@ import {
   type TestDataSourceResponse,
 } from '@grafana/data';
 import { getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
-import { bucketBounds, labelValues, type Choice, type LabelValuesQuery, type MeasureQuery } from '@driftline/shared';
+import {
+  bucketBounds,
+  completeQuery,
+  labelValues,
+  type Choice,
+  type LabelValuesQuery,
+  type Where,
+} from '@driftline/shared';
 import { catchError, from, map, mergeMap, of, type Observable } from 'rxjs';
-import { binnedQuery, binnedTargets, evaluateBinned } from './binned.ts';
-import { describeFrames } from './describe-frames.ts';
+import { evaluateRequest } from './evaluate-request.ts';
 import { interpolate } from './interpolate.ts';
-import { toPrometheus } from './to-prometheus.ts';
+import { planRequest } from './prometheus-targets.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
 import { variableQuery } from './variable-query.ts';
 
-/** Compiles questions about models to PromQL and hands them to an existing Prometheus data source. */
+/** Plans questions about models, asks an existing Prometheus data source for the counts, and evaluates the measures. */
 export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, DriftlineSettings> {
   readonly #prometheusUid: string | undefined;
 
@@ -34,44 +39,32 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
   }
 
   override filterQuery(query: DriftlineQuery): boolean {
-    return query.hide !== true && query.measure !== undefined;
+    return query.hide !== true;
   }
 
   override interpolateVariablesInQueries(queries: DriftlineQuery[], scopedVars: ScopedVars): DriftlineQuery[] {
-    return queries.map((query) => interpolate(query, getTemplateSrv(), scopedVars));
+    return queries.map((query) => interpolate(completeQuery(query), getTemplateSrv(), scopedVars));
   }
 
   override query(request: DataQueryRequest<DriftlineQuery>): Observable<DataQueryResponse> {
     return from(this.#ask(request)).pipe(
       mergeMap((response) => response),
-      catchError((error: unknown) =>
-        of({ data: [], state: LoadingState.Error, errors: [{ message: sentenceOf(error) }] }),
-      ),
+      catchError((error: unknown) => {
+        const failure = { message: sentenceOf(error) };
+        return of({ data: [], state: LoadingState.Error, errors: [failure], error: failure });
+      }),
     );
   }
 
   async #ask(request: DataQueryRequest<DriftlineQuery>): Promise<Observable<DataQueryResponse>> {
     const queries = request.targets
       .filter((query) => this.filterQuery(query))
-      .map((query) => interpolate(query, getTemplateSrv(), request.scopedVars));
-    if (queries.length === 0) return of({ data: [] });
-    const binned = queries.flatMap((query) => {
-      const parts = binnedQuery(query);
-      return parts === undefined ? [] : [{ query, parts }];
-    });
-    const targets = queries.flatMap((query) => {
-      const parts = binned.find((each) => each.query === query)?.parts;
-      return parts === undefined ? [toPrometheus(query)] : binnedTargets(query, parts);
-    });
+      .map((query) => interpolate(completeQuery(query), getTemplateSrv(), request.scopedVars));
+    const planned = planRequest(queries);
+    if (planned.targets.length === 0) return of(evaluateRequest(planned, { data: [] }));
     const prometheus = await this.#prometheus();
-    return from(prometheus.query({ ...request, targets })).pipe(
-      map((response) => {
-        const frames = binned.reduce<DataFrame[]>(
-          (all, { query, parts }) => evaluateBinned(all, query, parts),
-          response.data,
-        );
-        return { ...response, data: describeFrames(frames, queries) };
-      }),
+    return from(prometheus.query({ ...request, targets: planned.targets.map(({ target }) => target) })).pipe(
+      map((response) => evaluateRequest(planned, response)),
     );
   }
 
@@ -81,8 +74,8 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
   }
 
   /** Names that the query editor offers. */
-  async choices(choice: Choice, query: Pick<MeasureQuery, 'models' | 'versions'>): Promise<string[]> {
-    const values = await this.#values(labelValues(choice, query));
+  async choices(choice: Choice, where: Where): Promise<string[]> {
+    const values = await this.#values(labelValues(choice, where));
     return values.map(({ text }) => text);
   }
 
@@ -100,7 +93,7 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
 
   override async testDatasource(): Promise<TestDataSourceResponse> {
     try {
-      const models = await this.choices('models', { models: [], versions: [] });
+      const models = await this.choices('models', {});
       if (models.length === 0) {
         return {
           status: 'success',

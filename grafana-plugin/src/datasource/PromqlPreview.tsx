@@ -2,13 +2,12 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
 import { Alert, ClipboardButton, useStyles2 } from '@grafana/ui';
-import { binnedQuery } from './binned.ts';
+import { compile, measureById, plan } from '@driftline/shared';
 import { interpolate } from './interpolate.ts';
-import { toPrometheus } from './to-prometheus.ts';
-import type { DriftlineQuery } from './types.ts';
+import type { CompleteQuery } from './types.ts';
 
 /** The PromQL that a query becomes, with a button that copies it into an alert rule or Explore. */
-export function PromqlPreview({ query }: { query: DriftlineQuery }) {
+export function PromqlPreview({ query }: { query: CompleteQuery }) {
   const styles = useStyles2(getStyles);
   const { text, error, isOne } = promqlOf(query);
   if (error !== undefined) return <Alert severity="warning" title={error} />;
@@ -33,12 +32,11 @@ interface Preview {
   readonly error?: string;
 }
 
-function promqlOf(query: DriftlineQuery): Preview {
+function promqlOf(query: CompleteQuery): Preview {
   try {
     const filled = interpolate(query, getTemplateSrv());
-    const binned = binnedQuery(filled);
-    if (binned === undefined) return { text: toPrometheus(filled).expr, isOne: true };
-    return { text: `# Computed here from two vectors:\n${binned.live}\n\n${binned.reference}`, isOne: false };
+    if (measureById(filled.measure).hasPromql) return { text: compile(filled).promql, isOne: true };
+    return { text: ['# Computed by the data source from:', ...plan(filled)].join('\n\n'), isOne: false };
   } catch (error) {
     return { text: '', isOne: false, error: error instanceof Error ? error.message : String(error) };
   }

@@ -10,8 +10,8 @@ import {
 } from '@grafana/ui';
 import {
   AVERAGES,
-  aspectsOf,
-  DEFAULT_MINIMUM_OBSERVATIONS,
+  completeQuery,
+  inputsOf,
   DEFAULT_QUANTILE,
   DEFAULT_SIGNIFICANCE,
   measureById,
@@ -19,14 +19,15 @@ import {
   type Aspect,
   type Average,
   type Choice,
-  type MeasureId,
+  type Dimension,
+  type Input,
 } from '@driftline/shared';
 import { BaselineFields } from './BaselineFields.tsx';
 import { DistributionFields } from './DistributionFields.tsx';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH, NumberField, TextField } from './fields.tsx';
 import { PromqlPreview } from './PromqlPreview.tsx';
-import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings, type QueryChange } from './types.ts';
+import type { CompleteQuery, DriftlineQuery, DriftlineSettings, QueryChange } from './types.ts';
 
 type Props = QueryEditorProps<DriftlineDataSource, DriftlineQuery, DriftlineSettings>;
 
@@ -34,18 +35,16 @@ const WINDOWS = ['1m', '5m', '15m', '1h', '6h', '1d', '7d', '$__rate_interval', 
 const ASPECT_NAMES: Record<Aspect, string> = {
   value: 'Value',
   observations: 'Observations',
-  hits: 'Hits',
+  numerator: 'Numerator',
   lower: 'Wilson interval, lower end',
   upper: 'Wilson interval, upper end',
-  critical: 'Critical value',
+  'critical-value': 'Critical value',
 };
 const AVERAGE_NAMES: Record<Average, string> = {
   favorable: 'Favorable class alone',
   macro: 'All classes, each the same',
   weighted: 'All classes, by frequency',
 };
-/** Measures over outcomes that look at the favorable class. */
-const OF_FAVORABLE: readonly MeasureId[] = ['precision', 'recall', 'f1'];
 const TYPES = [
   { label: 'Range', value: false },
   { label: 'Instant', value: true },
@@ -53,18 +52,14 @@ const TYPES = [
 
 /** Asks for a measure, and offers only the fields that it has a use for. */
 export function QueryEditor(props: Props) {
-  const query: DriftlineQuery = { ...DEFAULT_DRIFTLINE_QUERY, ...props.query };
+  const query: CompleteQuery = completeQuery(props.query);
   const measure = measureById(query.measure);
+  const inputs = inputsOf(query);
+  const takes = (input: Input): boolean => inputs.includes(input);
   const change = (part: QueryChange): void => {
     props.onChange({ ...query, ...part });
     props.onRunQuery();
   };
-  const about = measure.subject;
-  const comparesBins = about === 'distribution' || about === 'bin';
-  const comparesBaseline = comparesBins || query.measure === 'mean-shift' || query.measure === 'accuracy-drop';
-  const ofFeatures = about === 'feature' || (comparesBins && (query.of?.kind ?? 'features') === 'features');
-  const grouped = about === 'group' || about === 'group attribute';
-  const byClass = OF_FAVORABLE.includes(query.measure);
   return (
     <Stack direction="column" gap={1}>
       <InlineFieldRow>
@@ -73,7 +68,7 @@ export function QueryEditor(props: Props) {
           labelWidth={LABEL_WIDTH}
           tooltip={`${measure.definition}. Source: ${measure.source}.`}
         >
-          <Combobox<MeasureId>
+          <Combobox
             width={FIELD_WIDTH}
             value={query.measure}
             options={MEASURES.map(({ id, name, description, family }) => ({
@@ -98,7 +93,7 @@ export function QueryEditor(props: Props) {
           <Combobox<Aspect>
             width={FIELD_WIDTH}
             value={query.show ?? 'value'}
-            options={aspectsOf(query).map((value) => ({ value, label: ASPECT_NAMES[value] }))}
+            options={measure.aspects(query).map((value) => ({ value, label: ASPECT_NAMES[value] }))}
             onChange={({ value }) => change({ show: value })}
           />
         </InlineField>
@@ -111,21 +106,18 @@ export function QueryEditor(props: Props) {
         </InlineField>
       </InlineFieldRow>
       <InlineFieldRow>
-        <Names {...props} query={query} label="Model" choice="models" field="models" change={change} />
-        <Names {...props} query={query} label="Version" choice="versions" field="versions" change={change} />
-        {ofFeatures && (
-          <Names {...props} query={query} label="Feature" choice="features" field="features" change={change} />
-        )}
-        {grouped && <Names {...props} query={query} label="Group" choice="groups" field="groups" change={change} />}
+        {NAMES.filter(({ dimension }) => takes(dimension)).map((names) => (
+          <Names key={names.dimension} {...names} datasource={props.datasource} query={query} change={change} />
+        ))}
       </InlineFieldRow>
-      {comparesBaseline && (
+      {takes('baseline') && (
         <InlineFieldRow>
-          {comparesBins && <DistributionFields datasource={props.datasource} query={query} change={change} />}
+          {takes('of') && <DistributionFields datasource={props.datasource} query={query} change={change} />}
           <BaselineFields datasource={props.datasource} query={query} change={change} />
         </InlineFieldRow>
       )}
       <InlineFieldRow>
-        {(grouped || byClass) && (
+        {takes('favorable') && (
           <TextField
             label="Favorable"
             tooltip="The class that a person hopes for. Empty: the one that the model's profile names."
@@ -134,7 +126,7 @@ export function QueryEditor(props: Props) {
             onChange={(favorable) => change({ favorable })}
           />
         )}
-        {about === 'group attribute' && (
+        {takes('privileged') && (
           <TextField
             label="Privileged"
             tooltip="The group that the others are compared with. Empty: the lowest rate over the highest."
@@ -143,7 +135,7 @@ export function QueryEditor(props: Props) {
             onChange={(privileged) => change({ privileged })}
           />
         )}
-        {byClass && (
+        {takes('average') && (
           <InlineField label="Average" labelWidth={LABEL_WIDTH} tooltip="How the classes are put together.">
             <Combobox<Average>
               width={FIELD_WIDTH}
@@ -153,7 +145,7 @@ export function QueryEditor(props: Props) {
             />
           </InlineField>
         )}
-        {query.measure === 'latency-quantile' && (
+        {takes('quantile') && (
           <NumberField
             label="Quantile"
             tooltip="Share of the predictions that were at least as fast, between 0 and 1."
@@ -162,18 +154,20 @@ export function QueryEditor(props: Props) {
             onChange={(quantile) => change({ quantile })}
           />
         )}
-        <NumberField
-          label="At least"
-          tooltip="Observations in the window below which there is no value, because chance alone would make it."
-          placeholder={DEFAULT_MINIMUM_OBSERVATIONS}
-          value={query.minimumObservations}
-          onChange={(minimumObservations) => change({ minimumObservations })}
-        />
-        {(measure.critical !== undefined || measure.rate !== undefined) && (
+        {takes('minimumObservations') && (
+          <NumberField
+            label="At least"
+            tooltip="Observations in the window below which there is no value, because it would be mostly chance."
+            placeholder={measure.minimumObservations}
+            value={query.minimumObservations}
+            onChange={(minimumObservations) => change({ minimumObservations })}
+          />
+        )}
+        {takes('significance') && (
           <NumberField
             label="Significance"
             tooltip="Drift that noise alone would make with this probability has no value; intervals miss the truth this often. Empty: drift is shown as it is, and intervals take 0.05."
-            placeholder={measure.critical === undefined ? DEFAULT_SIGNIFICANCE : 'any'}
+            placeholder={measure.hasCriticalValue ? 'any' : DEFAULT_SIGNIFICANCE}
             value={query.significance}
             onChange={(significance) => change({ significance })}
           />
@@ -184,17 +178,28 @@ export function QueryEditor(props: Props) {
   );
 }
 
-interface NamesProps extends Props {
+interface NamesOf {
   readonly label: string;
   readonly choice: Choice;
-  readonly field: 'models' | 'versions' | 'features' | 'groups';
+  readonly dimension: Dimension;
+}
+
+const NAMES: readonly NamesOf[] = [
+  { label: 'Model', choice: 'models', dimension: 'model' },
+  { label: 'Version', choice: 'versions', dimension: 'version' },
+  { label: 'Feature', choice: 'features', dimension: 'feature' },
+  { label: 'Group', choice: 'groups', dimension: 'group' },
+];
+
+interface NamesProps extends NamesOf, Pick<Props, 'datasource'> {
+  readonly query: CompleteQuery;
   readonly change: (part: QueryChange) => void;
 }
 
 /** One list of names out of the store; a template variable may be typed in as well. */
-function Names({ datasource, query, label, choice, field, change }: NamesProps) {
+function Names({ datasource, query, label, choice, dimension, change }: NamesProps) {
   const load = async (typed: string): Promise<Array<ComboboxOption<string>>> => {
-    const names = await datasource.choices(choice, query).catch(() => []);
+    const names = await datasource.choices(choice, query.where).catch(() => []);
     return names.filter((name) => name.includes(typed)).map((value) => ({ value }));
   };
   return (
@@ -203,9 +208,9 @@ function Names({ datasource, query, label, choice, field, change }: NamesProps) 
         width={FIELD_WIDTH}
         createCustomValue
         placeholder="all"
-        value={[...query[field]]}
+        value={[...(query.where[dimension] ?? [])]}
         options={load}
-        onChange={(options) => change({ [field]: options.map(({ value }) => value) })}
+        onChange={(options) => change({ where: { ...query.where, [dimension]: options.map(({ value }) => value) } })}
       />
     </InlineField>
   );

@@ -1,7 +1,7 @@
 import type { ScopedVars } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
-import type { Baseline } from '@driftline/shared';
-import type { DriftlineQuery } from './types.ts';
+import type { Baseline, Where } from '@driftline/shared';
+import type { CompleteQuery } from './types.ts';
 
 type Templates = Pick<TemplateSrv, 'replace' | 'containsTemplate'>;
 
@@ -12,18 +12,17 @@ const GRAFANA_WINDOWS = new Set(['$__rate_interval', '$__interval', '$__range'])
  * Puts the values of template variables into a query. A variable with several values becomes several entries of its
  * list; a variable that stands for all becomes an empty list, which asks for all.
  */
-export function interpolate(query: DriftlineQuery, templates: Templates, scopedVars: ScopedVars = {}): DriftlineQuery {
-  const list = (entries: readonly string[] | undefined): string[] =>
-    (entries ?? []).flatMap((entry) => valuesOf(entry, templates, scopedVars));
+export function interpolate(query: CompleteQuery, templates: Templates, scopedVars: ScopedVars = {}): CompleteQuery {
+  const where = Object.entries(query.where).map(([dimension, entries]) => [
+    dimension,
+    entries.flatMap((entry) => valuesOf(entry, templates, scopedVars)),
+  ]);
   const text = (value: string | undefined): string | undefined =>
     value === undefined || value === '' ? undefined : templates.replace(value, scopedVars);
   const replaced = (value: string): string => templates.replace(value, scopedVars);
   return {
     ...query,
-    models: list(query.models),
-    versions: list(query.versions),
-    features: list(query.features),
-    groups: list(query.groups),
+    where: Object.fromEntries(where) as Where,
     window: GRAFANA_WINDOWS.has(query.window) ? query.window : templates.replace(query.window, scopedVars),
     baseline: filledBaseline(query.baseline, replaced),
     ...(query.of?.kind === 'histogram' ? { of: { ...query.of, selector: replaced(query.of.selector) } } : {}),
@@ -32,8 +31,8 @@ export function interpolate(query: DriftlineQuery, templates: Templates, scopedV
   };
 }
 
-function filledBaseline(baseline: Baseline | undefined, replaced: (text: string) => string): Baseline {
-  switch (baseline?.kind) {
+function filledBaseline(baseline: Baseline, replaced: (text: string) => string): Baseline {
+  switch (baseline.kind) {
     case 'earlier':
       return { ...baseline, offset: replaced(baseline.offset) };
     case 'version':
@@ -41,7 +40,7 @@ function filledBaseline(baseline: Baseline | undefined, replaced: (text: string)
     case 'selector':
       return { ...baseline, selector: replaced(baseline.selector) };
     default:
-      return baseline ?? { kind: 'reference' };
+      return baseline;
   }
 }
 

@@ -15,7 +15,7 @@ export function variableQuery(text: string): LabelValuesQuery {
       `The query ${JSON.stringify(text)} is not understood: write ${CHOICES.join(', ')}, or features(income).`,
     );
   }
-  return labelValues(choice, { models: model === undefined || model === '' ? [] : [model], versions: [] });
+  return labelValues(choice, model === undefined || model === '' ? {} : { model: [model] });
 }
 
 function isChoice(text: string | undefined): text is Choice {

@@ -1,5 +1,5 @@
 import { interpolate } from '../../src/datasource/interpolate.ts';
-import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery } from '../../src/datasource/types.ts';
+import { DEFAULT_DRIFTLINE_QUERY, type CompleteQuery } from '../../src/datasource/types.ts';
 
 const VALUES: Record<string, string | string[]> = {
   model: 'income',
@@ -19,24 +19,24 @@ const templates = {
     }),
 } as Parameters<typeof interpolate>[1];
 
-const query = (change: Partial<DriftlineQuery>): DriftlineQuery => ({
+const query = (change: Partial<CompleteQuery>): CompleteQuery => ({
   ...DEFAULT_DRIFTLINE_QUERY,
   refId: 'A',
   ...change,
 });
 
 test('a variable with several values becomes several literal entries', () => {
-  const filled = interpolate(query({ models: ['$model'], features: ['${feature}', 'plain'] }), templates);
-  expect(filled.models).toEqual(['income']);
-  expect(filled.features).toEqual(['age', 'a.b|c', 'plain']);
+  const filled = interpolate(query({ where: { model: ['$model'], feature: ['${feature}', 'plain'] } }), templates);
+  expect(filled.where.model).toEqual(['income']);
+  expect(filled.where.feature).toEqual(['age', 'a.b|c', 'plain']);
 });
 
 test('all asks for all', () => {
-  expect(interpolate(query({ features: ['$all'] }), templates).features).toEqual([]);
+  expect(interpolate(query({ where: { feature: ['$all'] } }), templates).where.feature).toEqual([]);
 });
 
 test('a variable amid text is text', () => {
-  expect(interpolate(query({ versions: ['v-$model'] }), templates).versions).toEqual(['v-income']);
+  expect(interpolate(query({ where: { version: ['v-$model'] } }), templates).where.version).toEqual(['v-income']);
 });
 
 test("windows are filled in, but for those that are Prometheus' business", () => {

@@ -1,6 +1,6 @@
 export { findOnPath } from './find-program.ts';
 export { findPromtool, findStore, type StoreKind } from './find-store.ts';
 export type { SeriesHistory } from './load-history.ts';
-export { query, type Sample } from './query.ts';
+export { query, storeApi, type Sample } from './query.ts';
 export { startStore, type Store, type StoreOptions } from './start-store.ts';
 export { StoreUnavailable } from './store-unavailable.ts';

@@ -1,13 +1,26 @@
+import { prometheusApi, type PrometheusApi } from '@driftline/shared';
+
 /** One value of an instant query, by its labels. */
 export interface Sample {
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
 }
 
-interface QueryResponse {
-  readonly data: {
-    readonly result: readonly { readonly metric: Record<string, string>; readonly value: [number, string] }[];
-  };
+/**
+ * The HTTP API of a store.
+ *
+ * @param url - its base
+ */
+export function storeApi(url: string): PrometheusApi {
+  return prometheusApi(async (path, form) => {
+    const body = new URLSearchParams();
+    for (const [name, values] of Object.entries(form)) for (const value of [values].flat()) body.append(name, value);
+    // Label values are asked for by GET: VictoriaMetrics and Prometheus take forms for queries alone.
+    const response = path.endsWith('/values')
+      ? await fetch(`${url}${path}?${body}`)
+      : await fetch(`${url}${path}`, { method: 'POST', body });
+    return response.json();
+  });
 }
 
 /**
@@ -17,14 +30,6 @@ interface QueryResponse {
  * @param time - seconds since 1970; now unless given
  */
 export async function query(url: string, expression: string, time?: number): Promise<Sample[]> {
-  const body = new URLSearchParams({ query: expression, ...(time === undefined ? {} : { time: String(time) }) });
-  const response = await fetch(`${url}/api/v1/query`, { method: 'POST', body });
-  if (!response.ok) throw new Error(`The store answered ${response.status}: ${await response.text()}`);
-  const { data } = (await response.json()) as QueryResponse;
-  return data.result.map(({ metric, value }) => ({ labels: metric, value: numberOf(value[1]) }));
-}
-
-/** The store writes infinities in a way of its own. */
-function numberOf(text: string): number {
-  return Number(text.replace('Inf', 'Infinity'));
+  const { series } = await storeApi(url).query(expression, time);
+  return series.map(({ labels, values }) => ({ labels, value: values[0] ?? NaN }));
 }

@@ -45,8 +45,7 @@ import { unseenShare } from './data-quality/unseen-share.ts';
 import { wasserstein } from './drift/wasserstein.ts';
 import type { Measure } from '../templates/measure.ts';
 
-/** Every measure, in the order in which people should meet them. */
-export const MEASURES = [
+const ALL = [
   psi,
   psiCriticalValue,
   psiContribution,
@@ -94,11 +93,14 @@ export const MEASURES = [
 ] as const;
 
 /** Identifiers of the measures, as they stand in saved dashboards and rules: never renamed. */
-export type MeasureId = (typeof MEASURES)[number]['id'];
+export type MeasureId = (typeof ALL)[number]['id'];
+
+/** Every measure, in the order in which people should meet them. */
+export const MEASURES: readonly Measure<MeasureId>[] = ALL;
 
 /** @throws {QueryError} for an identifier that no measure has */
 export function measureById(id: string): Measure<MeasureId> {
-  const measure = (MEASURES as readonly Measure<MeasureId>[]).find((candidate) => candidate.id === id);
+  const measure = MEASURES.find((candidate) => candidate.id === id);
   if (measure === undefined) {
     const known = MEASURES.map((candidate) => candidate.id).join(', ');
     throw new QueryError(`There is no measure ${JSON.stringify(id)}: choose one of ${known}.`);

@@ -1,6 +1,7 @@
 import { add, mul, n } from '@grafana/promql-builder';
 import { singleBins, type SingleBin } from '../counts/single-bins.ts';
 import { comparisonOf, type Comparison } from '../distributions/comparison.ts';
+import { NOW } from '../distributions/time-window.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import type { Description } from './description.ts';
@@ -28,8 +29,9 @@ export function binMeasure<const Id extends string>({ value, side, ...descriptio
       of: (bin) => (side === 'live' ? bin.observations : bin.referenceObservations),
       promql: (query) => {
         const sides = comparisonOf(query);
+        const { distribution } = sides;
         return side === 'live'
-          ? ofEachBin(sides.live(), sides.observations(), sides)
+          ? ofEachBin(distribution.counts(NOW), distribution.total(NOW), sides)
           : ofEachBin(sides.reference(), sides.referenceObservations(), sides);
       },
     },

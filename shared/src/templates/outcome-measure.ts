@@ -118,7 +118,10 @@ function favorableRate(side: 'predicted' | 'actual') {
     },
     promql: (query: MeasureQuery): Rate<Expression> => {
       const outcomes = Outcomes.ofModel(query);
-      return { numerator: outcomes.countOrZero('truePositives', side), denominator: outcomes.count(side) };
+      return {
+        numerator: outcomes.countOrZero('truePositives', 'all'),
+        denominator: outcomes.countOrZero(side, 'all'),
+      };
     },
   };
 }

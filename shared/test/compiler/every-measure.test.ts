@@ -40,43 +40,40 @@ function textsOfMeasure(measure: Measure, { where, ...change }: Change): string[
 const shapes = (measure: Measure, change: Change): string[] =>
   textsOfMeasure(measure, change).map((text) => shapeOf(parsePromql(text)));
 
-describe.each((MEASURES as readonly Measure[]).map((measure) => [measure.id, measure] as const))(
-  '%s',
-  (_id, measure) => {
-    test('as text', () => {
-      const query = { ...DEFAULT_QUERY, measure: measure.id };
-      const promql = measure.hasPromql ? compile(query).promql : undefined;
-      expect({ promql, plan: plan(query) }).toMatchSnapshot();
-    });
+describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (_id, measure) => {
+  test('as text', () => {
+    const query = { ...DEFAULT_QUERY, measure: measure.id };
+    const promql = measure.hasPromql ? compile(query).promql : undefined;
+    expect({ promql, plan: plan(query) }).toMatchSnapshot();
+  });
 
-    test('is PromQL however it is asked, with nothing, one and several values chosen', () => {
-      const one = { where: { model: ['m'], feature: ['f'], group: ['sex'] } };
-      const two = { where: { model: ['m', 'n'], feature: ['f', 'g'], group: ['sex', 'race'] } };
-      for (const values of [{}, one, two, { ...two, favorable: 'yes', privileged: 'Male' }]) {
-        expect(shapes(measure, values).length).toBeGreaterThan(0);
-      }
-    });
+  test('is PromQL however it is asked, with nothing, one and several values chosen', () => {
+    const one = { where: { model: ['m'], feature: ['f'], group: ['sex'] } };
+    const two = { where: { model: ['m', 'n'], feature: ['f', 'g'], group: ['sex', 'race'] } };
+    for (const values of [{}, one, two, { ...two, favorable: 'yes', privileged: 'Male' }]) {
+      expect(shapes(measure, values).length).toBeGreaterThan(0);
+    }
+  });
 
-    test.each(HOSTILE)('keeps its meaning whatever the names hold: %j', (name) => {
-      const values = (text: string): Change => ({
-        where: { model: [text], version: [text], feature: [text], group: [text] },
-        favorable: text,
-        privileged: text,
-      });
-      expect(shapes(measure, values(name))).toEqual(shapes(measure, values('plain')));
+  test.each(HOSTILE)('keeps its meaning whatever the names hold: %j', (name) => {
+    const values = (text: string): Change => ({
+      where: { model: [text], version: [text], feature: [text], group: [text] },
+      favorable: text,
+      privileged: text,
     });
+    expect(shapes(measure, values(name))).toEqual(shapes(measure, values('plain')));
+  });
 
-    test('keeps its meaning for any text at all', () => {
-      const plain = shapes(measure, { where: { model: ['plain'], feature: ['plain', 'other'] } });
-      fc.assert(
-        fc.property(fc.string({ unit: 'binary' }), fc.string(), (model, feature) => {
-          expect(shapes(measure, { where: { model: [model], feature: [feature, 'other'] } })).toEqual(plain);
-        }),
-        { numRuns: 10 },
-      );
-    });
-  },
-);
+  test('keeps its meaning for any text at all', () => {
+    const plain = shapes(measure, { where: { model: ['plain'], feature: ['plain', 'other'] } });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (model, feature) => {
+        expect(shapes(measure, { where: { model: [model], feature: [feature, 'other'] } })).toEqual(plain);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
 
 test('a list becomes a regular expression in which each value is literal', () => {
   const { promql } = compile({ ...DEFAULT_QUERY, measure: 'reference-share', where: { feature: ['a.b', 'c|d'] } });

@@ -11,7 +11,10 @@ export const positivePredictiveValues: GroupRateSource<ConfusionCell> = {
   of: positivePredictiveValueOf,
   promql: (query, by, narrowing) => {
     const outcomes = Outcomes.ofGroups(query, by, narrowing);
-    return { numerator: outcomes.countOrZero('truePositives', 'predicted'), denominator: outcomes.count('predicted') };
+    return {
+      numerator: outcomes.countOrZero('truePositives', 'all'),
+      denominator: outcomes.countOrZero('predicted', 'all'),
+    };
   },
 };
 

@@ -11,7 +11,10 @@ export const truePositiveRates: GroupRateSource<ConfusionCell> = {
   of: truePositiveRateOf,
   promql: (query, by, narrowing) => {
     const outcomes = Outcomes.ofGroups(query, by, narrowing);
-    return { numerator: outcomes.countOrZero('truePositives', 'actual'), denominator: outcomes.count('actual') };
+    return {
+      numerator: outcomes.countOrZero('truePositives', 'all'),
+      denominator: outcomes.countOrZero('actual', 'all'),
+    };
   },
 };
 

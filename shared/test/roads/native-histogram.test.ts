@@ -1,15 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { query as ask, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
-import {
-  ATTRIBUTES,
-  compile,
-  DEFAULT_QUERY,
-  labelOf,
-  populationStabilityIndex,
-  type MeasureId,
-  type MeasureQuery,
-} from '@driftline/shared';
+import { ATTRIBUTES, compile, DEFAULT_QUERY, labelOf, type MeasureId, type MeasureQuery } from '../../src/index.ts';
+import { populationStabilityIndex } from '../../src/statistics/psi.ts';
 
 /** Prometheus keeps the durations of its own answers as native histograms: somebody else's, recorded long before us. */
 const NAME = 'prometheus_http_request_duration_seconds';

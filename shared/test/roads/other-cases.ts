@@ -7,7 +7,7 @@ import {
   type AttributeName,
   type MeasureId,
   type MeasureQuery,
-} from '@driftline/shared';
+} from '../../src/index.ts';
 import { counter, labelsOf, WINDOW_SECONDS } from './exact-series.ts';
 
 /** Errors of three predictions: 2 too high, 5 too low, exactly right. */
@@ -67,7 +67,7 @@ export function otherExpectations(): {
   const calls = CALLS.fast + CALLS.slow + CALLS.failed;
   const of = (measure: MeasureId, value: number, query: Partial<MeasureQuery> = {}) => ({
     title: `${measure} ${JSON.stringify(query)}`,
-    query: { ...query, measure, models: ['other'] },
+    query: { ...query, measure, where: { model: ['other'] } },
     by: ATTRIBUTES.modelName,
     expected: new Map([['other', value]]),
   });

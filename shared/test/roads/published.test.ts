@@ -1,25 +1,22 @@
-import { query as ask, startStore, type SeriesHistory, type Store, type StoreKind } from '@driftline/local-store';
+import { startStore, storeApi, type SeriesHistory, type Store, type StoreKind } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
 import {
   ATTRIBUTES,
-  chiSquarePValue,
-  compile,
-  compileBinned,
   counterSeries,
   DEFAULT_QUERY,
-  differenceBetween,
-  disparateImpactOf,
-  equalizedOddsDifferenceOf,
   gaugeSeries,
-  hellingerDistance,
-  labelOf,
   METRICS,
-  populationStabilityIndex,
-  psiCriticalValueOf,
-  type GroupRate,
   type MeasureId,
   type MeasureQuery,
-} from '@driftline/shared';
+} from '../../src/index.ts';
+import { chiSquarePValue } from '../../src/statistics/chi-square-p-value.ts';
+import { equalizedOddsDifferenceOf } from '../../src/statistics/equalized-odds-difference.ts';
+import { differenceBetween, ratioBetween, type GroupRate } from '../../src/statistics/group-comparison.ts';
+import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
+import { psiCriticalValueOf } from '../../src/statistics/psi-critical-value.ts';
+import { populationStabilityIndex } from '../../src/statistics/psi.ts';
+import { valueOfRate } from '../../src/statistics/rate.ts';
+import { byCounts, byPromql } from './both-roads.ts';
 import { counter, END, gauge, labelsOf, WINDOW } from './exact-series.ts';
 
 /** Counts of two samples, in bins. */
@@ -46,15 +43,15 @@ const ADULT: Readonly<Record<string, Confusion>> = { Female: [1769, 0, 0, 14423]
 
 const rates = (
   groups: Readonly<Record<string, Confusion>>,
-  of: (confusion: Confusion) => readonly [hits: number, trials: number],
+  of: (confusion: Confusion) => readonly [numerator: number, denominator: number],
 ): GroupRate[] =>
   Object.entries(groups).map(([group, confusion]) => {
-    const [hits, trials] = of(confusion);
-    return { group, hits, trials };
+    const [numerator, denominator] = of(confusion);
+    return { group, numerator, denominator };
   });
 const selected = ([tp, fp, fn, tn]: Confusion) => [tp + fp, tp + fp + fn + tn] as const;
 const recalled = ([tp, , fn]: Confusion) => [tp, tp + fn] as const;
-const alarmed = ([, fp, , tn]: Confusion) => [fp, fp + tn] as const;
+const falsePositives = ([, fp, , tn]: Confusion) => [fp, fp + tn] as const;
 
 /** A published number: where it is computed from, and what it is, to as many digits as were given. */
 interface Published {
@@ -66,6 +63,8 @@ interface Published {
   readonly value: number;
   readonly digits: number;
 }
+
+const GROUP = 'ml_group_value';
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
@@ -112,7 +111,7 @@ const PUBLISHED: readonly Published[] = [
     name: "AIF360's German credit: disparate impact",
     model: 'german',
     query: { measure: 'disparate-impact', privileged: 'male' },
-    statistic: disparateImpactOf(rates(GERMAN, selected), 'male'),
+    statistic: ratioBetween(rates(GERMAN, selected), { privileged: 'male' }),
     value: 0.896567328205,
     digits: 12,
   },
@@ -120,7 +119,7 @@ const PUBLISHED: readonly Published[] = [
     name: "AIF360's German credit: mean difference",
     model: 'german',
     query: { measure: 'demographic-parity-difference', privileged: 'male' },
-    statistic: differenceBetween(rates(GERMAN, selected), 'male'),
+    statistic: differenceBetween(rates(GERMAN, selected), { privileged: 'male' }),
     value: -0.0748013090229,
     digits: 12,
   },
@@ -128,7 +127,7 @@ const PUBLISHED: readonly Published[] = [
     name: "Fairlearn's example: demographic parity ratio",
     model: 'fairlearn',
     query: { measure: 'disparate-impact' },
-    statistic: disparateImpactOf(rates(FAIRLEARN, selected)),
+    statistic: ratioBetween(rates(FAIRLEARN, selected)),
     value: 0.6667,
     digits: 4,
   },
@@ -136,18 +135,18 @@ const PUBLISHED: readonly Published[] = [
     name: "Fairlearn's example: equalized odds difference",
     model: 'fairlearn',
     query: { measure: 'equalized-odds-difference' },
-    statistic: equalizedOddsDifferenceOf(rates(FAIRLEARN, recalled), rates(FAIRLEARN, alarmed)),
+    statistic: equalizedOddsDifferenceOf(rates(FAIRLEARN, recalled), rates(FAIRLEARN, falsePositives)),
     value: 1,
     digits: 12,
   },
   ...ofGroups('true-positive-rate', recalled, { a: 0.5, b: 0.6, c: 0.4 }),
-  ...ofGroups('false-positive-rate', alarmed, { a: 1, b: 0, c: 0.667 }),
+  ...ofGroups('false-positive-rate', falsePositives, { a: 1, b: 0, c: 0.667 }),
   ...ofGroups('selection-rate', selected, { a: 0.75, b: 0.5, c: 0.5 }),
   {
     name: 'UCI Adult: incomes above 50K, women to men',
     model: 'adult',
     query: { measure: 'disparate-impact', privileged: 'Male' },
-    statistic: disparateImpactOf(rates(ADULT, selected), 'Male'),
+    statistic: ratioBetween(rates(ADULT, selected), { privileged: 'Male' }),
     value: 1769 / 16192 / (9918 / 32650),
     digits: 12,
   },
@@ -155,16 +154,16 @@ const PUBLISHED: readonly Published[] = [
 
 function ofGroups(
   measure: MeasureId,
-  of: typeof selected | typeof recalled | typeof alarmed,
+  of: typeof selected | typeof recalled | typeof falsePositives,
   values: Readonly<Record<string, number>>,
 ): Published[] {
-  return rates(FAIRLEARN, of).map(({ group, hits, trials }) => ({
-    name: `Fairlearn's example: ${measure} of ${group}`,
+  return rates(FAIRLEARN, of).map((rate) => ({
+    name: `Fairlearn's example: ${measure} of ${rate.group}`,
     model: 'fairlearn',
     query: { measure },
-    group,
-    statistic: hits / trials,
-    value: values[group] as number,
+    group: rate.group,
+    statistic: valueOfRate(rate),
+    value: values[rate.group] as number,
     digits: 3,
   }));
 }
@@ -235,37 +234,29 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
 
     const base = (model: string): MeasureQuery => ({
       ...DEFAULT_QUERY,
-      models: [model],
+      where: { model: [model] },
       favorable: 'yes',
       window: WINDOW,
       minimumObservations: 0,
     });
 
-    test.each(PUBLISHED.map((each) => [each.name, each] as const))('%s, in PromQL', async (_name, each) => {
-      const { promql } = compile({ ...base(each.model), ...each.query });
-      const samples = await ask(store.url, promql, END);
-      const found = samples.filter(
-        ({ labels }) => each.group === undefined || labels[labelOf(ATTRIBUTES.groupValue)] === each.group,
-      );
-      expect(found).toHaveLength(1);
-      // Twelve digits are asked of the statistic; a window of Prometheus is a part in 10⁹ short.
-      expect(found[0]?.value).toBeCloseTo(each.value, Math.min(each.digits, 9));
+    test.each(PUBLISHED.map((each) => [each.name, each] as const))('%s, by both roads', async (_name, each) => {
+      const query = { ...base(each.model), ...each.query };
+      const api = storeApi(store.url);
+      const roads = await Promise.all([byPromql(api, query, { time: END }), byCounts(api, query, { time: END })]);
+      for (const [values = new Map<string, number>()] of roads) {
+        const group = JSON.stringify([GROUP, each.group]);
+        const found = [...values].filter(([labels]) => each.group === undefined || labels.includes(group));
+        expect(found).toHaveLength(1);
+        // Twelve digits are asked of the statistic; a window of Prometheus is a part in 10⁹ short.
+        expect(found[0]?.[1]).toBeCloseTo(each.value, Math.min(each.digits, 9));
+      }
     });
 
-    test('p-value of χ², which is computed from what PromQL gives: 0.67309', async () => {
-      const parts = compileBinned({ ...base('chi-square'), measure: 'chi-square-p-value' });
-      const vector = async (promql = ''): Promise<Map<string, number>> => {
-        const samples = await ask(store.url, promql, END);
-        return new Map(samples.map(({ labels, value }) => [labels[labelOf(ATTRIBUTES.featureBin)] ?? '', value]));
-      };
-      const [live, reference, observations] = await Promise.all([
-        vector(parts?.live),
-        vector(parts?.reference),
-        vector(parts?.observations),
-      ]);
-      const bins = [...live].map(([bin, share]) => ({ bin, live: share, reference: reference.get(bin) ?? NaN }));
-      expect(bins).toHaveLength(6);
-      expect(parts?.measure.binned?.(bins, observations.get('') ?? NaN)).toBeCloseTo(0.67309, 5);
+    test('p-value of χ², which only the data source computes: 0.67309', async () => {
+      const query: MeasureQuery = { ...base('chi-square'), measure: 'chi-square-p-value' };
+      const [values] = await byCounts(storeApi(store.url), query, { time: END });
+      expect([...(values?.values() ?? [])]).toEqual([expect.closeTo(0.67309, 5)]);
       expect(chiSquarePValue(CHI_SQUARE.live, CHI_SQUARE.reference)).toBeCloseTo(0.67309, 5);
       expect(chiSquarePValue(CHI_SQUARE.reference, CHI_SQUARE.live)).toBeCloseTo(0.62339, 5);
     });

@@ -1,10 +1,12 @@
 import type { SeriesHistory } from '@driftline/local-store';
-import { ATTRIBUTES, gaugeSeries, METRICS, type ConfusionCell } from '@driftline/shared';
+import { ATTRIBUTES, gaugeSeries, METRICS, type ConfusionCell } from '../../src/index.ts';
 import { gauge, labelsOf } from './exact-series.ts';
 import { split, sum } from './feature-cases.ts';
 import { seeded } from './seeded.ts';
 
 const CASES = 24;
+/** Training rows of each model. */
+const ROWS = 5000;
 const GROUP_VALUES = ['a "quoted"', 'b\\', 'c{}'];
 
 /** What became of the predictions of one model, apart by the groups of one attribute. */
@@ -17,6 +19,8 @@ export interface OutcomeCase {
   /** All of them together, in both windows. */
   readonly live: readonly ConfusionCell[];
   readonly earlier: readonly ConfusionCell[];
+  /** Cells of version 2 over the live window. */
+  readonly other: readonly ConfusionCell[];
   readonly baselineAccuracy: number;
 }
 
@@ -42,6 +46,7 @@ export function outcomeCases(): OutcomeCase[] {
       groups,
       live: added([...groups.values()]),
       earlier: cells(false),
+      other: cells(false),
       baselineAccuracy: random(1024) / 1024,
     };
   });
@@ -54,6 +59,7 @@ export function outcomeSeries({
   groups,
   live,
   earlier,
+  other,
   baselineAccuracy,
 }: OutcomeCase): SeriesHistory[] {
   const base = { [ATTRIBUTES.modelName]: model, [ATTRIBUTES.modelVersion]: '1' };
@@ -71,8 +77,10 @@ export function outcomeSeries({
     );
   const predictedAs = (cells: readonly ConfusionCell[], label: string): number =>
     sum(cells.filter(({ predicted }) => predicted === label).map(({ count }) => count));
+  const second = { ...base, [ATTRIBUTES.modelVersion]: '2' };
   return [
     ...ofCells(base, live, earlier),
+    ...ofCells(second, other),
     ...grouped.flatMap(({ attributes, cells }) => [
       ...ofCells(attributes, cells),
       ...classes.flatMap((label) =>
@@ -89,6 +97,11 @@ export function outcomeSeries({
         { ...base, [ATTRIBUTES.predictionBin]: label },
         { live: predictedAs(live, label), earlier: predictedAs(earlier, label) },
       ),
+      ...split(
+        METRICS.predictionObservations,
+        { ...second, [ATTRIBUTES.predictionBin]: label },
+        { live: predictedAs(other, label) },
+      ),
       gauge(
         gaugeSeries(METRICS.referencePredictionRatio),
         labelsOf({ ...base, [ATTRIBUTES.predictionBin]: label }),
@@ -100,6 +113,7 @@ export function outcomeSeries({
         label === favorable ? 1 : 0,
       ),
     ]),
+    gauge(gaugeSeries(METRICS.referenceRows), labelsOf(base), ROWS),
     gauge(
       gaugeSeries(METRICS.referencePerformance),
       labelsOf({ ...base, [ATTRIBUTES.performanceMeasure]: 'accuracy' }),

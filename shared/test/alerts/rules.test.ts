@@ -6,7 +6,14 @@ import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 import { findPromtool } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
-import { DEFAULT_RULE_OPTIONS, MEASURES, prometheusRules, type Measure } from '@driftline/shared';
+import {
+  DEFAULT_RULE_OPTIONS,
+  MEASURES,
+  prometheusRules,
+  recordedName,
+  type Measure,
+  type MeasureId,
+} from '../../src/index.ts';
 import { labelsOfAlert, trafficOf, type Steady } from './traffic-of.ts';
 
 const MINUTES = 120;
@@ -14,26 +21,26 @@ const BUSY = 100_000;
 /** Below the minimum of 200 observations in the long window. */
 const QUIET = 2;
 
-const ALARMED = MEASURES.filter(({ thresholds }) => thresholds !== undefined);
+const WITH_LIMITS = MEASURES.filter(({ thresholds }) => thresholds !== undefined);
 const RULES = prometheusRules({
   ...DEFAULT_RULE_OPTIONS,
-  alarms: new Map(ALARMED.map(({ id }) => [id, undefined])),
+  alerts: new Map(WITH_LIMITS.map(({ id }) => [id, undefined])),
   runbooks: 'https://wiki.invalid/measures.md',
 });
 
 /** What promtool is told of one alert: its series, and at which minutes it has to fire. */
 interface Story {
   readonly title: string;
-  readonly measure: Measure;
+  readonly measure: Measure<MeasureId>;
   readonly phases: readonly (readonly Steady[])[];
   readonly fires: Readonly<Record<string, boolean>>;
 }
 
-function storiesOf(measure: Measure): Story[] {
-  const { alarm = NaN, side = 'above' } = measure.thresholds ?? {};
-  const beyond = side === 'above' ? alarm * 1.01 : alarm * 0.99;
-  const before = side === 'above' ? alarm * 0.99 : alarm * 1.01;
-  const well = side === 'above' ? alarm * 0.75 : alarm * 1.2;
+function storiesOf(measure: Measure<MeasureId>): Story[] {
+  const { critical = NaN, side = 'above' } = measure.thresholds ?? { critical: NaN };
+  const beyond = side === 'above' ? critical * 1.01 : critical * 0.99;
+  const before = side === 'above' ? critical * 0.99 : critical * 1.01;
+  const within = side === 'above' ? critical * 0.75 : critical * 1.2;
   const of = (value: number, perMinute = BUSY): Steady[] => trafficOf(measure.id, value, perMinute);
   return [
     { title: 'fires just beyond', measure, phases: [of(beyond)], fires: { '3m': false, '30m': true, '110m': true } },
@@ -42,8 +49,8 @@ function storiesOf(measure: Measure): Story[] {
     {
       title: 'resolves',
       measure,
-      phases: [of(beyond), of(well)],
-      // The long window is still beyond when the short one is well again.
+      phases: [of(beyond), of(within)],
+      // The long window is still beyond the limit when the short one is within it again.
       fires: { '110m': true, '120m': true, '128m': false, '200m': false },
     },
   ];
@@ -64,14 +71,11 @@ function valuesOf(phases: Story['phases'], at: number): string {
 }
 
 function testOf({ title, measure, phases, fires }: Story): object {
-  const alertname = RULES.groups
-    .flatMap(({ rules }) => rules.flatMap((rule) => ('alert' in rule ? [rule] : [])))
-    .find(({ alert, labels }) => labels['severity'] === 'critical' && idOf(alert) === measure.id)?.alert;
+  const { alert: alertname = 'none', labels: ownLabels = {} } = criticalRuleOf(measure) ?? {};
   const labels = {
     alertname,
     alertstate: 'firing',
-    driftline: measure.family,
-    severity: 'critical',
+    ...ownLabels,
     ...labelsOfAlert(measure.id),
   };
   const series = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
@@ -87,12 +91,12 @@ function testOf({ title, measure, phases, fires }: Story): object {
   };
 }
 
-/** `DriftlineMissingShare` is about `missing-share`. */
-function idOf(alert: string): string {
-  return alert
-    .replace('Driftline', '')
-    .replaceAll(/(?!^)[A-Z]/g, (letter) => `-${letter}`)
-    .toLowerCase();
+/** The rule that fires at the critical limit of a measure: the one that reads what the measure is recorded as. */
+function criticalRuleOf({ id }: Measure) {
+  const recorded = recordedName(id, DEFAULT_RULE_OPTIONS.longWindow);
+  return RULES.groups
+    .flatMap(({ rules }) => rules.flatMap((rule) => ('alert' in rule ? [rule] : [])))
+    .find(({ expr, labels }) => labels['severity'] === 'critical' && expr.startsWith(`${recorded} `));
 }
 
 describeWithStore('prometheus', 'alerting rules', () => {
@@ -120,7 +124,7 @@ describeWithStore('prometheus', 'alerting rules', () => {
     expect(await run('check', 'rules', 'rules.yml')).toMatch(/SUCCESS: \d+ rules found/);
   });
 
-  test.each(ALARMED.flatMap(storiesOf).map((story) => [`${story.measure.id} ${story.title}`, story] as const))(
+  test.each(WITH_LIMITS.flatMap(storiesOf).map((story) => [`${story.measure.id} ${story.title}`, story] as const))(
     '%s',
     async (title, story) => {
       const file = `${title.replaceAll(' ', '-')}.yml`;

@@ -7,7 +7,7 @@ import {
   gaugeSeries,
   METRICS,
   type FeatureProblem,
-} from '@driftline/shared';
+} from '../../src/index.ts';
 import { counter, gauge, labelsOf, type Attributes } from './exact-series.ts';
 import { seeded } from './seeded.ts';
 
@@ -31,6 +31,19 @@ export interface FeatureCase {
   readonly above: number;
   readonly below: number;
   readonly standardDeviation: number;
+  readonly mean: number;
+  /** Sums around the reference mean in the earlier window. */
+  readonly earlierSums: Sums;
+  /** The same over the live window for version 2, around its own reference mean. */
+  readonly otherSums: Sums;
+  readonly otherMean: number;
+}
+
+/** Sums of deviations from the reference mean. */
+export interface Sums {
+  readonly above: number;
+  readonly below: number;
+  readonly squared: number;
 }
 
 /** Random counts; every fifth case has an empty bin live, in the reference or on both sides, or one bin only. */
@@ -43,13 +56,22 @@ export function featureCases(): FeatureCase[] {
       Array.from({ length: size }, (_, bin) => (emptyFirst && bin === 0 && size > 1 ? 0 : 2 + random(5000)));
     const trained = counts(kind === 2 || kind === 3);
     const rows = sum(trained);
+    const earlier = counts(kind === 2);
+    const other = counts(kind === 1);
+    // The mean stays close to the reference, so that the variance does not drown in the square of the mean.
+    const sums = (observations: number): Sums => {
+      const above = random(observations);
+      const below = random(observations);
+      const mean = (above - below) / observations;
+      return { above, below, squared: Math.ceil(observations * (mean ** 2 + 4 + random(16))) };
+    };
     return {
       feature: `feature ${i} "quoted" \\ {braces}\n🦊 $1 or vector(1)`,
       bins: Array.from({ length: size }, (_, bin) => `bin ${bin}`),
       // The last feature had no traffic in the window.
       live: i === CASES - 1 ? Array<number>(size).fill(0) : counts(kind === 1 || kind === 3),
-      earlier: counts(kind === 2),
-      other: counts(kind === 1),
+      earlier,
+      other,
       reference: trained.map((count) => count / rows),
       rows,
       problems: Object.fromEntries(
@@ -58,6 +80,10 @@ export function featureCases(): FeatureCase[] {
       above: random(100_000) / 8,
       below: random(100_000) / 8,
       standardDeviation: (1 + random(100)) / 4,
+      mean: random(1000) / 8,
+      earlierSums: sums(sum(earlier)),
+      otherSums: sums(sum(other)),
+      otherMean: random(1000) / 8,
     };
   });
 }
@@ -77,6 +103,7 @@ export function featureSeries(each: FeatureCase): SeriesHistory[] {
       ),
     );
   const first = { ...feature, [ATTRIBUTES.modelVersion]: '1' };
+  const second = { ...feature, [ATTRIBUTES.modelVersion]: '2' };
   const gauges = (metric: Parameters<typeof gaugeSeries>[0], value: number, extra: Attributes = {}): SeriesHistory[] =>
     [0, 1].map((replica) => gauge(gaugeSeries(metric), labelsOf({ ...first, ...extra }, replica), value));
   return [
@@ -86,6 +113,8 @@ export function featureSeries(each: FeatureCase): SeriesHistory[] {
       gauges(METRICS.referenceFeatureRatio, share, { [ATTRIBUTES.featureBin]: each.bins[i] as string }),
     ),
     ...gauges(METRICS.referenceFeatureStddev, each.standardDeviation),
+    ...gauges(METRICS.referenceFeatureMean, each.mean),
+    ...gauges(METRICS.referenceFeatureMean, each.otherMean, { [ATTRIBUTES.modelVersion]: '2' }),
     // Rows are those of the model: so many are missing that what is left are the rows of this feature.
     ...gauges(METRICS.referenceFeatureMissingRatio, 1 - each.rows / MODEL_ROWS),
     ...FEATURE_PROBLEMS.flatMap((problem) =>
@@ -95,9 +124,20 @@ export function featureSeries(each: FeatureCase): SeriesHistory[] {
         { live: each.problems[problem] },
       ),
     ),
-    ...DEVIATION_SIDES.flatMap((side) =>
-      split(METRICS.featureDeviation, { ...first, [ATTRIBUTES.deviationSide]: side }, { live: each[side] }),
-    ),
+    ...DEVIATION_SIDES.flatMap((side) => [
+      ...split(
+        METRICS.featureDeviation,
+        { ...first, [ATTRIBUTES.deviationSide]: side },
+        { live: each[side], earlier: each.earlierSums[side] },
+      ),
+      ...split(
+        METRICS.featureDeviation,
+        { ...second, [ATTRIBUTES.deviationSide]: side },
+        { live: each.otherSums[side] },
+      ),
+    ]),
+    ...split(METRICS.featureDeviationSquared, first, { live: 1, earlier: each.earlierSums.squared }),
+    ...split(METRICS.featureDeviationSquared, second, { live: each.otherSums.squared }),
   ];
 }
 

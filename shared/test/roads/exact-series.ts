@@ -1,5 +1,5 @@
 import type { SeriesHistory } from '@driftline/local-store';
-import { labelOf, type AttributeName } from '@driftline/shared';
+import { labelOf, type AttributeName } from '../../src/index.ts';
 
 const WINDOW_DAYS = 20;
 export const WINDOW_SECONDS = WINDOW_DAYS * 24 * 60 * 60;

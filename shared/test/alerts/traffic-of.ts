@@ -2,14 +2,14 @@ import {
   ATTRIBUTES,
   counterSeries,
   gaugeSeries,
-  hellingerDistance,
-  jensenShannonDistance,
   labelOf,
   METRICS,
-  populationStabilityIndex,
   type AttributeName,
   type MeasureId,
-} from '@driftline/shared';
+} from '../../src/index.ts';
+import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
+import { jensenShannonDistance } from '../../src/statistics/jensen-shannon-distance.ts';
+import { populationStabilityIndex } from '../../src/statistics/psi.ts';
 
 /** A series of which one minute is like the next: how much it grows by, or the value of a gauge. */
 export interface Steady {

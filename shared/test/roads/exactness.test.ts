@@ -1,0 +1,426 @@
+import { storeApi, startStore, type Store, type StoreKind } from '@driftline/local-store';
+import { describeWithStore } from '@driftline/local-store/testing';
+import {
+  ATTRIBUTES,
+  FEATURE_PROBLEMS,
+  type AttributeName,
+  type FeatureProblem,
+} from '../../src/conventions/attributes.ts';
+import { labelOf } from '../../src/conventions/series.ts';
+import { MEASURES, type MeasureId } from '../../src/measures/registry.ts';
+import { DEFAULT_QUERY, type MeasureQuery } from '../../src/query/measure-query.ts';
+import { accuracyOf } from '../../src/statistics/accuracy.ts';
+import { balancedAccuracyOf } from '../../src/statistics/balanced-accuracy.ts';
+import { chiSquareStatistic } from '../../src/statistics/chi-square-statistic.ts';
+import {
+  averageOverClasses,
+  countsOfClass,
+  type ClassCounts,
+  type ConfusionCell,
+} from '../../src/statistics/confusion-matrix.ts';
+import { equalizedOddsDifferenceOf } from '../../src/statistics/equalized-odds-difference.ts';
+import { f1OfClass } from '../../src/statistics/f1.ts';
+import { differenceBetween, ratioBetween, type GroupRate } from '../../src/statistics/group-comparison.ts';
+import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
+import { jensenShannonDistance } from '../../src/statistics/jensen-shannon-distance.ts';
+import { kullbackLeiblerDivergence } from '../../src/statistics/kullback-leibler-divergence.ts';
+import { matthewsCorrelationOf } from '../../src/statistics/matthews-correlation.ts';
+import { meanShiftOf } from '../../src/statistics/mean-shift.ts';
+import { precisionOfClass } from '../../src/statistics/precision.ts';
+import { problemShareOf } from '../../src/statistics/problem-share.ts';
+import { psiCriticalValueOf } from '../../src/statistics/psi-critical-value.ts';
+import { populationStabilityIndex } from '../../src/statistics/psi.ts';
+import { valueOfRate } from '../../src/statistics/rate.ts';
+import { recallOfClass } from '../../src/statistics/recall.ts';
+import { totalVariationDistance } from '../../src/statistics/total-variation-distance.ts';
+import { wilsonInterval } from '../../src/statistics/wilson-interval.ts';
+import { byCounts, byPromql, type Values, type When } from './both-roads.ts';
+import { END, WINDOW } from './exact-series.ts';
+import {
+  FEATURE_MODEL,
+  featureCases,
+  featureSeries,
+  modelRows,
+  sum,
+  type FeatureCase,
+  type Sums,
+} from './feature-cases.ts';
+import { histogramCases, histogramSeries, SERVICES } from './histogram-cases.ts';
+import { outcomeCases, outcomeSeries, referenceShare, type OutcomeCase } from './outcome-cases.ts';
+import { otherSeries, otherExpectations } from './other-cases.ts';
+import { sweep } from './sweep.ts';
+
+type Expected = ReadonlyMap<string, number>;
+
+/** A question, the label that its answers are told apart by, and each exact answer; NaN where there must be none. */
+interface Expectation {
+  readonly title: string;
+  readonly query: Partial<MeasureQuery> & { readonly measure: MeasureId };
+  readonly by: AttributeName;
+  readonly expected: Expected;
+}
+
+const FEATURES = featureCases();
+const MODELS = outcomeCases();
+
+type Sides = readonly [live: readonly number[], reference: readonly number[], rows: number];
+
+const BASELINES: readonly { name: string; query: Partial<MeasureQuery>; sides: (each: FeatureCase) => Sides }[] = [
+  {
+    name: 'the reference',
+    query: { where: { version: ['1'] } },
+    sides: ({ live, reference, rows }) => [live, reference, rows],
+  },
+  {
+    name: 'an earlier time',
+    query: { where: { version: ['1'] }, baseline: { kind: 'earlier', offset: WINDOW } },
+    sides: ({ live, earlier }) => [live, earlier, sum(earlier)],
+  },
+  {
+    name: 'another version',
+    query: { where: { version: ['1'] }, baseline: { kind: 'version', version: '2' } },
+    sides: ({ live, other }) => [live, other, sum(other)],
+  },
+];
+
+const STATISTICS: Partial<Record<MeasureId, (sides: Sides) => number>> = {
+  psi: ([live, reference]) => populationStabilityIndex(live, reference),
+  'psi-critical-value': ([live, reference, rows]) =>
+    psiCriticalValueOf(sum(live), rows, reference.filter((share) => share > 0).length),
+  'js-distance': ([live, reference]) => jensenShannonDistance(live, reference),
+  'hellinger-distance': ([live, reference]) => hellingerDistance(live, reference),
+  'total-variation': ([live, reference]) => totalVariationDistance(live, reference),
+  'kl-divergence': ([live, reference]) => kullbackLeiblerDivergence(live, reference),
+  'chi-square': ([live, reference]) => chiSquareStatistic(live, reference),
+};
+
+function drift(): Expectation[] {
+  return BASELINES.flatMap(({ name, query, sides }) =>
+    Object.entries(STATISTICS).map(([id, statistic]): Expectation => ({
+      title: `${id} against ${name}`,
+      query: { ...query, measure: id as MeasureId, where: { ...query.where, model: [FEATURE_MODEL] } },
+      by: ATTRIBUTES.featureName,
+      expected: new Map(FEATURES.map((each) => [each.feature, statistic(sides(each))])),
+    })),
+  );
+}
+
+function features(): Expectation[] {
+  const of = (
+    measure: MeasureId,
+    value: (each: FeatureCase) => number,
+    query: Partial<MeasureQuery> = {},
+  ): Expectation => ({
+    title: `${measure} ${query.show ?? 'value'}`,
+    query: { ...query, measure, where: { model: [FEATURE_MODEL], version: ['1'] } },
+    by: ATTRIBUTES.featureName,
+    expected: new Map(FEATURES.map((each) => [each.feature, value(each)])),
+  });
+  const counts = ({ problems, live }: FeatureCase) => ({ ...problems, observations: sum(live) });
+  const trials = ({ problems, live }: FeatureCase): number => sum(live) + problems.missing + problems.invalid;
+  const missing = (each: FeatureCase) => ({ numerator: each.problems.missing, denominator: trials(each) });
+  const id = (problem: FeatureProblem): MeasureId => `${problem.replaceAll('_', '-')}-share` as MeasureId;
+  return [
+    ...FEATURE_PROBLEMS.map((problem) => of(id(problem), (each) => valueOfRate(problemShareOf(problem, counts(each))))),
+    of('missing-share', ({ problems }) => problems.missing, { show: 'numerator' }),
+    of('missing-share', trials, { show: 'observations' }),
+    of('missing-share', (each) => wilsonInterval(missing(each))[0], { show: 'lower' }),
+    of('missing-share', (each) => wilsonInterval(missing(each), 0.01)[1], {
+      show: 'upper',
+      significance: 0.01,
+    }),
+    of('mean-shift', (each) => meanShiftOf(liveMean(each), 0, each.standardDeviation)),
+    of('mean-shift', (each) => shiftFrom(each.earlierSums, sum(each.earlier), 0, liveMean(each)), {
+      baseline: { kind: 'earlier', offset: WINDOW },
+    }),
+    of('mean-shift', (each) => shiftFrom(each.otherSums, sum(each.other), each.otherMean, liveMean(each) + each.mean), {
+      baseline: { kind: 'version', version: '2' },
+    }),
+    of('psi', ({ live }) => sum(live), { show: 'observations' }),
+    ...Object.entries(CRITICAL).map(([id, value]) =>
+      of(id as MeasureId, (each) => value(noise(each), each), { show: 'critical-value' }),
+    ),
+    of('psi', (each) => significant(populationStabilityIndex(each.live, each.reference), noise(each)), {
+      significance: 0.05,
+    }),
+  ];
+}
+
+const liveMean = ({ above, below, live }: FeatureCase): number => (above - below) / (sum(live) || NaN);
+
+/** Mean shift from a window of which the sums around its reference mean are known. */
+function shiftFrom({ above, below, squared }: Sums, observations: number, referenceMean: number, mean: number): number {
+  const deviation = (above - below) / observations;
+  return meanShiftOf(mean, referenceMean + deviation, Math.sqrt(squared / observations - deviation ** 2));
+}
+
+const noise = ({ live, reference, rows }: FeatureCase): number =>
+  psiCriticalValueOf(sum(live), rows, reference.filter((share) => share > 0).length);
+
+/** What of the noise in Σ (c − r)² / r arrives in each measure, by its second-order expansion around equal shares. */
+const CRITICAL: Partial<Record<MeasureId, (noise: number, each: FeatureCase) => number>> = {
+  psi: (psi) => psi,
+  'kl-divergence': (psi) => psi / 2,
+  'js-distance': (psi) => Math.sqrt(psi / (8 * Math.LN2)),
+  'hellinger-distance': (psi) => Math.sqrt(psi / 8),
+  'total-variation': (psi) => Math.sqrt(psi) / 2,
+  'chi-square': (psi, { live }) => psi * sum(live),
+  'mean-shift': (_psi, { live, rows }) => 1.959963984540054 * Math.sqrt(1 / (sum(live) || NaN) + 1 / rows),
+};
+
+const significant = (value: number, critical: number): number => (value > critical ? value : NaN);
+
+function performance(): Expectation[] {
+  const of = (
+    measure: MeasureId,
+    value: (each: OutcomeCase) => number,
+    query: Partial<MeasureQuery> = {},
+  ): Expectation => ({
+    title: `${measure} ${JSON.stringify(query)}`,
+    query: { ...query, measure, where: { version: ['1'] } },
+    by: ATTRIBUTES.modelName,
+    expected: new Map(MODELS.map((each) => [each.model, value(each)])),
+  });
+  const averaged = (measure: MeasureId, ofClass: (counts: ClassCounts<number>) => number): Expectation[] => [
+    of(measure, ({ live, favorable }) => ofClass(countsOfClass(live, favorable))),
+    ...(['macro', 'weighted'] as const).map((average) =>
+      of(measure, ({ live }) => averageOverClasses(live, average, ofClass), { average }),
+    ),
+  ];
+  const accuracy = (cells: readonly ConfusionCell[]): number => valueOfRate(accuracyOf(cells));
+  return [
+    of('accuracy', ({ live }) => accuracy(live)),
+    of('accuracy', ({ live }) => sum(live.map(({ count }) => count)), { show: 'observations' }),
+    of('accuracy-drop', ({ live, baselineAccuracy }) => baselineAccuracy - accuracy(live)),
+    of('accuracy-drop', ({ live, earlier }) => accuracy(earlier) - accuracy(live), {
+      baseline: { kind: 'earlier', offset: WINDOW },
+    }),
+    of('accuracy-drop', ({ live, other }) => accuracy(other) - accuracy(live), {
+      baseline: { kind: 'version', version: '2' },
+    }),
+    of('balanced-accuracy', ({ live }) => balancedAccuracyOf(live)),
+    of('matthews-correlation', ({ live }) => matthewsCorrelationOf(live)),
+    ...averaged('precision', precisionOfClass),
+    ...averaged('recall', recallOfClass),
+    ...averaged('f1', f1OfClass),
+    of(
+      'psi',
+      ({ live, classes }) =>
+        populationStabilityIndex(
+          classes.map((label) => sum(live.filter(({ predicted }) => predicted === label).map(({ count }) => count))),
+          classes.map((_, i) => referenceShare(classes, i)),
+        ),
+      { of: { kind: 'prediction' } },
+    ),
+  ];
+}
+
+/** Rates of each group of a model; which cells are counted, and which of them above the line. */
+function rates(
+  { groups, favorable }: OutcomeCase,
+  positive: (cell: ConfusionCell, favorable: string) => boolean,
+  counted: (cell: ConfusionCell, favorable: string) => boolean,
+): GroupRate[] {
+  return [...groups].map(([group, cells]) => {
+    const count = (wanted: typeof positive): number =>
+      sum(cells.filter((cell) => wanted(cell, favorable)).map((cell) => cell.count));
+    return {
+      group,
+      numerator: count((cell, best) => positive(cell, best) && counted(cell, best)),
+      denominator: count(counted),
+    };
+  });
+}
+
+const predicted = (cell: ConfusionCell, best: string): boolean => cell.predicted === best;
+const actually = (cell: ConfusionCell, best: string): boolean => cell.actual === best;
+const RATES = {
+  selection: (each: OutcomeCase) => rates(each, predicted, () => true),
+  tpr: (each: OutcomeCase) => rates(each, predicted, actually),
+  fpr: (each: OutcomeCase) => rates(each, predicted, (cell, best) => !actually(cell, best)),
+  fnr: (each: OutcomeCase) => rates(each, (cell, best) => !predicted(cell, best), actually),
+  ppv: (each: OutcomeCase) => rates(each, actually, predicted),
+};
+
+function fairness(): Expectation[] {
+  const of = (measure: MeasureId, value: (each: OutcomeCase, privileged?: string) => number): Expectation[] =>
+    [undefined, 'a "quoted"'].map((privileged) => ({
+      title: `${measure} with privileged group ${privileged}`,
+      query: { measure, ...(privileged === undefined ? {} : { privileged }) },
+      by: ATTRIBUTES.modelName,
+      expected: new Map(MODELS.map((each) => [each.model, value(each, privileged)])),
+    }));
+  const each = (measure: MeasureId, of: (model: OutcomeCase) => GroupRate[]): Expectation[] =>
+    MODELS.slice(0, 4).map((model) => ({
+      title: `${measure} of the groups of ${model.model}`,
+      query: { measure, where: { model: [model.model] } },
+      by: ATTRIBUTES.groupValue,
+      expected: new Map(of(model).map((rate) => [rate.group, valueOfRate(rate)])),
+    }));
+  return [
+    ...of('disparate-impact', (model, privileged) => ratioBetween(RATES.selection(model), { privileged })),
+    ...of('demographic-parity-difference', (model, privileged) =>
+      differenceBetween(RATES.selection(model), { privileged }),
+    ),
+    ...of('equal-opportunity-difference', (model, privileged) => differenceBetween(RATES.tpr(model), { privileged })),
+    ...of('equalized-odds-difference', (model, privileged) =>
+      equalizedOddsDifferenceOf(RATES.tpr(model), RATES.fpr(model), { privileged }),
+    ),
+    ...of('predictive-parity-difference', (model, privileged) => differenceBetween(RATES.ppv(model), { privileged })),
+    ...of('false-positive-rate-ratio', (model, privileged) => ratioBetween(RATES.fpr(model), { privileged })),
+    ...of('false-negative-rate-ratio', (model, privileged) => ratioBetween(RATES.fnr(model), { privileged })),
+    ...each('selection-rate', RATES.selection),
+    ...each('true-positive-rate', RATES.tpr),
+    ...each('false-positive-rate', RATES.fpr),
+    ...each('false-negative-rate', RATES.fnr),
+    ...each('positive-predictive-value', RATES.ppv),
+  ];
+}
+
+/** Equal to nine digits, or to as much of an absolute trace where both are nearly zero; infinities are equal. */
+function expectEqual(what: string, measured: number | undefined, exact: number): void {
+  if (Number.isNaN(exact)) expect([what, measured]).toEqual([what, undefined]);
+  else if (!Number.isFinite(exact)) expect([what, measured]).toEqual([what, exact]);
+  else {
+    const error = Math.abs((measured ?? NaN) - exact) / Math.max(Math.abs(exact), 1);
+    expect([what, measured, exact, error <= 1e-9]).toEqual([what, measured, exact, true]);
+  }
+}
+
+const EXPECTATIONS = [...drift(), ...features(), ...performance(), ...fairness(), ...otherExpectations()];
+
+test('every measure that PromQL can express is among them', () => {
+  const asked = new Set(EXPECTATIONS.map(({ query }) => query.measure));
+  // These are parts of the PSI, and are added up to it elsewhere.
+  const parts: MeasureId[] = ['psi-contribution', 'live-share', 'reference-share'];
+  const promql = MEASURES.filter(({ hasPromql }) => hasPromql).map(({ id }) => id);
+  expect(promql.filter((id) => !asked.has(id) && !parts.includes(id))).toEqual([]);
+});
+
+const QUERY: MeasureQuery = { ...DEFAULT_QUERY, window: WINDOW, minimumObservations: 0 };
+const AT_END: When = { time: END };
+
+describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
+  describeWithStore(kind, 'measures over exact counters', () => {
+    let store: Store;
+
+    beforeAll(async () => {
+      store = await startStore({
+        kind,
+        history: [
+          ...modelRows(),
+          ...FEATURES.flatMap(featureSeries),
+          ...MODELS.flatMap(outcomeSeries),
+          ...histogramCases().flatMap(histogramSeries),
+          ...otherSeries(),
+        ],
+        extraArguments:
+          kind === 'prometheus'
+            ? ['--storage.tsdb.retention.time=1y']
+            : ['-retentionPeriod=1y', '-search.maxQueryLen=1MB'],
+      });
+    });
+
+    afterAll(() => store.close());
+
+    /** Values of a query by the two roads, where the measure has both, apart by one label. */
+    const values = async (change: Expectation['query'], by: string): Promise<Map<string, number>[]> => {
+      const query = { ...QUERY, ...change };
+      const api = storeApi(store.url);
+      const inPromql = MEASURES.some(({ id, hasPromql }) => id === query.measure && hasPromql);
+      const roads = await Promise.all([
+        byCounts(api, query, AT_END),
+        inPromql ? byPromql(api, query, AT_END) : undefined,
+      ]);
+      return roads
+        .filter((road) => road !== undefined)
+        .map(
+          ([road]) =>
+            new Map(
+              [...(road ?? [])].map(([key, value]) => [new Map<string, string>(JSON.parse(key)).get(by) ?? '', value]),
+            ),
+        );
+    };
+
+    test.each(EXPECTATIONS.map((each) => [each.title, each] as const))(
+      '%s',
+      async (_title, { query, by, expected }) => {
+        for (const measured of await values(query, labelOf(by))) {
+          expect([...measured.keys()].filter((name) => !expected.has(name))).toEqual([]);
+          for (const [name, exact] of expected) expectEqual(name, measured.get(name), exact);
+        }
+      },
+    );
+
+    test('a histogram of another service, against an earlier time and another selector', async () => {
+      for (const each of histogramCases()) {
+        const of = {
+          kind: 'histogram',
+          selector: `${each.name}{service="${SERVICES[0]}"}`,
+          edges: each.edges,
+          by: [],
+        } as const;
+        const earlier = await values({ measure: 'psi', of, baseline: { kind: 'earlier', offset: WINDOW } }, 'none');
+        for (const road of earlier) {
+          expectEqual(each.name, road.get(''), populationStabilityIndex(each.live, each.earlier));
+        }
+        const selector = `${each.name}{service='${SERVICES[1]}'}`;
+        const other = await values({ measure: 'js-distance', of, baseline: { kind: 'selector', selector } }, 'none');
+        for (const road of other) expectEqual(each.name, road.get(''), jensenShannonDistance(each.live, each.other));
+      }
+    });
+
+    test('below the minimum of observations there is no value', async () => {
+      for (const { query, by } of [...drift(), ...features(), ...performance(), ...fairness()]) {
+        if (query.show === 'observations') continue;
+        for (const road of await values({ ...query, minimumObservations: 1e9 }, labelOf(by))) {
+          expect([query.measure, road.size]).toEqual([query.measure, 0]);
+        }
+      }
+    });
+
+    test('versions whose bins differ are not compared', async () => {
+      const roads = await values(
+        {
+          measure: 'psi',
+          where: { model: ['canary'], version: ['2'] },
+          baseline: { kind: 'version', version: '1' },
+        },
+        labelOf(ATTRIBUTES.featureName),
+      );
+      for (const road of roads) expect([...road.keys()]).toEqual(['same bins']);
+    });
+
+    test('names that look like PromQL ask for what they are', async () => {
+      for (const { feature } of FEATURES.slice(0, 3)) {
+        const roads = await values(
+          { measure: 'psi', where: { feature: [feature], version: ['1'] } },
+          labelOf(ATTRIBUTES.featureName),
+        );
+        for (const road of roads) expect([...road.keys()]).toEqual([feature]);
+      }
+    });
+
+    describe.each(sweep(QUERY))('$title: both roads give the same', ({ query }) => {
+      const range: When = { start: END - 7200, end: END, step: 3600 };
+      test.each([
+        ['at an instant', AT_END],
+        ['over a range', range],
+      ] as const)('%s', async (_when, when) => {
+        const api = storeApi(store.url);
+        const roads = await Promise.all([byPromql(api, query, when), byCounts(api, query, when)]);
+        const [promql, counts] = roads;
+        expect(promql.length).toBe(counts.length);
+        promql.forEach((inStore, i) => expectSame(inStore, counts[i] ?? new Map()));
+        // At the end of the window there is something to compare.
+        expect(promql[promql.length - 1]?.size).toBeGreaterThan(0);
+      });
+    });
+  });
+});
+
+/** Both have values of the same series, equal to nine digits. */
+function expectSame(inStore: Values, byCounting: Values): void {
+  expect([...byCounting.keys()].sort()).toEqual([...inStore.keys()].sort());
+  for (const [key, value] of inStore) expectEqual(key, byCounting.get(key), value);
+}

@@ -1,0 +1,109 @@
+import { MEASURES } from '../../src/measures/registry.ts';
+import { AVERAGES, type Baseline, type MeasureQuery } from '../../src/query/measure-query.ts';
+import type { Measure } from '../../src/templates/measure.ts';
+import { WINDOW } from './exact-series.ts';
+import { FEATURE_MODEL } from './feature-cases.ts';
+import { histogramCases, SERVICES } from './histogram-cases.ts';
+import { outcomeCases } from './outcome-cases.ts';
+
+/** One way in which a measure can be asked that PromQL can express. */
+interface Asked {
+  readonly title: string;
+  readonly query: MeasureQuery;
+}
+
+const EARLIER: Baseline = { kind: 'earlier', offset: WINDOW };
+const VERSION: Baseline = { kind: 'version', version: '2' };
+
+/**
+ * Every measure that has both roads, with each baseline, source and input that it takes, and each of its aspects: what
+ * the store computes and what follows from the counts have to be the same number.
+ */
+export function sweep(base: MeasureQuery): Asked[] {
+  return MEASURES.filter(({ hasPromql }) => hasPromql).flatMap((measure) =>
+    queriesOf(measure, base).flatMap(({ title, query }) =>
+      measure
+        .aspects(query)
+        .filter((show) => measure.promql(query, show) !== undefined)
+        .map((show) => ({ title: `${measure.id} ${show} ${title}`, query: { ...query, show } })),
+    ),
+  );
+}
+
+function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
+  const query = { ...base, measure: measure.id, where: whereOf(measure) };
+  const takes = (input: Measure['inputs'][number]): boolean => measure.inputs.includes(input);
+  const baselines = takes('baseline')
+    ? [
+        { title: 'against an earlier time', query: { ...query, baseline: EARLIER } },
+        { title: 'against another version', query: { ...query, baseline: VERSION } },
+      ]
+    : [];
+  return [
+    { title: 'as it is', query },
+    ...baselines,
+    ...(takes('of') ? [...ofPredictions(query), ...ofHistograms(query)] : []),
+    ...(takes('average')
+      ? AVERAGES.map((average) => ({ title: `averaged ${average}`, query: { ...query, average } }))
+      : []),
+    ...(takes('favorable') ? [{ title: 'of a named class', query: { ...query, favorable: favorable() } }] : []),
+    ...(takes('privileged') ? [{ title: 'against a group', query: { ...query, privileged: 'a "quoted"' } }] : []),
+    ...(takes('quantile') ? [{ title: 'as a median', query: { ...query, quantile: 0.5 } }] : []),
+    ...(takes('significance')
+      ? [query, ...baselines.map((each) => each.query)].map((each) => ({
+          title: `beyond noise against ${each.baseline.kind}`,
+          query: { ...each, significance: 0.2 },
+        }))
+      : []),
+  ];
+}
+
+function ofPredictions(query: MeasureQuery): Asked[] {
+  const of = { kind: 'prediction' } as const;
+  const where = { model: models(), version: ['1'] };
+  return [
+    { title: 'of predictions', query: { ...query, where, of } },
+    { title: 'of predictions against an earlier time', query: { ...query, where, of, baseline: EARLIER } },
+    { title: 'of predictions against another version', query: { ...query, where, of, baseline: VERSION } },
+  ];
+}
+
+function ofHistograms(query: MeasureQuery): Asked[] {
+  return histogramCases().flatMap(({ name, edges }) => {
+    const of = { kind: 'histogram', selector: `${name}{service="${SERVICES[0]}"}`, edges, by: [] } as const;
+    const baseline = { kind: 'selector', selector: `${name}{service="${SERVICES[1]}"}` } as const;
+    return [
+      { title: `of ${name} against an earlier time`, query: { ...query, where: {}, of, baseline: EARLIER } },
+      { title: `of ${name} against a selector`, query: { ...query, where: {}, of, baseline } },
+      {
+        title: `of ${name} by service`,
+        query: { ...query, where: {}, of: { ...of, selector: name, by: ['service'] }, baseline: EARLIER },
+      },
+    ];
+  });
+}
+
+/** The model whose series a measure is about. */
+function whereOf(measure: Measure): MeasureQuery['where'] {
+  if (measure.inputs.includes('feature')) return { model: [FEATURE_MODEL], version: ['1'] };
+  if (OF_OTHER.has(measure.id)) return { model: ['other'] };
+  return { model: models(), version: ['1'] };
+}
+
+/** Measures of calls, and of a regression. */
+const OF_OTHER = new Set([
+  'mean-absolute-error',
+  'root-mean-squared-error',
+  'bias',
+  'latency-quantile',
+  'throughput',
+  'error-share',
+]);
+
+function models(): string[] {
+  return outcomeCases().map(({ model }) => model);
+}
+
+function favorable(): string {
+  return outcomeCases()[0]?.favorable ?? '';
+}
