@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:f
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findOnPath, isExecutable } from './find-program.ts';
+import { findOnPath } from './find-on-path.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 const run = promisify(execFile);
@@ -27,7 +27,7 @@ export function hasDebianPackages(): boolean {
 export async function programFromPackage(packageName: string, program: string): Promise<string> {
   const unpacked = join(cacheFolder(), packageName);
   const path = join(unpacked, 'usr', 'bin', program);
-  if (isExecutable(path)) return path;
+  if (findOnPath(path) !== undefined) return path;
   try {
     await fetchPackage(packageName, unpacked);
   } catch (error) {
@@ -36,7 +36,7 @@ export async function programFromPackage(packageName: string, program: string): 
       { cause: error },
     );
   }
-  if (!isExecutable(path)) {
+  if (findOnPath(path) === undefined) {
     throw new StoreUnavailable(`The package ${packageName} holds no ${program}: put ${program} on the PATH.`);
   }
   return path;

@@ -1,5 +1,5 @@
 import { hasDebianPackages, programFromPackage } from './debian-package.ts';
-import { findOnPath } from './find-program.ts';
+import { findOnPath } from './find-on-path.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 export type StoreKind = 'prometheus' | 'victoria-metrics';

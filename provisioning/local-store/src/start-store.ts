@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import getPort from 'get-port';
+import pWaitFor from 'p-wait-for';
 import { importHistory, writeBlocks, type SeriesHistory } from './load-history.ts';
 import { findStore, type StoreKind, type StoreProgram } from './find-store.ts';
 
 export interface StoreOptions {
-  /** Which store; whichever is found first unless given. */
+  /** Which store; the first one that is found unless given. */
   readonly kind?: StoreKind;
-  /** `host:port` of pages to scrape from the start. */
+  /** `host:port` of the endpoints to scrape from the start. */
   readonly scrapeTargets?: readonly string[];
   /** Seconds between scrapes; 1 unless given. */
   readonly scrapeSeconds?: number;
@@ -29,13 +29,15 @@ export interface Store {
   readonly url: string;
   /** Where OTLP over HTTP goes; only VictoriaMetrics has it in Debian's build. */
   readonly otlpUrl?: string;
-  /** Replaces the list of scraped pages. */
+  /** Replaces the list of scraped endpoints. */
   setScrapeTargets(targets: readonly string[]): Promise<void>;
   /** Ends the store and removes its storage. */
   close(): Promise<void>;
 }
 
 const ATTEMPTS = 3;
+/** How long a store may take until it answers. */
+const START_MS = 30_000;
 const SUPERVISOR = fileURLToPath(new URL('./supervisor.ts', import.meta.url));
 
 /**
@@ -136,18 +138,16 @@ function argumentsOf(kind: StoreKind, folder: string, port: number): string[] {
       ];
 }
 
-async function answers(child: ChildProcess, url: string): Promise<boolean> {
-  const until = Date.now() + 30_000;
-  while (Date.now() < until && isRunning(child)) {
-    try {
-      const response = await fetch(`${url}/api/v1/query?query=vector(1)`);
-      if (response.ok) return true;
-    } catch {
-      // Not listening yet.
-    }
-    await wait(50);
-  }
-  return false;
+/** Waits until the store answers a query; false when it ends before that or takes too long. */
+function answers(child: ChildProcess, url: string): Promise<boolean> {
+  const ask = async () => {
+    if (!isRunning(child)) return pWaitFor.resolveWith(false);
+    const response = await fetch(`${url}/api/v1/query?query=vector(1)`, {
+      signal: AbortSignal.timeout(START_MS),
+    }).catch(() => undefined);
+    return response?.ok === true && pWaitFor.resolveWith(true);
+  };
+  return pWaitFor(ask, { interval: 50, timeout: { milliseconds: START_MS, fallback: () => false } });
 }
 
 function isRunning(child: ChildProcess): boolean {
