@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/**
+ * Whether this is the nightly run: files named `*.nightly.test.ts`, and the faults at full length. All other runs leave
+ * the former out and keep the latter short.
+ */
+const NIGHTLY = process.env['DRIFTLINE_NIGHTLY'] === '1';
+
+const TESTS = NIGHTLY ? ['*.nightly.test.ts', 'faults/**/*.test.ts'] : ['*.test.ts', '*.test.tsx'];
+
 /** One project for each package; tests mirror the sources. TypeScript is transformed in memory, our packages come from source. */
 const swc = (jsx) => [
   '@swc/jest',
@@ -21,8 +29,8 @@ const project = (name, folder) => ({
   roots: ['<rootDir>'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['driftline-source', 'node', 'node-addons', 'require', 'default'] },
-  testMatch: ['<rootDir>/**/test/**/*.test.ts', '<rootDir>/**/test/**/*.test.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.types/'],
+  testMatch: TESTS.map((name) => `<rootDir>/**/test/**/${name}`),
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.types/', ...(NIGHTLY ? [] : ['\\.nightly\\.test\\.ts$'])],
   modulePathIgnorePatterns: ['/dist/', '/.types/'],
   // Packages stay as they are published: under Node's flag for vm modules, jest requires those that are ES modules only.
   transform: { '\\.(tsx)$': swc(true), '\\.(mjs|ts|mts|js)$': swc(false) },
@@ -40,8 +48,9 @@ const folders = {
 };
 
 export default {
-  // Only tests with a real store or browser come near it; no test is about time.
-  testTimeout: 120_000,
+  // Only tests with a real store or browser come near it.
+  testTimeout: NIGHTLY ? 3_600_000 : 120_000,
+  reporters: ['default', '<rootDir>/.ci/jest-summary.mjs'],
   projects: Object.entries(folders)
     .filter(([, folder]) => existsSync(new URL(folder, import.meta.url)))
     .map(([name, folder]) => project(name, `<rootDir>/${folder}`)),
