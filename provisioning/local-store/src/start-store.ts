@@ -12,6 +12,8 @@ import { findStore, type StoreKind, type StoreProgram } from './find-store.ts';
 export interface StoreOptions {
   /** Which store; the first one that is found unless given. */
   readonly kind?: StoreKind;
+  /** The program itself, which then is not looked for. */
+  readonly program?: StoreProgram;
   /** `host:port` of the endpoints to scrape from the start. */
   readonly scrapeTargets?: readonly string[];
   /** Seconds between scrapes; 1 unless given. */
@@ -46,7 +48,7 @@ const SUPERVISOR = fileURLToPath(new URL('./supervisor.ts', import.meta.url));
  * @throws {StoreUnavailable} when none is to be had on this machine
  */
 export async function startStore(options: StoreOptions = {}): Promise<Store> {
-  const program = await findStore(options.kind === undefined ? undefined : [options.kind]);
+  const program = options.program ?? (await findStore(options.kind === undefined ? undefined : [options.kind]));
   const folder = await mkdtemp(join(tmpdir(), 'driftline-store-'));
   try {
     const setScrapeTargets = (targets: readonly string[]) => writeTargets(folder, targets);
