@@ -1,4 +1,4 @@
-/** One value of an instant query, by its labels. */
+/** One value of an instant query, with its labels. */
 export interface Sample {
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
@@ -24,7 +24,7 @@ export async function query(url: string, expression: string, time?: number): Pro
   return data.result.map(({ metric, value }) => ({ labels: metric, value: numberOf(value[1]) }));
 }
 
-/** The store writes infinities in a way of its own. */
+/** Prometheus writes infinity as `Inf`. */
 function numberOf(text: string): number {
   return Number(text.replace('Inf', 'Infinity'));
 }

@@ -20,7 +20,7 @@ export interface StoreOptions {
   readonly scrapeSeconds?: number;
   /** Further arguments of the store's own program, such as how long it keeps samples. */
   readonly extraArguments?: readonly string[];
-  /** What it holds from the start. */
+  /** Samples that it has from the start. */
   readonly history?: readonly SeriesHistory[];
 }
 
@@ -29,7 +29,7 @@ export interface Store {
   readonly kind: StoreKind;
   /** Base of the Prometheus HTTP API. */
   readonly url: string;
-  /** Where OTLP over HTTP goes; only VictoriaMetrics has it in Debian's build. */
+  /** Endpoint for OTLP over HTTP; of Debian's builds, only VictoriaMetrics has one. */
   readonly otlpUrl?: string;
   /** Replaces the list of scraped endpoints. */
   setScrapeTargets(targets: readonly string[]): Promise<void>;
@@ -45,7 +45,7 @@ const SUPERVISOR = fileURLToPath(new URL('./supervisor.ts', import.meta.url));
 /**
  * Starts a store on a free port of 127.0.0.1 and waits until it answers.
  *
- * @throws {StoreUnavailable} when none is to be had on this machine
+ * @throws {StoreUnavailable} when this machine has none and cannot fetch one
  */
 export async function startStore(options: StoreOptions = {}): Promise<Store> {
   const program = options.program ?? (await findStore(options.kind === undefined ? undefined : [options.kind]));
@@ -77,7 +77,7 @@ function scrapeConfig(folder: string, seconds: number): object {
     scrape_configs: [
       {
         job_name: 'income-service',
-        // VictoriaMetrics takes its refresh interval from a flag and refuses it here; Prometheus watches the file anyway.
+        // No refresh interval: VictoriaMetrics refuses it here and has a flag; Prometheus watches the file.
         file_sd_configs: [{ files: [join(folder, 'targets.json')] }],
       },
     ],
@@ -85,7 +85,7 @@ function scrapeConfig(folder: string, seconds: number): object {
 }
 
 async function writeTargets(folder: string, targets: readonly string[]): Promise<void> {
-  // The store must never see half a file.
+  // The store must not read a half-written file.
   const scratch = join(folder, 'targets.json.new');
   await writeFile(scratch, JSON.stringify([{ targets }]));
   await rename(scratch, join(folder, 'targets.json'));
@@ -98,7 +98,7 @@ async function launch(
 ): Promise<{ child: ChildProcess; url: string }> {
   let output = '';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    // Another program may take the port between the look and the start, hence more than one attempt.
+    // Another program may take the port before the store does, hence more than one attempt.
     const port = await getPort({ host: '127.0.0.1' });
     const command = [program.path, ...argumentsOf(program.kind, folder, port), ...extraArguments];
     const child = spawn(process.execPath, [SUPERVISOR, folder, ...command], {
@@ -112,7 +112,7 @@ async function launch(
     const url = `http://127.0.0.1:${port}`;
     if (await answers(child, url)) return { child, url };
     if (isRunning(child)) {
-      // One that runs and does not answer would not do so on another port either.
+      // A store that runs and does not answer would not answer on another port.
       await stopped(child);
       break;
     }
