@@ -22,7 +22,7 @@ let ending = false;
 
 async function end(code: number): Promise<never> {
   ending = true;
-  // One that does not stop must not keep the others' terminal; what it started stops when this process is gone.
+  // A part that hangs must not keep this process alive; its own processes stop when this one is gone.
   setTimeout(() => process.exit(code), STOP_MS).unref();
   for (const stop of running.reverse()) await stop().catch(() => undefined);
   process.exit(code);
