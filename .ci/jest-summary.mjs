@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 /** A jest reporter: prints how long each project took, what was skipped, and what is left to the nightly tests. */
 export default class JestSummary {
   onRunComplete(_contexts, { testResults }) {
-    // Files run side by side, so that these sums exceed the time of the run.
+    // With several workers, these sums exceed the time of the run.
     console.log(['', 'Time of all files of a project, added up:', ...timesOf(testResults)].join('\n'));
     for (const name of skippedIn(testResults)) console.log(`Skipped: ${name}`);
     if (process.env['DRIFTLINE_NIGHTLY'] !== '1') console.log(leftToTheNight());
