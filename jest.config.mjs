@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** One project a room; tests mirror the sources. TypeScript is transformed in memory, workspace packages come from source. */
+/**
+ * Whether this is the nightly run: files named `*.nightly.test.ts`, and the faults at full length. All other runs leave
+ * the former out and keep the latter short.
+ */
+const NIGHTLY = process.env['DRIFTLINE_NIGHTLY'] === '1';
+
+const TESTS = NIGHTLY ? ['*.nightly.test.ts', 'faults/**/*.test.ts'] : ['*.test.ts', '*.test.tsx'];
+
+/** One project for each package; tests mirror the sources. TypeScript is transformed in memory, our packages come from source. */
 const swc = (jsx) => [
   '@swc/jest',
   {
@@ -15,23 +23,23 @@ const swc = (jsx) => [
   },
 ];
 
-const room = (name, folder) => ({
+const project = (name, folder) => ({
   displayName: name,
   rootDir: folder,
   roots: ['<rootDir>'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['driftline-source', 'node', 'node-addons', 'require', 'default'] },
-  testMatch: ['<rootDir>/**/test/**/*.test.ts', '<rootDir>/**/test/**/*.test.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.types/'],
+  testMatch: TESTS.map((name) => `<rootDir>/**/test/**/${name}`),
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.types/', ...(NIGHTLY ? [] : ['\\.nightly\\.test\\.ts$'])],
   modulePathIgnorePatterns: ['/dist/', '/.types/'],
+  // Packages stay as they are published: under Node's flag for vm modules, jest requires those that are ES modules only.
   transform: { '\\.(tsx)$': swc(true), '\\.(mjs|ts|mts|js)$': swc(false) },
-  // The parser of PromQL and a few helpers are published as ES modules only; jest runs CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!(@prometheus-io|@lezer|get-port|execa|@sindresorhus|yaml)/)'],
+  moduleNameMapper: { '\\.css$': fileURLToPath(new URL('.ci/no-styles.cjs', import.meta.url)) },
   // Fetches the real stores once, so that a test that needs one finds it or says why it cannot.
   globalSetup: fileURLToPath(new URL('provisioning/local-store/src/testing/global-setup.ts', import.meta.url)),
 });
 
-const rooms = {
+const folders = {
   shared: 'shared',
   'otel-instrumentation': 'otel-instrumentation',
   'grafana-plugin': 'grafana-plugin',
@@ -40,9 +48,10 @@ const rooms = {
 };
 
 export default {
-  // Only tests with a real store or browser come near it; no test is about time.
-  testTimeout: 120_000,
-  projects: Object.entries(rooms)
+  // Only tests with a real store or browser come near it.
+  testTimeout: NIGHTLY ? 3_600_000 : 120_000,
+  reporters: ['default', '<rootDir>/.ci/jest-summary.mjs'],
+  projects: Object.entries(folders)
     .filter(([, folder]) => existsSync(new URL(folder, import.meta.url)))
-    .map(([name, folder]) => room(name, `<rootDir>/${folder}`)),
+    .map(([name, folder]) => project(name, `<rootDir>/${folder}`)),
 };

@@ -1,4 +1,4 @@
-/** Fails when anything that ships depends on a package under the AGPL or the GPL. */
+/** Fails when a package that ships depends on one under the AGPL or the GPL. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The packages that leave this repository. */
 const SHIPPED = ['otel-instrumentation', 'grafana-plugin'];
 
-/** Whether a license expression leaves no choice but a GPL or an AGPL; the LGPL lets a program link freely. */
+/** Whether every choice of a license expression is a GPL or an AGPL. The LGPL is neither: it lets a program link freely. */
 export function isCopyleft(license) {
   const choices = String(license ?? '')
     .replace(/[()]/g, '')
@@ -18,7 +18,7 @@ export function isCopyleft(license) {
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-/** Folder of a dependency as Node would find it from `folder`; undefined for an optional one that is not installed. */
+/** Folder of a dependency as Node resolves it from `folder`; undefined for an optional one that is not installed. */
 function folderOf(name, folder, root) {
   for (let at = folder; ; at = dirname(at)) {
     const candidate = join(at, 'node_modules', name);
@@ -27,19 +27,19 @@ function folderOf(name, folder, root) {
   }
 }
 
-/** Every package that `folder` brings along when it is installed, each with its license and the way to it. */
+/** Every package that is installed with `folder`, with its license and the path of dependencies that leads to it. */
 export function shippedPackages(folder, root) {
   const found = new Map();
-  const visit = (at, way) => {
+  const visit = (at, path) => {
     const manifest = readJson(join(at, 'package.json'));
     const dependencies = { ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.peerDependencies };
     for (const name of Object.keys(dependencies)) {
-      const path = folderOf(name, at, root);
-      if (path === undefined || found.has(path)) continue;
-      const { version, license: stated, licenses } = readJson(join(path, 'package.json'));
+      const dependency = folderOf(name, at, root);
+      if (dependency === undefined || found.has(dependency)) continue;
+      const { version, license: stated, licenses } = readJson(join(dependency, 'package.json'));
       const license = stated?.type ?? stated ?? licenses?.map((each) => each.type).join(' OR ');
-      found.set(path, { name, version, license, way: [...way, name] });
-      visit(path, [...way, name]);
+      found.set(dependency, { name, version, license, path: [...path, name] });
+      visit(dependency, [...path, name]);
     }
   };
   visit(folder, []);
@@ -47,15 +47,16 @@ export function shippedPackages(folder, root) {
 }
 
 function main() {
-  const refused = SHIPPED.flatMap((room) =>
-    shippedPackages(join(ROOT, room), ROOT)
+  const refused = SHIPPED.flatMap((workspace) =>
+    shippedPackages(join(ROOT, workspace), ROOT)
       .filter(({ license }) => isCopyleft(license))
       .map(
-        ({ name, version, license, way }) => `${name}@${version} (${license}) by way of ${room} > ${way.join(' > ')}`,
+        ({ name, version, license, path }) =>
+          `${name}@${version} (${license}) through ${workspace} > ${path.join(' > ')}`,
       ),
   );
   if (refused.length === 0) return;
-  console.error(`These may not ship with an Apache-2.0 product:\n${refused.join('\n')}`);
+  console.error(`These packages may not ship with an Apache-2.0 product; replace them:\n${refused.join('\n')}`);
   process.exitCode = 1;
 }
 

@@ -1,10 +1,10 @@
 /**
  * Runs the workspace's commands on a machine that has only Node (20 or later) and npm:
  *
- *     node .ci/workspace.mjs start | test [arguments for jest] | build | run SCRIPT...
+ *     node .ci/workspace.mjs start | test [arguments for jest] | test:nightly [arguments for jest] | build | run SCRIPT...
  *
- * Installs what is not installed, builds what is not built, and goes on under the Node 24 that the workspace brings.
- * It has no dependencies, because it runs before there are any.
+ * Installs and builds what is missing or stale, then runs the command under the Node 24 that the workspace installs.
+ * It has no dependencies, because it runs before any is installed.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -43,6 +43,13 @@ const BUILDS = [
   },
 ];
 
+/** The environment of the nightly tests, where the caller's does not say otherwise. */
+const NIGHTLY = {
+  DRIFTLINE_LOAD_SECONDS: '60',
+  DRIFTLINE_OUTAGE_SECONDS: '60',
+  DRIFTLINE_SOAK_SECONDS: '900',
+};
+
 /** Ends the program with one sentence. */
 function fail(sentence) {
   console.error(`driftline: ${sentence}`);
@@ -74,13 +81,13 @@ function stamp(name, hash) {
 }
 
 /**
- * Runs a program, hands it our signals, and resolves with its exit code; `quiet` shows its output only if it fails, and
- * `channel` opens one that closes when we are gone.
+ * Runs a program, passes our signals on to it, and resolves with its exit code. `quiet` shows its output only if it
+ * fails; `channel` opens a channel that closes when this process ends.
  */
 function run(program, args, { quiet = false, channel = false, env = process.env } = {}) {
   return new Promise((resolve) => {
     const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', 'inherit', 'inherit'];
-    // npm keeps a signal from what its shell runs; a group of its own hears it as a whole.
+    // npm does not pass signals on to what its shell runs; a process group gets them as a whole.
     const detached = quiet && process.platform !== 'win32';
     const child = spawn(program, args, { cwd: ROOT, env, detached, stdio: channel ? [...stdio, 'ipc'] : stdio });
     let interrupted = false;
@@ -97,7 +104,7 @@ function run(program, args, { quiet = false, channel = false, env = process.env 
     child.on('error', (error) => fail(`${program} cannot be started (${error.message}): put it on the PATH.`));
     child.on('exit', (code, signal) => {
       for (const each of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(each, pass);
-      // Whoever interrupts it knows why it fails.
+      // The person who interrupts it knows why it fails.
       if (quiet && interrupted) process.exit(130);
       if (quiet && code !== 0) console.error(output);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
@@ -105,26 +112,26 @@ function run(program, args, { quiet = false, channel = false, env = process.env 
   });
 }
 
-/** Runs npm by the Node that runs us. */
+/** Runs npm with the Node that runs this script. */
 function npm(args, options) {
   const cli = process.env.npm_execpath;
   return cli?.endsWith('.js') ? run(process.execPath, [cli, ...args], options) : run('npm', args, options);
 }
 
 async function install() {
-  // npm's own record of what it has put there tells an interrupted installation from a finished one.
+  // npm writes this file last: without it, an installation was interrupted.
   const hash = hashOf(['package-lock.json']);
   if (isStamped('installed', hash) && existsSync(join(ROOT, 'node_modules/.package-lock.json'))) return;
   console.log('Installing the workspace (once; about a minute) …');
-  // Not `npm ci`: it refuses a lockfile that was written where packages for other platforms were not to be had.
+  // Not `npm ci`: it refuses a lockfile that lacks packages for other platforms.
   const code = await npm(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     quiet: true,
   });
-  if (code !== 0) fail('npm could not install the workspace: see its words above, and try again.');
+  if (code !== 0) fail('npm could not install the workspace: see its output above, and try again.');
   stamp('installed', hash);
 }
 
-/** The environment in which the workspace's Node comes first. */
+/** The environment in which the workspace's Node is first on the PATH. */
 function environment() {
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
   const system = process.platform === 'win32' ? 'win' : process.platform;
@@ -143,15 +150,15 @@ async function build(env) {
     const key = `built-${output.replaceAll('/', '-')}`;
     if (isStamped(key, hash) && existsSync(join(ROOT, output))) continue;
     console.log(`Building ${name} …`);
-    // Under the NODE_ENV of tests or of somebody's shell, bundlers write pages that only run in development.
+    // With another NODE_ENV, from tests or a shell, bundlers write what only runs in development.
     const production = { ...env, NODE_ENV: 'production' };
     if ((await npm(args, { quiet: true, env: production })) !== 0)
-      fail(`${name} could not be built: see the words above.`);
+      fail(`${name} could not be built: see the output above.`);
     stamp(key, hash);
   }
 }
 
-/** Ends what runs, as SIGTERM does, when npm is gone: one that is killed takes nothing along. */
+/** Ends this process as SIGTERM does when npm is gone: npm does not stop its children when it is killed. */
 function endWithParent() {
   const parent = process.ppid;
   const watch = setInterval(() => {
@@ -160,6 +167,13 @@ function endWithParent() {
     process.kill(process.pid, 'SIGTERM');
   }, 250);
   watch.unref();
+}
+
+async function test(env) {
+  await build(env);
+  // Jest runs CommonJS; with this flag it can require the packages that are published as ES modules only.
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  return run(node, [...flags, 'node_modules/jest/bin/jest.js', ...rest], { env });
 }
 
 endWithParent();
@@ -176,13 +190,10 @@ switch (command) {
     });
     break;
   case 'test':
-    await build(env);
-    // Jest runs CommonJS; with this flag it can require the packages that are published as ES modules only.
-    code = await run(
-      node,
-      ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', ...rest],
-      { env },
-    );
+    code = await test(env);
+    break;
+  case 'test:nightly':
+    code = await test({ ...NIGHTLY, ...env, DRIFTLINE_NIGHTLY: '1' });
     break;
   case 'build':
     await build(env);
@@ -191,6 +202,6 @@ switch (command) {
     for (const script of rest) code ||= await npm(['run', '--silent', script], { env });
     break;
   default:
-    fail(`${command ?? 'nothing'} is no command: use start, test, build or run.`);
+    fail(`${command ?? 'nothing'} is no command: use start, test, test:nightly, build or run.`);
 }
 process.exit(code);

@@ -1,4 +1,4 @@
-/** Writes every checked-in file that follows from the sources: `npm run generate`. */
+/** Writes the checked-in files that are generated from the sources: `npm run generate`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';

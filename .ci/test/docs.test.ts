@@ -10,11 +10,11 @@ const DOCUMENTS = globSync('**/*.md', {
 });
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-test('there are documents to look at', () => {
+test('there are documents to check', () => {
   expect(DOCUMENTS).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'otel-instrumentation/README.md']));
 });
 
-test.each(DOCUMENTS)('%s: every link within the repository leads somewhere', (path) => {
+test.each(DOCUMENTS)('%s: every link within the repository has a target', (path) => {
   const targets = [...text(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
     ([, target]) => target as string,
   );
@@ -22,18 +22,18 @@ test.each(DOCUMENTS)('%s: every link within the repository leads somewhere', (pa
   expect(dead).toEqual([]);
 });
 
-const ROOMS = 'shared|otel-instrumentation|grafana-plugin|provisioning';
+const WORKSPACES = 'shared|otel-instrumentation|grafana-plugin|provisioning';
 
-test.each(DOCUMENTS)('%s: every path that it names is there', (path) => {
-  const named = [...text(path).matchAll(new RegExp(`\`((?:${ROOMS})/[^\`*\\s]*)\``, 'g'))].map(
+test.each(DOCUMENTS)('%s: every path that it names exists', (path) => {
+  const named = [...text(path).matchAll(new RegExp(`\`((?:${WORKSPACES})/[^\`*\\s]*)\``, 'g'))].map(
     ([, name]) => name as string,
   );
-  // What a build writes is there after the build, and this test runs without one.
+  // This test runs without a build, so what a build writes may be missing.
   const missing = named.filter((name) => !name.includes('/dist') && !existsSync(join(ROOT, name)));
   expect(missing).toEqual([]);
 });
 
-test('every PromQL that is printed is what the compiler gives', () => {
+test('every PromQL in the documents is what the compiler gives', () => {
   const blocks = DOCUMENTS.flatMap((path) => [
     ...text(path).matchAll(/<!-- promql: ([\w-]+) -->\s*```promql\n([\s\S]*?)\n```/g),
   ]);
@@ -43,16 +43,16 @@ test('every PromQL that is printed is what the compiler gives', () => {
   }
 });
 
-test("the README's alarms are the thresholds of the measures", () => {
+test("the README's alerts are the thresholds of the measures", () => {
   const rows = text('README.md').matchAll(
     /^\| [\w ]+?\s+\| (?<name>[^|]+?)\s+\| (?<condition>(?:above|below) [\d.]+)/gm,
   );
-  const alarms = new Map([...rows].map(({ groups }) => [groups?.['name']?.toLowerCase(), groups?.['condition']]));
-  for (const id of DEFAULT_ALARMS) expect([...alarms.keys()]).toContain(measureById(id).name.toLowerCase());
+  const alerts = new Map([...rows].map(({ groups }) => [groups?.['name']?.toLowerCase(), groups?.['condition']]));
+  for (const id of DEFAULT_ALARMS) expect([...alerts.keys()]).toContain(measureById(id).name.toLowerCase());
   const thresholds = new Map(
     MEASURES.map(({ name, thresholds }) => [name.toLowerCase(), `${thresholds?.side} ${thresholds?.alarm}`]),
   );
-  for (const [name = '', condition] of alarms) expect([name, condition]).toEqual([name, thresholds.get(name)]);
+  for (const [name = '', condition] of alerts) expect([name, condition]).toEqual([name, thresholds.get(name)]);
 });
 
 test('the package README names every metric that is recorded', () => {

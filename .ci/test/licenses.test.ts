@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const script = join(dirname(dirname(fileURLToPath(import.meta.url))), 'licenses.mjs');
 
-/** Runs an expression over the script's exports, which are those of an ES module. */
+/** Evaluates an expression over the exports of the script, which is an ES module. */
 function evaluate(expression: string): unknown {
   const code = `import * as it from ${JSON.stringify(pathToFileURL(script).href)}; console.log(JSON.stringify(${expression}));`;
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }));
@@ -23,19 +23,19 @@ test.each([
   expect(evaluate(`it.isCopyleft(${JSON.stringify(license)})`)).toBe(refused);
 });
 
-test('a package is found however deep it lies, and development tools are not', () => {
+test('finds a package at any depth, and no development tools', () => {
   const root = mkdtempSync(join(tmpdir(), 'driftline-licenses-'));
   const write = (path: string, manifest: object): void => {
     mkdirSync(join(root, path), { recursive: true });
     writeFileSync(join(root, path, 'package.json'), JSON.stringify(manifest));
   };
-  write('room', { dependencies: { a: '1' }, devDependencies: { tool: '1' } });
+  write('workspace', { dependencies: { a: '1' }, devDependencies: { tool: '1' } });
   write('node_modules/a', { name: 'a', version: '1', license: 'MIT', dependencies: { b: '1' } });
   write('node_modules/a/node_modules/b', { name: 'b', version: '2', license: 'AGPL-3.0' });
   write('node_modules/tool', { name: 'tool', version: '1', license: 'GPL-3.0' });
-  const packages = evaluate(`it.shippedPackages(${JSON.stringify(join(root, 'room'))}, ${JSON.stringify(root)})`);
+  const packages = evaluate(`it.shippedPackages(${JSON.stringify(join(root, 'workspace'))}, ${JSON.stringify(root)})`);
   expect(packages).toEqual([
-    { name: 'a', version: '1', license: 'MIT', way: ['a'] },
-    { name: 'b', version: '2', license: 'AGPL-3.0', way: ['a', 'b'] },
+    { name: 'a', version: '1', license: 'MIT', path: ['a'] },
+    { name: 'b', version: '2', license: 'AGPL-3.0', path: ['a', 'b'] },
   ]);
 });

@@ -1,25 +1,29 @@
 /**
- * `npm start`: a real store, two replicas of the example service under traffic, and the workbench over them. Ends them
- * all on Ctrl-C, and when what started it is gone.
+ * `npm start`: a real store, two replicas of the example service under traffic, and the workbench. Stops them all on
+ * Ctrl-C, and when the process that started it is gone.
  */
 import getPort from 'get-port';
 import open from 'open';
 import { endWithParent, startReplica, startTraffic, type Replica } from '@driftline/income-service';
 import { startStore, type Store } from '@driftline/local-store';
 import { startWorkbench } from 'driftline-app/workbench/server';
-import { givenStore, VARIABLE } from './given-store.ts';
+import { userPrometheus, VARIABLE } from './user-prometheus.ts';
 
 const PREFERRED_PORT = 3300;
-/** Of the first replica's page; the next one is the second's. Fixed where it is free, so that a scrape can be configured. */
+/** Port of the first replica's metrics endpoint; the second takes the next one. Fixed where it is free, so that a scrape can be configured. */
 const METRICS_PORT = 9464;
 const REPLICAS = 2;
+/** How long everything may take to stop. */
+const STOP_MS = 15_000;
 
-/** What is running, in the order in which it was started. */
+/** What stops each part that runs, in the order of their start. */
 const running: Array<() => Promise<void>> = [];
 let ending = false;
 
 async function end(code: number): Promise<never> {
   ending = true;
+  // A part that hangs must not keep this process alive; its own processes stop when this one is gone.
+  setTimeout(() => process.exit(code), STOP_MS).unref();
   for (const stop of running.reverse()) await stop().catch(() => undefined);
   process.exit(code);
 }
@@ -32,7 +36,7 @@ function stop(): void {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 endWithParent(stop);
-// A terminal that was closed can no longer be written to.
+// Writing to a terminal that was closed fails.
 process.stdout.on('error', stop);
 
 async function main(): Promise<void> {
@@ -41,7 +45,7 @@ async function main(): Promise<void> {
   const port = await getPort({ host: '127.0.0.1', port: PREFERRED_PORT });
   const workbench = await startWorkbench({ store: storeUrl, port, phase: () => phase });
   running.push(workbench.close);
-  // Where there is no browser the address is enough.
+  // Without a browser, the printed address is enough.
   if (wantsBrowser()) void open(workbench.url).catch(() => undefined);
   console.log(
     `\n  Driftline workbench: ${workbench.url}\n\nThe age shift begins in less than a minute. Ctrl-C stops everything.`,
@@ -50,14 +54,14 @@ async function main(): Promise<void> {
 
 let phase: string | undefined;
 
-/** Whether a person sits at the terminal who has not declined with `BROWSER=none`, as other tools understand it. */
+/** Whether there is a terminal, and `BROWSER=none`, which other tools know too, is not set. */
 function wantsBrowser(): boolean {
   return process.stdout.isTTY && process.env['CI'] === undefined && process.env['BROWSER'] !== 'none';
 }
 
-/** The user's own Prometheus, which has to scrape on its own, or a store with the example service under traffic. */
+/** The user's own Prometheus, which scrapes on its own, or a new store that scrapes the example service. */
 async function prepareStore(): Promise<string> {
-  const own = await givenStore(process.env[VARIABLE]);
+  const own = await userPrometheus(process.env[VARIABLE]);
   if (own !== undefined) {
     await startService(undefined);
     return own;

@@ -6,14 +6,14 @@ import { GENERATED_FILES } from '../generated-files.ts';
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 test.each(GENERATED_FILES.map(({ path, content }) => [path, content] as const))(
-  '%s is what `npm run generate` writes today',
+  '%s is what `npm run generate` writes',
   (path, content) => {
     expect(text(path)).toBe(content());
   },
 );
 
 describe('the schema of the profile', () => {
-  // The pattern beside the format `date-time` says the same, and Ajv knows formats by a further package only.
+  // Ajv needs a further package for formats; the pattern beside `date-time` says the same.
   const validate = new Ajv2020({ allErrors: true, validateFormats: false }).compile(profileJsonSchema());
   const profile = (): Record<string, unknown> =>
     JSON.parse(text('otel-instrumentation/examples/income-service/profile.json')) as Record<string, unknown>;

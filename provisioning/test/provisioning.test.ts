@@ -35,14 +35,14 @@ const pluginIds = globSync('grafana-plugin/src/**/plugin.json', { cwd: ROOT }).m
   (path) => (JSON.parse(text(path)) as { id: string }).id,
 );
 
-test('every file of this folder is YAML', () => {
+test('every YAML file of this folder can be parsed', () => {
   const files = globSync('provisioning/**/*.{yml,yaml}', { cwd: ROOT, exclude: ['**/node_modules/**'] });
   expect(files.length).toBeGreaterThanOrEqual(4);
   for (const file of files) expect(yaml(file)).toBeInstanceOf(Object);
 });
 
 test('compose is valid by the published schema', () => {
-  // The published file names its parts and its draft in an older spelling than Ajv reads; the rules are the same.
+  // The published schema names its parts and its draft in an older spelling than Ajv reads; its rules are the same.
   const unnamed = (key: string, value: unknown): unknown =>
     (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value;
   const rules = JSON.parse(JSON.stringify(composeSchema), unnamed) as object;
@@ -50,12 +50,12 @@ test('compose is valid by the published schema', () => {
   expect([validate(yaml('docker-compose.yml')), validate.errors]).toEqual([true, null]);
 });
 
-test('compose mounts what exists, listens on the loopback address and pins its images', () => {
+test('compose mounts existing paths, listens on the loopback address and pins its images', () => {
   for (const service of Object.values(services)) {
     expect(service.image).toMatch(/:v?\d+/);
     for (const volume of service.volumes ?? []) {
       const source = volume.split(':')[0] as string;
-      // The plugin is built, and this test may run before that.
+      // This test may run before the plugin is built.
       if (source !== './grafana-plugin/dist') expect([source, existsSync(join(ROOT, source))]).toEqual([source, true]);
     }
     for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
@@ -70,7 +70,7 @@ test('compose allows exactly our plugins to be unsigned', () => {
   expect(allowed?.split(',').sort()).toEqual([...pluginIds].sort());
 });
 
-test('every data source, panel and measure that is referred to exists', () => {
+test('every data source, panel and measure of the dashboard exists', () => {
   const uids = dataSources.map(({ uid }) => uid);
   const driftline = dataSources.find(({ type }) => type === 'driftline-datasource');
   expect(pluginIds).toContain(driftline?.type);
@@ -82,7 +82,7 @@ test('every data source, panel and measure that is referred to exists', () => {
   }
 });
 
-test('the alert rule asks a data source that exists for metrics that are recorded', () => {
+test('the alert rules query existing data sources for metrics of the catalog', () => {
   const { groups } = yaml('provisioning/grafana/alerting/driftline.yaml') as {
     groups: { rules: { data: { datasourceUid: string; model: { expr?: string } }[] }[] }[];
   };

@@ -1,85 +1,19 @@
-import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { readPayload, startReceiver, type Receiver } from '../receiver.ts';
+import { InstalledProject, MODEL, ROOT_README, TRAFFIC, WITH_PROVIDER } from './installed-project.ts';
 import { markedBlock } from './marked-block.ts';
-
-const run = promisify(execFile);
-const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
-const ROOT_README = new URL('../../../README.md', import.meta.url);
-const README = new URL('../../README.md', import.meta.url);
-const TRAINING_DATA = new URL('../../examples/income-service/data/adult.csv.gz', import.meta.url);
 
 const MODEL_FILE = fileURLToPath(new URL('../instrumentation/adult.onnx', import.meta.url));
 
-/** What stands around the README's lines in a service that has a model. */
-const MODEL = "const model = { predict: (person) => ({ prediction: person.age > 40 ? '>50K' : '<=50K' }) };\n";
-const TRAFFIC = "for (let age = 20; age < 60; age++) predict({ age, sex: 'Female' });\n";
-
-/** Folders in which the package is installed as npm would publish it, and nothing else of ours is. */
-class Project {
-  readonly folder: string;
-  readonly #endpoint: string;
-
-  private constructor(folder: string, endpoint: string) {
-    this.folder = folder;
-    this.#endpoint = endpoint;
-  }
-
-  /** @param packages - beside our own, which comes last, as it does for a service that has them already */
-  static async with(packages: readonly string[], { endpoint }: Receiver): Promise<Project> {
-    const folder = await mkdtemp(join(tmpdir(), 'driftline-package-'));
-    const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-    const { stdout } = await run('npm', pack, { cwd: PACKAGE });
-    const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
-    await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'service', type: 'module', private: true }));
-    const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
-    await run('npm', [...install, ...packages], { cwd: folder });
-    await run('npm', [...install, `./${filename}`], { cwd: folder });
-    const rows = gunzipSync(await readFile(TRAINING_DATA))
-      .toString()
-      .split('\n')
-      .slice(0, 2001);
-    await writeFile(join(folder, 'train.csv'), rows.join('\n'));
-    return new Project(folder, endpoint);
-  }
-
-  async run(file: string, content: string): Promise<void> {
-    await writeFile(join(this.folder, file), content);
-    const env = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: this.#endpoint };
-    await run(process.execPath, [file], { cwd: this.folder, env });
-  }
-
-  async buildProfile(): Promise<string> {
-    const lines = markedBlock(ROOT_README, 'profile').split('\n');
-    const line = lines.find((each) => each.startsWith('npx driftline'));
-    const { stdout } = await run('sh', ['-c', line ?? 'false'], { cwd: this.folder });
-    return stdout;
-  }
-
-  remove(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true });
-  }
-}
-
-const WITH_PROVIDER = `${MODEL}${markedBlock(README, 'meter-provider')}
-const predict = monitor.wrap((person) => model.predict(person));
-${TRAFFIC}await meterProvider.shutdown();
-`;
-
 describe('the published package', () => {
   let receiver: Receiver;
-  let project: Project;
+  let project: InstalledProject;
 
   beforeAll(async () => {
     receiver = await startReceiver();
     const packages = ['api', 'sdk-metrics', 'exporter-metrics-otlp-http'].map((name) => `@opentelemetry/${name}`);
-    project = await Project.with([...packages, '@duckdb/node-api'], receiver);
+    project = await InstalledProject.with([...packages, '@duckdb/node-api'], receiver);
   });
 
   afterAll(async () => {
@@ -121,7 +55,7 @@ describe('the published package', () => {
 
 test('a service on OpenTelemetry SDK 2 keeps it: metrics, spans and calls of a library', async () => {
   const receiver = await startReceiver();
-  const project = await Project.with(
+  const project = await InstalledProject.with(
     [
       '@opentelemetry/api@1.9.0',
       '@opentelemetry/sdk-metrics@2.11.0',

@@ -3,31 +3,31 @@ import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:f
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findOnPath, isExecutable } from './find-program.ts';
+import { findOnPath } from './find-on-path.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 const run = promisify(execFile);
 
-/** Where unpacked packages are kept between runs. */
+/** Folder that keeps unpacked packages between runs. */
 function cacheFolder(): string {
   return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'driftline', 'packages');
 }
 
-/** Whether this system could hand out its own packages. */
+/** Whether this system can fetch Debian packages. */
 export function hasDebianPackages(): boolean {
   return process.platform === 'linux' && findOnPath('apt-get') !== undefined && findOnPath('dpkg') !== undefined;
 }
 
 /**
- * A program out of a Debian package that is downloaded and unpacked into a cache folder; the system's own packages and
- * lists are left as they are. The suite is sid, because older ones have versions that lack what is needed.
+ * A program from a Debian package, which is downloaded and unpacked into a cache folder. Does not change the system's own
+ * packages and lists. The suite is sid, because older suites have too old versions.
  *
- * @throws {StoreUnavailable} when the package cannot be had
+ * @throws {StoreUnavailable} when the package cannot be fetched
  */
 export async function programFromPackage(packageName: string, program: string): Promise<string> {
   const unpacked = join(cacheFolder(), packageName);
   const path = join(unpacked, 'usr', 'bin', program);
-  if (isExecutable(path)) return path;
+  if (findOnPath(path) !== undefined) return path;
   try {
     await fetchPackage(packageName, unpacked);
   } catch (error) {
@@ -36,15 +36,15 @@ export async function programFromPackage(packageName: string, program: string): 
       { cause: error },
     );
   }
-  if (!isExecutable(path)) {
-    throw new StoreUnavailable(`The package ${packageName} holds no ${program}: put ${program} on the PATH.`);
+  if (findOnPath(path) === undefined) {
+    throw new StoreUnavailable(`The package ${packageName} has no ${program}: put ${program} on the PATH.`);
   }
   return path;
 }
 
 async function fetchPackage(packageName: string, unpacked: string): Promise<void> {
   await mkdir(cacheFolder(), { recursive: true });
-  // Everything happens in a folder of its own and appears under its name when it is whole: two runs may race.
+  // Two runs may race: each works in a folder of its own, which gets its name when it is complete.
   const scratch = await mkdtemp(join(cacheFolder(), 'fetch-'));
   try {
     const apt = await scratchApt(scratch);
@@ -62,7 +62,7 @@ async function fetchPackage(packageName: string, unpacked: string): Promise<void
   }
 }
 
-/** Options that give apt-get sources, lists and state of its own in `folder`. */
+/** Options that make apt-get keep its sources, lists and state in `folder`. */
 async function scratchApt(folder: string): Promise<string[]> {
   const sources = join(folder, 'sid.sources');
   await writeFile(sources, sidSources(await systemSources()));
@@ -91,7 +91,7 @@ async function systemSources(): Promise<string> {
 }
 
 /**
- * The sid suite at the mirror that the system itself uses, in the deb822 format.
+ * The sid suite at the mirror that the system uses, in the deb822 format.
  *
  * @param system - the system's own sources, in either format
  */

@@ -1,5 +1,5 @@
 import { hasDebianPackages, programFromPackage } from './debian-package.ts';
-import { findOnPath } from './find-program.ts';
+import { findOnPath } from './find-on-path.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 export type StoreKind = 'prometheus' | 'victoria-metrics';
@@ -13,9 +13,9 @@ export interface StoreProgram {
 const KINDS: readonly StoreKind[] = ['prometheus', 'victoria-metrics'];
 
 /**
- * A store on the PATH, else in the system's packages.
+ * A store on the PATH, else from the system's packages.
  *
- * @param kinds - what is looked for, the first one preferred
+ * @param kinds - in order of preference
  * @throws {StoreUnavailable} when there is none
  */
 export async function findStore(kinds: readonly StoreKind[] = KINDS): Promise<StoreProgram> {
@@ -26,14 +26,14 @@ export async function findStore(kinds: readonly StoreKind[] = KINDS): Promise<St
   if (!hasDebianPackages()) {
     throw new StoreUnavailable(
       `Neither ${kinds.join(' nor ')} is on the PATH: install Prometheus 3 from prometheus.io, ` +
-        'or set PROMETHEUS_URL to one that runs already and scrapes the service.',
+        'or set PROMETHEUS_URL to a running one that scrapes the service.',
     );
   }
   const kind = kinds[0] as StoreKind;
   return { kind, path: await programFromPackage(kind, kind) };
 }
 
-/** `promtool`, on the PATH or out of the system's package of that name. */
+/** `promtool` on the PATH, else from the system's package of that name. */
 export async function findPromtool(): Promise<string> {
   const path = findOnPath('promtool');
   if (path !== undefined) return path;

@@ -1,4 +1,4 @@
-export { findOnPath } from './find-program.ts';
+export { findOnPath } from './find-on-path.ts';
 export { findPromtool, findStore, type StoreKind } from './find-store.ts';
 export type { SeriesHistory } from './load-history.ts';
 export { query, storeApi, type Sample } from './query.ts';

@@ -9,7 +9,7 @@ import { findPromtool } from './find-store.ts';
 /** Pieces of text that are sent together. */
 const PIECES = 10_000;
 
-/** One series and what it held when. */
+/** One series and its samples. */
 export interface SeriesHistory {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export interface SeriesHistory {
 }
 
 /**
- * Writes blocks of Prometheus' own storage, before it starts: it takes no samples of the past later.
+ * Writes blocks of Prometheus's storage before it starts, because it takes no old samples later.
  *
  * @param data - folder of the storage
  */
@@ -31,7 +31,7 @@ export async function writeBlocks(data: string, history: readonly SeriesHistory[
   await rm(file);
 }
 
-/** Sends samples of any time to VictoriaMetrics. */
+/** Sends samples to VictoriaMetrics, which takes those of any time. */
 export async function importHistory(url: string, history: readonly SeriesHistory[]): Promise<void> {
   const lines = history.map(({ name, labels, samples }) =>
     JSON.stringify({
@@ -47,9 +47,9 @@ export async function importHistory(url: string, history: readonly SeriesHistory
   await fetch(`${url}/internal/force_flush`);
 }
 
-/** The text in pieces, because that of many series is longer than a string can be. */
+/** The text in pieces, because the text of many series exceeds the maximum length of a string. */
 function* openMetricsOf(history: readonly SeriesHistory[]): Generator<string> {
-  // It knows no type, so that any name will do; samples of one name have to stand together.
+  // Without a type, any name is valid. Samples of one name must be adjacent.
   const sorted = [...history].sort((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
   for (const { name, labels, samples } of sorted) {
     const text = Object.entries(labels).map(([label, value]) => `${label}="${escaped(value)}"`);

@@ -3,22 +3,24 @@ import { once } from 'node:events';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import getPort from 'get-port';
+import pWaitFor from 'p-wait-for';
 import { importHistory, writeBlocks, type SeriesHistory } from './load-history.ts';
 import { findStore, type StoreKind, type StoreProgram } from './find-store.ts';
 
 export interface StoreOptions {
-  /** Which store; whichever is found first unless given. */
+  /** Which store; the first one that is found unless given. */
   readonly kind?: StoreKind;
-  /** `host:port` of pages to scrape from the start. */
+  /** The program itself, which then is not looked for. */
+  readonly program?: StoreProgram;
+  /** `host:port` of the endpoints to scrape from the start. */
   readonly scrapeTargets?: readonly string[];
   /** Seconds between scrapes; 1 unless given. */
   readonly scrapeSeconds?: number;
   /** Further arguments of the store's own program, such as how long it keeps samples. */
   readonly extraArguments?: readonly string[];
-  /** What it holds from the start. */
+  /** Samples that it has from the start. */
   readonly history?: readonly SeriesHistory[];
 }
 
@@ -27,24 +29,26 @@ export interface Store {
   readonly kind: StoreKind;
   /** Base of the Prometheus HTTP API. */
   readonly url: string;
-  /** Where OTLP over HTTP goes; only VictoriaMetrics has it in Debian's build. */
+  /** Endpoint for OTLP over HTTP; of Debian's builds, only VictoriaMetrics has one. */
   readonly otlpUrl?: string;
-  /** Replaces the list of scraped pages. */
+  /** Replaces the list of scraped endpoints. */
   setScrapeTargets(targets: readonly string[]): Promise<void>;
   /** Ends the store and removes its storage. */
   close(): Promise<void>;
 }
 
 const ATTEMPTS = 3;
+/** How long a store may take until it answers. */
+const START_MS = 30_000;
 const SUPERVISOR = fileURLToPath(new URL('./supervisor.ts', import.meta.url));
 
 /**
  * Starts a store on a free port of 127.0.0.1 and waits until it answers.
  *
- * @throws {StoreUnavailable} when none is to be had on this machine
+ * @throws {StoreUnavailable} when this machine has none and cannot fetch one
  */
 export async function startStore(options: StoreOptions = {}): Promise<Store> {
-  const program = await findStore(options.kind === undefined ? undefined : [options.kind]);
+  const program = options.program ?? (await findStore(options.kind === undefined ? undefined : [options.kind]));
   const folder = await mkdtemp(join(tmpdir(), 'driftline-store-'));
   try {
     const setScrapeTargets = (targets: readonly string[]) => writeTargets(folder, targets);
@@ -73,7 +77,7 @@ function scrapeConfig(folder: string, seconds: number): object {
     scrape_configs: [
       {
         job_name: 'income-service',
-        // VictoriaMetrics takes its refresh interval from a flag and refuses it here; Prometheus watches the file anyway.
+        // No refresh interval: VictoriaMetrics refuses it here and has a flag; Prometheus watches the file.
         file_sd_configs: [{ files: [join(folder, 'targets.json')] }],
       },
     ],
@@ -81,7 +85,7 @@ function scrapeConfig(folder: string, seconds: number): object {
 }
 
 async function writeTargets(folder: string, targets: readonly string[]): Promise<void> {
-  // The store must never see half a file.
+  // The store must not read a half-written file.
   const scratch = join(folder, 'targets.json.new');
   await writeFile(scratch, JSON.stringify([{ targets }]));
   await rename(scratch, join(folder, 'targets.json'));
@@ -94,7 +98,7 @@ async function launch(
 ): Promise<{ child: ChildProcess; url: string }> {
   let output = '';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    // Another program may take the port between the look and the start, hence more than one attempt.
+    // Another program may take the port before the store does, hence more than one attempt.
     const port = await getPort({ host: '127.0.0.1' });
     const command = [program.path, ...argumentsOf(program.kind, folder, port), ...extraArguments];
     const child = spawn(process.execPath, [SUPERVISOR, folder, ...command], {
@@ -108,7 +112,7 @@ async function launch(
     const url = `http://127.0.0.1:${port}`;
     if (await answers(child, url)) return { child, url };
     if (isRunning(child)) {
-      // One that runs and does not answer would not do so on another port either.
+      // A store that runs and does not answer would not answer on another port.
       await stopped(child);
       break;
     }
@@ -136,18 +140,16 @@ function argumentsOf(kind: StoreKind, folder: string, port: number): string[] {
       ];
 }
 
-async function answers(child: ChildProcess, url: string): Promise<boolean> {
-  const until = Date.now() + 30_000;
-  while (Date.now() < until && isRunning(child)) {
-    try {
-      const response = await fetch(`${url}/api/v1/query?query=vector(1)`);
-      if (response.ok) return true;
-    } catch {
-      // Not listening yet.
-    }
-    await wait(50);
-  }
-  return false;
+/** Waits until the store answers a query; false when it ends before that or takes too long. */
+function answers(child: ChildProcess, url: string): Promise<boolean> {
+  const ask = async () => {
+    if (!isRunning(child)) return pWaitFor.resolveWith(false);
+    const response = await fetch(`${url}/api/v1/query?query=vector(1)`, {
+      signal: AbortSignal.timeout(START_MS),
+    }).catch(() => undefined);
+    return response?.ok === true && pWaitFor.resolveWith(true);
+  };
+  return pWaitFor(ask, { interval: 50, timeout: { milliseconds: START_MS, fallback: () => false } });
 }
 
 function isRunning(child: ChildProcess): boolean {

@@ -1,4 +1,4 @@
-/** No store is to be had on this machine. The message says what to install. */
+/** This machine has no store and cannot fetch one. The message says what to install. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }

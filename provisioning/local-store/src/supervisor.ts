@@ -1,6 +1,6 @@
 /**
- * Runs a store for the program that started this one, and ends it when the channel to that program closes, be it on
- * request, by a crash or because it was killed; a store cannot see that by itself. Then removes the store's folder:
+ * Runs a store for the process that started this one, and stops it when the channel to that process closes: on request,
+ * after a crash or after a kill, which a store itself does not notice. Then removes the store's folder:
  *
  *     supervisor.ts FOLDER PROGRAM [ARGUMENT...]
  */
@@ -25,6 +25,6 @@ function end(): void {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
-// Gone before anybody listened.
+// The channel may have closed before the listener was there.
 if (process.connected === false) end();
 else process.once('disconnect', end);

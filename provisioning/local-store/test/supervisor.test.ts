@@ -23,7 +23,7 @@ test('when the channel closes, the program ends and the folder is gone', async (
   expect(existsSync(folder)).toBe(false);
 });
 
-test('the exit code of a program that ends by itself is passed on', async () => {
+test('passes on the exit code of a program that ends by itself', async () => {
   const supervisor = supervise('nowhere', process.execPath, '-e', 'process.exit(7)');
   expect((await once(supervisor, 'exit'))[0]).toBe(7);
 });

@@ -7,16 +7,16 @@ export interface Process {
   readonly command: string;
 }
 
-/** Everything that runs, from Linux' own list: `ps` is not on every machine. */
+/** All running processes, from /proc: not every machine has `ps`. */
 function processes(): Process[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        // The program's name stands in brackets and may hold spaces.
+        // The program's name is in brackets and may contain spaces.
         const [state, parent] = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
         const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        // A zombie has ended; only its parent has not asked yet how.
+        // A zombie has ended; its parent has not read its exit code yet.
         return state === 'Z' ? [] : [{ pid: Number(name), parent: Number(parent), command }];
       } catch {
         return [];
@@ -24,7 +24,7 @@ function processes(): Process[] {
     });
 }
 
-/** A process and everything that it started, and what that started. */
+/** A process and all its descendants. */
 export function treeOf(root: number): Process[] {
   const all = processes();
   const below = (parent: Process): Process[] => [
@@ -34,7 +34,7 @@ export function treeOf(root: number): Process[] {
   return all.filter(({ pid }) => pid === root).flatMap(below);
 }
 
-/** Which of these still run. */
+/** Those that still run. */
 export function alive(these: readonly Process[]): Process[] {
   const now = processes();
   return these.filter(({ pid, command }) => now.some((each) => each.pid === pid && each.command === command));

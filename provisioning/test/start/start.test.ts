@@ -1,26 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startStore } from '@driftline/local-store';
-import { describeWithStore } from '@driftline/local-store/testing';
+import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { alive, treeOf, type Process } from './processes.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The port that `npm start` would like best. */
+/** The port that `npm start` tries first. */
 const PREFERRED_PORT = 3300;
-
-async function until<T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
-    await wait(200);
-  }
-}
 
 const started: ChildProcess[] = [];
 
@@ -40,7 +29,12 @@ function npmStart(env: Record<string, string> = {}) {
   return { child, ended, text: () => printed.join('') };
 }
 
-const urlIn = (text: string): string | undefined => /Driftline workbench: (http:\/\/127\.0\.0\.1:\d+)/.exec(text)?.[1];
+/** Waits for the address that it prints. */
+async function printedUrl(text: () => string): Promise<string> {
+  const address = /Driftline workbench: (http:\/\/127\.0\.0\.1:\d+)/;
+  const printed = await waitUntil('the address of the workbench', text, (value) => address.test(value));
+  return address.exec(printed)?.[1] as string;
+}
 
 const valueOf = async (url: string, promql: string): Promise<number> => {
   const address = `${url}/api/datasources/proxy/uid/prometheus/api/v1/query?query=${encodeURIComponent(promql)}`;
@@ -48,19 +42,27 @@ const valueOf = async (url: string, promql: string): Promise<number> => {
   return Number(answer.data.result[0]?.value[1]);
 };
 
-const hasReplicas = async (url: string): Promise<true | undefined> =>
-  (await valueOf(url, 'count(ml_reference_rows)')) === 2 ? true : undefined;
+const untilReplicas = (url: string): Promise<number> =>
+  waitUntil(
+    'series of both replicas',
+    () => valueOf(url, 'count(ml_reference_rows)'),
+    (count) => count === 2,
+  );
 
-/** What Ctrl-C in a terminal does: every process of the group hears it. */
+/** What Ctrl-C in a terminal does: every process of the group gets the signal. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   process.kill(-(child.pid as number), signal);
 }
 
 async function allGone(these: readonly Process[]): Promise<void> {
-  await until('the end of every process', () => (alive(these).length === 0 ? true : undefined));
+  await waitUntil(
+    'the end of every process',
+    () => alive(these),
+    (left) => left.length === 0,
+  );
 }
 
-/** Where the processes can be counted. */
+/** Skips where the processes cannot be counted. */
 const describeStart: typeof describeWithStore =
   process.platform === 'linux'
     ? describeWithStore
@@ -71,7 +73,7 @@ describeStart('prometheus', 'npm start', () => {
 
   beforeAll(async () => {
     occupant = createServer().listen(PREFERRED_PORT, '127.0.0.1');
-    // Somebody else's program on that port serves as well, and makes ours fail to listen.
+    // It fails to listen where another program has that port, which is as good.
     await once(occupant, 'listening').catch(() => undefined);
   });
 
@@ -82,18 +84,22 @@ describeStart('prometheus', 'npm start', () => {
       try {
         signalGroup(child, 'SIGKILL');
       } catch {
-        // Nothing is left of it, as it should be.
+        // It is gone, as it should be.
       }
     }
   });
 
   test('prints one address, shows two replicas, and leaves nothing behind after Ctrl-C', async () => {
     const { child, ended, text } = npmStart();
-    const url = await until('the address', () => urlIn(text()));
+    const url = await printedUrl(text);
     expect(url).not.toContain(`:${PREFERRED_PORT}`);
     expect((await fetch(url)).status).toBe(200);
-    await until('series of both replicas', () => hasReplicas(url));
-    await until('traffic', async () => ((await valueOf(url, 'sum(ml_predictions_total)')) > 0 ? true : undefined));
+    await untilReplicas(url);
+    await waitUntil(
+      'traffic',
+      () => valueOf(url, 'sum(ml_predictions_total)'),
+      (total) => total > 0,
+    );
     const all = treeOf(child.pid as number);
     for (const each of ['start.ts', 'prometheus', 'serve.ts', 'traffic.ts']) {
       expect(all.map(({ command }) => command)).toContainEqual(expect.stringContaining(each));
@@ -115,7 +121,7 @@ describeStart('prometheus', 'npm start', () => {
     'started again it installs and builds nothing; %s to %s alone ends everything',
     async (signal, target) => {
       const { child, text } = npmStart();
-      await until('the address', () => urlIn(text()));
+      await printedUrl(text);
       expect(text()).not.toMatch(/Installing|Building/);
       const all = treeOf(child.pid as number);
       const one = all.find(({ command }) => command.includes(target));
@@ -127,10 +133,10 @@ describeStart('prometheus', 'npm start', () => {
   test('asks the Prometheus that PROMETHEUS_URL names, and says what that has to scrape', async () => {
     const store = await startStore({ kind: 'prometheus' });
     const { child, ended, text } = npmStart({ PROMETHEUS_URL: `${store.url}/` });
-    const url = await until('the address', () => urlIn(text()));
+    const url = await printedUrl(text);
     const [, first, second] = /Let your Prometheus scrape (\S+) and (\S+)\./.exec(text()) ?? [];
     await store.setScrapeTargets([first as string, second as string]);
-    await until('series of both replicas', () => hasReplicas(url));
+    await untilReplicas(url);
     signalGroup(child, 'SIGINT');
     expect(await ended).toBe(0);
     await expect(fetch(`${store.url}/-/ready`)).resolves.toMatchObject({ ok: true });

@@ -6,8 +6,8 @@ export function reasonVariable(kind: StoreKind): string {
 }
 
 /**
- * `describe` for tests that need a real store. Where none can be had they count as skipped and the name says why; with
- * CI=true they fail instead, so that a green run means that they ran.
+ * `describe` for tests that need a real store. Without one they are skipped, and the name says why. With CI=true they
+ * fail instead, so that a green run means that they ran.
  */
 export function describeWithStore(kind: StoreKind, name: string, body: () => void): void {
   const reason = process.env[reasonVariable(kind)];

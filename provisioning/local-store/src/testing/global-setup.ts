@@ -2,7 +2,7 @@ import { findStore, type StoreKind } from '../find-store.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
 import { reasonVariable } from './describe-with-store.ts';
 
-/** Fetches the stores once before the tests, and notes why one cannot be had. */
+/** Fetches the stores once before the tests. For one that cannot be fetched, notes the reason. */
 export default async function globalSetup(): Promise<void> {
   for (const kind of ['prometheus', 'victoria-metrics'] satisfies StoreKind[]) {
     try {

@@ -1,0 +1,67 @@
+/**
+ * The layers of every package. `npm run lint:layers` holds the sources to this table.
+ *
+ * - `sources`: the folder that holds the package's sources.
+ * - `layers`: the folders in it, bottom first. A layer imports only from layers below it. Folders in one list stand side
+ *   by side and do not import each other. `.` stands for the files beside the folders (`index.ts`), which are on top
+ *   unless it says otherwise. A folder that is missing here is an error.
+ * - `imports`: other packages of ours that it may import, by their sources.
+ */
+export const PACKAGES = [
+  {
+    sources: 'shared/src',
+    layers: [
+      'conventions',
+      'profile',
+      'statistics',
+      'query',
+      'store',
+      'promql',
+      'distributions',
+      'counts',
+      'templates',
+      'measures',
+      'compiler',
+      'alerts',
+      'docs',
+    ],
+    imports: [],
+  },
+  {
+    sources: 'otel-instrumentation/src',
+    layers: ['recorder', 'models', 'producer', 'instrumentation', 'setup', 'profile', 'inspect', 'doctor', 'commands'],
+    imports: ['shared/src'],
+  },
+  {
+    sources: 'otel-instrumentation/examples/income-service/src',
+    layers: ['model', 'traffic'],
+    imports: ['shared/src', 'otel-instrumentation/src'],
+  },
+  {
+    sources: 'grafana-plugin/src',
+    layers: ['common', ['config', 'datasource', 'panels']],
+    imports: ['shared/src'],
+  },
+  {
+    sources: 'grafana-plugin/workbench/src',
+    layers: ['prometheus', 'dashboard', 'panels', 'host', 'pages'],
+    imports: ['shared/src', 'grafana-plugin/src', 'provisioning/grafana'],
+  },
+  {
+    sources: 'provisioning/local-store/src',
+    layers: ['.', 'testing'],
+    imports: [],
+  },
+  {
+    sources: 'provisioning',
+    layers: [['generators', 'start']],
+    imports: [
+      'shared/src',
+      'otel-instrumentation/src',
+      'otel-instrumentation/examples/income-service/src',
+      'grafana-plugin/src',
+      'grafana-plugin/workbench/server',
+      'provisioning/local-store/src',
+    ],
+  },
+];

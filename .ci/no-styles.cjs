@@ -1,0 +1,2 @@
+// What jest loads in place of a style sheet; jsdom draws nothing.
+module.exports = {};

@@ -1,0 +1,2 @@
+export { describeWithStore } from './describe-with-store.ts';
+export { waitUntil } from './wait-until.ts';
