@@ -50,7 +50,7 @@ export const PACKAGES = [
   {
     sources: 'provisioning/local-store/src',
     layers: ['.', 'testing'],
-    imports: [],
+    imports: ['shared/src'],
   },
   {
     sources: 'provisioning',

@@ -18,6 +18,12 @@ const STAMPS = join(ROOT, 'node_modules/.cache/driftline');
 /** What has to be built, from which folders, and into which. */
 const BUILDS = [
   {
+    name: 'the engine',
+    args: ['run', 'build', '--workspace', '@driftline/shared'],
+    sources: ['shared/src', 'shared/tsdown.config.ts'],
+    output: 'shared/dist',
+  },
+  {
     name: 'the instrumentation',
     args: ['run', 'build', '--workspace', '@driftline/otel'],
     sources: ['shared/src', 'otel-instrumentation/src'],

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { measuresGuide, profileJsonSchema } from '@driftline/shared';
+import { measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
 import { defaultGrafanaRules } from './alert-rules.ts';
 
 /** A checked-in file that follows from the sources. */
@@ -17,6 +17,7 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
       `# Written by \`npm run generate\` from the measures in shared/: change them there.\n${stringify(defaultGrafanaRules(), { lineWidth: 0 })}`,
   },
   { path: 'shared/measures.md', content: measuresGuide },
+  { path: 'shared/metrics.md', content: metricsTable },
   {
     path: 'shared/schema/profile-v1.schema.json',
     content: () => `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`,

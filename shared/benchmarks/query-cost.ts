@@ -2,42 +2,63 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parser } from '@prometheus-io/lezer-promql';
-import { query as ask, startStore, type SeriesHistory, type Store, type StoreKind } from '@driftline/local-store';
+import { startStore, storeApi, type SeriesHistory, type Store, type StoreKind } from '@driftline/local-store';
 import {
   ATTRIBUTES,
   compile,
   counterSeries,
   DEFAULT_QUERY,
+  evaluate,
   FEATURE_PROBLEMS,
   gaugeSeries,
   histogramSeries,
   labelOf,
   MEASURES,
   METRICS,
+  plan,
+  type Answers,
   type AttributeName,
-  type Measure,
-} from '@driftline/shared';
+  type MeasureQuery,
+} from '../src/index.ts';
 
-const FEATURES = [10, 100, 1000];
 const KINDS: readonly StoreKind[] = ['prometheus', 'victoria-metrics'];
 const REPLICAS = 10;
 const BINS = 11;
-const SCRAPE_SECONDS = 30;
-const SCRAPES = 12;
-const RUNS = 3;
+const RUNS = 5;
 const END = Math.floor(Date.now() / 1000) - 60;
-const TARGET = fileURLToPath(new URL('../shared/query-cost.md', import.meta.url));
+const TARGET = fileURLToPath(new URL('query-cost.md', import.meta.url));
+
+/** How much there is to read, and over which window it is asked for. */
+interface Setting {
+  readonly features: number;
+  readonly window: string;
+  readonly windowSeconds: number;
+  readonly scrapeSeconds: number;
+}
+
+const SETTINGS: readonly Setting[] = [
+  ...[10, 100, 1000].map((features) => ({ features, window: '5m', windowSeconds: 300, scrapeSeconds: 30 })),
+  { features: 100, window: '1h', windowSeconds: 3600, scrapeSeconds: 15 },
+];
 
 type Attributes = Partial<Record<AttributeName, string>>;
 
-/** What one measure costs at one size. */
+/** What one measure costs in one setting; times are medians in milliseconds. */
 interface Cost {
-  readonly series: number;
-  readonly milliseconds: number;
+  /** The store computes the measure: series that the text names, each as often as it names it. */
+  readonly promql: { readonly series: number; readonly milliseconds: number } | undefined;
+  /** The store gives the counts, all selectors at once. */
+  readonly counts: {
+    readonly series: number;
+    readonly store: number;
+    /** The slowest of the selectors, asked by itself. */
+    readonly slowest: number;
+    readonly evaluation: number;
+  };
 }
 
 /** One model with so many features, and with outcomes in two classes and three groups, on ten replicas. */
-function historyOf(features: number): SeriesHistory[] {
+function historyOf({ features, windowSeconds, scrapeSeconds }: Setting): SeriesHistory[] {
   const model = { [ATTRIBUTES.modelName]: 'income', [ATTRIBUTES.modelVersion]: '1' };
   const range = (size: number): number[] => Array.from({ length: size }, (_, i) => i);
   const names = [
@@ -83,31 +104,65 @@ function historyOf(features: number): SeriesHistory[] {
     [gaugeSeries(METRICS.referenceRows), model] as const,
     [gaugeSeries(METRICS.referencePerformance), { ...model, [ATTRIBUTES.performanceMeasure]: 'accuracy' }] as const,
   ];
-  return range(REPLICAS).flatMap((replica) => names.map(([name, attributes]) => seriesOf(name, attributes, replica)));
+  const scrapes = Math.ceil((1.2 * windowSeconds) / scrapeSeconds);
+  return range(REPLICAS).flatMap((replica) =>
+    names.map(([name, attributes]) => seriesOf(name, attributes, replica, scrapes, scrapeSeconds)),
+  );
 }
 
-function seriesOf(name: string, attributes: Attributes, replica: number): SeriesHistory {
+function seriesOf(
+  name: string,
+  attributes: Attributes,
+  replica: number,
+  scrapes: number,
+  scrapeSeconds: number,
+): SeriesHistory {
   const labels = Object.entries(attributes).map(([attribute, value]) => [labelOf(attribute as AttributeName), value]);
   const isCounter = name.endsWith('_total');
   return {
     name,
     labels: { ...(Object.fromEntries(labels) as Record<string, string>), instance: `replica ${replica}` },
-    samples: Array.from({ length: SCRAPES }, (_, i) => [
-      (END - (SCRAPES - 1 - i) * SCRAPE_SECONDS) * 1000,
+    samples: Array.from({ length: scrapes }, (_, i) => [
+      (END - (scrapes - 1 - i) * scrapeSeconds) * 1000,
       isCounter ? i * 100 : 1,
     ]),
   };
 }
 
-async function costOf(store: Store, measure: Measure): Promise<Cost> {
-  const { promql } = compile({ ...DEFAULT_QUERY, measure: measure.id });
+/** Median of several runs, in milliseconds. */
+async function median(run: () => unknown): Promise<number> {
   const times: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
+  for (let i = 0; i < RUNS; i++) {
     const start = performance.now();
-    await ask(store.url, promql, END);
+    await run();
     times.push(performance.now() - start);
   }
-  return { series: await seriesRead(store, promql), milliseconds: times.sort((a, b) => a - b)[RUNS >> 1] ?? NaN };
+  return times.sort((a, b) => a - b)[RUNS >> 1] ?? NaN;
+}
+
+async function costOf(store: Store, query: MeasureQuery, hasPromql: boolean): Promise<Cost> {
+  const api = storeApi(store.url);
+  const texts = plan(query);
+  const ask = async (): Promise<Answers> => {
+    const answers = await Promise.all(texts.map((text) => api.query(text, END)));
+    return { times: [END], series: new Map(texts.map((text, i) => [text, answers[i]?.series ?? []])) };
+  };
+  const answers = await ask();
+  const slowest: number[] = [];
+  for (const text of texts) slowest.push(await median(() => api.query(text, END)));
+  const promql = hasPromql ? compile(query).promql : undefined;
+  return {
+    promql:
+      promql === undefined
+        ? undefined
+        : { series: await seriesRead(store, promql), milliseconds: await median(() => api.query(promql, END)) },
+    counts: {
+      series: await seriesRead(store, texts.join('\nor\n')),
+      store: await median(ask),
+      slowest: Math.max(...slowest),
+      evaluation: await median(() => evaluate(query, answers)),
+    },
+  };
 }
 
 /** Series that a query names, each as often as it names it. */
@@ -120,20 +175,22 @@ async function seriesRead(store: Store, promql: string): Promise<number> {
   });
   let series = 0;
   for (const selector of selectors) {
-    const [found] = await ask(store.url, `count(${selector})`, END);
-    series += found?.value ?? 0;
+    const found = await storeApi(store.url).query(`count(${selector})`, END);
+    series += found.series[0]?.values[0] ?? 0;
   }
   return series;
 }
 
+/** Costs of each measure, one for each setting. */
 async function measureAll(kind: StoreKind): Promise<Map<string, Cost[]>> {
   const costs = new Map<string, Cost[]>();
-  for (const features of FEATURES) {
-    console.log(`${kind}: ${features} features × ${REPLICAS} replicas …`);
-    const store = await startStore({ kind, history: historyOf(features) });
+  for (const setting of SETTINGS) {
+    console.log(`${kind}: ${setting.features} features × ${REPLICAS} replicas, [${setting.window}] …`);
+    const store = await startStore({ kind, history: historyOf(setting) });
     try {
-      for (const measure of MEASURES.filter(({ promql, family }) => promql !== undefined && family !== 'traffic')) {
-        costs.set(measure.id, [...(costs.get(measure.id) ?? []), await costOf(store, measure)]);
+      for (const { id, hasPromql } of MEASURES.filter(({ family }) => family !== 'traffic')) {
+        const query: MeasureQuery = { ...DEFAULT_QUERY, measure: id, window: setting.window };
+        costs.set(id, [...(costs.get(id) ?? []), await costOf(store, query, hasPromql)]);
       }
     } finally {
       await store.close();
@@ -142,41 +199,60 @@ async function measureAll(kind: StoreKind): Promise<Map<string, Cost[]>> {
   return costs;
 }
 
-function tableOf(costs: ReadonlyMap<StoreKind, ReadonlyMap<string, readonly Cost[]>>): string[] {
-  const [first] = KINDS;
-  const ids = [...(costs.get(first as StoreKind)?.keys() ?? [])];
-  const times = (kind: StoreKind, id: string): string[] =>
-    (costs.get(kind)?.get(id) ?? []).map(({ milliseconds }) =>
-      milliseconds >= 10 ? String(Math.round(milliseconds)) : milliseconds.toFixed(1),
-    );
-  return ids.map((id) => {
-    const series = (costs.get(first as StoreKind)?.get(id) ?? []).map((cost) => cost.series.toLocaleString('en'));
-    return `| ${id} | ${[series.join(' · '), ...KINDS.map((kind) => times(kind, id).join(' · '))].join(' | ')} |`;
-  });
+const rounded = (milliseconds: number): string =>
+  milliseconds >= 10 ? String(Math.round(milliseconds)) : milliseconds.toFixed(1);
+
+const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A row a measure: what each road reads and how long it takes, the settings divided by dots. */
+function tableOf(costs: ReadonlyMap<string, readonly Cost[]>): string[] {
+  const over = (all: readonly Cost[], text: (cost: Cost) => string): string => all.map(text).join(' · ');
+  return [...costs].map(
+    ([id, all]) =>
+      `| ${[
+        id,
+        over(all, ({ promql }) => (promql === undefined ? '–' : thousands(promql.series))),
+        over(all, ({ counts }) => thousands(counts.series)),
+        over(all, ({ promql }) => (promql === undefined ? '–' : rounded(promql.milliseconds))),
+        over(all, ({ counts }) => rounded(counts.store + counts.evaluation)),
+        over(all, ({ counts }) => rounded(counts.slowest)),
+        over(all, ({ counts }) => rounded(counts.evaluation)),
+      ].join(' | ')} |`,
+  );
 }
 
-const costs = new Map<StoreKind, Map<string, Cost[]>>();
-for (const kind of KINDS) costs.set(kind, await measureAll(kind));
-const sizes = FEATURES.join(' · ');
+const settings = SETTINGS.map(({ features, window }) => `${features} [${window}]`).join(' · ');
+const sections: string[] = [];
+for (const kind of KINDS) {
+  sections.push(
+    '',
+    `## ${kind === 'prometheus' ? 'Prometheus' : 'VictoriaMetrics'}`,
+    '',
+    '| measure | series, PromQL | series, plan | PromQL, ms | plan and evaluate, ms | slowest selector, ms | evaluation, ms |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...tableOf(await measureAll(kind)),
+  );
+}
 await writeFile(
   TARGET,
   [
     '# What a query costs',
     '',
-    `Written by \`npm run query-cost\`: one model on ${REPLICAS} replicas with ${sizes} features of ${BINS} bins, scraped`,
-    `every ${SCRAPE_SECONDS} seconds, asked for one instant over five minutes; medians of ${RUNS} runs in milliseconds,`,
-    `on ${cpus().length} cores, Prometheus and VictoriaMetrics on the same machine. Series are counted as often as a query names`,
-    'them. A graph of 200 points costs about 200 instants, less what the store keeps between them.',
+    `Written by \`npm run query-cost\`: one model on ${REPLICAS} replicas with features of ${BINS} bins, asked for one instant.`,
+    `The settings of each cell are ${settings}: features and window; scraped every 30 seconds for five minutes, every 15`,
+    `seconds for the hour. Medians of ${RUNS} runs in milliseconds on ${cpus().length} cores, the store on the same machine. A graph of 200`,
+    'points costs about 200 instants, less what the store keeps between them.',
     '',
-    `| measure | series read (${sizes}) | Prometheus, ms | VictoriaMetrics, ms |`,
-    '| --- | --- | --- | --- |',
-    ...tableOf(costs),
+    'There are two roads. *PromQL* is the whole measure as one expression, for rule files and plain panels. *Plan and',
+    'evaluate* is what the data source does: the store sums counters for a few selectors, all asked at once, and the measure',
+    'follows from the sums. Series are counted as often as a text names them.',
+    ...sections,
     '',
     'Measures of features grow in proportion to features × replicas × bins, and to the samples in the window; measures',
     'of groups and outcomes to groups × classes² × replicas, and not with the features. None grows with the traffic.',
     '',
-    'Beyond a few hundred features, record: the rules that `driftline rules` writes compute each measure once a minute,',
-    'and a dashboard then reads one series a feature (`driftline:psi:5m`) in place of hundreds.',
+    'Where dashboards have to ask in PromQL for more than a few hundred features, record: the rules that `driftline rules`',
+    'writes compute each measure once a minute, and a dashboard then reads one series a feature (`driftline:psi:5m`).',
     '',
   ].join('\n'),
 );
