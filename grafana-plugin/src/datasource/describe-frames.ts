@@ -1,5 +1,5 @@
 import { FieldType, type DataFrame } from '@grafana/data';
-import { measureById, type Unit } from '@driftline/shared';
+import { ATTRIBUTES, labelOf, measureById, type Unit } from '@driftline/shared';
 import type { DriftlineQuery } from './types.ts';
 
 const GRAFANA_UNITS: Record<Unit, string | undefined> = {
@@ -8,12 +8,6 @@ const GRAFANA_UNITS: Record<Unit, string | undefined> = {
   seconds: 's',
   'per second': 'reqps',
 };
-
-/** What the Driftline panels read from a frame: which measure it holds. */
-export function measureOf(frame: DataFrame): string | undefined {
-  const custom: unknown = frame.meta?.custom;
-  return typeof custom === 'object' && custom !== null && 'measure' in custom ? String(custom.measure) : undefined;
-}
 
 /** Adds unit, decimals and the measure's name to the frames that came back for these queries. */
 export function describeFrames(frames: readonly DataFrame[], queries: readonly DriftlineQuery[]): DataFrame[] {
@@ -29,7 +23,8 @@ function described(frame: DataFrame, { measure: id, show = 'value' }: DriftlineQ
   const counts = show === 'observations' || show === 'hits';
   const unit = counts ? 'short' : GRAFANA_UNITS[measure.unit];
   // Panels look for the value of a measure, and would take its counts for it.
-  const custom = show === 'value' ? { measure: measure.id } : {};
+  const custom =
+    show === 'value' ? { measure: measure.id, subject: measure.subject, ...limitsOf(id), ...binOf(frame) } : {};
   return {
     ...frame,
     meta: { ...frame.meta, custom: { ...frame.meta?.custom, ...custom } },
@@ -39,4 +34,17 @@ function described(frame: DataFrame, { measure: id, show = 'value' }: DriftlineQ
         : field,
     ),
   };
+}
+
+const BIN_LABELS = [ATTRIBUTES.featureBin, ATTRIBUTES.predictionBin].map(labelOf);
+
+function binOf(frame: DataFrame): { bin?: string } {
+  const bin = BIN_LABELS.find((label) => frame.fields.some(({ labels }) => labels?.[label] !== undefined));
+  return bin === undefined ? {} : { bin };
+}
+
+function limitsOf(id: DriftlineQuery['measure']): { limits?: object } {
+  const thresholds = measureById(id).thresholds;
+  if (thresholds === undefined) return {};
+  return { limits: { side: thresholds.side, warning: thresholds.warning, critical: thresholds.alarm } };
 }

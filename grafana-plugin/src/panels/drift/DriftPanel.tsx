@@ -5,11 +5,12 @@ import { TimeSeries, useTheme2 } from '@grafana/ui';
 import { Message } from '../common/Message.tsx';
 import { SeriesTooltip } from '../common/SeriesTooltip.tsx';
 import { withDisplay } from '../common/with-display.ts';
+import { driftLimits } from './drift-limits.ts';
+import { LimitLines } from './LimitLines.tsx';
+import { lineFields } from './line-fields.ts';
 import type { DriftOptions } from './options.ts';
-import { ThresholdLabels } from './ThresholdLabels.tsx';
-import { thresholdFields } from './threshold-fields.ts';
 
-/** PSI of each feature over time, with the values from which it matters. */
+/** A measure of each feature over time, with the limits from which it matters. */
 export function DriftPanel({
   data,
   options,
@@ -20,9 +21,13 @@ export function DriftPanel({
   onChangeTimeRange,
 }: PanelProps<DriftOptions>) {
   const theme = useTheme2();
+  const limits = useMemo(
+    () => (options.showThresholds ? driftLimits(data.series, options) : undefined),
+    [data.series, options],
+  );
   const frames = useMemo(
-    () => withDisplay(thresholdFields(data.series, options, theme), timeZone, theme),
-    [data.series, options, theme, timeZone],
+    () => withDisplay(lineFields(data.series, limits), timeZone, theme),
+    [data.series, limits, timeZone, theme],
   );
   const empty = !frames.some((frame) =>
     frame.fields.some((field) => field.type === FieldType.number && frame.length > 0),
@@ -30,7 +35,7 @@ export function DriftPanel({
   if (empty) {
     return (
       <Message width={width} height={height}>
-        No drift to show: no feature had enough observations in this time range.
+        No drift to show. No feature has enough observations in this time range.
       </Message>
     );
   }
@@ -55,7 +60,7 @@ export function DriftPanel({
       >
         {(config, frame) => (
           <>
-            {options.showThresholds && <ThresholdLabels config={config} options={options} />}
+            <LimitLines config={config} limits={limits} />
             <SeriesTooltip config={config} frame={frame} timeZone={timeZone} onZoom={onChangeTimeRange} />
           </>
         )}

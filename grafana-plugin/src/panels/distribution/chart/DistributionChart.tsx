@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { Bin, Distribution } from '../distributions.ts';
+import { BinAxis } from './BinAxis.tsx';
+import { BinBars } from './BinBars.tsx';
+import { BinTooltip } from './BinTooltip.tsx';
+import { chartLayout } from './chart-layout.ts';
+import { shownContribution } from './shown-contribution.ts';
+import { ShareAxis } from './ShareAxis.tsx';
+
+interface DistributionChartProps {
+  readonly distribution: Distribution;
+  readonly width: number;
+  readonly height: number;
+  readonly showContributions: boolean;
+}
+
+/** Pairs of bars per bin, reference beside live, with what each bin contributes to the PSI above. */
+export function DistributionChart({ distribution, width, height, showContributions }: DistributionChartProps) {
+  const [hovered, setHovered] = useState<Bin>();
+  const { name, bins } = distribution;
+  const layout = chartLayout(bins, width, height);
+  return (
+    <div style={{ position: 'relative', width, height }}>
+      <svg width={width} height={height} role="img" aria-label={`Distribution of ${name}`}>
+        <ShareAxis layout={layout} />
+        {bins.map((bin) => (
+          <BinBars
+            key={bin.label}
+            bin={bin}
+            layout={layout}
+            hovered={hovered?.label === bin.label}
+            contribution={showContributions ? shownContribution(bin, bins, layout.x.step()) : 'hidden'}
+            onHover={setHovered}
+          />
+        ))}
+        <BinAxis bins={bins} layout={layout} />
+      </svg>
+      {hovered !== undefined && <BinTooltip bin={bins.find(({ label }) => label === hovered.label) ?? hovered} />}
+    </div>
+  );
+}
