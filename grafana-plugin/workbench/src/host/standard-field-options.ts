@@ -65,7 +65,6 @@ export function standardFieldOptions(): FieldConfigPropertyItem[] {
     process,
     shouldApply,
     settings: {},
-    // A panel's defaults are merged into this object.
-    ...(defaultValue === undefined ? {} : { defaultValue: structuredClone(defaultValue) }),
+    defaultValue,
   }));
 }
