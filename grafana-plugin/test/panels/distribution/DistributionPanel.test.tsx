@@ -27,7 +27,7 @@ test('shows the most drifted distribution with its PSI and severity', () => {
 });
 
 test('options override the limits', () => {
-  render(<DistributionPanel {...panelProps(FRAMES, { ...OPTIONS, critical: 0.5 })} />);
+  render(<DistributionPanel {...panelProps<DistributionOptions>(FRAMES, { ...OPTIONS, critical: 0.5 })} />);
   expect(screen.getByTestId('driftline-distribution').textContent).toContain('moderate');
 });
 
