@@ -10,6 +10,9 @@ import { LimitLines } from './LimitLines.tsx';
 import { lineFields } from './line-fields.ts';
 import type { DriftOptions } from './options.ts';
 
+/** Height below which a legend would leave no room for the lines. */
+const ROOM_FOR_LEGEND = 160;
+
 /** A measure of each feature over time, with the limits from which it matters. */
 export function DriftPanel({
   data,
@@ -49,7 +52,7 @@ export function DriftPanel({
         timeRange={timeRange}
         timeZone={timeZone}
         legend={{
-          showLegend: true,
+          showLegend: height >= ROOM_FOR_LEGEND,
           displayMode: LegendDisplayMode.Table,
           placement: width < 480 ? 'bottom' : options.legendPlacement,
           calcs: ['lastNotNull'],

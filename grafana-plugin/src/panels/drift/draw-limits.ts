@@ -9,7 +9,9 @@ export interface Plot {
   valToPos(value: number, scale: string, canvasPixels: boolean): number;
 }
 
-/** Draws each limit that is in view as a dashed line with its name. */
+const TEXT_HEIGHT = 13;
+
+/** Draws each limit that is in view as a dashed line with its name, the critical one first: names never overlap. */
 export function drawLimits(plot: Plot, { warning, critical }: Limits, theme: GrafanaTheme2): void {
   // The first series is the time.
   const scale = plot.series[1]?.scale;
@@ -22,6 +24,7 @@ export function drawLimits(plot: Plot, { warning, critical }: Limits, theme: Gra
   ctx.textBaseline = 'bottom';
   ctx.lineWidth = ratio;
   ctx.setLineDash([6 * ratio, 6 * ratio]);
+  const named: number[] = [];
   const drawLimit = (value: number | undefined, name: string, color: string): void => {
     if (value === undefined) return;
     const y = Math.round(plot.valToPos(value, scale, true));
@@ -32,9 +35,11 @@ export function drawLimits(plot: Plot, { warning, critical }: Limits, theme: Gra
     ctx.moveTo(bbox.left, y);
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
+    if (named.some((other) => Math.abs(other - y) < TEXT_HEIGHT * ratio)) return;
     ctx.fillText(`${name} ${value}`, bbox.left + 6 * ratio, y - 2 * ratio);
+    named.push(y);
   };
-  drawLimit(warning, 'Warning', theme.colors.warning.text);
   drawLimit(critical, 'Critical', theme.colors.error.text);
+  drawLimit(warning, 'Warning', theme.colors.warning.text);
   ctx.restore();
 }

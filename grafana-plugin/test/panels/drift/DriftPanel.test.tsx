@@ -18,8 +18,8 @@ beforeEach(clearDrawing);
 const lines = (): string[] => strokes.filter(({ dash }) => dash.length === 0).map(({ color }) => color);
 
 /** Renders the panel and waits for its lines: a chart is drawn a little later. */
-async function drawn(series: DataFrame[], options = OPTIONS): Promise<void> {
-  render(<DriftPanel {...panelProps(series, options)} />);
+async function drawn(series: DataFrame[], options = OPTIONS, size = {}): Promise<void> {
+  render(<DriftPanel {...panelProps(series, options, size)} />);
   await waitFor(() => expect(lines()).not.toEqual([]));
 }
 
@@ -50,6 +50,11 @@ test('the legend names each feature with its last value', async () => {
   await drawn([age()]);
   expect(screen.getByRole('table').textContent).toContain('age');
   expect(screen.getByRole('table').textContent).toContain('0.31');
+});
+
+test('a small panel has no legend', async () => {
+  await drawn([age()], OPTIONS, { width: 280, height: 100 });
+  expect(screen.queryByRole('table')).toBeNull();
 });
 
 test('says so when there is nothing to draw', () => {

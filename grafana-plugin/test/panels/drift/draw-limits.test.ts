@@ -17,8 +17,8 @@ beforeEach(clearDrawing);
 
 test('draws both limits with their names', () => {
   drawLimits(plot(1), { side: 'above', warning: 0.1, critical: 0.25 }, theme);
-  expect(texts).toEqual(['Warning 0.1', 'Critical 0.25']);
-  expect(strokes.map(({ color }) => color)).toEqual([theme.colors.warning.text, theme.colors.error.text]);
+  expect(texts).toEqual(['Critical 0.25', 'Warning 0.1']);
+  expect(strokes.map(({ color }) => color)).toEqual([theme.colors.error.text, theme.colors.warning.text]);
   expect(strokes.every(({ dash }) => dash.length === 2)).toBe(true);
 });
 
@@ -28,6 +28,12 @@ test('leaves out what is not in view or not set', () => {
   clearDrawing();
   drawLimits(plot(1), { side: 'below', critical: 0.8 }, theme);
   expect(texts).toEqual(['Critical 0.8']);
+});
+
+test('of two limits that lie close together only the critical one has a name', () => {
+  drawLimits(plot(10), { side: 'above', warning: 0.1, critical: 0.25 }, theme);
+  expect(texts).toEqual(['Critical 0.25']);
+  expect(strokes).toHaveLength(2);
 });
 
 test('draws nothing on a plot without values', () => {

@@ -2,7 +2,7 @@
 import '../../jsdom.ts';
 import { sceneGraph, SceneQueryRunner, VizPanel, type EmbeddedScene } from '@grafana/scenes';
 import { dashboardScene } from '../../../workbench/src/dashboard/dashboard-scene.ts';
-import { provisionedDashboard } from '../../../workbench/src/dashboard/dashboard-json.ts';
+import { provisionedDashboard } from '../provisioned-dashboard.ts';
 
 const scene = (): EmbeddedScene =>
   dashboardScene(provisionedDashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m' } });

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { provisionedDashboard } from '../provisioned-dashboard.ts';
 import { startWorkbench, type WorkbenchServer } from '../../../workbench/server/server.ts';
 
 let store: FastifyInstance;
@@ -43,6 +44,10 @@ test.each(['/public/fonts/inter/Inter-Heavy.woff2', '/api/nothing'])('has no %s,
 test('leads to the page, with what was asked of it', async () => {
   const response = await get('/?theme=dark');
   expect(response.headers.get('location')).toBe('/workbench/?theme=dark');
+});
+
+test('has the dashboard that Grafana is provisioned with', async () => {
+  await expect((await get('/api/workbench/dashboard')).json()).resolves.toEqual(provisionedDashboard);
 });
 
 test('passes queries to the store, and tells the phase of the traffic', async () => {

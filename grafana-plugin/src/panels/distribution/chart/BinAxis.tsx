@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { Bin } from '../distributions.ts';
 import { shortened } from './bin-label.ts';
-import type { ChartLayout } from './chart-layout.ts';
+import { LABEL_DISTANCE, LABEL_SLANT, type ChartLayout } from './chart-layout.ts';
 
 /** Labels of the bins below their bars. */
 export function BinAxis({ bins, layout }: { bins: readonly Bin[]; layout: ChartLayout }) {
@@ -20,7 +20,7 @@ export function BinAxis({ bins, layout }: { bins: readonly Bin[]; layout: ChartL
           key={label}
           className={styles.label}
           textAnchor={slanted ? 'end' : 'middle'}
-          transform={`translate(${center + (slanted ? 4 : 0)}, ${bottom + 15})${slanted ? ' rotate(-40)' : ''}`}
+          transform={`translate(${center + (slanted ? 4 : 0)}, ${bottom + LABEL_DISTANCE}) rotate(${slanted ? -LABEL_SLANT : 0})`}
         >
           <title>{label}</title>
           {shortened(label)}

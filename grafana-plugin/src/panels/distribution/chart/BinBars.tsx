@@ -12,7 +12,7 @@ interface BinBarsProps {
   readonly hovered: boolean;
   /** How the contribution stands above the bars. */
   readonly contribution: ShownContribution;
-  readonly onHover: (bin: Bin | undefined) => void;
+  readonly onHover: (label: string | undefined) => void;
 }
 
 /** The two bars of a bin, reference beside live. */
@@ -23,7 +23,7 @@ export function BinBars({ bin, layout, hovered, contribution, onHover }: BinBars
   const left = x(bin.label) ?? 0;
   const center = left + x.bandwidth() / 2;
   return (
-    <g onMouseEnter={() => onHover(bin)} onMouseLeave={() => onHover(undefined)} data-bin={bin.label}>
+    <g onMouseEnter={() => onHover(bin.label)} onMouseLeave={() => onHover(undefined)} data-bin={bin.label}>
       <rect
         x={left}
         y={top}

@@ -4,11 +4,11 @@ import { useStyles2 } from '@grafana/ui';
 import type { Bin } from '../distributions.ts';
 import { percent } from './percent.ts';
 
-/** The numbers of one bin. */
-export function BinTooltip({ bin }: { bin: Bin }) {
+/** The numbers of one bin, on the side where they do not cover it. */
+export function BinTooltip({ bin, side }: { bin: Bin; side: 'left' | 'right' }) {
   const styles = useStyles2(getStyles);
   return (
-    <div className={styles.tooltip} role="tooltip">
+    <div className={styles.tooltip} style={{ [side]: 0 }} role="tooltip">
       <strong>{bin.label}</strong>
       <span>Reference {percent(bin.reference)}</span>
       <span>Live {percent(bin.live)}</span>
@@ -21,7 +21,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   tooltip: css({
     position: 'absolute',
     top: 0,
-    right: 0,
     display: 'flex',
     flexDirection: 'column',
     padding: theme.spacing(1),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Bin, Distribution } from '../distributions.ts';
+import type { Distribution } from '../distributions.ts';
 import { BinAxis } from './BinAxis.tsx';
 import { BinBars } from './BinBars.tsx';
 import { BinTooltip } from './BinTooltip.tsx';
@@ -16,8 +16,9 @@ interface DistributionChartProps {
 
 /** Pairs of bars per bin, reference beside live, with what each bin contributes to the PSI above. */
 export function DistributionChart({ distribution, width, height, showContributions }: DistributionChartProps) {
-  const [hovered, setHovered] = useState<Bin>();
+  const [hoveredLabel, setHovered] = useState<string>();
   const { name, bins } = distribution;
+  const hovered = bins.find(({ label }) => label === hoveredLabel);
   const layout = chartLayout(bins, width, height);
   return (
     <div style={{ position: 'relative', width, height }}>
@@ -28,14 +29,16 @@ export function DistributionChart({ distribution, width, height, showContributio
             key={bin.label}
             bin={bin}
             layout={layout}
-            hovered={hovered?.label === bin.label}
+            hovered={bin === hovered}
             contribution={showContributions ? shownContribution(bin, bins, layout.x.step()) : 'hidden'}
             onHover={setHovered}
           />
         ))}
         <BinAxis bins={bins} layout={layout} />
       </svg>
-      {hovered !== undefined && <BinTooltip bin={bins.find(({ label }) => label === hovered.label) ?? hovered} />}
+      {hovered !== undefined && (
+        <BinTooltip bin={hovered} side={(layout.x(hovered.label) ?? 0) > width / 2 ? 'left' : 'right'} />
+      )}
     </div>
   );
 }

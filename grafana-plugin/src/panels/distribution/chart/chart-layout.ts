@@ -3,8 +3,11 @@ import type { Bin } from '../distributions.ts';
 import { shortened } from './bin-label.ts';
 
 const MARGIN = { top: 18, right: 8, left: 40 };
-const LABEL_HEIGHT = { none: 6, flat: 22, slanted: 74 };
 const LETTER_WIDTH = 6.5;
+/** Distance from the plot to the middle of a label's first letter. */
+export const LABEL_DISTANCE = 15;
+/** Degrees by which labels slant. */
+export const LABEL_SLANT = 40;
 /** Height of a plot below which slanted labels would take its place. */
 const LEAST_PLOT_HEIGHT = 60;
 /** Distance of two gridlines. */
@@ -39,9 +42,9 @@ export function chartLayout(bins: readonly Bin[], width: number, height: number)
     [left, right],
   );
   const step = x.step();
-  const labels = labelsOf(bins, step, height);
   const top = MARGIN.top;
-  const bottom = Math.max(height - LABEL_HEIGHT[labels], top + 10);
+  const { labels, labelHeight } = labelsOf(bins, step, height - top);
+  const bottom = Math.max(height - labelHeight, top + 10);
   const tickCount = Math.max(Math.floor((bottom - top) / GRID_STEP), 1);
   const highest = Math.max(...bins.flatMap(({ reference, live }) => [reference, live]), 0.01);
   const y = scaleLinear([0, highest], [bottom, top]).nice(tickCount);
@@ -59,8 +62,14 @@ export function chartLayout(bins: readonly Bin[], width: number, height: number)
   };
 }
 
-function labelsOf(bins: readonly Bin[], step: number, height: number): BinLabels {
-  const longest = Math.max(...bins.map(({ label }) => shortened(label).length));
-  if (longest * LETTER_WIDTH <= step - 4) return 'flat';
-  return height - MARGIN.top - LABEL_HEIGHT.slanted >= LEAST_PLOT_HEIGHT ? 'slanted' : 'none';
+function labelsOf(
+  bins: readonly Bin[],
+  step: number,
+  height: number,
+): { readonly labels: BinLabels; readonly labelHeight: number } {
+  const longest = Math.max(...bins.map(({ label }) => shortened(label).length)) * LETTER_WIDTH;
+  if (longest <= step - 4) return { labels: 'flat', labelHeight: 22 };
+  const slanted = LABEL_DISTANCE + longest * Math.sin((LABEL_SLANT / 180) * Math.PI) + 4;
+  if (height - slanted < LEAST_PLOT_HEIGHT) return { labels: 'none', labelHeight: 6 };
+  return { labels: 'slanted', labelHeight: slanted };
 }

@@ -32,6 +32,12 @@ test('labels lie flat where there is room, slant where there is little, and go w
   expect(chartLayout(bins(10, '(10000, 2000] '), 300, 114).labels).toBe('none');
 });
 
+test('slanted labels have the height that the longest needs', () => {
+  const { bottom } = chartLayout(bins(10, '1234567890123456789'), 400, 300);
+  expect(300 - bottom).toBeGreaterThan(16 * 6 * Math.sin((40 / 180) * Math.PI) + 10);
+  expect(chartLayout(bins(10, '(1, 2]'), 300, 300).bottom).toBeGreaterThan(bottom);
+});
+
 test('of many narrow bins only some have a label', () => {
   expect(chartLayout(bins(10, 'a long label '), 400, 300).labelEvery).toBe(1);
   expect(chartLayout(bins(100, 'a long label '), 400, 300).labelEvery).toBe(4);
