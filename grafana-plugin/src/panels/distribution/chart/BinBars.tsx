@@ -2,9 +2,15 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { Bin } from '../distributions.ts';
+import type { PointerPosition } from './BinTooltip.tsx';
 import type { ChartLayout } from './chart-layout.ts';
 import { liveColor, referenceColor } from './colors.ts';
 import type { ShownContribution } from './shown-contribution.ts';
+
+/** Where the pointer is, and the label of the bin under it. */
+export interface PointerOnBin extends PointerPosition {
+  readonly label: string;
+}
 
 interface BinBarsProps {
   readonly bin: Bin;
@@ -12,18 +18,23 @@ interface BinBarsProps {
   readonly hovered: boolean;
   /** How the contribution stands above the bars. */
   readonly contribution: ShownContribution;
-  readonly onHover: (label: string | undefined) => void;
+  /** Told where the pointer is on this bin, and undefined when it leaves. */
+  readonly onPointer: (pointer: PointerOnBin | undefined) => void;
 }
 
 /** The two bars of a bin, reference beside live. */
-export function BinBars({ bin, layout, hovered, contribution, onHover }: BinBarsProps) {
+export function BinBars({ bin, layout, hovered, contribution, onPointer }: BinBarsProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const { x, y, top, bottom, bar } = layout;
   const left = x(bin.label) ?? 0;
   const center = left + x.bandwidth() / 2;
   return (
-    <g onMouseEnter={() => onHover(bin.label)} onMouseLeave={() => onHover(undefined)} data-bin={bin.label}>
+    <g
+      onMouseMove={({ clientX: x, clientY: y }) => onPointer({ label: bin.label, x, y })}
+      onMouseLeave={() => onPointer(undefined)}
+      data-bin={bin.label}
+    >
       <rect
         x={left}
         y={top}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Distribution } from '../distributions.ts';
 import { BinAxis } from './BinAxis.tsx';
-import { BinBars } from './BinBars.tsx';
+import { BinBars, type PointerOnBin } from './BinBars.tsx';
 import { BinTooltip } from './BinTooltip.tsx';
 import { chartLayout } from './chart-layout.ts';
 import { shownContribution } from './shown-contribution.ts';
@@ -16,12 +16,12 @@ interface DistributionChartProps {
 
 /** Pairs of bars per bin, reference beside live, with what each bin contributes to the PSI above. */
 export function DistributionChart({ distribution, width, height, showContributions }: DistributionChartProps) {
-  const [hoveredLabel, setHovered] = useState<string>();
+  const [pointer, setPointer] = useState<PointerOnBin>();
   const { name, bins } = distribution;
-  const hovered = bins.find(({ label }) => label === hoveredLabel);
+  const hovered = bins.find(({ label }) => label === pointer?.label);
   const layout = chartLayout(bins, width, height);
   return (
-    <div style={{ position: 'relative', width, height }}>
+    <div style={{ width, height }}>
       <svg width={width} height={height} role="img" aria-label={`Distribution of ${name}`}>
         <ShareAxis layout={layout} />
         {bins.map((bin) => (
@@ -31,14 +31,12 @@ export function DistributionChart({ distribution, width, height, showContributio
             layout={layout}
             hovered={bin === hovered}
             contribution={showContributions ? shownContribution(bin, bins, layout.x.step()) : 'hidden'}
-            onHover={setHovered}
+            onPointer={setPointer}
           />
         ))}
         <BinAxis bins={bins} layout={layout} />
       </svg>
-      {hovered !== undefined && (
-        <BinTooltip bin={hovered} side={(layout.x(hovered.label) ?? 0) > width / 2 ? 'left' : 'right'} />
-      )}
+      {pointer !== undefined && hovered !== undefined && <BinTooltip bin={hovered} position={pointer} />}
     </div>
   );
 }

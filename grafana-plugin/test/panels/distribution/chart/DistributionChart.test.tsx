@@ -49,7 +49,6 @@ test('a bin under the pointer shows its numbers', async () => {
   const bin = draw().querySelector('g[data-bin=">25"]');
   await userEvent.hover(bin as Element);
   expect(screen.getByRole('tooltip').textContent).toBe('>25Reference 25 %Live 50 %Contributes 0.1733 to the PSI');
-  expect(screen.getByRole('tooltip').style.left).toBe('0px');
   await userEvent.unhover(bin as Element);
   expect(screen.queryByRole('tooltip')).toBeNull();
 });
