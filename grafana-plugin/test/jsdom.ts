@@ -2,11 +2,14 @@
  * What @grafana/ui expects of a browser and jsdom lacks. A test imports it before any component, in a jsdom environment.
  */
 
-// Style sheets are no modules.
-jest.mock('uplot/dist/uPlot.min.css', () => ({}));
-jest.mock('@rc-component/slider/assets/index.css', () => ({}));
-// Icons are fetched from a server.
-jest.mock('react-inlinesvg', () => ({ __esModule: true, default: () => null, cacheStore: { get: () => undefined } }));
+/** What @grafana/ui loads that is no module, or that asks a server. */
+const REPLACED = {
+  'uplot/dist/uPlot.min.css': {},
+  '@rc-component/slider/assets/index.css': {},
+  'react-inlinesvg': { __esModule: true, default: () => null, cacheStore: { get: () => undefined } },
+};
+
+for (const [path, replacement] of Object.entries(REPLACED)) jest.mock(path, () => replacement);
 
 /** A line that was drawn on a canvas. */
 export interface Stroke {

@@ -14,7 +14,7 @@ const LEAST_PLOT_HEIGHT = 60;
 const GRID_STEP = 40;
 const WIDEST_BAR = 36;
 
-export type BinLabels = 'none' | 'flat' | 'slanted';
+type BinLabels = 'none' | 'flat' | 'slanted';
 
 /** Where everything in the chart goes, in pixels. */
 export interface ChartLayout {
