@@ -24,13 +24,10 @@ export function DriftPanel({
   onChangeTimeRange,
 }: PanelProps<DriftOptions>) {
   const theme = useTheme2();
-  const limits = useMemo(
-    () => (options.showThresholds ? driftLimits(data.series, options) : undefined),
-    [data.series, options],
-  );
+  const limits = useMemo(() => driftLimits(data.series, options), [data.series, options]);
   const frames = useMemo(
-    () => withDisplay(lineFields(data.series, limits), timeZone, theme),
-    [data.series, limits, timeZone, theme],
+    () => withDisplay(lineFields(data.series, limits, options.showThresholds), timeZone, theme),
+    [data.series, limits, options.showThresholds, timeZone, theme],
   );
   const empty = !frames.some((frame) =>
     frame.fields.some((field) => field.type === FieldType.number && frame.length > 0),
@@ -63,7 +60,7 @@ export function DriftPanel({
       >
         {(config, frame) => (
           <>
-            <LimitLines config={config} limits={limits} />
+            <LimitLines config={config} limits={options.showThresholds ? limits : undefined} />
             <SeriesTooltip config={config} frame={frame} timeZone={timeZone} onZoom={onChangeTimeRange} />
           </>
         )}

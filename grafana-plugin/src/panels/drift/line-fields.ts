@@ -10,12 +10,16 @@ import {
 import { GraphThresholdsStyleMode } from '@grafana/schema';
 import type { Limits } from '../common/limits.ts';
 
-/** Frames whose number fields are drawn as lines, on an axis that reaches zero and the limits. */
-export function lineFields(frames: readonly DataFrame[], limits: Limits | undefined): DataFrame[] {
-  return frames.map((frame) => ({ ...frame, fields: frame.fields.map((field) => lineOf(field, limits)) }));
+/** Frames whose number fields are drawn as lines, on an axis that reaches zero and the limits that are shown. */
+export function lineFields(
+  frames: readonly DataFrame[],
+  limits: Limits | undefined,
+  limitsShown: boolean,
+): DataFrame[] {
+  return frames.map((frame) => ({ ...frame, fields: frame.fields.map((field) => lineOf(field, limits, limitsShown)) }));
 }
 
-function lineOf(field: Field, limits: Limits | undefined): Field {
+function lineOf(field: Field, limits: Limits | undefined, limitsShown: boolean): Field {
   if (field.type !== FieldType.number) return field;
   return {
     ...field,
@@ -31,7 +35,8 @@ function lineOf(field: Field, limits: Limits | undefined): Field {
         pointSize: 5,
         spanNulls: false,
         axisSoftMin: 0,
-        axisSoftMax: limits === undefined ? undefined : Math.max(limits.critical, limits.warning ?? 0) * 1.2,
+        axisSoftMax:
+          limits !== undefined && limitsShown ? Math.max(limits.critical, limits.warning ?? 0) * 1.2 : undefined,
         // The panel draws its limits itself: Grafana's lines take the color of the range above them.
         thresholdsStyle: { mode: GraphThresholdsStyleMode.Off },
       },

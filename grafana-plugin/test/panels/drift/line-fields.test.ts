@@ -8,8 +8,8 @@ const PSI: Limits = { side: 'above', warning: 0.1, critical: 0.25 };
 const theme = createTheme();
 const color = (name: string): string => theme.visualization.getColorByName(name);
 
-function lineOf(source: DataFrame, limits: Limits | undefined): Field {
-  const field = withDisplay(lineFields([source], limits), 'utc', theme)[0]?.fields[1];
+function lineOf(source: DataFrame, limits: Limits | undefined, limitsShown = true): Field {
+  const field = withDisplay(lineFields([source], limits, limitsShown), 'utc', theme)[0]?.fields[1];
   if (field === undefined) throw new Error('The frame has no second field.');
   return field;
 }
@@ -51,6 +51,12 @@ test('the axis reaches zero and the limits, and may go below', () => {
   expect(config.custom).toMatchObject({ axisSoftMin: 0, axisSoftMax: 0.3 });
 });
 
+test('limits that are not shown color lines, and leave the axis alone', () => {
+  const line = lineOf(colored(FieldColorModeId.Thresholds, [0.3]), PSI, false);
+  expect(line.display?.(0.3).color).toBe(color('red'));
+  expect((line.config.custom as { axisSoftMax?: number }).axisSoftMax).toBeUndefined();
+});
+
 test('what the dashboard sets of a field stays', () => {
   const source = frame({ measure: 'psi' }, {}, [0.3]);
   const config = { unit: 'percentunit', decimals: 1, min: -1, custom: { hideFrom: { viz: true } } };
@@ -60,5 +66,5 @@ test('what the dashboard sets of a field stays', () => {
 
 test('times stay as they are', () => {
   const source = frame({ measure: 'psi' }, {}, [0.3]);
-  expect(lineFields([source], PSI)[0]?.fields[0]).toBe(source.fields[0]);
+  expect(lineFields([source], PSI, true)[0]?.fields[0]).toBe(source.fields[0]);
 });
