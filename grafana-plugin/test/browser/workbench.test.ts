@@ -1,18 +1,21 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import getPort from 'get-port';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { people, playedRows, readScenario, Sender, startReplica, type Replica } from '@driftline/income-service';
 import { query, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
-import { compile, DEFAULT_QUERY } from '@driftline/shared';
+import { compile, counterSeries, DEFAULT_QUERY, METRICS } from '@driftline/shared';
 import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { drawnPixels } from './drawn-pixels.ts';
+import { PREDICTIONS_DASHBOARD } from './predictions-dashboard.ts';
+import { until } from './until.ts';
 
 const executablePath = findChromium();
 const SENTENCE = 'no Chromium here: install one or set CHROMIUM_PATH';
 
-/** Rows sent before the page is looked at: all of them from the age shift. */
+/** Rows sent before the page is looked at, all of them from the age shift, and how many between two scrapes. */
 const ROWS = 3000;
+const ROWS_PER_SCRAPE = 750;
 
 if (executablePath === undefined && process.env['CI'] !== 'true') {
   describe.skip(`the workbench (${SENTENCE})`, () => {
@@ -37,8 +40,12 @@ function story(): void {
     const metricsPort = await getPort({ host: '127.0.0.1' });
     replica = await startReplica({ exporter: 'prometheus', metricsPort });
     await store.setScrapeTargets([`127.0.0.1:${metricsPort}`]);
-    await until('the first zeros', async () => (await query(store.url, 'ml_reference_rows')).length === 1);
-    await sendShiftedRows(replica.url);
+    await until(
+      'the first zeros',
+      () => query(store.url, 'ml_reference_rows'),
+      (samples) => samples.length === 1,
+    );
+    await sendShiftedRows(replica.url, store.url);
     workbench = await startWorkbench({ store: store.url, phase: () => 'age shift' });
     browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -77,10 +84,11 @@ function story(): void {
   const shownPsi = async (): Promise<number> => Number(await page.getByTestId('driftline-psi').innerText());
 
   test("shows the most drifted feature with the store's own PSI", async () => {
-    await until('the PSI of the store in the distribution panel', async () => {
-      const [shown, stored] = [await shownPsi(), await psiOfStore('age')];
-      return stored > 0.25 && Math.abs(shown - stored) < 0.02 * stored + 0.0005;
-    });
+    await until(
+      'the PSI of the store in the distribution panel',
+      async () => [await shownPsi(), await psiOfStore('age')] as const,
+      ([shown, stored]) => stored > 0.25 && Math.abs(shown - stored) < 0.02 * stored + 0.0005,
+    );
     const row = page
       .getByTestId('driftline-drift')
       .locator('xpath=ancestor::*[.//table][1]')
@@ -88,10 +96,19 @@ function story(): void {
     await expect(row.first().innerText()).resolves.toMatch(/age\s+\d\.\d{3}/);
   });
 
+  test('regression: draws the line of each feature in the color of its legend', async () => {
+    // Lines that lie on each other hide each other; that of age is alone.
+    await until(
+      'the line of age and two others',
+      () => drawnPixels(page.getByTestId('driftline-drift')),
+      ({ age = 0, ...others }) => age > 20 && Object.values(others).filter((pixels) => pixels > 0).length >= 2,
+    );
+  });
+
   test('draws a pair of bars for each bin', async () => {
     const panel = page.getByTestId('driftline-distribution');
     await expect(panel.locator('g[data-bin]').count()).resolves.toBe(10);
-    await expect(panel.innerText()).resolves.toContain('alarm');
+    await expect(panel.innerText()).resolves.toContain('critical');
   });
 
   test('shows fairness and latency', async () => {
@@ -103,10 +120,11 @@ function story(): void {
   test('a chosen feature is the only one in the panels', async () => {
     await page.getByTestId('driftline-distribution').getByRole('combobox').click();
     await page.getByRole('option', { name: 'hours-per-week' }).click();
-    await until('the PSI of the chosen feature', async () => {
-      const [shown, stored] = [await shownPsi(), await psiOfStore('hours-per-week')];
-      return Math.abs(shown - stored) < 0.002;
-    });
+    await until(
+      'the PSI of the chosen feature',
+      async () => [await shownPsi(), await psiOfStore('hours-per-week')] as const,
+      ([shown, stored]) => Math.abs(shown - stored) < 0.002,
+    );
     await page.goto(`${workbench.url}/?theme=dark`);
     await page.getByTestId('driftline-psi').waitFor();
   });
@@ -117,10 +135,11 @@ function story(): void {
     await page.getByRole('option', { name: 'hours-per-week' }).click();
     // A list of values takes effect when it is left.
     await page.keyboard.press('Tab');
-    await until('one feature alone', async () => {
-      const [, only, ...others] = await features.allInnerTexts();
-      return only?.includes('hours-per-week') === true && others.length === 0;
-    });
+    await until(
+      'one feature alone',
+      () => features.allInnerTexts(),
+      ([, only, ...others]) => only?.includes('hours-per-week') === true && others.length === 0,
+    );
   });
 
   test('the query editor offers what the store knows, and copies the PromQL', async () => {
@@ -132,11 +151,19 @@ function story(): void {
     await page.keyboard.press('Escape');
     const promql = page.getByTestId('driftline-promql');
     const expected = compile({ ...DEFAULT_QUERY, measure: 'missing-share', models: ['income'] }).promql;
-    await until('the PromQL of the missing share', async () => (await promql.innerText()) === expected);
+    await until(
+      'the PromQL of the missing share',
+      () => promql.innerText(),
+      (text) => text === expected,
+    );
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: workbench.url });
     await editor.getByRole('button', { name: 'Copy PromQL' }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(expected);
-    await until('the answer', async () => (await page.locator('main').innerText()).includes('occupation'));
+    await until(
+      'the answer',
+      () => page.locator('main').innerText(),
+      (text) => text.includes('occupation'),
+    );
   });
 
   test('a quantile that is none is refused with a sentence', async () => {
@@ -151,12 +178,17 @@ function story(): void {
     const editor = page.getByRole('region', { name: 'Query' });
     await choose(editor, 'Kolmogorov');
     const promql = page.getByTestId('driftline-promql');
-    await until('both vectors', async () => (await promql.innerText()).includes('ml_reference_feature_ratio'));
+    await until(
+      'both vectors',
+      () => promql.innerText(),
+      (text) => text.includes('ml_reference_feature_ratio'),
+    );
     // Categorical features have no cumulative distribution.
-    await until('the answer', async () => {
-      const text = await page.locator('main').innerText();
-      return text.includes('hours-per-week') && !text.includes('occupation');
-    });
+    await until(
+      'the answer',
+      () => page.locator('main').innerText(),
+      (text) => text.includes('hours-per-week') && !text.includes('occupation'),
+    );
   });
 
   test('the edges of any histogram are read from the store', async () => {
@@ -168,17 +200,48 @@ function story(): void {
     await selector.fill('ml_prediction_duration');
     await selector.blur();
     const edges = editor.getByPlaceholder('0.1, 0.5, 1');
-    await until('the edges', async () => (await edges.inputValue()).split(', ').length > 5);
+    await until(
+      'the edges',
+      () => edges.inputValue(),
+      (text) => text.split(', ').length > 5,
+    );
     const promql = page.getByTestId('driftline-promql');
-    await until('the PromQL', async () => (await promql.innerText()).includes('offset 1d'));
+    await until(
+      'the PromQL',
+      () => promql.innerText(),
+      (text) => text.includes('offset 1d'),
+    );
   });
 
   test('the settings name the models that report', async () => {
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Test' }).click();
     await page.getByText('Models that report: income.').waitFor();
-    await page.getByRole('heading', { name: 'Three steps to a monitored model' }).waitFor();
+    await page.getByRole('heading', { name: 'Monitor a model in three steps' }).waitFor();
     await page.getByRole('link', { name: 'Dashboard' }).click();
+    await page.getByTestId('driftline-psi').waitFor();
+  });
+
+  test('shows the distribution of the predictions', async () => {
+    await page.route('**/api/workbench/dashboard', (route) => route.fulfill({ json: PREDICTIONS_DASHBOARD }));
+    await page.goto(`${workbench.url}/?theme=dark`);
+    const panel = page.getByTestId('driftline-distribution');
+    await panel.getByText('predictions', { exact: true }).waitFor();
+    const bins = await panel
+      .locator('g[data-bin]')
+      .evaluateAll((groups) =>
+        groups.map((group) => [
+          group.getAttribute('data-bin'),
+          ...[...group.querySelectorAll('rect')].slice(1).map((bar) => Number(bar.getAttribute('height')) > 0),
+        ]),
+      );
+    expect(bins).toEqual([
+      ['<=50K', true, true],
+      ['>50K', true, true],
+      ['other', false, false],
+    ]);
+    await page.unroute('**/api/workbench/dashboard');
+    await page.goto(`${workbench.url}/?theme=dark`);
     await page.getByTestId('driftline-psi').waitFor();
   });
 
@@ -203,25 +266,23 @@ async function choose(editor: Locator, measure: string): Promise<void> {
     .click();
 }
 
-async function sendShiftedRows(url: string): Promise<void> {
+/** Sends the rows and lets the store scrape several times meanwhile, as it does while there is traffic. */
+async function sendShiftedRows(replicaUrl: string, storeUrl: string): Promise<void> {
   const scenario = readScenario(
     new URL('../../../otel-instrumentation/examples/income-service/scenarios/drift.json', import.meta.url),
   );
   const shift = scenario.phases.filter(({ name }) => name.startsWith('age shift'));
   const rows = playedRows(people(), { repeat: false, phases: shift }, 100, 7);
-  const sender = new Sender([url]);
-  for (let sent = 0; sent < ROWS; sent += 50) {
-    await Promise.all(Array.from({ length: 50 }, () => sender.send(rows.next().value.person)));
-    // Spread over several scrapes, as traffic is.
-    await wait(50);
+  const sender = new Sender([replicaUrl]);
+  for (let sent = ROWS_PER_SCRAPE; sent <= ROWS; sent += ROWS_PER_SCRAPE) {
+    for (let i = 0; i < ROWS_PER_SCRAPE; i += 50) {
+      await Promise.all(Array.from({ length: 50 }, () => sender.send(rows.next().value.person)));
+    }
+    await until(
+      `${sent} predictions in the store`,
+      () => query(storeUrl, `sum(${counterSeries(METRICS.predictionObservations)})`),
+      ([sum]) => sum?.value === sent,
+    );
   }
   await sender.close();
-}
-
-async function until(what: string, reached: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 45_000;
-  while (!(await reached())) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
-    await wait(250);
-  }
 }

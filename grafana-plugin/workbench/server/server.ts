@@ -25,6 +25,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const HOST = here('../dist');
 const PLUGIN = here('../../dist');
 const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+/** What Grafana is provisioned with. */
+const DASHBOARDS = here('../../../provisioning/grafana/dashboards');
 const UI = join(packageFolder('@grafana/ui'), 'dist/public');
 const INTER = join(packageFolder('@fontsource/inter'), 'files');
 const ROBOTO_MONO = join(packageFolder('@fontsource/roboto-mono'), 'files');
@@ -75,6 +77,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     reply.sendFile('roboto-mono-latin-400-normal.woff2', ROBOTO_MONO),
   );
   server.get('/api/workbench/phase', () => ({ phase: options.phase?.() }));
+  server.get('/api/workbench/dashboard', (_request, reply) => reply.sendFile('driftline.json', DASHBOARDS));
   server.get('/', (request, reply) => reply.redirect(`/workbench/${new URL(request.url, 'http://localhost').search}`));
   server.setNotFoundHandler(notFound);
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });

@@ -1,26 +1,11 @@
-import {
-  cacheFieldDisplayNames,
-  FieldType,
-  getDisplayProcessor,
-  type DataFrame,
-  type GrafanaTheme2,
-  type TimeZone,
-} from '@grafana/data';
+import { FieldType, getDisplayProcessor, type DataFrame, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 
-/**
- * Gives each number field its place in the palette and its text form, as the dashboard does for fields that a panel
- * has not changed.
- */
+/** Gives number fields the text and the color that fit their configuration, after a panel has changed it. */
 export function withDisplay(frames: readonly DataFrame[], timeZone: TimeZone, theme: GrafanaTheme2): DataFrame[] {
-  let seriesIndex = 0;
-  const displayed = frames.map((frame) => ({
+  return frames.map((frame) => ({
     ...frame,
-    fields: frame.fields.map((field) => {
-      if (field.type !== FieldType.number) return field;
-      const indexed = { ...field, state: { ...field.state, seriesIndex: seriesIndex++ } };
-      return { ...indexed, display: getDisplayProcessor({ field: indexed, timeZone, theme }) };
-    }),
+    fields: frame.fields.map((field) =>
+      field.type === FieldType.number ? { ...field, display: getDisplayProcessor({ field, timeZone, theme }) } : field,
+    ),
   }));
-  cacheFieldDisplayNames(displayed);
-  return displayed;
 }

@@ -1,4 +1,6 @@
-export interface DistributionOptions {
-  /** Whether each bin says what it adds to the PSI. */
-  readonly showParts: boolean;
+import type { LimitOptions } from '../common/limits.ts';
+
+export interface DistributionOptions extends LimitOptions {
+  /** Whether each bin shows its contribution to the PSI. */
+  readonly showContributions: boolean;
 }

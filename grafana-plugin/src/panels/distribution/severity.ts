@@ -1,10 +1,10 @@
-import { measureById } from '@driftline/shared';
+import type { Limits } from '../common/limits.ts';
 
-export type Severity = 'stable' | 'moderate' | 'alarm';
+export type Severity = 'stable' | 'moderate' | 'critical';
 
-/** What a PSI means by the default thresholds. */
-export function severityOf(psi: number): Severity {
-  const { warning = 0.1, alarm = 0.25 } = measureById('psi').thresholds ?? {};
-  if (psi > alarm) return 'alarm';
-  return psi > warning ? 'moderate' : 'stable';
+/** What a value means under these limits: a value that equals a limit has not crossed it. */
+export function severityOf(value: number, { side, warning, critical }: Limits): Severity {
+  const crosses = (limit: number): boolean => (side === 'above' ? value > limit : value < limit);
+  if (crosses(critical)) return 'critical';
+  return warning !== undefined && crosses(warning) ? 'moderate' : 'stable';
 }

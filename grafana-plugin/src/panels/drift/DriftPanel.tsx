@@ -5,11 +5,15 @@ import { TimeSeries, useTheme2 } from '@grafana/ui';
 import { Message } from '../common/Message.tsx';
 import { SeriesTooltip } from '../common/SeriesTooltip.tsx';
 import { withDisplay } from '../common/with-display.ts';
+import { driftLimits } from './drift-limits.ts';
+import { LimitLines } from './LimitLines.tsx';
+import { lineFields } from './line-fields.ts';
 import type { DriftOptions } from './options.ts';
-import { ThresholdLabels } from './ThresholdLabels.tsx';
-import { thresholdFields } from './threshold-fields.ts';
 
-/** PSI of each feature over time, with the values from which it matters. */
+/** Height below which a legend would leave no room for the lines. */
+const ROOM_FOR_LEGEND = 160;
+
+/** A measure of each feature over time, with the limits from which it matters. */
 export function DriftPanel({
   data,
   options,
@@ -20,9 +24,10 @@ export function DriftPanel({
   onChangeTimeRange,
 }: PanelProps<DriftOptions>) {
   const theme = useTheme2();
+  const limits = useMemo(() => driftLimits(data.series, options), [data.series, options]);
   const frames = useMemo(
-    () => withDisplay(thresholdFields(data.series, options, theme), timeZone, theme),
-    [data.series, options, theme, timeZone],
+    () => withDisplay(lineFields(data.series, limits, options.showThresholds), timeZone, theme),
+    [data.series, limits, options.showThresholds, timeZone, theme],
   );
   const empty = !frames.some((frame) =>
     frame.fields.some((field) => field.type === FieldType.number && frame.length > 0),
@@ -30,7 +35,7 @@ export function DriftPanel({
   if (empty) {
     return (
       <Message width={width} height={height}>
-        No drift to show: no feature had enough observations in this time range.
+        No drift to show. No feature has enough observations in this time range.
       </Message>
     );
   }
@@ -44,7 +49,7 @@ export function DriftPanel({
         timeRange={timeRange}
         timeZone={timeZone}
         legend={{
-          showLegend: true,
+          showLegend: height >= ROOM_FOR_LEGEND,
           displayMode: LegendDisplayMode.Table,
           placement: width < 480 ? 'bottom' : options.legendPlacement,
           calcs: ['lastNotNull'],
@@ -55,7 +60,7 @@ export function DriftPanel({
       >
         {(config, frame) => (
           <>
-            {options.showThresholds && <ThresholdLabels config={config} options={options} />}
+            <LimitLines config={config} limits={options.showThresholds ? limits : undefined} />
             <SeriesTooltip config={config} frame={frame} timeZone={timeZone} onZoom={onChangeTimeRange} />
           </>
         )}

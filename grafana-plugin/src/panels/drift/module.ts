@@ -1,28 +1,27 @@
-import { PanelPlugin } from '@grafana/data';
-import { measureById } from '@driftline/shared';
+import { FieldColorModeId, FieldConfigProperty, PanelPlugin, type FieldColorConfigSettings } from '@grafana/data';
+import { commonOptionsBuilder } from '@grafana/ui';
+import { addLimitOptions } from '../common/limit-options.ts';
 import { DriftPanel } from './DriftPanel.tsx';
 import type { DriftOptions } from './options.ts';
 
-const { warning = 0.1, alarm = 0.25 } = measureById('psi').thresholds ?? {};
+const COLOR_MODES: FieldColorConfigSettings = { byValueSupport: true, bySeriesSupport: true };
 
-export const plugin = new PanelPlugin<DriftOptions>(DriftPanel).useFieldConfig().setPanelOptions((builder) =>
-  builder
-    .addBooleanSwitch({ path: 'showThresholds', name: 'Show thresholds', defaultValue: true })
-    .addNumberInput({
-      path: 'warning',
-      name: 'Moderate from',
-      defaultValue: warning,
-      settings: { min: 0, step: 0.05 },
-      showIf: ({ showThresholds }) => showThresholds,
-    })
-    .addNumberInput({
-      path: 'alarm',
-      name: 'Alarm from',
-      defaultValue: alarm,
-      settings: { min: 0, step: 0.05 },
-      showIf: ({ showThresholds }) => showThresholds,
-    })
-    .addRadio({
+export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
+  .useFieldConfig({
+    // The limits are options of the panel. Grafana's own default, red from 80, would color lines by it.
+    disableStandardOptions: [FieldConfigProperty.Thresholds],
+    standardOptions: {
+      [FieldConfigProperty.Color]: {
+        settings: COLOR_MODES,
+        defaultValue: { mode: FieldColorModeId.PaletteClassic },
+      },
+    },
+    useCustomConfig: (builder) => commonOptionsBuilder.addHideFrom(builder),
+  })
+  .setPanelOptions((builder) => {
+    builder.addBooleanSwitch({ path: 'showThresholds', name: 'Show thresholds', defaultValue: true });
+    addLimitOptions(builder, ({ showThresholds }) => showThresholds);
+    builder.addRadio({
       path: 'legendPlacement',
       name: 'Legend',
       defaultValue: 'right',
@@ -32,5 +31,5 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel).useFieldConfig()
           { value: 'bottom', label: 'Bottom' },
         ],
       },
-    }),
-);
+    });
+  });

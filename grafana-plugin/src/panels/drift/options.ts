@@ -1,10 +1,7 @@
 import type { LegendPlacement } from '@grafana/schema';
+import type { LimitOptions } from '../common/limits.ts';
 
-export interface DriftOptions {
-  /** PSI from which a feature has moved moderately. */
-  readonly warning: number;
-  /** PSI from which the model should be looked at. */
-  readonly alarm: number;
+export interface DriftOptions extends LimitOptions {
   readonly showThresholds: boolean;
   readonly legendPlacement: LegendPlacement;
 }

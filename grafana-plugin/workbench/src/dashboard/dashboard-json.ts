@@ -1,5 +1,3 @@
-import dashboard from '../../../../provisioning/grafana/dashboards/driftline.json';
-
 /** The parts of Grafana's dashboard model that the provisioned dashboard uses. */
 export interface DashboardJson {
   readonly title: string;
@@ -34,5 +32,13 @@ export interface VariableJson {
   readonly includeAll: boolean;
 }
 
-/** The dashboard that Grafana is provisioned with: what is seen here is what is seen there. */
-export const provisionedDashboard = dashboard as unknown as DashboardJson;
+/**
+ * The dashboard that Grafana is provisioned with: what is seen here is what is seen there.
+ *
+ * @throws {Error} when the server has none
+ */
+export async function loadDashboard(): Promise<DashboardJson> {
+  const response = await fetch('/api/workbench/dashboard');
+  if (!response.ok) throw new Error(`The server answered ${response.status} for the dashboard: look at its log.`);
+  return (await response.json()) as DashboardJson;
+}

@@ -1,28 +1,10 @@
 import {
-  FieldType,
-  identityOverrideProcessor,
   standardEditorsRegistry,
   standardFieldConfigEditorRegistry,
   standardTransformersRegistry,
-  type FieldConfigPropertyItem,
   type StandardEditorsRegistryItem,
 } from '@grafana/data';
-
-const nothing = () => null;
-
-/** Field options that every panel takes; without them unit, min, max and thresholds of a dashboard are ignored. */
-const FIELD_OPTIONS = [
-  'displayName',
-  'unit',
-  'min',
-  'max',
-  'decimals',
-  'color',
-  'thresholds',
-  'mappings',
-  'noValue',
-  'links',
-];
+import { standardFieldOptions } from './standard-field-options.ts';
 
 /** Kinds of editors that option builders name. The workbench edits nothing, so that each is empty. */
 const EDITORS = [
@@ -49,21 +31,8 @@ const EDITORS = [
 
 export function fillRegistries(): void {
   standardEditorsRegistry.setInit(() =>
-    EDITORS.map((id): StandardEditorsRegistryItem => ({ id, name: id, editor: nothing })),
+    EDITORS.map((id): StandardEditorsRegistryItem => ({ id, name: id, editor: () => null })),
   );
-  standardFieldConfigEditorRegistry.setInit(() =>
-    FIELD_OPTIONS.map((path): FieldConfigPropertyItem => ({
-      id: path,
-      path,
-      name: path,
-      description: '',
-      isCustom: false,
-      editor: nothing,
-      override: nothing,
-      process: identityOverrideProcessor,
-      shouldApply: (field) => path !== 'thresholds' || field.type === FieldType.number,
-      settings: {},
-    })),
-  );
+  standardFieldConfigEditorRegistry.setInit(standardFieldOptions);
   standardTransformersRegistry.setInit(() => []);
 }

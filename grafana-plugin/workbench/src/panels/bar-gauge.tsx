@@ -1,6 +1,7 @@
 import {
   FieldType,
   getDisplayValueAlignmentFactors,
+  getFieldDisplayName,
   PanelPlugin,
   VizOrientation,
   type DisplayValue,
@@ -9,26 +10,25 @@ import {
 import { BarGaugeDisplayMode, BarGaugeValueMode } from '@grafana/schema';
 import { BarGauge, useTheme2 } from '@grafana/ui';
 import { Message } from '../../../src/panels/common/Message.tsx';
-import { withDisplay } from '../../../src/panels/common/with-display.ts';
 
 interface Bar {
   readonly name: string;
   readonly value: DisplayValue;
 }
 
-function BarGaugePanel({ data, width, height, timeZone, fieldConfig }: PanelProps<object>) {
+function BarGaugePanel({ data, width, height, fieldConfig }: PanelProps<object>) {
   const theme = useTheme2();
-  const bars = withDisplay(data.series, timeZone, theme).flatMap((frame) =>
+  const bars = data.series.flatMap((frame) =>
     frame.fields.flatMap((field): Bar[] => {
       const last: unknown = field.values.at(-1);
       if (field.type !== FieldType.number || field.display === undefined || typeof last !== 'number') return [];
-      return [{ name: field.state?.displayName ?? field.name, value: field.display(last) }];
+      return [{ name: getFieldDisplayName(field, frame, data.series), value: field.display(last) }];
     }),
   );
   if (bars.length === 0) {
     return (
       <Message width={width} height={height}>
-        Not enough predictions of each group in this window.
+        Not enough predictions for each group in this window.
       </Message>
     );
   }

@@ -1,16 +1,14 @@
-import { useMemo } from 'react';
 import {
   FieldColorModeId,
+  FieldConfigProperty,
   identityOverrideProcessor,
   PanelPlugin,
-  type FieldConfig,
   type PanelProps,
 } from '@grafana/data';
 import { LegendDisplayMode, type VizLegendOptions } from '@grafana/schema';
-import { TimeSeries, useTheme2 } from '@grafana/ui';
-import { SeriesTooltip } from '../../../src/panels/common/SeriesTooltip.tsx';
-import { withDisplay } from '../../../src/panels/common/with-display.ts';
+import { TimeSeries } from '@grafana/ui';
 import { Message } from '../../../src/panels/common/Message.tsx';
+import { SeriesTooltip } from '../../../src/panels/common/SeriesTooltip.tsx';
 
 interface TimeSeriesOptions {
   readonly legend?: VizLegendOptions;
@@ -23,8 +21,6 @@ const LEGEND: VizLegendOptions = {
   calcs: [],
 };
 
-const LINES = { lineWidth: 2, fillOpacity: 0, showPoints: 'never' };
-
 function TimeSeriesPanel({
   data,
   options,
@@ -32,19 +28,9 @@ function TimeSeriesPanel({
   height,
   timeRange,
   timeZone,
-  fieldConfig,
   onChangeTimeRange,
 }: PanelProps<TimeSeriesOptions>) {
-  const theme = useTheme2();
-  const { defaults } = fieldConfig;
-  const frames = useMemo(() => {
-    const styled = data.series.map((frame) => ({
-      ...frame,
-      fields: frame.fields.map((field) => ({ ...field, config: styledBy(defaults, field.config) })),
-    }));
-    return withDisplay(styled, timeZone, theme);
-  }, [data.series, defaults, timeZone, theme]);
-  if (frames.length === 0) {
+  if (data.series.length === 0) {
     return (
       <Message width={width} height={height}>
         Not enough observations in this time range.
@@ -53,7 +39,7 @@ function TimeSeriesPanel({
   }
   return (
     <TimeSeries
-      frames={frames}
+      frames={data.series}
       structureRev={data.structureRev}
       width={width}
       height={height}
@@ -68,21 +54,30 @@ function TimeSeriesPanel({
   );
 }
 
-/** What the panel says of all fields, under what a field says of itself; both have a part `custom`. */
-function styledBy(defaults: FieldConfig, own: FieldConfig): FieldConfig {
-  const color = defaults.color ?? { mode: FieldColorModeId.PaletteClassic };
-  return { ...defaults, ...own, color, custom: { ...LINES, ...defaults.custom, ...own.custom } as object };
-}
+/** How lines are drawn unless a dashboard says otherwise; what is not listed here, a panel is never given. */
+const LINES: Readonly<Record<string, unknown>> = {
+  lineWidth: 1,
+  fillOpacity: 0,
+  showPoints: 'auto',
+  axisSoftMax: undefined,
+  thresholdsStyle: undefined,
+};
 
 /** Stands in for Grafana's time series panel. */
 export const timeSeriesPanel = new PanelPlugin<TimeSeriesOptions>(TimeSeriesPanel).useFieldConfig({
-  // What is not registered here is taken out of a dashboard's fields before the panel sees them.
+  standardOptions: {
+    [FieldConfigProperty.Color]: {
+      settings: { byValueSupport: true, bySeriesSupport: true },
+      defaultValue: { mode: FieldColorModeId.PaletteClassic },
+    },
+  },
   useCustomConfig: (builder) =>
-    ['lineWidth', 'fillOpacity', 'showPoints', 'axisSoftMax', 'thresholdsStyle'].forEach((path) =>
+    Object.entries(LINES).forEach(([path, defaultValue]) =>
       builder.addCustomEditor({
         id: path,
         path,
         name: path,
+        defaultValue,
         editor: () => null,
         override: () => null,
         process: identityOverrideProcessor,

@@ -27,7 +27,7 @@ export interface SceneSettings {
 }
 
 /** A scene of the dashboard's variables and panels, with time and refresh pickers. */
-export function sceneOf(dashboard: DashboardJson, settings: SceneSettings): EmbeddedScene {
+export function dashboardScene(dashboard: DashboardJson, settings: SceneSettings): EmbeddedScene {
   return new EmbeddedScene({
     $timeRange: new SceneTimeRange({ from: settings.from, to: 'now' }),
     $variables: new SceneVariableSet({

@@ -1,0 +1,31 @@
+import type { DashboardJson, PanelJson } from '../../workbench/src/dashboard/dashboard-json.ts';
+
+const datasource = { type: 'driftline-datasource', uid: 'driftline' };
+
+const target = (refId: string, measure: string) => ({
+  refId,
+  measure,
+  models: [],
+  versions: [],
+  features: [],
+  groups: [],
+  window: '1m',
+  baseline: { kind: 'reference' },
+  of: { kind: 'prediction' },
+  instant: true,
+});
+
+const panel: PanelJson = {
+  id: 1,
+  title: 'Predictions',
+  description: '',
+  type: 'driftline-distribution-panel',
+  datasource,
+  gridPos: { x: 0, y: 0, w: 12, h: 10 },
+  targets: [target('A', 'reference-share'), target('B', 'live-share'), target('C', 'psi-contribution')],
+  options: {},
+  fieldConfig: { defaults: {} },
+};
+
+/** A dashboard with the distribution of the predictions alone. */
+export const PREDICTIONS_DASHBOARD: DashboardJson = { title: 'Predictions', panels: [panel], templating: { list: [] } };

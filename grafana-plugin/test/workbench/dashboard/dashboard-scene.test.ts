@@ -1,0 +1,35 @@
+/** @jest-environment jsdom */
+import '../../jsdom.ts';
+import { sceneGraph, SceneQueryRunner, VizPanel, type EmbeddedScene } from '@grafana/scenes';
+import { dashboardScene } from '../../../workbench/src/dashboard/dashboard-scene.ts';
+import { provisionedDashboard } from '../provisioned-dashboard.ts';
+
+const scene = (): EmbeddedScene =>
+  dashboardScene(provisionedDashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m' } });
+
+const panelsOf = (root: EmbeddedScene): VizPanel[] =>
+  sceneGraph.findAllObjects(root, (object) => object instanceof VizPanel) as VizPanel[];
+
+test('has each panel of the dashboard with its plugin, options and queries', () => {
+  const panels = panelsOf(scene());
+  expect(panels.map(({ state }) => [state.title, state.pluginId])).toEqual(
+    provisionedDashboard.panels.map(({ title, type }) => [title, type]),
+  );
+  expect(panels[0]?.state.options).toEqual(provisionedDashboard.panels[0]?.options);
+  const runner = panels[0]?.state.$data;
+  expect(runner instanceof SceneQueryRunner && runner.state.queries).toEqual(provisionedDashboard.panels[0]?.targets);
+});
+
+test('has each variable, with the values that were set for it', () => {
+  const variables = scene().state.$variables?.state.variables ?? [];
+  expect(variables.map(({ state }) => state.name)).toEqual(
+    provisionedDashboard.templating.list.map(({ name }) => name),
+  );
+  expect(variables.find(({ state }) => state.name === 'window')?.getValue()).toBe('1m');
+});
+
+test('the first threshold of a panel holds for all values below the second', () => {
+  const thresholds = panelsOf(scene()).flatMap(({ state }) => state.fieldConfig.defaults.thresholds ?? []);
+  expect(thresholds.length).toBeGreaterThan(0);
+  for (const { steps } of thresholds) expect(steps[0]?.value).toBe(-Infinity);
+});

@@ -1,0 +1,22 @@
+/** @jest-environment jsdom */
+import '../../jsdom.ts';
+import { screen } from '@testing-library/react';
+import { loadDashboard, type DashboardJson } from '../../../workbench/src/dashboard/dashboard-json.ts';
+import { DashboardPage } from '../../../workbench/src/pages/DashboardPage.tsx';
+import { renderPage } from './render-page.tsx';
+
+jest.mock('../../../workbench/src/dashboard/dashboard-json.ts', () => ({ loadDashboard: jest.fn() }));
+
+test('has the variables of the dashboard', async () => {
+  const window = { name: 'window', label: 'Window', type: 'custom', query: '1m,5m', multi: false, includeAll: false };
+  const dashboard: DashboardJson = { title: 'Test', panels: [], templating: { list: [window] } };
+  jest.mocked(loadDashboard).mockResolvedValue(dashboard);
+  renderPage(<DashboardPage />);
+  expect(await screen.findByText('Window')).toBeTruthy();
+});
+
+test('a dashboard that cannot be had is named', async () => {
+  jest.mocked(loadDashboard).mockRejectedValue(new Error('The server answered 404 for the dashboard.'));
+  renderPage(<DashboardPage />);
+  expect((await screen.findByRole('alert')).textContent).toContain('The server answered 404 for the dashboard.');
+});

@@ -1,0 +1,57 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { provisionedDashboard } from '../provisioned-dashboard.ts';
+import { startWorkbench, type WorkbenchServer } from '../../../workbench/server/server.ts';
+
+let store: FastifyInstance;
+let workbench: WorkbenchServer;
+
+beforeAll(async () => {
+  store = Fastify();
+  store.get('/api/v1/query', () => ({ status: 'success' }));
+  workbench = await startWorkbench({
+    store: await store.listen({ host: '127.0.0.1', port: 0 }),
+    phase: () => 'age shift',
+  });
+});
+
+afterAll(async () => {
+  await workbench.close();
+  await store.close();
+});
+
+const get = (path: string): Promise<Response> => fetch(workbench.url + path, { redirect: 'manual' });
+
+test.each([
+  ['/workbench/', 'text/html'],
+  ['/public/plugins/driftline-app/panels/drift/module.js', 'text/javascript'],
+  ['/public/fonts/inter/Inter-Regular.woff2', 'font/woff2'],
+  ['/public/fonts/roboto/anything.woff2', 'font/woff2'],
+  ['/public/build/img/icons/unicons/a-name-that-nobody-draws.svg', 'image/svg+xml'],
+])('serves %s', async (path, type) => {
+  const response = await get(path);
+  expect([response.status, response.headers.get('content-type')?.split(';')[0]]).toEqual([
+    200,
+    type === 'text/javascript' ? expect.stringMatching(/javascript$/) : type,
+  ]);
+});
+
+test.each(['/public/fonts/inter/Inter-Heavy.woff2', '/api/nothing'])('has no %s, and says so', async (path) => {
+  const response = await get(path);
+  expect(response.status).toBe(404);
+  await expect(response.json()).resolves.toEqual({ error: `There is no ${path} here.` });
+});
+
+test('leads to the page, with what was asked of it', async () => {
+  const response = await get('/?theme=dark');
+  expect(response.headers.get('location')).toBe('/workbench/?theme=dark');
+});
+
+test('has the dashboard that Grafana is provisioned with', async () => {
+  await expect((await get('/api/workbench/dashboard')).json()).resolves.toEqual(provisionedDashboard);
+});
+
+test('passes queries to the store, and tells the phase of the traffic', async () => {
+  const answer = await get('/api/datasources/proxy/uid/prometheus/api/v1/query');
+  await expect(answer.json()).resolves.toEqual({ status: 'success' });
+  await expect((await get('/api/workbench/phase')).json()).resolves.toEqual({ phase: 'age shift' });
+});
