@@ -120,7 +120,7 @@ function favorableRate(side: 'predicted' | 'actual') {
       const outcomes = Outcomes.ofModel(query);
       return {
         numerator: outcomes.countOrZero('truePositives', 'all'),
-        denominator: outcomes.countOrZero(side, 'all'),
+        denominator: outcomes.count(side),
       };
     },
   };

@@ -46,7 +46,14 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
     ...(takes('average')
       ? AVERAGES.map((average) => ({ title: `averaged ${average}`, query: { ...query, average } }))
       : []),
-    ...(takes('favorable') ? [{ title: 'of a named class', query: { ...query, favorable: favorable() } }] : []),
+    ...(takes('favorable')
+      ? [
+          {
+            title: 'of a named class',
+            query: { ...query, where: { ...query.where, model: models().slice(0, 1) }, favorable: favorable() },
+          },
+        ]
+      : []),
     ...(takes('privileged') ? [{ title: 'against a group', query: { ...query, privileged: 'a "quoted"' } }] : []),
     ...(takes('quantile') ? [{ title: 'as a median', query: { ...query, quantile: 0.5 } }] : []),
     ...(takes('significance')

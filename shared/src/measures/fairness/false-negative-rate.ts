@@ -13,8 +13,8 @@ export const falseNegativeRates: GroupRateSource<ConfusionCell> = {
   promql: (query, by, narrowing) => {
     const outcomes = Outcomes.ofGroups(query, by, narrowing);
     return {
-      numerator: sub(outcomes.countOrZero('actual', 'all'), outcomes.countOrZero('truePositives', 'all')),
-      denominator: outcomes.countOrZero('actual', 'all'),
+      numerator: sub(outcomes.count('actual'), outcomes.countOrZero('truePositives', 'all')),
+      denominator: outcomes.count('actual'),
     };
   },
 };

@@ -13,8 +13,8 @@ export const falsePositiveRates: GroupRateSource<ConfusionCell> = {
   promql: (query, by, narrowing) => {
     const outcomes = Outcomes.ofGroups(query, by, narrowing);
     return {
-      numerator: sub(outcomes.countOrZero('predicted', 'all'), outcomes.countOrZero('truePositives', 'all')),
-      denominator: sub(outcomes.count(), outcomes.countOrZero('actual', 'all')),
+      numerator: sub(outcomes.count('predicted'), outcomes.countOrZero('truePositives', 'all')),
+      denominator: sub(outcomes.count(), outcomes.count('actual')),
     };
   },
 };

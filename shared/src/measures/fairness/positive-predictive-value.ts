@@ -13,7 +13,7 @@ export const positivePredictiveValues: GroupRateSource<ConfusionCell> = {
     const outcomes = Outcomes.ofGroups(query, by, narrowing);
     return {
       numerator: outcomes.countOrZero('truePositives', 'all'),
-      denominator: outcomes.countOrZero('predicted', 'all'),
+      denominator: outcomes.count('predicted'),
     };
   },
 };

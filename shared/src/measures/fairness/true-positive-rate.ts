@@ -13,7 +13,7 @@ export const truePositiveRates: GroupRateSource<ConfusionCell> = {
     const outcomes = Outcomes.ofGroups(query, by, narrowing);
     return {
       numerator: outcomes.countOrZero('truePositives', 'all'),
-      denominator: outcomes.countOrZero('actual', 'all'),
+      denominator: outcomes.count('actual'),
     };
   },
 };
