@@ -6,7 +6,7 @@ import getPort from 'get-port';
 import { startStore, type Store } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { startDriftline, type Driftline } from '../../src/setup/start-driftline.ts';
-import { Workplace } from '../cli/run-cli.ts';
+import { Workplace } from '../commands/run-cli.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 const workplace = new Workplace();

@@ -1,5 +1,5 @@
 import { metrics } from '@opentelemetry/api';
-import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import { createMonitor } from '../../src/models/create-monitor.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import { exampleProfile } from '../example-profile.ts';
 

@@ -1,7 +1,7 @@
 import { SpanStatusCode } from '@opentelemetry/api';
 import { TracerProvider } from '@opentelemetry/sdk-trace';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
-import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import { createMonitor } from '../../src/models/create-monitor.ts';
 import { ModelSpanProcessor } from '../../src/instrumentation/model-span-processor.ts';
 import { exampleProfile } from '../example-profile.ts';
 

@@ -1,5 +1,5 @@
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
-import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import { createMonitor } from '../../src/models/create-monitor.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 async function pointsOf(producer: DriftlineProducer, name: string) {

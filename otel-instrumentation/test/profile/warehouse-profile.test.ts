@@ -7,7 +7,7 @@ import { Database } from '../../src/profile/database.ts';
 import type { ProfileRequest } from '../../src/profile/profile-request.ts';
 import { parseStatistics } from '../../src/profile/statistics.ts';
 import { profileFromStatistics, profileSql } from '../../src/profile/warehouse-profile.ts';
-import { ADULT } from '../cli/run-cli.ts';
+import { ADULT } from '../commands/run-cli.ts';
 
 const request: ProfileRequest = {
   model: 'income',

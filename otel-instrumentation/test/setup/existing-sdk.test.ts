@@ -6,7 +6,7 @@ import {
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
-import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import { createMonitor } from '../../src/models/create-monitor.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 /** A service's own SDK, with a counter of its own, to which Driftline's producer was handed. */

@@ -1,19 +1,19 @@
 import type { GroupReference } from '@driftline/shared';
-import { BoundedValues, textOf } from './bounded-values.ts';
-import { readField } from './read-field.ts';
+import { BoundedLabels, textOf } from './bounded-labels.ts';
+import { readField } from '../values/read-field.ts';
 
 const SEPARATOR = ' & ';
 
 /** Finds the group that a row belongs to, by one attribute such as `sex` or by several such as `sex` and `race`. */
-export class GroupValues {
+export class GroupLabels {
   readonly attribute: string;
-  readonly values: BoundedValues;
+  readonly values: BoundedLabels;
   readonly #of: readonly string[] | undefined;
 
-  /** @param limit - groups that keep a label of their own; the rest of the profile's are `other` */
+  /** @param limit - groups that get a label of their own; the rest of the profile's are `other` */
   constructor(reference: GroupReference, limit: number) {
     this.attribute = reference.attribute;
-    this.values = new BoundedValues(reference.values.slice(0, limit));
+    this.values = new BoundedLabels(reference.values.slice(0, limit));
     this.#of = reference.of;
   }
 

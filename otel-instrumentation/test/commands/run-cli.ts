@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseProfile, type ReferenceProfile } from '@driftline/shared';
 
-const program = fileURLToPath(new URL('../../src/cli/driftline.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/commands/driftline.ts', import.meta.url));
 
 export const ADULT = fileURLToPath(new URL('../../examples/income-service/data/adult.csv.gz', import.meta.url));
 

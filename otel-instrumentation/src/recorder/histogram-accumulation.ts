@@ -1,11 +1,9 @@
 import { binIndex } from '@driftline/shared';
+import type { NumberArray } from '../values/number-array.ts';
 
-/** Centre, sums and extremes, from the end of the block backwards. */
-const [CENTRE, SUM, ABOVE, BELOW, SQUARED, MINIMUM, MAXIMUM] = [7, 6, 5, 4, 3, 2, 1];
-const MOMENTS = 7;
-
-/** A column of nothing but numbers. */
-export type NumberColumn = Float64Array | Float32Array;
+/** Center, sums and extremes, counted from the end of the block. */
+const [CENTER, SUM, ABOVE, BELOW, SQUARED, MINIMUM, MAXIMUM] = [7, 6, 5, 4, 3, 2, 1];
+const SLOTS = 7;
 
 const SCRATCH = new Float64Array(1);
 
@@ -17,12 +15,12 @@ export interface Extremes {
 
 /**
  * Counts, sums and extremes of a stream of finite numbers against fixed edges. Adding allocates nothing: every number
- * that changes stands in one typed array, because a field that holds a fraction may be boxed anew at each change.
+ * that changes stands in one typed array, because a field that holds a fraction may be boxed at each change.
  */
-export class BinnedValues {
+export class HistogramAccumulation {
   /** Upper edges of the bins, each inclusive. */
   readonly edges: readonly number[];
-  /** One count per bin, then the moments. */
+  /** One count per bin, then the slots. */
   readonly #block: Float64Array;
 
   /**
@@ -31,8 +29,8 @@ export class BinnedValues {
    */
   constructor(edges: readonly number[], center: number) {
     this.edges = edges;
-    this.#block = new Float64Array(edges.length + 1 + MOMENTS);
-    this.#set(CENTRE, center);
+    this.#block = new Float64Array(edges.length + 1 + SLOTS);
+    this.#set(CENTER, center);
     this.#set(MINIMUM, Infinity);
     this.#set(MAXIMUM, -Infinity);
   }
@@ -44,10 +42,10 @@ export class BinnedValues {
   }
 
   /**
-   * Adds one value of a column, which has to be finite. A number that is handed from function to function may be boxed;
+   * Adds one value of an array, which has to be finite. A number that is passed from function to function may be boxed;
    * one that is read where it is used is not.
    */
-  addFrom(column: NumberColumn, row: number): void {
+  addFrom(column: NumberArray, row: number): void {
     const value = column[row] as number;
     const block = this.#block;
     const end = block.length;
@@ -58,7 +56,7 @@ export class BinnedValues {
     // A sum that overflowed would make receivers refuse the whole export: it stays at its last finite value.
     const sum = (block[end - SUM] as number) + value;
     if (sum - sum === 0) block[end - SUM] = sum;
-    const deviation = value - (block[end - CENTRE] as number);
+    const deviation = value - (block[end - CENTER] as number);
     const squared = (block[end - SQUARED] as number) + deviation * deviation;
     if (squared - squared !== 0) return;
     block[end - SQUARED] = squared;
@@ -71,17 +69,17 @@ export class BinnedValues {
     return this.#at(SUM);
   }
 
-  /** Sum of what values lie above the center. */
+  /** Sum of deviations of the values above the center. */
   get above(): number {
     return this.#at(ABOVE);
   }
 
-  /** Sum of what values lie below the center, positive. */
+  /** Sum of deviations of the values below the center, as a positive number. */
   get below(): number {
     return this.#at(BELOW);
   }
 
-  /** Sum of squared distances from the center. */
+  /** Sum of squared deviations from the center. */
   get squared(): number {
     return this.#at(SQUARED);
   }
@@ -93,7 +91,7 @@ export class BinnedValues {
 
   /** Values seen per bin; a copy. */
   counts(): number[] {
-    return Array.from(this.#block.subarray(0, -MOMENTS));
+    return Array.from(this.#block.subarray(0, -SLOTS));
   }
 
   /** Smallest and largest value since the last call; undefined when there was none. */
@@ -105,11 +103,11 @@ export class BinnedValues {
     return taken;
   }
 
-  #at(moment: number): number {
-    return this.#block[this.#block.length - moment] as number;
+  #at(slot: number): number {
+    return this.#block[this.#block.length - slot] as number;
   }
 
-  #set(moment: number, value: number): void {
-    this.#block[this.#block.length - moment] = value;
+  #set(slot: number, value: number): void {
+    this.#block[this.#block.length - slot] = value;
   }
 }

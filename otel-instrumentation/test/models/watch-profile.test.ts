@@ -2,9 +2,9 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import { createMonitor } from '../../src/models/create-monitor.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
-import { watchProfile } from '../../src/recorder/watch-profile.ts';
+import { watchProfile } from '../../src/models/watch-profile.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 const version = (of: string) => JSON.stringify({ ...exampleProfile(), model: { name: 'income', version: of } });

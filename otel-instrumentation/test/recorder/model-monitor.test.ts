@@ -8,9 +8,9 @@ import {
 } from '@opentelemetry/sdk-metrics';
 import fc from 'fast-check';
 import { parseProfile } from '@driftline/shared';
-import { createMonitor, removeMonitor } from '../../src/recorder/create-monitor.ts';
-import { monitorOf } from '../../src/recorder/monitor-of.ts';
-import type { ModelMonitor, MonitorOptions } from '../../src/recorder/monitor.ts';
+import { createMonitor, removeMonitor } from '../../src/models/create-monitor.ts';
+import { monitorOf } from '../../src/models/monitor-of.ts';
+import type { ModelMonitor, MonitorOptions } from '../../src/recorder/model-monitor.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import { exampleProfile } from '../example-profile.ts';
 

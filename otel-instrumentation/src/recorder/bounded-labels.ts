@@ -1,7 +1,7 @@
 import { OTHER } from '@driftline/shared';
 
 /** A fixed list of label values in which everything unknown becomes `other`, so that labels stay bounded. */
-export class BoundedValues {
+export class BoundedLabels {
   /** The known values, then `other`. */
   readonly labels: readonly string[];
   readonly #indexes: ReadonlyMap<string, number>;

@@ -1,14 +1,14 @@
 import type { ReferenceProfile } from '@driftline/shared';
 import type { WarnOnce } from './warn-once.ts';
 
-/** Rows in which unknown features are looked for; later ones are not searched, to keep recording cheap. */
+/** Later rows are not searched, to keep recording cheap. */
 const ROWS_SEARCHED = 100;
 const MOST_NAMES = 50;
 const LONGEST_NAME = 200;
 
-/** Looks through the first rows for features that the profile does not know, and says so once for each. */
-export class RowInspection {
-  readonly unknown = new Set<string>();
+/** Looks for features that the profile does not have in the first rows, and warns once of each. */
+export class UnknownFeatures {
+  readonly names = new Set<string>();
   readonly #known: ReadonlySet<string>;
   readonly #warnings: WarnOnce;
   #searched = 0;
@@ -25,9 +25,9 @@ export class RowInspection {
     if (this.#searched >= ROWS_SEARCHED || typeof row !== 'object' || row === null) return;
     this.#searched++;
     for (const name of Object.keys(row)) {
-      if (this.#known.has(name) || this.unknown.size >= MOST_NAMES) continue;
+      if (this.#known.has(name) || this.names.size >= MOST_NAMES) continue;
       const short = name.slice(0, LONGEST_NAME);
-      this.unknown.add(short);
+      this.names.add(short);
       this.#warnings.warn(
         `unknown ${short}`,
         `feature ${JSON.stringify(short)} is not in the profile and is not recorded: ` +

@@ -1,6 +1,8 @@
+import { isError } from '../values/thrown.ts';
+
 const MOST_TYPES = 20;
 
-/** Names the class of a thrown value for `error.type`; keeps to twenty names, the rest are `_OTHER`. */
+/** Names the class of a thrown value for `error.type`: twenty names at most, `_OTHER` for the rest. */
 export class ErrorTypes {
   readonly #seen = new Set<string>();
 
@@ -16,7 +18,7 @@ export class ErrorTypes {
 
 function classNameOf(thrown: unknown): string {
   try {
-    const name = thrown instanceof Error ? thrown.name : typeof thrown;
+    const name = isError(thrown) ? thrown.name : typeof thrown;
     return typeof name === 'string' && /^[\w.$-]{1,100}$/.test(name) ? name : '_OTHER';
   } catch {
     return '_OTHER';

@@ -66,7 +66,7 @@ function observeClasses(
   );
 }
 
-/** Counts of a group; zeros while it is smaller than `minimum`, so that nobody is recognized in it. */
+/** Counts of a group; zeros while it is smaller than `minimum`, so that nobody is identified in it. */
 function shown(counts: Float64Array, minimum: number): Float64Array {
   return counts.reduce((sum, count) => sum + count, 0) < minimum ? new Float64Array(counts.length) : counts;
 }
@@ -75,11 +75,11 @@ function counterOf(meter: Meter, { name, unit, description }: MetricOf<'counter'
   return meter.createObservableCounter(name, { unit, description });
 }
 
-/** Callbacks that are taken away together. */
+/** Callbacks that are removed together. */
 class Observation {
   readonly #ends: (() => void)[] = [];
 
-  /** Observes `counts()` under `attributes`, one for one. Of many, only those that were ever seen. */
+  /** Observes `counts()` under `attributes`, one for one. Of many, only those above zero. */
   add(counter: ObservableCounter, attributes: readonly Attributes[], counts: () => ArrayLike<number>): void {
     const sparse = attributes.length > MOST_CELLS_IN_FULL;
     const callback: Parameters<ObservableCounter['addCallback']>[0] = (result) => {

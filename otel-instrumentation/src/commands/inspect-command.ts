@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { describeProfile } from '../inspect/describe-profile.ts';
-import { loadProfile } from '../recorder/load-profile.ts';
+import { loadProfile } from '../models/load-profile.ts';
 
 /** `driftline inspect`: what a profile holds, for people. */
 export function inspectCommand(): Command {
