@@ -33,7 +33,8 @@ try {
 
 async function start({ profiles, exporter }: Settings): Promise<void> {
   const models = profiles.map((path) => prepareMonitor(path, { watch: true }));
-  if (models.length === 0) diag.warn('driftline: no model is recorded. Set DRIFTLINE_PROFILE to the path of a profile.');
+  if (models.length === 0)
+    diag.warn('driftline: no model is recorded. Set DRIFTLINE_PROFILE to the path of a profile.');
   const metrics = exporter === undefined ? undefined : await startMetrics(exporter, defaultProducer);
   const mappings = models.map((record) => profileMapping(record(defaultRegistry, metrics?.meterProvider)));
   register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);

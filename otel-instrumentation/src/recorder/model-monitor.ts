@@ -133,10 +133,7 @@ export class ModelMonitor {
    * Makes one call of the model, synchronous or not, and returns what it returns. A failure is recorded here; a result is
    * handed to `record`, which must not throw.
    */
-  observe<Result>(
-    call: () => Result,
-    record: (result: Awaited<Result>, durationSeconds: number) => void,
-  ): Result {
+  observe<Result>(call: () => Result, record: (result: Awaited<Result>, durationSeconds: number) => void): Result {
     return observeCall(call, {
       succeeded: record,
       failed: (error, durationSeconds) => this.recordFailure(error, durationSeconds),

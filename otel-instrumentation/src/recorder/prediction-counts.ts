@@ -26,7 +26,9 @@ export class PredictionCounts {
     this.total = new Float64Array(classes);
     this.byGroup = groups.map(({ values }) => new Float64Array(values.labels.length * classes));
     this.score =
-      prediction?.score === undefined ? undefined : new HistogramAccumulation(prediction.score.edges, prediction.score.mean);
+      prediction?.score === undefined
+        ? undefined
+        : new HistogramAccumulation(prediction.score.edges, prediction.score.mean);
   }
 
   /**

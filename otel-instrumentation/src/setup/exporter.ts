@@ -70,7 +70,9 @@ async function prometheusExporter(
 
 async function otlpExporter({ exporter, url, intervalMs }: OtlpOptions, producer: MetricProducer): Promise<Exporter> {
   if (intervalMs !== undefined && !(intervalMs > 0)) {
-    throw new RangeError(`intervalMs is ${String(intervalMs)}: give a number of milliseconds above zero, such as 60000.`);
+    throw new RangeError(
+      `intervalMs is ${String(intervalMs)}: give a number of milliseconds above zero, such as 60000.`,
+    );
   }
   // An exporter is loaded when it is needed: a service with its own exporters may have an API that ours do not fit.
   const { OTLPMetricExporter } = await (exporter === 'otlp-protobuf'

@@ -8,14 +8,15 @@ import {
 } from '@opentelemetry/sdk-metrics';
 import fc from 'fast-check';
 import { parseProfile } from '@driftline/shared';
-import { createMonitor, removeMonitor } from '../../src/models/create-monitor.ts';
-import { monitorOf } from '../../src/models/monitor-of.ts';
-import type { ModelMonitor, MonitorOptions } from '../../src/recorder/model-monitor.ts';
+import { createMonitor } from '../../src/models/create-monitor.ts';
+import { ModelRegistry } from '../../src/models/model-registry.ts';
+import type { MonitorOptions } from '../../src/recorder/model-monitor.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 function setUp(profile: object = exampleProfile(), options: MonitorOptions = {}) {
-  const producer = new DriftlineProducer();
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
   const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const reader = new PeriodicExportingMetricReader({
     exporter,
@@ -23,7 +24,7 @@ function setUp(profile: object = exampleProfile(), options: MonitorOptions = {})
     exportIntervalMillis: 1e8,
   });
   const meterProvider = new MeterProvider({ readers: [reader] });
-  const monitor = createMonitor(profile, { ...options, producer, meterProvider });
+  const monitor = createMonitor(profile, { ...options, registry, meterProvider });
   /** Values of a metric by the attributes beside the model's, in their order. */
   const collect = async (): Promise<Record<string, Record<string, number>>> => {
     exporter.reset();
@@ -199,13 +200,6 @@ test('a million group values and classes stay bounded', async () => {
   await close();
 });
 
-test.each([null, 'no-such-file.json', { model: 1 }])(
-  'a profile that is none is refused when the monitor is made: %j',
-  (profile) => {
-    expect(() => createMonitor(profile as object, { producer: new DriftlineProducer() })).toThrow(/profile/);
-  },
-);
-
 test('a thenable that is no promise is handed on untouched, because asking it might start it', async () => {
   const { monitor, collect, close } = setUp();
   const then = jest.fn();
@@ -216,25 +210,7 @@ test('a thenable that is no promise is handed on untouched, because asking it mi
   await close();
 });
 
-test('a canary stands beside the old version, and either can be taken away', async () => {
-  const producer = new DriftlineProducer();
-  const versions = ['1', '2'].map((version) =>
-    createMonitor({ ...exampleProfile(), model: { name: 'income', version } }, { producer }),
-  );
-  const exported = async () => {
-    const { resourceMetrics } = await producer.collect();
-    const metrics = resourceMetrics.scopeMetrics.flatMap((scope) => scope.metrics);
-    const rows = metrics.find(({ descriptor }) => descriptor.name === 'ml.reference.rows');
-    return rows?.dataPoints.map(({ attributes }) => attributes['ml.model.version']);
-  };
-  expect(await exported()).toEqual(['1', '2']);
-  expect(monitorOf('income', undefined, producer)).toBe(versions[1]);
-  expect(monitorOf('income', '1', producer)).toBe(versions[0]);
-  removeMonitor(versions[0] as ModelMonitor, producer);
-  expect(await exported()).toEqual(['2']);
-});
-
-test('a replaced profile counts anew under its own version, through the functions that are wrapped already', async () => {
+test('a replaced profile counts from zero under its own version, through the functions that are wrapped already', async () => {
   const { monitor, collect, close } = setUp();
   const predict = monitor.wrap((_row: object) => 'yes');
   predict({ age: 30 });
