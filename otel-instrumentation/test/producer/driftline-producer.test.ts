@@ -54,3 +54,17 @@ test('extremes are those since the last collection', async () => {
   expect(await extremes()).toEqual([20, 20]);
   expect(await extremes()).toEqual([undefined, undefined]);
 });
+
+// A service may load this package as an ES module and as a CommonJS one: what one copy records, the other exports.
+test('numeric features that another copy of the package records leave whole', async () => {
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
+  jest.resetModules();
+  const copy = await import('../../src/models/create-monitor.ts');
+  expect(copy.createMonitor).not.toBe(createMonitor);
+  copy.createMonitor(exampleProfile(), { registry }).record({ features: { age: 30 } });
+  for (const name of ['ml.feature.value', 'ml.feature.deviation.squared', 'ml.feature.min']) {
+    expect([name, (await pointsOf(producer, name)).length]).toEqual([name, 1]);
+    registry.monitors[0]?.record({ features: { age: 30 } });
+  }
+});
