@@ -12,14 +12,14 @@ interface DoctorOptions {
 
 const MARKS: Record<Finding['state'], string> = { here: '✓', missing: '✗', absent: '–' };
 
-/** `driftline doctor`: which series of which model have arrived, which are missing, and why that may be. */
+/** `driftline doctor`: which series of each model have arrived, which are missing, and the likely reason. */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('say which series of which model have arrived in the store, which are missing, and why that may be')
+    .description('check which series of each model have arrived in the store, and why others may be missing')
     .requiredOption('--store <url>', 'base address of a Prometheus HTTP API')
-    .option('--model <name>', 'look at this model only')
-    .option('--window <duration>', 'time in which there should have been traffic', duration, '5m')
-    .option('--header <name: value>', 'sent with each request, such as an authorization; repeatable', collectHeader)
+    .option('--model <name>', 'check this model only')
+    .option('--window <duration>', 'time window in which there should be traffic', duration, '5m')
+    .option('--header <name: value>', 'header of each request, such as an authorization; repeatable', collectHeader)
     .action(run);
 }
 
@@ -27,9 +27,8 @@ async function run({ store, model, window, header }: DoctorOptions): Promise<voi
   const examinations = await examine(new StoreClient(store, header), window, model);
   if (examinations.length === 0) {
     throw new StoreError(
-      `${store} has no series of ${model === undefined ? 'any model' : `the model ${model}`}. Either no service with ` +
-        'a Driftline monitor runs, or its metrics go elsewhere: look at OTEL_EXPORTER_OTLP_ENDPOINT, or at the ' +
-        'targets that the store scrapes.',
+      `${store} has no series of ${model === undefined ? 'any model' : `the model ${model}`}. Check that a service with a ` +
+        'Driftline monitor runs, that OTEL_EXPORTER_OTLP_ENDPOINT points to this store, or that the store scrapes it.',
     );
   }
   for (const { model, version, findings } of examinations) {

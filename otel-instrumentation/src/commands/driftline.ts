@@ -18,7 +18,7 @@ const program = new Command('driftline')
 try {
   await program.parseAsync();
 } catch (error) {
-  // What a person can mend is one sentence; anything else is our fault and keeps its stack.
+  // What a user can fix is one sentence; anything else is a bug of ours and keeps its stack.
   const expected =
     [TrainingError, ProfileError, QueryError, StoreError].some((kind) => error instanceof kind) || isSystemError(error);
   console.error(`driftline: ${expected ? (error as Error).message : String((error as Error).stack ?? error)}`);

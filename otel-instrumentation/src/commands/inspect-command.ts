@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { describeProfile } from '../inspect/describe-profile.ts';
 import { loadProfile } from '../models/load-profile.ts';
 
-/** `driftline inspect`: what a profile holds, for people. */
+/** `driftline inspect`: a profile as readable text. */
 export function inspectCommand(): Command {
   return new Command('inspect')
     .description('print a readable summary of a reference profile')

@@ -17,10 +17,10 @@ Examples:
   driftline profile --sql bigquery --table shop.orders --model price --numeric amount,age --categorical country > profile.sql
   driftline profile --from-json result.json --model price --numeric amount,age --categorical country`;
 
-/** `driftline profile`: training rows in, reference profile out. */
+/** `driftline profile`: from training rows to a reference profile. */
 export function profileCommand(): Command {
   const command = new Command('profile')
-    .description('build the reference profile of a model from its training rows')
+    .description('build the reference profile of a model from its training data')
     .argument('[files...]', 'CSV, JSON lines or Parquet, gzipped or not; - for the standard input');
   return addProfileOptions(command).addHelpText('after', EXAMPLES).action(run);
 }
@@ -28,24 +28,24 @@ export function profileCommand(): Command {
 async function run(files: readonly string[], options: ProfileOptions): Promise<void> {
   const request = requestOf(options);
   if (options.sql !== undefined) {
-    if (options.table === undefined) throw new TrainingError('--sql needs a table: say which with --table.');
+    if (options.table === undefined) throw new TrainingError('--sql needs a table: name it with --table.');
     console.log(await profileSql(options.sql, options.table, request));
     return;
   }
-  const say = (sentence: string): void => console.error(sentence);
+  const warn = (sentence: string): void => console.error(sentence);
   if (options.fromJson !== undefined) {
     const json = options.fromJson === '-' ? await readAll(process.stdin) : await readFile(options.fromJson, 'utf8');
-    await write(await profileFromStatistics(parseStatistics(json), request, say), options.out);
+    await write(await profileFromStatistics(parseStatistics(json), request, warn), options.out);
     return;
   }
   if (files.length === 0) {
-    throw new TrainingError('No training data is named: give one or more files, - for the standard input, or --sql.');
+    throw new TrainingError('There is no training data: give one or more files, - for the standard input, or --sql.');
   }
   const bar = new ProgressBar(process.stderr);
   const profile = await buildProfile(request, {
     paths: files,
     ...(options.format === undefined ? {} : { format: options.format }),
-    say,
+    warn,
     progress: (what, share) => bar.show(what, share),
   }).finally(() => bar.clear());
   await write(profile, options.out);

@@ -5,7 +5,7 @@ import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
 import { FORMATS, type Format } from '../profile/training-files.ts';
 import { collect, collectEdges, collectNames, collectPair, wholeNumber } from './option-values.ts';
 
-/** The options of `driftline profile` as they are written. */
+/** The options of `driftline profile` as given. */
 export interface ProfileOptions {
   readonly model: string;
   readonly modelVersion: string;
@@ -31,35 +31,38 @@ export interface ProfileOptions {
   readonly fromJson?: string;
 }
 
-/** Adds the options that say what a profile is made of. */
+/** Adds the options that describe a profile. */
 export function addProfileOptions(command: Command): Command {
   return command
     .requiredOption('--model <name>', 'name of the model')
     .option('--model-version <version>', 'version of the model', '1')
-    .option('--out <file>', 'where to write the profile; - for the standard output', 'profile.json')
-    .addOption(new Option('--format <format>', 'instead of what the file shows').choices(FORMATS))
-    .option('--feature <column>', 'a feature; repeat it, or leave it out for all columns', collect)
-    .option('--exclude <column>', 'a column that is no feature; repeatable', collect)
-    .option('--numeric <columns>', 'columns of numbers, whatever is inferred', collectNames)
-    .option('--categorical <columns>', 'columns of categories, whatever is inferred', collectNames)
-    .option('--label <column>', 'column with what truly was')
-    .option('--prediction <column>', 'column with what the model predicted')
+    .option('--out <file>', 'file to write; - for the standard output', 'profile.json')
+    .addOption(new Option('--format <format>', 'format of the files (default: inferred)').choices(FORMATS))
+    .option('--feature <column>', 'a feature; repeatable (default: all columns that have no other role)', collect)
+    .option('--exclude <column>', 'a column that is not a feature; repeatable', collect)
+    .option('--numeric <columns>', 'numeric columns (default: inferred)', collectNames)
+    .option('--categorical <columns>', 'categorical columns (default: inferred)', collectNames)
+    .option('--label <column>', 'column with the ground truth')
+    .option('--prediction <column>', 'column with the predictions')
     .option('--score <column>', 'column with the score behind a class')
     .addOption(
-      new Option('--task <task>', 'whether these are classes or numbers').choices(['classification', 'regression']),
+      new Option('--task <task>', 'whether label and prediction are classes or numbers (default: inferred)').choices([
+        'classification',
+        'regression',
+      ]),
     )
-    .option('--favorable <class>', 'class that a person hopes for; fairness measures count it')
-    .option('--group <column>', 'predictions are counted by it, such as sex; sex,race is an intersection', collect)
-    .option('--privileged <group=value>', 'value that the others are compared with; repeatable', collectPair)
-    .option('--missing <text>', 'a text that means missing, beside the empty one; repeatable', collect)
-    .option('--bins <number>', 'bins of a numeric feature', wholeNumber(2), 10)
+    .option('--favorable <class>', 'favorable class, which performance and fairness measures count')
+    .option('--group <column>', 'column of groups, such as sex; sex,race is an intersection; repeatable', collect)
+    .option('--privileged <group=value>', 'group that the others are compared with; repeatable', collectPair)
+    .option('--missing <text>', 'a text that means missing, besides the empty text; repeatable', collect)
+    .option('--bins <number>', 'number of bins of a numeric feature', wholeNumber(2), 10)
     .option('--edges <column=edges>', 'upper edges of the bins, such as age=18,30,50; repeatable', collectEdges)
-    .option('--max-categories <number>', 'categories that get a bin of their own', wholeNumber(1), 50)
+    .option('--max-categories <number>', 'number of categories that get a bin of their own', wholeNumber(1), 50)
     .addOption(
-      new Option('--sql <dialect>', 'print the SQL that computes the profile where the data is').choices(DIALECTS),
+      new Option('--sql <dialect>', 'print the SQL that computes the statistics in a warehouse').choices(DIALECTS),
     )
-    .option('--table <name>', 'the table that the SQL reads')
-    .option('--from-json <file>', 'make the profile of what the SQL returned; - for the standard input');
+    .option('--table <name>', 'table that the SQL reads')
+    .option('--from-json <file>', 'build the profile from the result of that SQL; - for the standard input');
 }
 
 export function requestOf(options: ProfileOptions): ProfileRequest {

@@ -32,24 +32,28 @@ interface Options {
 export function rulesCommand(): Command {
   const { longWindow, shortWindow, holdFor } = DEFAULT_RULE_OPTIONS;
   return new Command('rules')
-    .description('write recording and alerting rules for chosen measures')
-    .addOption(new Option('--format <format>', 'whose rules').choices(['prometheus', 'grafana']).default('prometheus'))
+    .description('write recording and alerting rules')
+    .addOption(
+      new Option('--format <format>', 'rules of which program')
+        .choices(['prometheus', 'grafana'])
+        .default('prometheus'),
+    )
     .option(
       '--measure <id[=threshold]>',
-      'a measure, with another threshold than the usual one; may be given several times (default: psi, accuracy-drop, latency-quantile, disparate-impact, missing-share)',
-      collectAlarm,
+      `a measure, optionally with its own threshold; repeatable (default: ${[...DEFAULT_RULE_OPTIONS.alarms.keys()].join(', ')})`,
+      collectMeasure,
     )
-    .option('--model <names>', 'models; all unless given', collectNames)
-    .option('--group <names>', 'group attributes of measures of fairness; all unless given', collectNames)
+    .option('--model <names>', 'models (default: all)', collectNames)
+    .option('--group <names>', 'group attributes of fairness measures (default: all)', collectNames)
     .option('--privileged <value>', 'group that the others are compared with')
-    .option('--favorable <class>', "class that a person hopes for; that of each model's profile unless given")
+    .option('--favorable <class>', "favorable class (default: that of each model's profile)")
     .option('--minimum <observations>', 'observations below which there is no value (default: 200)', wholeNumber(0))
-    .option('--window <duration>', 'window that has to cross the threshold', duration, longWindow)
-    .option('--short-window <duration>', 'window that ends the alarm', duration, shortWindow)
-    .option('--for <duration>', 'how long it has to last', duration, holdFor)
-    .option('--runbooks <url>', 'address at which you publish shared/measures.md, for links from the alarms')
+    .option('--window <duration>', 'long window, which has to cross the threshold', duration, longWindow)
+    .option('--short-window <duration>', 'short window, in which the alert resolves', duration, shortWindow)
+    .option('--for <duration>', 'how long the threshold has to be crossed before the alert fires', duration, holdFor)
+    .option('--runbooks <url>', 'URL at which you publish shared/measures.md; alerts link to it')
     .option('--data-source <uid>', "UID of Grafana's Prometheus data source", 'prometheus')
-    .option('--out <file>', 'file to write; standard output unless given')
+    .option('--out <file>', 'file to write (default: standard output)')
     .action(writeRules);
 }
 
@@ -83,7 +87,7 @@ function ruleOptions(options: Options): RuleOptions {
   };
 }
 
-function collectAlarm(
+function collectMeasure(
   text: string,
   collected: ReadonlyMap<MeasureId, number | undefined> = new Map(),
 ): ReadonlyMap<MeasureId, number | undefined> {

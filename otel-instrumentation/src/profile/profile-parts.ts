@@ -7,7 +7,7 @@ import type { StatisticsSql } from './sql/statistics-sql.ts';
 export interface ProfileParts {
   readonly features: readonly { readonly name: string; readonly kind: ColumnKind }[];
   readonly task: 'classification' | 'regression';
-  /** Column with what the model answers: the predictions, failing them the labels. */
+  /** Column with the model's output: the predictions, or else the labels. */
   readonly answer: string | undefined;
   readonly score: string | undefined;
   /** Columns to compare for the baseline's performance. */
@@ -15,7 +15,7 @@ export interface ProfileParts {
   readonly groups: readonly { readonly name: string; readonly of: readonly string[] }[];
 }
 
-/** What has to be looked up in the data itself, unless the request says it. */
+/** What has to be looked up in the data if the request does not say it. */
 export interface ColumnFacts {
   kindOf(column: string): Promise<ColumnKind> | ColumnKind;
   /** How many values a column has, roughly. */
@@ -107,7 +107,7 @@ function groupOf(group: string, columns: readonly string[]): ProfileParts['group
 function featureColumns(request: ProfileRequest, columns: readonly string[]): readonly string[] {
   const taken = new Set([request.label, request.prediction, request.score, ...(request.exclude ?? [])]);
   const features = request.features ?? columns.filter((column) => !taken.has(column));
-  if (features.length === 0) throw new TrainingError('No column is left as a feature: exclude fewer of them.');
+  if (features.length === 0) throw new TrainingError('No column is left as a feature: exclude fewer columns.');
   return features;
 }
 
@@ -133,10 +133,10 @@ function checkColumns(request: ProfileRequest, columns: readonly string[], group
   }
   for (const group of Object.keys(request.privileged ?? {})) {
     if (!groups.some(({ name }) => name === group)) {
-      throw new TrainingError(`--privileged names ${group}, which is no group: add \`--group ${group}\`.`);
+      throw new TrainingError(`--privileged names ${group}, which is not a group: add \`--group ${group}\`.`);
     }
   }
   if (request.favorable !== undefined && request.label === undefined && request.prediction === undefined) {
-    throw new TrainingError('--favorable names a class: say with --label or --prediction which column holds them.');
+    throw new TrainingError('--favorable names a class: name the column of classes with --label or --prediction.');
   }
 }

@@ -65,7 +65,7 @@ async function formatOf(path: string): Promise<Format> {
   return start.toString().trimStart().startsWith('{') ? 'jsonl' : 'csv';
 }
 
-/** Whether a file is compressed, whatever its name says. */
+/** Whether a file is compressed, whatever its name is. */
 export async function isGzip(path: string): Promise<boolean> {
   const start = await firstBytes(path);
   return start[0] === 0x1f && start[1] === 0x8b;

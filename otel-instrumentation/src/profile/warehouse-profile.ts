@@ -30,9 +30,9 @@ export async function profileSql(name: DialectName, table: string, request: Prof
 export async function profileFromStatistics(
   statistics: readonly Statistic[],
   request: ProfileRequest,
-  say?: (sentence: string) => void,
+  warn?: (sentence: string) => void,
 ): Promise<ReferenceProfile> {
-  return assembleProfile(statistics, request, await knownParts(request), say);
+  return assembleProfile(statistics, request, await knownParts(request), warn);
 }
 
 /** The part of each column by the request alone. */
@@ -40,7 +40,7 @@ function knownParts(request: ProfileRequest): Promise<ProfileParts> {
   const features = request.features ?? Object.keys(request.types ?? {});
   if (features.length === 0) {
     throw new TrainingError(
-      'Without the data nothing can be inferred: name its columns with --numeric and --categorical.',
+      'Without the data nothing can be inferred: name the columns with --numeric and --categorical.',
     );
   }
   const named = [request.label, request.prediction, request.score].filter((column) => column !== undefined);
@@ -48,7 +48,9 @@ function knownParts(request: ProfileRequest): Promise<ProfileParts> {
   const columns = [...new Set([...features, ...named, ...grouping.map((column) => column.trim())])];
   const facts = {
     kindOf: (column: string): never => {
-      throw new TrainingError(`Without the data the kind of column ${column} is open: say --numeric or --categorical.`);
+      throw new TrainingError(
+        `Without the data the kind of column ${column} is unknown: name it with --numeric or --categorical.`,
+      );
     },
     distinctOf: () => 0,
   };

@@ -40,7 +40,12 @@ test.each<[string, string, string[], RegExp]>([
     /--privileged is g=z, which the data does not hold: choose from x, y/,
   ],
   ['too many classes', 'a,c\n1,x\n2,y\n3,z\n', ['--label', 'c', '--max-categories', '2'], /more than 2 classes/],
-  ['a favorable class without a column', 'a\n1\n2\n', ['--favorable', 'x'], /say with --label or --prediction/],
+  [
+    'a favorable class without a column',
+    'a\n1\n2\n',
+    ['--favorable', 'x'],
+    /name the column of classes with --label or --prediction/,
+  ],
   ['no feature left', 'a\n1\n2\n', ['--exclude', 'a'], /No column is left/],
 ])('refuses %s', async (_what, content, args, sentence) => {
   const { code, stderr } = await driftline('profile', file('data.csv', content), '--model', 'm', ...args);

@@ -15,7 +15,7 @@ async function rules(...args: string[]): Promise<PrometheusFile['groups'][number
   return (parse(stdout) as PrometheusFile).groups.flatMap((group) => group.rules);
 }
 
-test('writes the alarms that users expect, over what is recorded', async () => {
+test('writes the default alerts over the recorded metrics', async () => {
   const written = await rules();
   const alerts = written.filter(({ alert }) => alert !== undefined);
   expect(alerts.map(({ alert, expr }) => [alert, expr.split(' unless ')[0]])).toEqual([

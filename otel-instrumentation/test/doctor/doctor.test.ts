@@ -19,7 +19,7 @@ test('a store that cannot be reached, and something that is no store', async () 
   const wrong = await doctor('--store', url);
   expect([wrong.code, wrong.stderr]).toEqual([
     1,
-    expect.stringContaining(`${url} answers with 200 and is no Prometheus`),
+    expect.stringContaining(`${url} answers with status 200 and is not a Prometheus HTTP API`),
   ]);
   server.close();
   await once(server, 'close');
@@ -53,7 +53,7 @@ describeWithStore('prometheus', 'the doctor', () => {
 
   test('an empty store is reported, with where to look', async () => {
     const { code, stderr } = await doctor('--store', store.url);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('has no series of any model. Either no service')]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('has no series of any model. Check that a service')]);
   });
 
   test('a service without traffic, and then with', async () => {
