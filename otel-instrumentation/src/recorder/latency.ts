@@ -25,8 +25,8 @@ export class Latency {
   }
 
   /** @param seconds - anything but a finite number that is not negative is left out */
-  record(seconds: number, errorType?: string): void {
-    if (!(seconds >= 0 && seconds < Infinity)) return;
+  record(seconds: unknown, errorType?: string): void {
+    if (typeof seconds !== 'number' || !(seconds >= 0 && seconds < Infinity)) return;
     this.#histogram.record(
       seconds,
       errorType === undefined ? this.#attributes : { ...this.#attributes, [ATTRIBUTES.errorType]: errorType },
