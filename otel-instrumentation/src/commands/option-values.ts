@@ -35,7 +35,7 @@ export function collectEdges(
   return { ...collected, [column]: edges };
 }
 
-/** Collects an option that may be given several times, each time with one name or several behind commas. */
+/** Collects an option that may be given several times, each time with one or more names separated by commas. */
 export function collectNames(names: string, collected: readonly string[] = []): readonly string[] {
   return [...collected, ...names.split(',').map((name) => name.trim())];
 }

@@ -1,7 +1,7 @@
 import type { Column, PredictionBatch } from '../recorder/batch.ts';
 import { isNumberArray } from '../values/number-array.ts';
 
-/** What a tensor of either library looks like from here: values row by row, and the size of each dimension. */
+/** A tensor of either library: values row by row, and the size of each dimension. */
 export interface TensorLike {
   readonly data: ArrayLike<unknown>;
   readonly dims: readonly number[];

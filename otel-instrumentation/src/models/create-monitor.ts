@@ -33,8 +33,8 @@ export function createMonitor(profile: ProfileSource, options: CreateMonitorOpti
 }
 
 /**
- * Does all of {@link createMonitor} that can fail and leaves no trace, so that a caller may first check its models, then
- * start what they need.
+ * Does the part of {@link createMonitor} that can fail, without side effects, so that a caller can check its models before
+ * it starts what they need.
  *
  * @returns a function that does the rest and cannot fail
  */

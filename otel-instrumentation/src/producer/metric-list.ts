@@ -52,7 +52,7 @@ function metricOf(
 ): MetricData {
   const base = {
     descriptor: { name, unit, description, valueType: ValueType.DOUBLE },
-    // Prometheus drops delta points without a word, and cumulative ones survive an outage of the receiver.
+    // Prometheus drops delta points silently, and cumulative ones survive an outage of the receiver.
     aggregationTemporality: AggregationTemporality.CUMULATIVE,
   };
   if (instrument === 'histogram') {

@@ -15,7 +15,7 @@ import type { Statistic, StatisticName } from './statistics.ts';
 import { TrainingError } from './training-error.ts';
 
 /**
- * Makes the profile out of statistics, wherever these were computed.
+ * Builds the profile from statistics, wherever these were computed.
  *
  * @param parts - the role of each column
  * @param warn - receives one sentence for whatever the user should know
@@ -100,9 +100,9 @@ function featureOf(
 }
 
 /**
- * Bins, moments and extremes of a numeric column. Equal edges are merged, and one at the maximum is left out where it
- * came from a quantile, because the bin above it would be empty. A column that is mostly zero therefore gets the bins
- * `≤0` and `>0`, and a constant one a single bin.
+ * Bins, mean, standard deviation and extremes of a numeric column. Equal edges are merged, and one at the maximum is left
+ * out, because the bin above it would be empty. So a column that is mostly zero gets the bins `≤0` and `>0`, and a
+ * constant one a single bin.
  */
 function binsOf(found: Statistics, column: string): ScoreReference {
   const present = found.count(column, 'present');
@@ -125,7 +125,7 @@ function binsOf(found: Statistics, column: string): ScoreReference {
 
 function categoricalOf(found: Statistics, name: string, most: number): FeatureReference {
   const values = found.frequencies(name);
-  // A category that is itself called "other" belongs into the bin of that name.
+  // A category that is itself called "other" belongs in the bin of that name.
   const kept = values.filter(({ value }) => value !== OTHER).slice(0, most);
   return {
     kind: 'categorical',

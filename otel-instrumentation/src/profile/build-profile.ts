@@ -13,7 +13,7 @@ import type { Statistic } from './statistics.ts';
 import { findTrainingFiles, type Format } from './training-files.ts';
 import { readTraining, TRAINING } from './training-table.ts';
 
-/** Where the training data is, and what is called meanwhile. */
+/** Where the training data is, and what is called while it is read. */
 export interface BuildOptions {
   /** Paths of files of one format; `-` is the standard input. */
   readonly paths: readonly string[];
@@ -24,10 +24,10 @@ export interface BuildOptions {
   readonly progress?: (what: string, share: number) => void;
 }
 
-/** Share of the work that reading the files is, roughly. */
+/** Approximate share of the work that is reading. */
 const READING = 0.5;
 
-/** How often the progress of a long statement is looked at, in milliseconds. */
+/** Milliseconds between two looks at the progress of a long statement. */
 const LOOK_MS = 200;
 
 /**

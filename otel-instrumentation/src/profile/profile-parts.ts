@@ -3,7 +3,7 @@ import type { ProfileRequest } from './profile-request.ts';
 import { TrainingError } from './training-error.ts';
 import type { StatisticsSql } from './sql/statistics-sql.ts';
 
-/** The part that each column of the training data plays. */
+/** The role of each column of the training data. */
 export interface ProfileParts {
   readonly features: readonly { readonly name: string; readonly kind: ColumnKind }[];
   readonly task: 'classification' | 'regression';
@@ -18,12 +18,12 @@ export interface ProfileParts {
 /** What has to be looked up in the data if the request does not say it. */
 export interface ColumnFacts {
   kindOf(column: string): Promise<ColumnKind> | ColumnKind;
-  /** How many values a column has, roughly. */
+  /** Approximate number of distinct values. */
   distinctOf(column: string): Promise<number> | number;
 }
 
 /**
- * Finds the part of each column.
+ * Finds the role of each column.
  *
  * @param columns - all columns of the table
  * @throws {TrainingError} for options that name what is not there or contradict each other
@@ -79,11 +79,11 @@ export function statisticsOf(parts: ProfileParts, request: ProfileRequest, sql: 
     ...parts.groups.map(({ name, of }) => categories(name, of)),
     ...comparison,
   ];
-  // A column may be a feature and a group at once; its statistics are wanted once.
+  // A column may be a feature and a group at once; its statistics are needed once.
   return [...new Set(statements)];
 }
 
-/** Numbers with more values than anybody has classes. */
+/** A column of numbers with more values than this holds no classes. */
 const MOST_CLASSES_OF_NUMBERS = 20;
 
 async function inferredTask(

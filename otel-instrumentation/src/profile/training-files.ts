@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { TrainingError } from './training-error.ts';
 
-/** How training rows are written down. */
+/** File formats of training data. */
 export const FORMATS = ['csv', 'jsonl', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -24,7 +24,7 @@ const BY_ENDING: readonly [RegExp, Format][] = [
  * Finds the files and their format.
  *
  * @param given - paths; `-` is the standard input, which is kept in `scratch` because it has to be read more than once
- * @param format - instead of what the endings and the first bytes say
+ * @param format - default: by the file ending, or else by the first bytes
  * @throws {TrainingError} for a file that is not there, and for formats that are mixed
  */
 export async function findTrainingFiles(

@@ -8,9 +8,9 @@ import type { Statistic } from './statistics.ts';
 import { TrainingError } from './training-error.ts';
 
 /**
- * The SQL that computes a profile's statistics where the data is: one statement, whose rows `profileFromStatistics` takes.
+ * The SQL that computes a profile's statistics in a warehouse: one statement, whose rows `profileFromStatistics` takes.
  *
- * @param table - its name, parts divided by dots
+ * @param table - its name, with dots between its parts
  * @throws {TrainingError} when the request leaves open what only the data could tell
  */
 export async function profileSql(name: DialectName, table: string, request: ProfileRequest): Promise<string> {
@@ -22,7 +22,7 @@ export async function profileSql(name: DialectName, table: string, request: Prof
 }
 
 /**
- * The profile out of what that SQL returned.
+ * The profile from the result of that SQL.
  *
  * @param request - the same as for the SQL
  * @throws {TrainingError} when a statistic is missing
@@ -35,7 +35,7 @@ export async function profileFromStatistics(
   return assembleProfile(statistics, request, await knownParts(request), warn);
 }
 
-/** The part of each column by the request alone. */
+/** The role of each column by the request alone. */
 function knownParts(request: ProfileRequest): Promise<ProfileParts> {
   const features = request.features ?? Object.keys(request.types ?? {});
   if (features.length === 0) {

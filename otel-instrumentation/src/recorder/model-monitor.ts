@@ -119,23 +119,22 @@ export class ModelMonitor {
     options: WrapOptions<Args, Awaited<Result>> = {},
   ): (...args: Args) => Result {
     const observe = this.observe.bind(this);
-    const record = (args: Args, result: Awaited<Result>, durationSeconds: number): void =>
-      this.#safely(() => this.record({ ...observationOf(args, result, options), durationSeconds }));
+    const record = this.record.bind(this);
     return function wrapped(this: unknown, ...args: Args): Result {
       return observe(
         () => predict.apply(this, args as unknown as [...Args]),
-        (result, durationSeconds) => record(args, result, durationSeconds),
+        (result, durationSeconds) => record({ ...observationOf(args, result, options), durationSeconds }),
       );
     };
   }
 
   /**
    * Makes one call of the model, synchronous or not, and returns what it returns. A failure is recorded here; a result is
-   * handed to `record`, which must not throw.
+   * passed to `record`, whose errors do not reach the caller.
    */
   observe<Result>(call: () => Result, record: (result: Awaited<Result>, durationSeconds: number) => void): Result {
     return observeCall(call, {
-      succeeded: record,
+      succeeded: (result, durationSeconds) => this.#safely(() => record(result, durationSeconds)),
       failed: (error, durationSeconds) => this.recordFailure(error, durationSeconds),
       notObservable: () =>
         this.#warnings.warn(
@@ -193,7 +192,7 @@ export class ModelMonitor {
     );
   }
 
-  /** What came that the profile could not use. */
+  /** What was received and could not be used. */
   report(): MonitorReport {
     const { rows, foreignRows, predictions } = this.#recording;
     return {

@@ -22,10 +22,10 @@ interface PrometheusOptions {
   readonly port?: number;
 }
 
-/** A metric reader, and what makes it listen where it does. */
+/** A metric reader that does not listen yet. */
 export interface Exporter {
   readonly reader: IMetricReader;
-  /** Opens the port of an endpoint. Before, nothing outside is touched; for a reader that pushes, nothing happens. */
+  /** Opens the port of an endpoint; does nothing for a reader that pushes. Before this call nothing listens. */
   listen(): Promise<void>;
 }
 

@@ -46,7 +46,7 @@ export async function startMetrics(
 
 function resourceOf(serviceName: string | undefined): Resource {
   const named = serviceName === undefined ? {} : { 'service.name': serviceName };
-  // Replicas without an instance id overwrite each other, and totals halve without a word.
+  // Replicas without an instance id overwrite each other, and totals halve silently.
   return defaultResource()
     .merge(resourceFromAttributes(named))
     .merge(detectResources({ detectors: [serviceInstanceIdDetector, envDetector] }));

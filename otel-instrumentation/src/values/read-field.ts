@@ -1,7 +1,7 @@
-/** Takes the place of a field whose getter or proxy threw: no number and no category, so it counts as invalid. */
+/** Replaces a field whose getter or proxy throws: neither a number nor a category, so it counts as invalid. */
 const UNREADABLE: unique symbol = Symbol('unreadable');
 
-/** A field of anything at all; what is no object has no fields. Never throws. */
+/** A field of any value; undefined if the value is not an object. Never throws. */
 export function readField(source: unknown, field: string): unknown {
   if (typeof source !== 'object' || source === null) return undefined;
   try {

@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 
 /**
- * Whether a value is an error, of whatever realm: code of another `vm` context, and a test under jest, has an `Error`
- * of its own, so that `instanceof` alone misses it. Never throws.
+ * Whether a value is an error of any realm: code in another `vm` context, such as a test under jest, has its own `Error`,
+ * which `instanceof` misses. Never throws.
  */
 export function isError(value: unknown): value is Error {
   try {
