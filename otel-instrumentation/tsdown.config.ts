@@ -28,5 +28,5 @@ export default defineConfig([
   },
   // `--import` loads ES modules only, and so does the command.
   { ...common, entry: { register: 'src/register.ts' }, format: 'esm', dts: { build: true }, clean: false },
-  { ...common, entry: { driftline: 'src/cli/driftline.ts' }, format: 'esm', dts: false, clean: false },
+  { ...common, entry: { driftline: 'src/commands/driftline.ts' }, format: 'esm', dts: false, clean: false },
 ]);

@@ -3,7 +3,7 @@ import { emptyResource } from '@opentelemetry/resources';
 import type { ResourceMetrics } from '@opentelemetry/sdk-metrics';
 import { Bench } from 'tinybench';
 import { METRICS } from '@driftline/shared';
-import { createMonitor, DriftlineProducer } from '../src/index.ts';
+import { createMonitor, DriftlineProducer, ModelRegistry } from '../src/index.ts';
 import type { Table } from './table.ts';
 import { numericProfile, numericRows } from './workload.ts';
 
@@ -11,8 +11,9 @@ const FEATURES = 100;
 
 /** Milliseconds of collecting a wide model and of turning what was collected into OTLP. */
 export async function exportingTable(): Promise<Table> {
-  const producer = new DriftlineProducer();
-  const monitor = createMonitor(numericProfile(FEATURES), { producer });
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
+  const monitor = createMonitor(numericProfile(FEATURES), { registry });
   for (const features of numericRows(FEATURES, 1000)) monitor.record({ features });
   const everything = await metricsOf(producer);
   const histograms = only(everything, METRICS.featureValue.name);

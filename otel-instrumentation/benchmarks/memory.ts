@@ -1,5 +1,5 @@
 import type { ReferenceProfile } from '@driftline/shared';
-import { createMonitor, DriftlineProducer } from '../src/index.ts';
+import { createMonitor, ModelRegistry } from '../src/index.ts';
 import type { Table } from './table.ts';
 import { columnsOf, numericProfile, numericRows } from './workload.ts';
 
@@ -34,17 +34,17 @@ function used(): number {
 }
 
 function bytesOfFeature(): number {
-  const producer = new DriftlineProducer();
+  const registry = new ModelRegistry();
   // As a service has it: parsed from a file, so that every profile is its own.
   const text = JSON.stringify(numericProfile(FEATURES));
   const add = (name: string): void => {
-    createMonitor({ ...(JSON.parse(text) as ReferenceProfile), model: { name, version: '1' } }, { producer });
+    createMonitor({ ...(JSON.parse(text) as ReferenceProfile), model: { name, version: '1' } }, { registry });
   };
   add('warm-up');
   const before = used();
   for (let i = 0; i < MODELS; i++) add(`model ${i}`);
   const bytes = (used() - before) / (MODELS * FEATURES);
-  if (producer.monitors.length !== MODELS + 1) throw new Error('A model was lost.');
+  if (registry.monitors.length !== MODELS + 1) throw new Error('A model was lost.');
   return bytes;
 }
 
@@ -54,7 +54,7 @@ function narrowRows(change: (value: number) => number): Record<string, number>[]
   );
 }
 
-const narrowMonitor = () => createMonitor(numericProfile(NARROW), { producer: new DriftlineProducer() });
+const narrowMonitor = () => createMonitor(numericProfile(NARROW), { registry: new ModelRegistry() });
 
 function byRow(change: (value: number) => number): number {
   const monitor = narrowMonitor();

@@ -10,7 +10,7 @@ import type { Table } from './table.ts';
 import { random } from './workload.ts';
 
 const COLUMNS = 20;
-const CLI = fileURLToPath(new URL('../src/cli/driftline.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../src/commands/driftline.ts', import.meta.url));
 
 /** Seconds and memory of `driftline profile` on a large file; `DRIFTLINE_BENCH_ROWS` sets its rows. */
 export async function profilingTable(): Promise<Table> {

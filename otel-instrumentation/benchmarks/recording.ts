@@ -8,7 +8,7 @@ import {
 import * as promClient from 'prom-client';
 import { Bench } from 'tinybench';
 import { binIndex, binLabels, type NumericReference } from '@driftline/shared';
-import { createMonitor, DriftlineProducer } from '../src/index.ts';
+import { createMonitor, ModelRegistry } from '../src/index.ts';
 import type { Table } from './table.ts';
 import { columnsOf, numericProfile, numericRows } from './workload.ts';
 
@@ -84,7 +84,7 @@ const nameOf = (i: number): string => (references[i] as NumericReference).name;
 
 /** Nanoseconds that one feature of one row costs, by hand and by Driftline. */
 export async function recordingTable(): Promise<Table> {
-  const monitor = createMonitor(profile, { producer: new DriftlineProducer() });
+  const monitor = createMonitor(profile, { registry: new ModelRegistry() });
   const bench = new Bench({ time: 1000, warmupTime: 300 });
   bench
     .add('Driftline, row by row', () => {

@@ -1,15 +1,14 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { parseProfile, type ReferenceProfile } from '@driftline/shared';
 
-/** Features of a wide model, and bounds of each: what the numbers on the page are about. */
+/** Bounds of each feature. */
 const BOUNDS = 10;
 
 /** Numbers in [0, 1) that are the same in every run. */
 export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
+  const generator = xoroshiro128plus(seed);
+  return () => uniformFloat64(generator);
 }
 
 /** Names and edges of the features: ten bounds, evenly spread over the values. */

@@ -1,4 +1,4 @@
-/** A profile with every kind of field, made anew at each call so that a test may change it. */
+/** A profile with every kind of field, a new one at each call so that a test may change it. */
 export function exampleProfile(name = 'income') {
   return {
     schemaVersion: 1,

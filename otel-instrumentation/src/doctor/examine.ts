@@ -1,15 +1,15 @@
 import { ATTRIBUTES, counterSeries, histogramPattern, gaugeSeries, labelOf, METRICS } from '@driftline/shared';
 import type { Sample, StoreClient } from './store-client.ts';
 
-/** What was found out about one kind of series of a model. */
+/** The state of one kind of series of a model. */
 export interface Finding {
   readonly what: string;
   readonly state: 'here' | 'missing' | 'absent';
-  /** How much there is, or why there may be nothing. */
+  /** How much there is, or the likely reason why there is nothing. */
   readonly detail: string;
 }
 
-/** What was found out about one model. */
+/** The state of one model. */
 export interface Examination {
   readonly model: string;
   readonly version: string;
@@ -20,7 +20,7 @@ interface Check {
   readonly what: string;
   /** Selects the series that should be there. */
   readonly selector: string;
-  /** Whether a model may do without. */
+  /** Whether a model may lack it. */
   readonly optional?: boolean;
   readonly why: string;
 }
@@ -28,7 +28,7 @@ interface Check {
 const MODEL = labelOf(ATTRIBUTES.modelName);
 const VERSION = labelOf(ATTRIBUTES.modelVersion);
 const NOT_HANDED =
-  "features leave through a metric producer: hand `metricProducers: [defaultProducer]` to the service's metric reader.";
+  "add `metricProducers: [defaultProducer]` to the service's metric reader: features leave through a metric producer.";
 
 const CHECKS: readonly Check[] = [
   { what: 'reference profile', selector: gaugeSeries(METRICS.referenceRows), why: NOT_HANDED },
@@ -36,32 +36,32 @@ const CHECKS: readonly Check[] = [
   {
     what: 'predictions',
     selector: counterSeries(METRICS.predictionObservations),
-    why: 'the profile does not say what the model answers: name --label, --prediction or --score when it is built.',
+    why: 'the profile has no predictions: build it with --label, --prediction or --score.',
   },
   {
     what: 'latency',
     selector: `{__name__=~"${histogramPattern(METRICS.predictionDuration, 'count')}"}`,
     why:
-      'no call was recorded yet, the global MeterProvider was set by another copy of @opentelemetry/api, or the ' +
-      'exporter sends delta temporality, which Prometheus drops without a word.',
+      'no call was recorded yet, another copy of @opentelemetry/api holds the global MeterProvider, or the exporter ' +
+      'sends delta temporality, which Prometheus drops silently.',
   },
   {
     what: 'group predictions',
     selector: counterSeries(METRICS.groupPredictions),
     optional: true,
-    why: 'the profile names no groups: add --group when it is built, if people are to be compared.',
+    why: 'the profile has no groups: to compare groups, build it with --group.',
   },
   {
     what: 'outcomes',
     selector: `${counterSeries(METRICS.outcomes)} > 0`,
     optional: true,
-    why: 'no outcome was recorded: call recordOutcome when the truth is known, if performance is to be watched.',
+    why: 'no outcome was recorded: to monitor performance, call recordOutcome when the ground truth is known.',
   },
 ];
 
 const modelKey = ({ labels }: Sample): string => JSON.stringify([labels[MODEL], labels[VERSION]]);
 
-/** Looks in the store for the series of every model, or of one. */
+/** Checks the series of every model in the store, or of one. */
 export async function examine(store: StoreClient, window: string, only?: string): Promise<Examination[]> {
   const found = new Map<Check, Map<string, Sample>>();
   const models = new Set<string>();
@@ -97,7 +97,7 @@ function trafficOf(increase: number | undefined, window: string): Finding {
     : {
         what: 'traffic',
         state: 'missing',
-        detail: `no value in ${window}: the service is idle, is not scraped any more, or does not call the monitor.`,
+        detail: `no value in ${window}: the service is idle, is no longer scraped, or does not call the monitor.`,
       };
 }
 
@@ -111,7 +111,7 @@ function replicasOf(samples: readonly Sample[]): Finding {
     state: 'missing',
     detail:
       samples.length === 0
-        ? 'none reports its reference profile.'
-        : 'series carry no instance: set service.instance.id, or replicas overwrite each other and totals halve.',
+        ? 'no replica reports its reference profile.'
+        : 'series have no instance: set service.instance.id, or replicas overwrite each other and totals halve.',
   };
 }

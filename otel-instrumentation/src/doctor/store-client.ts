@@ -1,4 +1,6 @@
-/** A store that cannot be asked. The message names its address and the remedy. */
+import { isError, messageOf } from '../values/thrown.ts';
+
+/** A store that cannot be queried. The message names its address and what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
@@ -9,7 +11,7 @@ export interface Sample {
   readonly value: number;
 }
 
-/** Asks the HTTP API of a Prometheus-compatible store. */
+/** Queries the HTTP API of a Prometheus-compatible store. */
 export class StoreClient {
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
@@ -20,16 +22,18 @@ export class StoreClient {
     this.#headers = headers;
   }
 
-  /** @throws {StoreError} when nothing, or something else, answers */
+  /** @throws {StoreError} when no Prometheus answers */
   async query(promql: string): Promise<readonly Sample[]> {
     const response = await this.#post(promql);
     const answer = (await response.json().catch(() => undefined)) as Answer | undefined;
     if (answer?.status === 'success') {
       return answer.data.result.map(({ metric, value }) => ({ labels: metric, value: Number(value[1]) }));
     }
-    const remedy = 'give the base address of a Prometheus HTTP API with --store, such as http://127.0.0.1:9090.';
-    if (answer?.error !== undefined) throw new StoreError(`${this.#url} refuses a query: ${answer.error}`);
-    throw new StoreError(`${this.#url} answers with ${response.status} and is no Prometheus: ${remedy}`);
+    if (answer?.error !== undefined) throw new StoreError(`${this.#url} rejects a query: ${answer.error}`);
+    throw new StoreError(
+      `${this.#url} answers with status ${response.status} and is not a Prometheus HTTP API: ` +
+        'give its base address with --store, such as http://127.0.0.1:9090.',
+    );
   }
 
   async #post(promql: string): Promise<Response> {
@@ -41,9 +45,9 @@ export class StoreClient {
         signal: AbortSignal.timeout(10_000),
       });
     } catch (error) {
-      const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+      const reason = isError(error) && isError(error.cause) ? error.cause.message : messageOf(error);
       throw new StoreError(
-        `${this.#url} cannot be reached (${reason}): start the store, or name another with --store.`,
+        `${this.#url} cannot be reached (${reason}): start the store, or give another address with --store.`,
         {
           cause: error,
         },

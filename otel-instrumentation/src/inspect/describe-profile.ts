@@ -13,10 +13,10 @@ export function describeProfile(profile: ReferenceProfile): string {
     ...features.map(featureLines),
   ];
   if (prediction !== undefined) {
-    const what = prediction.kind === 'classification' ? 'classes' : 'a number';
-    const hoped = prediction.kind === 'classification' && prediction.favorable !== undefined;
+    const what = prediction.kind === 'classification' ? 'classes' : 'numbers';
+    const hasFavorable = prediction.kind === 'classification' && prediction.favorable !== undefined;
     sections.push([
-      `The model answers with ${what}${hoped ? `; ${String(prediction.favorable)} is favorable` : ''}`,
+      `The model predicts ${what}${hasFavorable ? `; the favorable one is ${String(prediction.favorable)}` : ''}`,
       ...predictionBins(prediction).map(({ label, ratio }) => binLine(label, ratio)),
     ]);
   }
@@ -32,7 +32,7 @@ export function describeProfile(profile: ReferenceProfile): string {
   const measures = Object.entries(performance ?? {});
   if (measures.length > 0) {
     sections.push([
-      'Performance of the baseline',
+      'Baseline performance',
       ...measures.map(([name, value]) => `  ${cut(name, LABEL_WIDTH - 2)} ${short(value)}`),
     ]);
   }

@@ -1,6 +1,8 @@
+import { SpanStatusCode } from '@opentelemetry/api';
+import { hrTimeToSeconds } from '@opentelemetry/core';
 import { ATTRIBUTES } from '@driftline/shared';
 import type { Observation } from '../recorder/observation.ts';
-import type { ModelMonitor } from '../recorder/monitor.ts';
+import type { ModelMonitor } from '../recorder/model-monitor.ts';
 import { SPAN_ATTRIBUTES } from './span-attributes.ts';
 
 /** The parts of a finished span that are read; SDK 2 and SDK 3 both have them. */
@@ -12,18 +14,15 @@ export interface FinishedSpan {
 }
 
 export interface ModelSpanProcessorOptions {
-  /** The models whose spans are recorded, told apart by `ml.model.name` and, where the span has it, `ml.model.version`. */
+  /** The models whose spans are recorded, matched by `ml.model.name` and, if the span has it, `ml.model.version`. */
   readonly monitors: readonly ModelMonitor[] | (() => readonly ModelMonitor[]);
-  /** What a span says, for services with attributes of their own; the documented attributes unless given. */
+  /** The observation in a span, for services with attributes of their own; default: by the documented attributes. */
   readonly observation?: (span: FinishedSpan) => Observation;
 }
 
-/** The status code of OpenTelemetry's API for an error. */
-const ERROR = 2;
-
 /**
- * Turns the spans of a service that is traced already into the same metrics, with no change to its inference code.
- * Add it to the tracer provider's `spanProcessors`. Spans that are not sampled are not seen.
+ * Turns the spans of a service that is already traced into the same metrics, with no change to its inference code. Add
+ * it to the tracer provider's `spanProcessors`. Spans that are not sampled are not recorded.
  */
 export class ModelSpanProcessor {
   readonly #monitors: () => readonly ModelMonitor[];
@@ -35,14 +34,14 @@ export class ModelSpanProcessor {
   }
 
   onStart(): void {
-    // What a span says is known at its end.
+    // A span is complete at its end.
   }
 
   onEnd(span: FinishedSpan): void {
     const monitor = this.#monitorOf(span);
     if (monitor === undefined) return;
-    const durationSeconds = span.duration[0] + span.duration[1] / 1e9;
-    if (span.status.code === ERROR) {
+    const durationSeconds = hrTimeToSeconds([...span.duration]);
+    if (span.status.code === SpanStatusCode.ERROR) {
       monitor.recordFailure(errorIn(span), durationSeconds);
       return;
     }

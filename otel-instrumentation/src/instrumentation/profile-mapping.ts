@@ -1,11 +1,11 @@
 import type { PredictionBatch } from '../recorder/batch.ts';
-import type { ModelMonitor } from '../recorder/monitor.ts';
+import type { ModelMonitor } from '../recorder/model-monitor.ts';
 import type { OnnxMapping, Tensors } from './onnxruntime.ts';
 import { tensorBatch, type TensorLike } from './tensor-batch.ts';
 import { tensorOf, type TensorflowMapping, type TensorflowTensor } from './tensorflow.ts';
 
 /**
- * What a profile alone tells of a model's tensors: where the only input has a column for each feature, the columns are
+ * What a profile alone says about a model's tensors: if the only input has a column for each feature, the columns are
  * these features in the profile's order. Other shapes give latency and errors only, because a guess would be worse.
  */
 export function profileMapping(monitor: ModelMonitor): { onnx: OnnxMapping; tensorflow: TensorflowMapping } {

@@ -1,4 +1,4 @@
-/** Attributes of a span of inference, beside `ml.model.name`, `ml.model.version` and `error.type`. */
+/** Attributes of a span of inference, besides `ml.model.name`, `ml.model.version` and `error.type`. */
 export const SPAN_ATTRIBUTES = {
   /** Followed by a feature's name: its value. */
   featurePrefix: 'ml.feature.value.',

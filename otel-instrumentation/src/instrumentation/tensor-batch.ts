@@ -1,6 +1,7 @@
 import type { Column, PredictionBatch } from '../recorder/batch.ts';
+import { isNumberArray } from '../values/number-array.ts';
 
-/** What a tensor of either library looks like from here: values row by row, and the size of each dimension. */
+/** A tensor of either library: values row by row, and the size of each dimension. */
 export interface TensorLike {
   readonly data: ArrayLike<unknown>;
   readonly dims: readonly number[];
@@ -9,14 +10,14 @@ export interface TensorLike {
 export interface TensorNames {
   /** Names of the input's columns, in their order; an empty name skips one. */
   readonly features: readonly string[];
-  /** Labels of the classes, where a column of the output stands for each; the largest wins. */
+  /** Labels of the classes, if the output has a column for each; the largest wins. */
   readonly classes?: readonly string[];
 }
 
 /**
  * One call of a model over tensors as a batch. The input has a row for each prediction and a column for each feature.
- * Of the output, one number a row is a regression's answer or a score, one text a row is a class, and one number a
- * class the scores of all classes.
+ * In the output, one number a row is a regression's prediction or a score, one text a row is a class, and one number a
+ * class are the scores of all classes.
  */
 export function tensorBatch(input: TensorLike, output: TensorLike | undefined, names: TensorNames): PredictionBatch {
   const rows = input.dims[0] ?? 0;
@@ -48,7 +49,7 @@ function answersOf(output: TensorLike, rows: number, classes: readonly string[] 
 }
 
 function columnOf(data: ArrayLike<unknown>, column: number, width: number, rows: number): Column {
-  if (!(data instanceof Float32Array || data instanceof Float64Array)) {
+  if (!isNumberArray(data)) {
     return Array.from({ length: rows }, (_, row) => data[row * width + column]);
   }
   const values = new Float64Array(rows);

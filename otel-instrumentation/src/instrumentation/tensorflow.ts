@@ -12,7 +12,7 @@ export interface TensorflowTensor {
   dataSync(): ArrayLike<unknown>;
 }
 
-/** One tensor, several, or tensors by name: whatever the model's own methods take and give. */
+/** One tensor, several, or tensors by name, as the model's own methods take and return them. */
 type TensorflowValue = unknown;
 
 export type TensorflowMapping = ModelMapping<object, TensorflowValue, TensorflowValue>;
@@ -29,7 +29,7 @@ interface Tensorflow {
   readonly GraphModel: { readonly prototype: object };
 }
 
-/** What answers with predictions; `predict` of a graph model calls `execute`, which is then counted once. */
+/** Methods that predict. `predict` of a graph model calls `execute`, and both are one call. */
 const METHODS = { LayersModel: ['predict'], GraphModel: ['predict', 'execute', 'executeAsync'] } as const;
 
 /** Records every prediction of layers and graph models of `@tensorflow/tfjs`, without a change to the calling code. */

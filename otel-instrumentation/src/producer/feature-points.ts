@@ -1,8 +1,8 @@
 import type { Attributes, HrTime } from '@opentelemetry/api';
 import { ATTRIBUTES, DEVIATION_SIDES, FEATURE_PROBLEMS, featureBins, METRICS } from '@driftline/shared';
-import type { FeatureCounts } from '../recorder/feature-counts.ts';
-import { NumericFeature } from '../recorder/numeric-feature.ts';
-import { histogramOf } from './histogram-of.ts';
+import { isNumeric, type FeatureCounts } from '../recorder/feature-counts.ts';
+import type { NumericFeature } from '../recorder/numeric-feature.ts';
+import { histogramPoint } from './histogram-point.ts';
 import type { MetricList } from './metric-list.ts';
 
 /** Adds the live counts of one feature and its reference. */
@@ -22,12 +22,12 @@ export function addFeature(list: MetricList, feature: FeatureCounts, model: Attr
   }
   const rows = valid + reference.missing;
   list.add(METRICS.referenceFeatureMissingRatio, rows > 0 ? reference.missing / rows : 0, attributes, start);
-  if (feature instanceof NumericFeature) addNumbers(list, feature, attributes, start);
+  if (isNumeric(feature)) addNumbers(list, feature, attributes, start);
 }
 
 function addNumbers(list: MetricList, feature: NumericFeature, attributes: Attributes, start: HrTime): void {
   const { values, reference } = feature;
-  list.addHistogram(METRICS.featureValue, histogramOf(values), attributes, start);
+  list.addHistogram(METRICS.featureValue, histogramPoint(values), attributes, start);
   for (const side of DEVIATION_SIDES) {
     list.add(METRICS.featureDeviation, values[side], { ...attributes, [ATTRIBUTES.deviationSide]: side }, start);
   }

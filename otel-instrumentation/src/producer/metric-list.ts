@@ -1,4 +1,5 @@
 import { ValueType, type Attributes, type HrTime } from '@opentelemetry/api';
+import { millisToHrTime } from '@opentelemetry/core';
 import {
   AggregationTemporality,
   DataPointType,
@@ -6,46 +7,22 @@ import {
   type Histogram,
   type MetricData,
 } from '@opentelemetry/sdk-metrics';
-import { METRICS } from '@driftline/shared';
+import type { METRICS } from '@driftline/shared';
 
-/** Every metric that leaves through the producer, in the order of its export. */
-const EXPORTED = [
-  METRICS.featureValue,
-  METRICS.featureObservations,
-  METRICS.featureProblems,
-  METRICS.featureDeviation,
-  METRICS.featureDeviationSquared,
-  METRICS.featureMin,
-  METRICS.featureMax,
-  METRICS.predictionScore,
-  METRICS.predictionObservations,
-  METRICS.outcomeError,
-  METRICS.outcomeErrorSquared,
-  METRICS.outcomeDeviation,
-  METRICS.referenceFeatureRatio,
-  METRICS.referenceFeatureMean,
-  METRICS.referenceFeatureStddev,
-  METRICS.referenceFeatureMissingRatio,
-  METRICS.referencePredictionRatio,
-  METRICS.referencePredictionFavorable,
-  METRICS.referencePerformance,
-  METRICS.referenceRows,
-] as const;
-
-type Exported = (typeof EXPORTED)[number];
+type CatalogMetric = (typeof METRICS)[keyof typeof METRICS];
 
 /** Metrics whose points are numbers, and those whose points are histograms. */
-export type NumberMetric = Extract<Exported, { instrument: 'counter' | 'gauge' }>;
-export type HistogramMetric = Extract<Exported, { instrument: 'histogram' }>;
+export type NumberMetric = Extract<CatalogMetric, { instrument: 'counter' | 'gauge' }>;
+export type HistogramMetric = Extract<CatalogMetric, { instrument: 'histogram' }>;
 
-/** Collects the points of all models, one list a metric. */
+/** Collects the points of all models by metric of the catalog. */
 export class MetricList {
   readonly #now: HrTime;
-  readonly #points = new Map<Exported, DataPoint<number | Histogram>[]>();
+  readonly #points = new Map<CatalogMetric, DataPoint<number | Histogram>[]>();
 
   /** @param now - milliseconds since 1970, the end of every point's span */
   constructor(now: number) {
-    this.#now = hrTimeOf(now);
+    this.#now = millisToHrTime(now);
   }
 
   /** @param start - when counting began */
@@ -59,13 +36,10 @@ export class MetricList {
 
   /** The metrics that have points. */
   metrics(): MetricData[] {
-    return EXPORTED.flatMap((metric) => {
-      const points = this.#points.get(metric);
-      return points === undefined ? [] : [metricOf(metric, points)];
-    });
+    return [...this.#points].map(([metric, points]) => metricOf(metric, points));
   }
 
-  #pointsOf(metric: Exported): DataPoint<number | Histogram>[] {
+  #pointsOf(metric: CatalogMetric): DataPoint<number | Histogram>[] {
     let points = this.#points.get(metric);
     if (points === undefined) this.#points.set(metric, (points = []));
     return points;
@@ -73,12 +47,12 @@ export class MetricList {
 }
 
 function metricOf(
-  { name, unit, description, instrument }: Exported,
+  { name, unit, description, instrument }: CatalogMetric,
   points: DataPoint<number | Histogram>[],
 ): MetricData {
   const base = {
     descriptor: { name, unit, description, valueType: ValueType.DOUBLE },
-    // Prometheus drops delta points without a word, and cumulative ones survive an outage of the receiver.
+    // Prometheus drops delta points silently, and cumulative ones survive an outage of the receiver.
     aggregationTemporality: AggregationTemporality.CUMULATIVE,
   };
   if (instrument === 'histogram') {
@@ -88,10 +62,4 @@ function metricOf(
   return instrument === 'counter'
     ? { ...base, dataPointType: DataPointType.SUM, isMonotonic: true, dataPoints }
     : { ...base, dataPointType: DataPointType.GAUGE, dataPoints };
-}
-
-/** Milliseconds since 1970 as seconds and nanoseconds. */
-export function hrTimeOf(milliseconds: number): HrTime {
-  const seconds = Math.floor(milliseconds / 1000);
-  return [seconds, Math.round((milliseconds - seconds * 1000) * 1e6)];
 }

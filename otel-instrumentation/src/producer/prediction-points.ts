@@ -1,10 +1,10 @@
 import type { HrTime } from '@opentelemetry/api';
 import { ATTRIBUTES, DEVIATION_SIDES, METRICS, predictionBins } from '@driftline/shared';
 import type { ModelRecording } from '../recorder/model-recording.ts';
-import { histogramOf } from './histogram-of.ts';
+import { histogramPoint } from './histogram-point.ts';
 import type { MetricList } from './metric-list.ts';
 
-/** Adds what a model answered, and what became of it, apart from the counts that the meter observes. */
+/** Adds predictions and their errors, apart from the counts that the meter observes. */
 export function addPredictions(list: MetricList, recording: ModelRecording, start: HrTime): void {
   const { attributes, predictions, outcomes, profile, limits } = recording;
   const { prediction } = profile;
@@ -16,10 +16,10 @@ export function addPredictions(list: MetricList, recording: ModelRecording, star
     if (ratio !== undefined) list.add(METRICS.referencePredictionRatio, ratio, ofBin, start);
   });
   if (predictions.score !== undefined) {
-    list.addHistogram(METRICS.predictionScore, histogramOf(predictions.score), attributes, start);
+    list.addHistogram(METRICS.predictionScore, histogramPoint(predictions.score), attributes, start);
   }
   if (outcomes.errors !== undefined) {
-    list.addHistogram(METRICS.outcomeError, histogramOf(outcomes.errors), attributes, start);
+    list.addHistogram(METRICS.outcomeError, histogramPoint(outcomes.errors), attributes, start);
     list.add(METRICS.outcomeErrorSquared, outcomes.errors.squared, attributes, start);
     for (const side of DEVIATION_SIDES) {
       list.add(METRICS.outcomeDeviation, outcomes[side], { ...attributes, [ATTRIBUTES.deviationSide]: side }, start);

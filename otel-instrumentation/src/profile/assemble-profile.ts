@@ -15,20 +15,20 @@ import type { Statistic, StatisticName } from './statistics.ts';
 import { TrainingError } from './training-error.ts';
 
 /**
- * Makes the profile out of statistics, wherever these were computed.
+ * Builds the profile from statistics, wherever these were computed.
  *
- * @param parts - the part that each column plays
- * @param say - receives one sentence for whatever a person should know of
+ * @param parts - the role of each column
+ * @param warn - receives one sentence for whatever the user should know
  * @throws {TrainingError} when a statistic is missing or an option names what the data does not hold
  */
 export function assembleProfile(
   statistics: readonly Statistic[],
   request: ProfileRequest,
   parts: ProfileParts,
-  say: (sentence: string) => void = () => undefined,
+  warn: (sentence: string) => void = () => undefined,
 ): ReferenceProfile {
   const found = new Statistics(statistics);
-  const features = parts.features.map((feature) => featureOf(found, feature, request, say));
+  const features = parts.features.map((feature) => featureOf(found, feature, request, warn));
   const prediction = predictionOf(found, request, parts);
   const performance = baselinePerformance(statistics, request.favorable);
   return parseProfile({
@@ -84,7 +84,7 @@ function featureOf(
   found: Statistics,
   { name, kind }: ProfileParts['features'][number],
   request: ProfileRequest,
-  say: (sentence: string) => void,
+  warn: (sentence: string) => void,
 ): FeatureReference {
   const reference: FeatureReference =
     kind === 'numeric'
@@ -92,20 +92,22 @@ function featureOf(
       : categoricalOf(found, name, request.maxCategories);
   const bins = reference.kind === 'numeric' ? reference.counts.length : reference.categories.length;
   if (bins === 1) {
-    say(`Column ${name} is constant in the training data: it is kept with one bin, and any other value is counted.`);
+    warn(
+      `Column ${name} is constant in the training data: it has one bin, and any other value is out of range or unseen.`,
+    );
   }
   return reference;
 }
 
 /**
- * Bins, moments and extremes of a numeric column. Equal edges are merged, and one at the maximum is left out where it
- * came from a quantile, because the bin above it would be empty. A column that is mostly zero therefore gets the bins
- * `≤0` and `>0`, and a constant one a single bin.
+ * Bins, mean, standard deviation and extremes of a numeric column. Equal edges are merged, and one at the maximum is left
+ * out, because the bin above it would be empty. So a column that is mostly zero gets the bins `≤0` and `>0`, and a
+ * constant one a single bin.
  */
 function binsOf(found: Statistics, column: string): ScoreReference {
   const present = found.count(column, 'present');
   if (present === 0) {
-    throw new TrainingError(`Column ${column} holds no number: leave it out, or say \`--categorical ${column}\`.`);
+    throw new TrainingError(`Column ${column} holds no number: exclude it, or set \`--categorical ${column}\`.`);
   }
   const maximum = found.number(column, 'maximum');
   const atMost = new Map(found.all(column, 'at_most').map(({ number, count }) => [number as number, count as number]));
@@ -123,7 +125,7 @@ function binsOf(found: Statistics, column: string): ScoreReference {
 
 function categoricalOf(found: Statistics, name: string, most: number): FeatureReference {
   const values = found.frequencies(name);
-  // A category that is itself called "other" belongs into the bin of that name.
+  // A category that is itself called "other" belongs in the bin of that name.
   const kept = values.filter(({ value }) => value !== OTHER).slice(0, most);
   return {
     kind: 'categorical',
@@ -150,7 +152,7 @@ function predictionOf(
   if (classes.length > request.maxCategories) {
     throw new TrainingError(
       `Column ${answer} has more than ${request.maxCategories} classes: name another column, ` +
-        'raise --max-categories, or say --task regression if it holds numbers.',
+        'raise --max-categories, or set --task regression if it holds numbers.',
     );
   }
   if (request.favorable !== undefined && !classes.includes(request.favorable)) {

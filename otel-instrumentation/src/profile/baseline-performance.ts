@@ -6,7 +6,7 @@ import type { Statistic } from './statistics.ts';
  * `balanced_accuracy`, with a favorable class also its `precision`, `recall` and `f1`; `mae`, `rmse` and `bias` of a
  * regression. Measures without a value, such as the precision of a class that was never predicted, are left out.
  *
- * @returns undefined where the rows held no predictions beside labels
+ * @returns undefined if the rows have no predictions next to labels
  */
 export function baselinePerformance(
   statistics: readonly Statistic[],

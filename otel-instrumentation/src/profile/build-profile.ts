@@ -13,27 +13,27 @@ import type { Statistic } from './statistics.ts';
 import { findTrainingFiles, type Format } from './training-files.ts';
 import { readTraining, TRAINING } from './training-table.ts';
 
-/** Where the training rows are, and who hears of the work on them. */
+/** Where the training data is, and what is called while it is read. */
 export interface BuildOptions {
   /** Paths of files of one format; `-` is the standard input. */
   readonly paths: readonly string[];
   readonly format?: Format;
-  /** Hears one sentence for whatever a person should know of. */
-  readonly say?: (sentence: string) => void;
-  /** Hears what is being done, and which share of all is done, between 0 and 1. */
+  /** Receives one sentence for whatever the user should know. */
+  readonly warn?: (sentence: string) => void;
+  /** Receives what is being done, and the share of all that is done, between 0 and 1. */
   readonly progress?: (what: string, share: number) => void;
 }
 
-/** Share of the work that reading the files is, roughly. */
+/** Approximate share of the work that is reading. */
 const READING = 0.5;
 
-/** How often the progress of a long statement is looked at, in milliseconds. */
+/** Milliseconds between two looks at the progress of a long statement. */
 const LOOK_MS = 200;
 
 /**
  * Builds the reference profile of a model from its training rows.
  *
- * @throws {TrainingError} for data or options that no profile can be made of
+ * @throws {TrainingError} for data or options that no profile can be built from
  */
 export async function buildProfile(request: ProfileRequest, options: BuildOptions): Promise<ReferenceProfile> {
   const { progress = () => undefined } = options;
@@ -54,7 +54,7 @@ export async function buildProfile(request: ProfileRequest, options: BuildOption
         progress('counting', READING + (1 - READING) * (i / statements.length));
         statistics.push(...(await database.rows(statement)).map(statisticOf));
       }
-      return assembleProfile(statistics, request, parts, options.say);
+      return assembleProfile(statistics, request, parts, options.warn);
     } finally {
       database.close();
     }

@@ -29,7 +29,7 @@ export async function kindOf(database: Database, column: string): Promise<Column
   const example = String(counts['example']);
   throw new TrainingError(
     `Column ${column} mixes ${numbers} numbers with ${present - numbers} texts such as ${JSON.stringify(example)}: ` +
-      `if the texts mean missing, say \`--missing ${JSON.stringify(example)}\`; ` +
-      `else say \`--categorical ${column}\` or \`--numeric ${column}\` (texts then count as missing).`,
+      `if the texts mean missing, set \`--missing ${JSON.stringify(example)}\`; ` +
+      `else set \`--categorical ${column}\` or \`--numeric ${column}\` (texts then count as missing).`,
   );
 }

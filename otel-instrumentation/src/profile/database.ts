@@ -5,10 +5,10 @@ import { TrainingError } from './training-error.ts';
 /** One row of a result: plain JavaScript values by column name. */
 export type Row = Record<string, unknown>;
 
-/** Memory that the engine keeps to; what does not fit is put aside on the disk. */
+/** Memory limit of the engine; what does not fit goes to disk. */
 const MEMORY_LIMIT = '300MB';
 
-/** An embedded analytical database on the disk, so that memory stays flat whatever the size of the data. */
+/** An embedded analytical database on disk, so that memory does not grow with the data. */
 export class Database {
   readonly #connection: duckdb.DuckDBConnection;
 
@@ -61,7 +61,7 @@ async function load(): Promise<typeof duckdb> {
   } catch (error) {
     throw new TrainingError(
       'Building a profile needs the package @duckdb/node-api, which a service does not: ' +
-        'install it beside @driftline/otel with `npm install --save-dev @duckdb/node-api`.',
+        'install it with `npm install --save-dev @duckdb/node-api`.',
       { cause: error },
     );
   }

@@ -3,11 +3,11 @@ import type { ProfileRequest } from './profile-request.ts';
 import { TrainingError } from './training-error.ts';
 import type { StatisticsSql } from './sql/statistics-sql.ts';
 
-/** The part that each column of the training data plays. */
+/** The role of each column of the training data. */
 export interface ProfileParts {
   readonly features: readonly { readonly name: string; readonly kind: ColumnKind }[];
   readonly task: 'classification' | 'regression';
-  /** Column with what the model answers: the predictions, failing them the labels. */
+  /** Column with the model's output: the predictions, or else the labels. */
   readonly answer: string | undefined;
   readonly score: string | undefined;
   /** Columns to compare for the baseline's performance. */
@@ -15,15 +15,15 @@ export interface ProfileParts {
   readonly groups: readonly { readonly name: string; readonly of: readonly string[] }[];
 }
 
-/** What has to be looked up in the data itself, unless the request says it. */
+/** What has to be looked up in the data if the request does not say it. */
 export interface ColumnFacts {
   kindOf(column: string): Promise<ColumnKind> | ColumnKind;
-  /** How many values a column has, roughly. */
+  /** Approximate number of distinct values. */
   distinctOf(column: string): Promise<number> | number;
 }
 
 /**
- * Finds the part of each column.
+ * Finds the role of each column.
  *
  * @param columns - all columns of the table
  * @throws {TrainingError} for options that name what is not there or contradict each other
@@ -79,11 +79,11 @@ export function statisticsOf(parts: ProfileParts, request: ProfileRequest, sql: 
     ...parts.groups.map(({ name, of }) => categories(name, of)),
     ...comparison,
   ];
-  // A column may be a feature and a group at once; its statistics are wanted once.
+  // A column may be a feature and a group at once; its statistics are needed once.
   return [...new Set(statements)];
 }
 
-/** Numbers with more values than anybody has classes. */
+/** A column of numbers with more values than this holds no classes. */
 const MOST_CLASSES_OF_NUMBERS = 20;
 
 async function inferredTask(
@@ -107,7 +107,7 @@ function groupOf(group: string, columns: readonly string[]): ProfileParts['group
 function featureColumns(request: ProfileRequest, columns: readonly string[]): readonly string[] {
   const taken = new Set([request.label, request.prediction, request.score, ...(request.exclude ?? [])]);
   const features = request.features ?? columns.filter((column) => !taken.has(column));
-  if (features.length === 0) throw new TrainingError('No column is left as a feature: exclude fewer of them.');
+  if (features.length === 0) throw new TrainingError('No column is left as a feature: exclude fewer columns.');
   return features;
 }
 
@@ -133,10 +133,10 @@ function checkColumns(request: ProfileRequest, columns: readonly string[], group
   }
   for (const group of Object.keys(request.privileged ?? {})) {
     if (!groups.some(({ name }) => name === group)) {
-      throw new TrainingError(`--privileged names ${group}, which is no group: add \`--group ${group}\`.`);
+      throw new TrainingError(`--privileged names ${group}, which is not a group: add \`--group ${group}\`.`);
     }
   }
   if (request.favorable !== undefined && request.label === undefined && request.prediction === undefined) {
-    throw new TrainingError('--favorable names a class: say with --label or --prediction which column holds them.');
+    throw new TrainingError('--favorable names a class: name the column of classes with --label or --prediction.');
   }
 }

@@ -46,7 +46,7 @@ export type StatisticName = Statistic['statistic'];
  * @throws {TrainingError} for anything else
  */
 export function parseStatistics(text: string): Statistic[] {
-  const remedy = 'give the rows that the SQL of `driftline profile --sql` returns, as JSON or one JSON object a line.';
+  const action = 'give the rows that the SQL of `driftline profile --sql` returns, as JSON or one JSON object a line.';
   let rows: unknown[];
   try {
     const whole = text.trim();
@@ -54,12 +54,12 @@ export function parseStatistics(text: string): Statistic[] {
       ? (JSON.parse(whole) as unknown[])
       : whole.split('\n').map((line) => JSON.parse(line) as unknown);
   } catch (error) {
-    throw new TrainingError(`This is not JSON: ${remedy}`, { cause: error });
+    throw new TrainingError(`This is not JSON: ${action}`, { cause: error });
   }
   return rows.map((row, i) => {
     const result = statistic.safeParse(inSmallLetters(row));
     if (result.success) return result.data;
-    throw new TrainingError(`Row ${i + 1} is no statistic (${String(result.error.issues[0]?.message)}): ${remedy}`);
+    throw new TrainingError(`Row ${i + 1} is not a statistic (${String(result.error.issues[0]?.message)}): ${action}`);
   });
 }
 

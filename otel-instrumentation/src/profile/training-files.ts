@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { TrainingError } from './training-error.ts';
 
-/** How training rows are written down. */
+/** File formats of training data. */
 export const FORMATS = ['csv', 'jsonl', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -24,7 +24,7 @@ const BY_ENDING: readonly [RegExp, Format][] = [
  * Finds the files and their format.
  *
  * @param given - paths; `-` is the standard input, which is kept in `scratch` because it has to be read more than once
- * @param format - instead of what the endings and the first bytes say
+ * @param format - default: by the file ending, or else by the first bytes
  * @throws {TrainingError} for a file that is not there, and for formats that are mixed
  */
 export async function findTrainingFiles(
@@ -65,7 +65,7 @@ async function formatOf(path: string): Promise<Format> {
   return start.toString().trimStart().startsWith('{') ? 'jsonl' : 'csv';
 }
 
-/** Whether a file is compressed, whatever its name says. */
+/** Whether a file is compressed, whatever its name is. */
 export async function isGzip(path: string): Promise<boolean> {
   const start = await firstBytes(path);
   return start[0] === 0x1f && start[1] === 0x8b;

@@ -1,3 +1,4 @@
+import { messageOf } from '../values/thrown.ts';
 import type { Database } from './database.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { isGzip, type Format, type TrainingFiles } from './training-files.ts';
@@ -11,7 +12,7 @@ export const TRAINING = 'training';
 /**
  * Reads the files into the table {@link TRAINING}.
  *
- * @param missing - texts that stand for a missing value, beside the empty one
+ * @param missing - texts that mean a missing value, besides the empty one
  * @returns the names of the columns
  * @throws {TrainingError} for files that cannot be read, have no header, no rows, or not the same columns
  */
@@ -88,17 +89,17 @@ async function columnsOf(
 }
 
 function checkHeader(path: string, names: readonly unknown[]): string[] {
-  const remedy = 'begin the file with a line that names each column once.';
+  const action = 'begin the file with a line that names each column once.';
   if (names.length === 0 || names.every((name) => name === null)) {
     throw new TrainingError(`${path} is empty: give the data that the model was trained on, with a header line.`);
   }
   const seen = new Set<string>();
   for (const [i, name] of names.entries()) {
-    if (typeof name !== 'string') throw new TrainingError(`Column ${i + 1} of ${path} has no name: ${remedy}`);
+    if (typeof name !== 'string') throw new TrainingError(`Column ${i + 1} of ${path} has no name: ${action}`);
     if (name.trim() !== '' && Number.isFinite(Number(name))) {
-      throw new TrainingError(`${path} has no header, its first line holds the number ${name}: ${remedy}`);
+      throw new TrainingError(`${path} has no header, its first line holds the number ${name}: ${action}`);
     }
-    if (seen.has(name)) throw new TrainingError(`Two columns of ${path} are called ${name}: ${remedy}`);
+    if (seen.has(name)) throw new TrainingError(`Two columns of ${path} are called ${name}: ${action}`);
     seen.add(name);
   }
   return [...seen];
@@ -113,7 +114,7 @@ function checkType(path: string, column: string, type: string): string {
 }
 
 function unreadable(path: string, { format }: TrainingFiles, error: unknown): TrainingError {
-  const reason = String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+  const reason = messageOf(error).split('\n')[0] ?? '';
   const name = { csv: 'CSV file', jsonl: 'file of JSON lines', parquet: 'Parquet file' }[format];
   return new TrainingError(`${path} is not a ${name} that can be read: ${reason}`, { cause: error });
 }

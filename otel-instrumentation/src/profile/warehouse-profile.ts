@@ -8,9 +8,9 @@ import type { Statistic } from './statistics.ts';
 import { TrainingError } from './training-error.ts';
 
 /**
- * The SQL that computes a profile's statistics where the data is: one statement, whose rows `profileFromStatistics` takes.
+ * The SQL that computes a profile's statistics in a warehouse: one statement, whose rows `profileFromStatistics` takes.
  *
- * @param table - its name, parts divided by dots
+ * @param table - its name, with dots between its parts
  * @throws {TrainingError} when the request leaves open what only the data could tell
  */
 export async function profileSql(name: DialectName, table: string, request: ProfileRequest): Promise<string> {
@@ -22,7 +22,7 @@ export async function profileSql(name: DialectName, table: string, request: Prof
 }
 
 /**
- * The profile out of what that SQL returned.
+ * The profile from the result of that SQL.
  *
  * @param request - the same as for the SQL
  * @throws {TrainingError} when a statistic is missing
@@ -30,17 +30,17 @@ export async function profileSql(name: DialectName, table: string, request: Prof
 export async function profileFromStatistics(
   statistics: readonly Statistic[],
   request: ProfileRequest,
-  say?: (sentence: string) => void,
+  warn?: (sentence: string) => void,
 ): Promise<ReferenceProfile> {
-  return assembleProfile(statistics, request, await knownParts(request), say);
+  return assembleProfile(statistics, request, await knownParts(request), warn);
 }
 
-/** The part of each column by the request alone. */
+/** The role of each column by the request alone. */
 function knownParts(request: ProfileRequest): Promise<ProfileParts> {
   const features = request.features ?? Object.keys(request.types ?? {});
   if (features.length === 0) {
     throw new TrainingError(
-      'Without the data nothing can be inferred: name its columns with --numeric and --categorical.',
+      'Without the data nothing can be inferred: name the columns with --numeric and --categorical.',
     );
   }
   const named = [request.label, request.prediction, request.score].filter((column) => column !== undefined);
@@ -48,7 +48,9 @@ function knownParts(request: ProfileRequest): Promise<ProfileParts> {
   const columns = [...new Set([...features, ...named, ...grouping.map((column) => column.trim())])];
   const facts = {
     kindOf: (column: string): never => {
-      throw new TrainingError(`Without the data the kind of column ${column} is open: say --numeric or --categorical.`);
+      throw new TrainingError(
+        `Without the data the kind of column ${column} is unknown: name it with --numeric or --categorical.`,
+      );
     },
     distinctOf: () => 0,
   };

@@ -1,4 +1,4 @@
-import { readField } from './read-field.ts';
+import { readField } from '../values/read-field.ts';
 
 /** Values of one column: a typed array, or a plain one of anything. */
 export type Column = ArrayLike<unknown>;
@@ -14,17 +14,17 @@ export interface PredictionBatch {
   readonly predictions?: Column;
   /** Scores behind the classes. */
   readonly scores?: Column;
-  /** Columns by group attribute; the features' unless given. */
+  /** Columns by group attribute; default: the features. */
   readonly groups?: FeatureColumns;
   /** Identifiers for outcomes that come later. */
   readonly ids?: Column;
-  /** Time that the whole call took; it counts as one call. */
+  /** Duration of the whole call, which counts as one. */
   readonly durationSeconds?: number;
 }
 
 const nothing = (): undefined => undefined;
 
-/** Reads a column safely: beyond its end, and where it is no column at all, there is nothing. */
+/** Reads a column safely: undefined beyond its end, and for what is no column at all. */
 export function columnReader(column: unknown): (row: number) => unknown {
   if (lengthOf(column) === 0) return nothing;
   return (row) => {

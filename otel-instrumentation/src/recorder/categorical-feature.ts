@@ -1,4 +1,5 @@
 import type { CategoricalReference } from '@driftline/shared';
+import type { NumberArray } from '../values/number-array.ts';
 import { ProblemCounts } from './problem-counts.ts';
 
 /** Live counts of one categorical feature: one bin a category, and the last one for `other`. */
@@ -21,7 +22,7 @@ export class CategoricalFeature {
   }
 
   /** Counts the first `rows` values of a column of codes; what it lacks is missing. */
-  recordNumbers(column: Float64Array | Float32Array, rows: number): void {
+  recordNumbers(column: NumberArray, rows: number): void {
     for (let row = 0; row < rows; row++) this.record(column[row]);
   }
 

@@ -3,7 +3,7 @@ import { ATTRIBUTES, METRICS } from '@driftline/shared';
 
 /**
  * Upper bounds in seconds, from half a millisecond (trees in process) to ten seconds (large models). 0.2 is the
- * default alarm, so that the share above it is exact.
+ * default threshold, so that the share above it is exact.
  */
 const BOUNDARIES = [
   0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1, 2.5, 5, 10,
@@ -25,8 +25,8 @@ export class Latency {
   }
 
   /** @param seconds - anything but a finite number that is not negative is left out */
-  record(seconds: number, errorType?: string): void {
-    if (!(seconds >= 0 && seconds < Infinity)) return;
+  record(seconds: unknown, errorType?: string): void {
+    if (typeof seconds !== 'number' || !(seconds >= 0 && seconds < Infinity)) return;
     this.#histogram.record(
       seconds,
       errorType === undefined ? this.#attributes : { ...this.#attributes, [ATTRIBUTES.errorType]: errorType },

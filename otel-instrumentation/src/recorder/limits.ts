@@ -1,14 +1,14 @@
-/** Bounds on what a monitor keeps and on the series that it makes. Every field may be left out. */
+/** Bounds on what a monitor keeps and on the series that it exports. */
 export interface Limits {
-  /** Standard deviations from the reference mean beyond which a value is an outlier; 4 unless given. */
+  /** Standard deviations from the reference mean beyond which a value is an outlier; default: 4. */
   readonly outlierLimit?: number;
-  /** Classes, and groups of an attribute, that keep a label of their own; the rest are `other`; 100 unless given. */
+  /** Classes, and groups of an attribute, that get a label of their own, the rest being `other`; default: 100. */
   readonly maximumLabels?: number;
-  /** Predictions below which a group is exported as zero, so that nobody is recognized in it; 0 unless given. */
+  /** Predictions below which a group is exported as zero, so that nobody is identified in it; default: 0. */
   readonly minimumGroupSize?: number;
-  /** Predictions that wait for their outcome at once; 100,000 unless given, 0 for none. */
+  /** Predictions that wait for their outcome at once, 0 for none; default: 100,000. */
   readonly maximumPending?: number;
-  /** Milliseconds for which a prediction waits for its outcome; an hour unless given. */
+  /** Milliseconds for which a prediction waits for its outcome; default: an hour. */
   readonly pendingTimeToLiveMs?: number;
 }
 
@@ -23,7 +23,7 @@ const DEFAULTS: Required<Limits> = {
 /**
  * The limits with everything that was left out.
  *
- * @throws {RangeError} for a limit that is no number, or negative
+ * @throws {RangeError} for a limit that is not a number, or negative
  */
 export function limitsFrom(given: Limits): Required<Limits> {
   const limits: { -readonly [name in keyof Limits]-?: number } = { ...DEFAULTS };

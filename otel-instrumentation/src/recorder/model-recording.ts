@@ -3,13 +3,14 @@ import { ATTRIBUTES, type ReferenceProfile } from '@driftline/shared';
 import type { FeatureColumns, PredictionBatch } from './batch.ts';
 import { columnReader, rowsIn } from './batch.ts';
 import { featureCounts, type FeatureCounts } from './feature-counts.ts';
-import { GroupValues } from './group-values.ts';
+import { GroupLabels } from './group-labels.ts';
 import type { Limits } from './limits.ts';
 import type { Observation, Outcome } from './observation.ts';
 import { OutcomeCounts } from './outcome-counts.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
-import { readField } from './read-field.ts';
+import { isNumberArray } from '../values/number-array.ts';
+import { readField } from '../values/read-field.ts';
 
 const NO_GROUPS: readonly number[] = [];
 
@@ -19,7 +20,7 @@ export class ModelRecording {
   /** The attributes on every series of this model. */
   readonly attributes: Attributes;
   readonly features: readonly FeatureCounts[];
-  readonly groups: readonly GroupValues[];
+  readonly groups: readonly GroupLabels[];
   readonly predictions: PredictionCounts;
   readonly outcomes: OutcomeCounts;
   readonly pending: PendingPredictions;
@@ -40,7 +41,7 @@ export class ModelRecording {
       [ATTRIBUTES.modelVersion]: profile.model.version,
     };
     this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit));
-    this.groups = profile.groups.map((group) => new GroupValues(group, limits.maximumLabels));
+    this.groups = profile.groups.map((group) => new GroupLabels(group, limits.maximumLabels));
     this.predictions = new PredictionCounts(profile.prediction, this.groups, limits.maximumLabels);
     this.outcomes = new OutcomeCounts(profile.prediction, this.predictions.classes, this.groups);
     this.pending = new PendingPredictions(
@@ -64,7 +65,7 @@ export class ModelRecording {
     if (!present) this.foreignRows++;
   }
 
-  /** Counts one answer, and remembers it where it has an identifier. */
+  /** Counts one prediction, and remembers it if it has an identifier. */
   recordPrediction({ prediction, score, id }: Observation, groupSource: unknown): void {
     const groups = this.groups.length === 0 ? NO_GROUPS : this.groups.map((group) => group.indexIn(groupSource));
     this.predictions.record(prediction, groups);
@@ -72,7 +73,7 @@ export class ModelRecording {
     if (id !== undefined) this.pending.remember(id, this.predictions.keepable(prediction), groups);
   }
 
-  /** Counts what truly was, for a prediction that is remembered or that comes along. */
+  /** Counts the ground truth of a prediction that is remembered, or that the outcome carries. */
   recordOutcome(outcome: Outcome): void {
     const { actual } = outcome;
     if ('id' in outcome) {
@@ -112,7 +113,7 @@ export class ModelRecording {
     for (const feature of this.features) {
       const column = readField(columns, feature.reference.name);
       if (column !== undefined) present = true;
-      if (column instanceof Float64Array || column instanceof Float32Array) {
+      if (isNumberArray(column)) {
         feature.recordNumbers(column, rows);
         continue;
       }

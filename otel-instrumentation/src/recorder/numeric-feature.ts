@@ -1,5 +1,6 @@
 import type { NumericReference } from '@driftline/shared';
-import { BinnedValues, type NumberColumn } from './binned-values.ts';
+import type { NumberArray } from '../values/number-array.ts';
+import { HistogramAccumulation } from './histogram-accumulation.ts';
 import { ProblemCounts } from './problem-counts.ts';
 
 const SCRATCH = new Float64Array(1);
@@ -7,14 +8,14 @@ const SCRATCH = new Float64Array(1);
 /** Live counts of one numeric feature. Recording allocates nothing. */
 export class NumericFeature {
   readonly reference: NumericReference;
-  readonly values: BinnedValues;
+  readonly values: HistogramAccumulation;
   readonly problems = new ProblemCounts();
   readonly #outlierLimit: number;
 
   /** @param outlierLimit - distance from the reference mean, in standard deviations, beyond which a value is an outlier */
   constructor(reference: NumericReference, outlierLimit: number) {
     this.reference = reference;
-    this.values = new BinnedValues(reference.edges, reference.mean);
+    this.values = new HistogramAccumulation(reference.edges, reference.mean);
     this.#outlierLimit = outlierLimit;
   }
 
@@ -30,7 +31,7 @@ export class NumericFeature {
   }
 
   /** Counts the first `rows` values of a column; what it lacks is missing. */
-  recordNumbers(column: NumberColumn, rows: number): void {
+  recordNumbers(column: NumberArray, rows: number): void {
     const present = Math.min(rows, column.length);
     for (let row = 0; row < present; row++) {
       const value = column[row] as number;
@@ -45,7 +46,7 @@ export class NumericFeature {
     return this.values.countOf(bin);
   }
 
-  #addFrom(column: NumberColumn, row: number): void {
+  #addFrom(column: NumberArray, row: number): void {
     this.values.addFrom(column, row);
     const value = column[row] as number;
     const { minimum, maximum, mean, standardDeviation } = this.reference;

@@ -1,6 +1,6 @@
 import type { PredictionId } from './pending-predictions.ts';
 
-/** What one prediction saw and answered. Every field may be absent, and none is trusted. */
+/** Input and output of one prediction. Every field may be absent, and none is trusted. */
 export interface Observation {
   /** Values by feature name; categories as text, numbers as numbers. */
   readonly features?: unknown;
@@ -8,7 +8,7 @@ export interface Observation {
   readonly prediction?: unknown;
   /** The score behind the class, such as a probability. */
   readonly score?: unknown;
-  /** Values by group attribute; `features` if absent. */
+  /** Values by group attribute; default: `features`. */
   readonly groups?: unknown;
   /** Identifies the prediction for an outcome that comes later. */
   readonly id?: PredictionId;
@@ -17,8 +17,8 @@ export interface Observation {
 }
 
 /**
- * What truly was: for a prediction that this process made and remembers by its identifier, or, in a process that did
- * not make it, with the prediction and its groups beside it.
+ * The ground truth of a prediction: by the identifier of one that this process made and remembers, or, in another
+ * process, together with the prediction and its groups.
  */
 export type Outcome =
   | { readonly id: PredictionId; readonly actual: unknown }

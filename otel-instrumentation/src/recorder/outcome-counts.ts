@@ -1,7 +1,7 @@
 import { OUTCOME_PROBLEMS, type OutcomeProblem, type ReferenceProfile } from '@driftline/shared';
-import { BinnedValues } from './binned-values.ts';
-import type { BoundedValues } from './bounded-values.ts';
-import type { GroupValues } from './group-values.ts';
+import { HistogramAccumulation } from './histogram-accumulation.ts';
+import type { BoundedLabels } from './bounded-labels.ts';
+import type { GroupLabels } from './group-labels.ts';
 
 /** Edges of the absolute error as parts of the reference's standard deviation: a tenth is good, twice is useless. */
 const ERROR_EDGES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 5];
@@ -14,24 +14,24 @@ export interface Predicted {
   readonly groups: ArrayLike<number>;
 }
 
-/** What became of predictions: a confusion matrix for classes, errors for numbers. */
+/** Predictions against their ground truth: a confusion matrix for classes, errors for numbers. */
 export class OutcomeCounts {
   /** One count per predicted and actual class, actual innermost. */
   readonly total: Float64Array;
   /** The same for each of `groups`, group values outermost. */
   readonly byGroup: readonly Float64Array[];
   /** Absolute errors of a regression; `squared` is the sum of squared errors. */
-  readonly errors: BinnedValues | undefined;
+  readonly errors: HistogramAccumulation | undefined;
   /** Sums of prediction − actual, apart by sign, both positive. */
   above = 0;
   below = 0;
   readonly problems: Record<OutcomeProblem, number>;
-  readonly #classes: BoundedValues | undefined;
+  readonly #classes: BoundedLabels | undefined;
 
   constructor(
     prediction: ReferenceProfile['prediction'],
-    classes: BoundedValues | undefined,
-    groups: readonly GroupValues[],
+    classes: BoundedLabels | undefined,
+    groups: readonly GroupLabels[],
   ) {
     this.#classes = classes;
     const cells = (classes?.labels.length ?? 0) ** 2;
@@ -41,14 +41,14 @@ export class OutcomeCounts {
     this.problems = Object.fromEntries(OUTCOME_PROBLEMS.map((problem) => [problem, 0])) as typeof this.problems;
   }
 
-  /** Counts one prediction and what truly was; either may be anything at all. */
+  /** Counts one prediction and its ground truth; either may be anything at all. */
   record({ prediction, groups }: Predicted, actual: unknown): void {
     if (this.errors !== undefined) this.#recordError(this.errors, prediction, actual);
     else if (this.#classes === undefined || actual === null || actual === undefined) this.problems.invalid++;
     else this.#recordClasses(this.#classes, prediction, groups, actual);
   }
 
-  #recordClasses(classes: BoundedValues, prediction: unknown, groups: ArrayLike<number>, actual: unknown): void {
+  #recordClasses(classes: BoundedLabels, prediction: unknown, groups: ArrayLike<number>, actual: unknown): void {
     const cell = classes.indexOf(prediction) * classes.labels.length + classes.indexOf(actual);
     this.total[cell] = (this.total[cell] as number) + 1;
     for (let i = 0; i < this.byGroup.length; i++) {
@@ -58,7 +58,7 @@ export class OutcomeCounts {
     }
   }
 
-  #recordError(errors: BinnedValues, prediction: unknown, actual: unknown): void {
+  #recordError(errors: HistogramAccumulation, prediction: unknown, actual: unknown): void {
     const error = typeof prediction === 'number' && typeof actual === 'number' ? prediction - actual : NaN;
     if (error - error !== 0) {
       this.problems.invalid++;
@@ -72,9 +72,9 @@ export class OutcomeCounts {
   }
 }
 
-function errorsOf(standardDeviation: number): BinnedValues {
+function errorsOf(standardDeviation: number): HistogramAccumulation {
   const scale = standardDeviation > 0 ? standardDeviation : 1;
-  return new BinnedValues(
+  return new HistogramAccumulation(
     // Three digits, so that a bucket's bound is readable in the store.
     ERROR_EDGES.map((part) => Number((part * scale).toPrecision(3))),
     0,

@@ -14,7 +14,7 @@ interface Pending extends Predicted {
 
 /**
  * Predictions that wait for their outcomes: bounded in number and in age, and what is forgotten is counted. All live
- * equally long, so the oldest is always first in line and forgetting needs no search.
+ * equally long, so the oldest is always the first and forgetting needs no search.
  */
 export class PendingPredictions {
   readonly #limit: number;
@@ -25,7 +25,7 @@ export class PendingPredictions {
   /**
    * @param limit - predictions remembered at once
    * @param timeToLive - milliseconds for which one is remembered
-   * @param forgot - hears of every prediction that is forgotten before its outcome
+   * @param forgot - called for every prediction that is forgotten before its outcome
    */
   constructor(limit: number, timeToLive: number, forgot: (problem: OutcomeProblem) => void) {
     this.#limit = limit;
@@ -33,7 +33,7 @@ export class PendingPredictions {
     this.#forgot = forgot;
   }
 
-  /** Remembers a prediction; one of the same identifier takes the place of the earlier. */
+  /** Remembers a prediction; one of the same identifier replaces the earlier one. */
   remember(id: PredictionId, prediction: unknown, groups: ArrayLike<number>, now = performance.now()): void {
     if (this.#limit === 0 || !isId(id)) return;
     this.#pending.delete(id);
@@ -42,7 +42,7 @@ export class PendingPredictions {
     this.#pending.set(id, { prediction, groups, since: now });
   }
 
-  /** Gives a prediction back and forgets it; undefined when it is not known. */
+  /** Returns a prediction and forgets it; undefined when it is not known. */
   take(id: unknown, now = performance.now()): Predicted | undefined {
     this.forgetOld(now);
     const pending = isId(id) ? this.#pending.get(id) : undefined;
@@ -50,7 +50,7 @@ export class PendingPredictions {
     return pending;
   }
 
-  /** Forgets what has grown too old. */
+  /** Forgets what is too old. */
   forgetOld(now = performance.now()): void {
     for (const { since } of this.#pending.values()) {
       if (now - since <= this.#timeToLive) return;

@@ -1,36 +1,38 @@
 import type { ReferenceProfile } from '@driftline/shared';
-import { BinnedValues } from './binned-values.ts';
-import { BoundedValues } from './bounded-values.ts';
-import type { GroupValues } from './group-values.ts';
+import { HistogramAccumulation } from './histogram-accumulation.ts';
+import { BoundedLabels } from './bounded-labels.ts';
+import type { GroupLabels } from './group-labels.ts';
 
 /** Predictions by class, by group and class, and by score, as plain counts. */
 export class PredictionCounts {
-  /** The profile's classes; undefined for a regression, whose answers are numbers. */
-  readonly classes: BoundedValues | undefined;
+  /** The profile's classes; undefined for a regression, which predicts numbers. */
+  readonly classes: BoundedLabels | undefined;
   /** One count per class. */
   readonly total: Float64Array;
   /** For each of `groups`, one count per value and class, classes innermost. */
   readonly byGroup: readonly Float64Array[];
-  /** Distribution of the score, or of a regression's answers. */
-  readonly score: BinnedValues | undefined;
-  /** Answers that are no class and no number; they are counted nowhere else. */
+  /** Distribution of the score, or of a regression's predictions. */
+  readonly score: HistogramAccumulation | undefined;
+  /** Predictions that are neither a class nor a number; they are counted nowhere else. */
   unusable = 0;
-  readonly #groups: readonly GroupValues[];
+  readonly #groups: readonly GroupLabels[];
 
   /** @param limit - classes that keep a label of their own */
-  constructor(prediction: ReferenceProfile['prediction'], groups: readonly GroupValues[], limit: number) {
+  constructor(prediction: ReferenceProfile['prediction'], groups: readonly GroupLabels[], limit: number) {
     this.#groups = groups;
     this.classes =
-      prediction?.kind === 'classification' ? new BoundedValues(prediction.classes.slice(0, limit)) : undefined;
+      prediction?.kind === 'classification' ? new BoundedLabels(prediction.classes.slice(0, limit)) : undefined;
     const classes = this.classes?.labels.length ?? 0;
     this.total = new Float64Array(classes);
     this.byGroup = groups.map(({ values }) => new Float64Array(values.labels.length * classes));
     this.score =
-      prediction?.score === undefined ? undefined : new BinnedValues(prediction.score.edges, prediction.score.mean);
+      prediction?.score === undefined
+        ? undefined
+        : new HistogramAccumulation(prediction.score.edges, prediction.score.mean);
   }
 
   /**
-   * Counts one answer.
+   * Counts one prediction.
    *
    * @param prediction - the class, or a regression's number
    * @param groups - position of the row in each of the groups
@@ -50,7 +52,7 @@ export class PredictionCounts {
     }
   }
 
-  /** The answer as it is kept for its outcome: its class's label or its number, never the caller's own object. */
+  /** The prediction as it is kept for its outcome: the label of its class or its number, never the caller's own object. */
   keepable(prediction: unknown): unknown {
     return this.classes === undefined
       ? typeof prediction === 'number'

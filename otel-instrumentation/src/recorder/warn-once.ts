@@ -1,13 +1,13 @@
 import { diag } from '@opentelemetry/api';
 
-/** Sentences through OpenTelemetry's `diag`, each kind once: a fault in every row must not fill the log. */
+/** Warns through OpenTelemetry's `diag`, once for each kind: a fault in every row must not fill the log. */
 export class WarnOnce {
-  readonly #said = new Set<string>();
+  readonly #warned = new Set<string>();
 
-  /** Says `sentence` the first time that `kind` comes up. Holds at most a hundred kinds. */
+  /** Writes `sentence` the first time that `kind` occurs; a hundred kinds at most. */
   warn(kind: string, sentence: string): void {
-    if (this.#said.has(kind) || this.#said.size >= 100) return;
-    this.#said.add(kind);
+    if (this.#warned.has(kind) || this.#warned.size >= 100) return;
+    this.#warned.add(kind);
     diag.warn(`driftline: ${sentence}`);
   }
 }

@@ -1,56 +1,94 @@
+import { getNumberFromEnv } from '@opentelemetry/core';
 import { PeriodicExportingMetricReader, type IMetricReader, type MetricProducer } from '@opentelemetry/sdk-metrics';
 
 /** How metrics leave the service. */
-export type ExporterOptions =
-  | {
-      /** OTLP over HTTP, as JSON (`otlp-http`, the default) or as protobuf. */
-      readonly exporter?: 'otlp-http' | 'otlp-protobuf';
-      /** Full URL of the receiver; the `OTEL_EXPORTER_OTLP_*` variables, else localhost:4318, unless given. */
-      readonly url?: string;
-      /** Milliseconds between exports; `OTEL_METRIC_EXPORT_INTERVAL`, else 60000, unless given. */
-      readonly intervalMs?: number;
-    }
-  | {
-      /** A page for Prometheus to scrape. */
-      readonly exporter: 'prometheus';
-      /** Address to listen on; 127.0.0.1 unless given. */
-      readonly host?: string;
-      /** Port to listen on; 9464 unless given. */
-      readonly port?: number;
-    };
+export type ExporterOptions = OtlpOptions | PrometheusOptions;
 
-/** The metric reader that the options ask for; it also reads `producer`. */
-export async function readerFor(options: ExporterOptions, producer: MetricProducer): Promise<IMetricReader> {
-  const metricProducers = [producer];
-  if (options.exporter === 'prometheus') {
-    const { host = '127.0.0.1', port = 9464 } = options;
-    const { PrometheusExporter } = await import('@opentelemetry/exporter-prometheus');
-    const exporter = new PrometheusExporter({ host, port, preventServerStart: true, metricProducers });
+interface OtlpOptions {
+  /** OTLP over HTTP, as JSON (`otlp-http`, the default) or as protobuf. */
+  readonly exporter?: 'otlp-http' | 'otlp-protobuf';
+  /** Full URL of the receiver; default: the `OTEL_EXPORTER_OTLP_*` variables, else localhost:4318. */
+  readonly url?: string;
+  /** Milliseconds between exports; default: `OTEL_METRIC_EXPORT_INTERVAL`, else 60000. */
+  readonly intervalMs?: number;
+}
+
+interface PrometheusOptions {
+  /** An endpoint that Prometheus scrapes. */
+  readonly exporter: 'prometheus';
+  /** Address to listen on; default: 127.0.0.1. */
+  readonly host?: string;
+  /** Port to listen on; default: 9464. */
+  readonly port?: number;
+}
+
+/** A metric reader that does not listen yet. */
+export interface Exporter {
+  readonly reader: IMetricReader;
+  /** Opens the port of an endpoint; does nothing for a reader that pushes. Before this call nothing listens. */
+  listen(): Promise<void>;
+}
+
+/**
+ * The exporter that the options ask for; it also reads `producer`.
+ *
+ * @throws {Error} for an option that makes no sense
+ */
+export async function exporterFor(options: ExporterOptions, producer: MetricProducer): Promise<Exporter> {
+  switch (options.exporter) {
+    case 'prometheus':
+      return prometheusExporter(options, producer);
+    case undefined:
+    case 'otlp-http':
+    case 'otlp-protobuf':
+      return otlpExporter(options, producer);
+    default:
+      throw new TypeError(
+        `The exporter is ${String((options as ExporterOptions).exporter)}: choose otlp-http, otlp-protobuf or prometheus.`,
+      );
+  }
+}
+
+async function prometheusExporter(
+  { host = '127.0.0.1', port = 9464 }: PrometheusOptions,
+  producer: MetricProducer,
+): Promise<Exporter> {
+  const { PrometheusExporter } = await import('@opentelemetry/exporter-prometheus');
+  const reader = new PrometheusExporter({ host, port, preventServerStart: true, metricProducers: [producer] });
+  const listen = async (): Promise<void> => {
     try {
-      await exporter.startServer();
+      await reader.startServer();
     } catch (error) {
       throw new Error(
-        `The metrics page cannot listen on ${host}:${port} (${String(error)}): choose another with the option port.`,
+        `The endpoint for Prometheus cannot listen on ${host}:${port} (${String(error)}): set the option port to a free one.`,
         { cause: error },
       );
     }
-    return exporter;
-  }
-  // An exporter is loaded when it is asked for: a service with exporters of its own may have an API that ours do not fit.
-  const { OTLPMetricExporter } = await (options.exporter === 'otlp-protobuf'
-    ? import('@opentelemetry/exporter-metrics-otlp-proto')
-    : import('@opentelemetry/exporter-metrics-otlp-http'));
-  const exporter = new OTLPMetricExporter(options.url === undefined ? {} : { url: options.url });
-  const exportIntervalMillis = options.intervalMs ?? numberFrom('OTEL_METRIC_EXPORT_INTERVAL') ?? 60_000;
-  return new PeriodicExportingMetricReader({
-    exporter,
-    metricProducers,
-    exportIntervalMillis,
-    exportTimeoutMillis: Math.min(exportIntervalMillis, numberFrom('OTEL_METRIC_EXPORT_TIMEOUT') ?? 30_000),
-  });
+  };
+  return { reader, listen };
 }
 
-function numberFrom(variable: string): number | undefined {
-  const value = Number(process.env[variable]);
-  return value > 0 ? value : undefined;
+async function otlpExporter({ exporter, url, intervalMs }: OtlpOptions, producer: MetricProducer): Promise<Exporter> {
+  if (intervalMs !== undefined && !(intervalMs > 0)) {
+    throw new RangeError(
+      `intervalMs is ${String(intervalMs)}: give a number of milliseconds above zero, such as 60000.`,
+    );
+  }
+  // An exporter is loaded when it is needed: a service with its own exporters may have an API that ours do not fit.
+  const { OTLPMetricExporter } = await (exporter === 'otlp-protobuf'
+    ? import('@opentelemetry/exporter-metrics-otlp-proto')
+    : import('@opentelemetry/exporter-metrics-otlp-http'));
+  const exportIntervalMillis = intervalMs ?? millisecondsFrom('OTEL_METRIC_EXPORT_INTERVAL') ?? 60_000;
+  const reader = new PeriodicExportingMetricReader({
+    exporter: new OTLPMetricExporter(url === undefined ? {} : { url }),
+    metricProducers: [producer],
+    exportIntervalMillis,
+    exportTimeoutMillis: Math.min(exportIntervalMillis, millisecondsFrom('OTEL_METRIC_EXPORT_TIMEOUT') ?? 30_000),
+  });
+  return { reader, listen: () => Promise.resolve() };
+}
+
+function millisecondsFrom(variable: string): number | undefined {
+  const value = getNumberFromEnv(variable);
+  return value !== undefined && value > 0 ? value : undefined;
 }

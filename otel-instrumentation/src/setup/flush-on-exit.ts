@@ -1,10 +1,10 @@
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /**
- * Runs `flush` once when the process is asked to end. A service that handles the signal itself keeps doing so; where
- * nobody does, the process ends by the same signal after the flush, as it would have without us.
+ * Runs `flush` once when the process is asked to end. A service that handles the signal itself keeps doing so; if
+ * none does, the process ends by the same signal after the flush, as it would without this.
  *
- * @returns a function that takes the handlers away again
+ * @returns a function that removes the handlers
  */
 export function flushOnExit(flush: () => Promise<void>): () => void {
   const onSignal = (signal: NodeJS.Signals): void => {

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import getPort from 'get-port';
 import { startStore, type Store } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { startDriftline, type Driftline } from '../../src/setup/start-driftline.ts';
-import { Workplace } from '../cli/run-cli.ts';
+import { Workplace } from '../commands/run-cli.ts';
 import { exampleProfile } from '../example-profile.ts';
+import { until } from '../until.ts';
 
 const workplace = new Workplace();
 const doctor = (...args: string[]) => workplace.run(['doctor', ...args]);
@@ -19,7 +19,7 @@ test('a store that cannot be reached, and something that is no store', async () 
   const wrong = await doctor('--store', url);
   expect([wrong.code, wrong.stderr]).toEqual([
     1,
-    expect.stringContaining(`${url} answers with 200 and is no Prometheus`),
+    expect.stringContaining(`${url} answers with status 200 and is not a Prometheus HTTP API`),
   ]);
   server.close();
   await once(server, 'close');
@@ -43,25 +43,24 @@ describeWithStore('prometheus', 'the doctor', () => {
     await store.close();
   });
 
-  /** The doctor's words once they match; the store takes a scrape or two to know. */
-  async function wordsMatching(pattern: RegExp): Promise<{ code: number; stdout: string }> {
-    for (let attempt = 0; ; attempt++) {
-      const outcome = await doctor('--store', store.url, '--window', '1m');
-      if (pattern.test(outcome.stdout) || attempt > 40) return outcome;
-      await wait(250);
-    }
-  }
+  /** The doctor's report once it matches; the store needs a scrape or two. */
+  const reportMatching = (pattern: RegExp): Promise<{ code: number; stdout: string }> =>
+    until(
+      `a report that matches ${String(pattern)}`,
+      () => doctor('--store', store.url, '--window', '1m'),
+      ({ stdout }) => pattern.test(stdout),
+    );
 
-  test('an empty store is said, with where to look', async () => {
+  test('an empty store is reported, with where to look', async () => {
     const { code, stderr } = await doctor('--store', store.url);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('has no series of any model. Either no service')]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('has no series of any model. Check that a service')]);
   });
 
   test('a service without traffic, and then with', async () => {
     const port = await getPort({ host: '127.0.0.1' });
     driftline = await startDriftline({ profile: exampleProfile(), exporter: 'prometheus', port });
     await store.setScrapeTargets([`127.0.0.1:${port}`]);
-    const idle = await wordsMatching(/reference profile +1 series/);
+    const idle = await reportMatching(/reference profile +1 series/);
     expect(idle.stdout).toContain('✗ traffic               no value in 1m: the service is idle');
     expect(idle.stdout).toContain('✗ latency               no call was recorded yet');
     expect(idle.code).toBe(1);
@@ -71,7 +70,7 @@ describeWithStore('prometheus', 'the doctor', () => {
       () => monitor.record({ features: { age: 30, work: 'State' }, prediction: 'yes', durationSeconds: 0.01 }),
       20,
     );
-    const busy = await wordsMatching(/✓ traffic[^]*✓ replicas/);
+    const busy = await reportMatching(/✓ traffic[^]*✓ replicas/);
     clearInterval(record);
     expect(busy.stdout).toMatch(
       /✓ feature observations {2}8 series[^]*✓ traffic +about \d+ values in 1m[^]*✓ replicas +1/,

@@ -1,10 +1,10 @@
 /**
- * A process that records and exports by itself: `ROWS` rows as fast as it is told to, then it says so and stays. Used by
+ * A process that records and exports by itself: `ROWS` rows at a given rate, then it prints a line and stays. Used by
  * the tests of faults and of load, as a process, as a worker of a cluster and as a worker thread.
  *
  *     OTLP_URL=… INTERVAL_MS=… ROWS=… ROWS_A_SECOND=… child-recorder.ts
  */
-import { setTimeout as wait } from 'node:timers/promises';
+import { setInterval as every } from 'node:timers/promises';
 import { isMainThread, parentPort, threadId } from 'node:worker_threads';
 import { startDriftline } from '../../src/setup/start-driftline.ts';
 import { exampleProfile } from '../example-profile.ts';
@@ -27,7 +27,8 @@ const { monitor, shutdown } = await startDriftline({
 const rows = numberOf('ROWS');
 const pause = 50;
 const batch = Math.max(1, Math.round((numberOf('ROWS_A_SECOND') * pause) / 1000));
-for (let recorded = 0; recorded < rows;) {
+let recorded = 0;
+for await (const _tick of every(pause)) {
   for (let i = 0; i < batch && recorded < rows; i++, recorded++) {
     const age = (recorded * 7 + threadId) % 90;
     const sex = recorded % 2 === 0 ? 'Female' : 'Male';
@@ -37,7 +38,7 @@ for (let recorded = 0; recorded < rows;) {
       durationSeconds: 0.001,
     });
   }
-  await wait(pause);
+  if (recorded >= rows) break;
 }
 if (process.env['THEN'] === 'shutdown') await shutdown();
 if (isMainThread) console.log('recorded');

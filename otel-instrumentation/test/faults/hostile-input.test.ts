@@ -1,11 +1,13 @@
 import { metrics } from '@opentelemetry/api';
-import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import { createMonitor } from '../../src/models/create-monitor.ts';
+import { ModelRegistry } from '../../src/models/model-registry.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 function setUp() {
-  const producer = new DriftlineProducer();
-  return { producer, monitor: createMonitor(exampleProfile(), { producer }) };
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
+  return { producer, monitor: createMonitor(exampleProfile(), { registry }) };
 }
 
 async function seriesOf(producer: DriftlineProducer): Promise<number> {

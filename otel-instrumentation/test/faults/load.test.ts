@@ -1,9 +1,9 @@
 import cluster from 'node:cluster';
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { query, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
+import { until } from '../until.ts';
 import { environmentOf, RECORDER } from './recorder-process.ts';
 
 /** Seconds of traffic; a minute where the whole load is wanted. */
@@ -24,10 +24,12 @@ describeWithStore('victoria-metrics', 'load on many workers', () => {
   async function settledTotals(model: string): Promise<Record<string, number>> {
     const sum = async (metric: string, by = ''): Promise<number> =>
       (await query(store.url, `sum(${metric}{ml_model_name="${model}"${by}})`))[0]?.value ?? 0;
-    for (let attempt = 0; attempt < 50; attempt++) {
-      if ((await sum('ml_predictions_total')) === WORKERS * ROWS) break;
-      await wait(200);
-    }
+    const all = WORKERS * ROWS;
+    await until(
+      `${all} predictions of ${model}`,
+      () => sum('ml_predictions_total'),
+      (total) => total >= all,
+    );
     return {
       predictions: await sum('ml_predictions_total'),
       ages: await sum('ml_feature_observations_total', ', ml_feature_name="age"'),

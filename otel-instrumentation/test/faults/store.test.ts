@@ -1,18 +1,20 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { query, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
+import { until } from '../until.ts';
 import { startRecorder } from './recorder-process.ts';
 
-/** A way to the store that can be cut, and that can take what it is given and never answer. */
+/** A way to the store that can be cut, or accept connections and never answer. */
 async function gateTo(target: URL) {
   let state: 'open' | 'cut' | 'hanging' = 'open';
+  const connections = { open: 0, cut: 0, hanging: 0 };
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    connections[state]++;
     if (state === 'cut') socket.destroy();
     if (state !== 'open') return;
     const onward = connect(Number(target.port), target.hostname).on('error', () => socket.destroy());
@@ -27,6 +29,8 @@ async function gateTo(target: URL) {
       state = next;
       for (const socket of sockets) socket.destroy();
     },
+    /** Connections that were made in each state. */
+    connections,
     close: () => server.close(),
   };
 }
@@ -49,17 +53,44 @@ describeWithStore('victoria-metrics', 'a store with faults', () => {
   const total = async (model: string): Promise<number> =>
     (await query(store.url, `sum(ml_predictions_total{ml_model_name="${model}"})`))[0]?.value ?? 0;
 
-  async function untilTotal(model: string, wanted: number): Promise<void> {
-    for (let attempt = 0; attempt < 100 && (await total(model)) !== wanted; attempt++) await wait(200);
-    expect([model, await total(model)]).toEqual([model, wanted]);
-  }
+  const untilTotal = (model: string, wanted: number): Promise<number> =>
+    until(
+      `${wanted} predictions of ${model}`,
+      () => total(model),
+      (found) => found === wanted,
+    );
+  const untilTotalAbove = (model: string, least: number): Promise<number> =>
+    until(
+      `more than ${least} predictions of ${model}`,
+      () => total(model),
+      (found) => found > least,
+    );
 
   test('down for a while and back: nothing is lost', async () => {
     const gate = await gateTo(otlp());
-    const { child, recorded } = startRecorder({ otlpUrl: gate.url, rows: ROWS, model: 'outage', then: 'stay' });
-    await wait(1000);
+    const { child, recorded } = startRecorder({
+      otlpUrl: gate.url,
+      rows: ROWS,
+      // Slowly enough that the outage begins before all is recorded.
+      rowsASecond: 400,
+      model: 'outage',
+      then: 'stay',
+    });
+    await until(
+      'a first export',
+      () => gate.connections.open,
+      (exports) => exports > 0,
+    );
     gate.become('cut');
-    await Promise.all([recorded, wait(OUTAGE_MS)]);
+    const since = performance.now();
+    await recorded;
+    await until(
+      `an outage of ${OUTAGE_MS} ms with several exports that failed`,
+      () => ({ ms: performance.now() - since, failed: gate.connections.cut }),
+      ({ ms, failed }) => ms >= OUTAGE_MS && failed > 1,
+      { seconds: OUTAGE_MS / 1000 + 30 },
+    );
+    expect(await total('outage')).toBeLessThan(ROWS);
     gate.become('open');
     await untilTotal('outage', ROWS);
     child.kill('SIGKILL');
@@ -95,15 +126,11 @@ describeWithStore('victoria-metrics', 'a store with faults', () => {
     const rowsASecond = 1000;
     const intervalMs = 500;
     const { child } = startRecorder({ otlpUrl: otlp().href, rows: 1e6, rowsASecond, intervalMs, model: 'killed' });
-    while ((await total('killed')) === 0) await wait(50);
-    await wait(2000);
-    const before = await total('killed');
+    const before = await untilTotalAbove('killed', 2 * rowsASecond);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    await wait(500);
     // All that the store knew stays, and it knew of everything but an interval.
     expect(await total('killed')).toBeGreaterThanOrEqual(before);
-    expect(before).toBeGreaterThan(rowsASecond);
   });
 
   test.each([-600, 600])(
@@ -114,11 +141,11 @@ describeWithStore('victoria-metrics', 'a store with faults', () => {
       await once(child, 'exit');
       const then = Math.ceil(Date.now() / 1000) + seconds + 2;
       const promql = `sum(ml_predictions_total{ml_model_name="${model}"})`;
-      for (let attempt = 0; attempt < 50; attempt++) {
-        if ((await query(store.url, promql, then))[0]?.value === ROWS) return;
-        await wait(200);
-      }
-      expect(await query(store.url, promql, then)).toEqual([{ labels: {}, value: ROWS }]);
+      await until(
+        `${ROWS} predictions ${seconds} seconds from now`,
+        () => query(store.url, promql, then),
+        ([sample]) => sample?.value === ROWS,
+      );
     },
   );
 

@@ -18,7 +18,7 @@ work (categorical): 3 categories
   7                          5.0 % █▍
   other                     10.0 % ██▊
 
-The model answers with classes; yes is favorable
+The model predicts classes; the favorable one is yes
   no                        75.0 % █████████████████████
   yes                       25.0 % ███████
   other                      0.0 %
@@ -26,7 +26,7 @@ The model answers with classes; yes is favorable
 Groups
   sex                      Female, Male
 
-Performance of the baseline
+Baseline performance
   accuracy                 0.8695
 `);
 });

@@ -1,15 +1,15 @@
 import { SpanStatusCode } from '@opentelemetry/api';
 import { TracerProvider } from '@opentelemetry/sdk-trace';
-import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
-import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import { createMonitor } from '../../src/models/create-monitor.ts';
+import { ModelRegistry } from '../../src/models/model-registry.ts';
 import { ModelSpanProcessor } from '../../src/instrumentation/model-span-processor.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 function setUp(observation?: ConstructorParameters<typeof ModelSpanProcessor>[0]['observation']) {
-  const producer = new DriftlineProducer();
-  const monitor = createMonitor(exampleProfile(), { producer });
+  const registry = new ModelRegistry();
+  const monitor = createMonitor(exampleProfile(), { registry });
   const processor = new ModelSpanProcessor({
-    monitors: () => producer.monitors,
+    monitors: () => registry.monitors,
     ...(observation === undefined ? {} : { observation }),
   });
   const tracer = new TracerProvider({ spanProcessors: [processor] }).getTracer('service');

@@ -43,6 +43,21 @@ describe('the published package', () => {
     expect(sums['ml.feature.observations']).toBeGreaterThan(0);
   });
 
+  test('what its CommonJS copy records, its ES module exports', async () => {
+    await project.run(
+      'both.js',
+      `import { createRequire } from 'node:module';
+       import { defaultProducer } from '@driftline/otel';
+       const { createMonitor } = createRequire(import.meta.url)('@driftline/otel');
+       createMonitor('profile.json').record({ features: { age: 30 } });
+       const { resourceMetrics } = await defaultProducer.collect();
+       const names = resourceMetrics.scopeMetrics.flatMap(({ metrics }) => metrics.map(({ descriptor }) => descriptor.name));
+       for (const name of ['ml.feature.observations', 'ml.feature.value', 'ml.feature.min']) {
+         if (!names.includes(name)) throw new Error(name + ' is not exported.');
+       }`,
+    );
+  });
+
   test('CommonJS services can require it', async () => {
     await project.run(
       'service.cjs',

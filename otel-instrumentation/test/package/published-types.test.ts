@@ -14,7 +14,7 @@ async function evaluate(lines: string, ...args: string[]): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
-test('publint finds nothing to mend', async () => {
+test('publint finds nothing to fix', async () => {
   const messages = await evaluate(`
     import { publint } from 'publint';
     const { messages } = await publint({ pkgDir: '.', strict: true });

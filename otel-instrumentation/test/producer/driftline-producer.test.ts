@@ -1,5 +1,6 @@
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
-import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import { createMonitor } from '../../src/models/create-monitor.ts';
+import { ModelRegistry } from '../../src/models/model-registry.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 async function pointsOf(producer: DriftlineProducer, name: string) {
@@ -10,8 +11,9 @@ async function pointsOf(producer: DriftlineProducer, name: string) {
 }
 
 test('a histogram is exactly what was recorded, negative values included', async () => {
-  const producer = new DriftlineProducer();
-  const monitor = createMonitor(exampleProfile(), { producer });
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
+  const monitor = createMonitor(exampleProfile(), { registry });
   for (const age of [-4, 25, 30, 90]) monitor.record({ features: { age } });
   const [age] = await pointsOf(producer, 'ml.feature.value');
   expect(age?.value).toEqual({
@@ -22,22 +24,24 @@ test('a histogram is exactly what was recorded, negative values included', async
 });
 
 test('models stand side by side in one metric, and one of the same name and version takes the place of the other', async () => {
-  const producer = new DriftlineProducer();
-  createMonitor(exampleProfile('a'), { producer });
-  createMonitor(exampleProfile('b'), { producer });
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
+  createMonitor(exampleProfile('a'), { registry });
+  createMonitor(exampleProfile('b'), { registry });
   expect(await pointsOf(producer, 'ml.reference.rows')).toHaveLength(2);
-  createMonitor(exampleProfile('a'), { producer });
+  createMonitor(exampleProfile('a'), { registry });
   expect(await pointsOf(producer, 'ml.reference.rows')).toHaveLength(2);
 });
 
 test('without a model there is nothing to export, and nothing fails', async () => {
-  const { resourceMetrics } = await new DriftlineProducer().collect();
+  const { resourceMetrics } = await new DriftlineProducer(new ModelRegistry()).collect();
   expect(resourceMetrics.scopeMetrics[0]?.metrics).toEqual([]);
 });
 
 test('extremes are those since the last collection', async () => {
-  const producer = new DriftlineProducer();
-  const monitor = createMonitor(exampleProfile(), { producer });
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
+  const monitor = createMonitor(exampleProfile(), { registry });
   const extremes = async () => {
     const { resourceMetrics } = await producer.collect();
     const metrics = resourceMetrics.scopeMetrics.flatMap((scope) => scope.metrics);
@@ -49,4 +53,18 @@ test('extremes are those since the last collection', async () => {
   monitor.record({ features: { age: 20 } });
   expect(await extremes()).toEqual([20, 20]);
   expect(await extremes()).toEqual([undefined, undefined]);
+});
+
+// A service may load this package as an ES module and as a CommonJS one: what one copy records, the other exports.
+test('numeric features that another copy of the package records leave whole', async () => {
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
+  jest.resetModules();
+  const copy = await import('../../src/models/create-monitor.ts');
+  expect(copy.createMonitor).not.toBe(createMonitor);
+  copy.createMonitor(exampleProfile(), { registry }).record({ features: { age: 30 } });
+  for (const name of ['ml.feature.value', 'ml.feature.deviation.squared', 'ml.feature.min']) {
+    expect([name, (await pointsOf(producer, name)).length]).toEqual([name, 1]);
+    registry.monitors[0]?.record({ features: { age: 30 } });
+  }
 });

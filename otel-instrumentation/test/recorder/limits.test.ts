@@ -10,7 +10,7 @@ test('what is left out has its default', () => {
   });
 });
 
-test.each([NaN, -1, 'many'])('%p is refused with the name and a remedy', (value) => {
+test.each([NaN, -1, 'many'])('%p is refused with its name and what to do', (value) => {
   expect(() => limitsFrom({ maximumPending: value as number })).toThrow(
     `maximumPending is ${value}: give a number that is not negative, such as 100000.`,
   );

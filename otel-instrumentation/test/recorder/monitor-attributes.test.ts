@@ -11,8 +11,8 @@ test.each(['job', 'instance', 'le', 'quantile', '__name__', '__x', 'ml.model.nam
   },
 );
 
-test.each(['', '1st', 'a-b', 'a b', 'é', 'a"b', 'a\nb'])('%j is no name', (name) => {
-  expect(() => checkAttributes({ [name]: 'x' })).toThrow('is no name');
+test.each(['', '1st', 'a-b', 'a b', 'é', 'a"b', 'a\nb'])('%j is not a valid name', (name) => {
+  expect(() => checkAttributes({ [name]: 'x' })).toThrow('is not a valid name');
 });
 
 test.each([1, null, 'x'.repeat(201)])('%p is no value', (value) => {

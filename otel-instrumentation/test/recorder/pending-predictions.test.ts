@@ -14,7 +14,7 @@ test('a prediction is given back once', () => {
   expect(forgotten).toEqual([]);
 });
 
-test('the oldest makes room, and is counted', () => {
+test('beyond the limit the oldest is evicted, and is counted', () => {
   const { pending, forgotten } = setUp(2);
   for (const id of ['a', 'b', 'c']) pending.remember(id, id, [], 0);
   expect(pending.take('a', 0)).toBeUndefined();

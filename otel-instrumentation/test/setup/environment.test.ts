@@ -1,6 +1,4 @@
-import { startDriftline } from '../../src/setup/start-driftline.ts';
-import { exampleProfile } from '../example-profile.ts';
-import { readPayload, startReceiver, type Received } from '../receiver.ts';
+import { settingsFromEnvironment } from '../../src/setup/environment.ts';
 
 const before = { ...process.env };
 
@@ -8,58 +6,57 @@ afterEach(() => {
   process.env = { ...before };
 });
 
-/** What one service sends at its shutdown under these variables. */
-async function sent(variables: Record<string, string>, options: object = {}): Promise<Received> {
-  const receiver = await startReceiver();
-  Object.assign(process.env, { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint, ...variables });
-  const { monitor, shutdown } = await startDriftline({ profile: exampleProfile(), serviceName: 'in code', ...options });
-  monitor.record({ features: { age: 30 } });
-  await shutdown();
-  receiver.close();
-  const [first] = receiver.received;
-  if (first === undefined) throw new Error('nothing arrived');
-  return first;
-}
+const settings = (variables: Record<string, string>) => {
+  Object.assign(process.env, variables);
+  return settingsFromEnvironment();
+};
 
-test('name, attributes and headers come from the standard variables', async () => {
-  const received = await sent({
-    OTEL_SERVICE_NAME: 'by variable',
-    OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=test,team=risk',
-    OTEL_EXPORTER_OTLP_HEADERS: 'x-tenant=acme',
-  });
-  expect(received.headers['x-tenant']).toBe('acme');
-  expect(readPayload(received).resource).toMatchObject({
-    'service.name': 'by variable',
-    'deployment.environment.name': 'test',
-    team: 'risk',
-  });
+test('without variables metrics leave as OTLP/JSON, and no model is recorded', () => {
+  expect(settings({})).toEqual({ profiles: [], exporter: { exporter: 'otlp-http' } });
 });
 
-test('without variables the name is the one in the code', async () => {
-  expect(readPayload(await sent({})).resource['service.name']).toBe('in code');
-});
-
-test('the interval comes from the variable', async () => {
-  const receiver = await startReceiver();
-  Object.assign(process.env, { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint, OTEL_METRIC_EXPORT_INTERVAL: '50' });
-  const { shutdown } = await startDriftline({ profile: exampleProfile() });
-  while (receiver.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
-  await shutdown();
-  receiver.close();
+test('profiles are separated by commas', () => {
+  expect(settings({ DRIFTLINE_PROFILE: 'a.json, b.json,' })?.profiles).toEqual(['a.json', 'b.json']);
 });
 
 test.each([
-  { OTEL_METRIC_EXPORT_INTERVAL: 'soon' },
-  { OTEL_METRIC_EXPORT_TIMEOUT: '-1' },
-  { OTEL_EXPORTER_OTLP_TIMEOUT: 'never' },
-  { OTEL_RESOURCE_ATTRIBUTES: '=,=,%%%' },
-])('a variable that makes no sense does not keep the service from starting: %j', async (variables) => {
-  expect(readPayload(await sent(variables)).sums['ml.feature.observations']).toBe(1);
+  [{ OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf' }, { exporter: 'otlp-protobuf' }],
+  [{ OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' }, { exporter: 'otlp-http' }],
+  [
+    { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc', OTEL_EXPORTER_OTLP_METRICS_PROTOCOL: 'http/protobuf' },
+    { exporter: 'otlp-protobuf' },
+  ],
+  [{ OTEL_METRICS_EXPORTER: 'none' }, undefined],
+  [{ OTEL_METRICS_EXPORTER: '' }, { exporter: 'otlp-http' }],
+  [{ OTEL_METRICS_EXPORTER: 'prometheus' }, { exporter: 'prometheus' }],
+  [
+    {
+      OTEL_METRICS_EXPORTER: 'prometheus',
+      OTEL_EXPORTER_PROMETHEUS_HOST: '0.0.0.0',
+      OTEL_EXPORTER_PROMETHEUS_PORT: '9999',
+    },
+    { exporter: 'prometheus', host: '0.0.0.0', port: 9999 },
+  ],
+])('%j gives %j', (variables, exporter) => {
+  expect(settings(variables)?.exporter).toEqual(exporter);
 });
 
-test('a receiver that is not there does not hurt the service', async () => {
-  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = 'http://127.0.0.1:1';
-  const { monitor, shutdown } = await startDriftline({ profile: exampleProfile(), intervalMs: 1000 });
-  expect(() => monitor.record({ features: { age: 30 } })).not.toThrow();
-  await expect(shutdown()).resolves.toBeUndefined();
+test.each(['true', 'TRUE', ' true '])('OTEL_SDK_DISABLED=%j disables everything', (value) => {
+  expect(settings({ OTEL_SDK_DISABLED: value })).toBeUndefined();
+});
+
+test.each(['false', '', 'perhaps'])('OTEL_SDK_DISABLED=%j disables nothing', (value) => {
+  expect(settings({ OTEL_SDK_DISABLED: value })).toBeDefined();
+});
+
+test.each<[Record<string, string>, string]>([
+  [{ OTEL_METRICS_EXPORTER: 'carrier-pigeon' }, 'OTEL_METRICS_EXPORTER is carrier-pigeon: choose otlp, prometheus'],
+  [{ OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }, 'OTEL_EXPORTER_OTLP_PROTOCOL is grpc: choose http/json or http/protobuf.'],
+  [{ OTEL_EXPORTER_OTLP_METRICS_PROTOCOL: 'grpc' }, 'OTEL_EXPORTER_OTLP_METRICS_PROTOCOL is grpc: choose http/json'],
+  [
+    { OTEL_METRICS_EXPORTER: 'prometheus', OTEL_EXPORTER_PROMETHEUS_PORT: 'http' },
+    'OTEL_EXPORTER_PROMETHEUS_PORT is http: give a port number',
+  ],
+])('%j is refused with the name of the variable', (variables, sentence) => {
+  expect(() => settings(variables)).toThrow(sentence);
 });

@@ -6,7 +6,8 @@ import {
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
-import { createMonitor } from '../../src/recorder/create-monitor.ts';
+import { createMonitor } from '../../src/models/create-monitor.ts';
+import { ModelRegistry } from '../../src/models/model-registry.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 /** A service's own SDK, with a counter of its own, to which Driftline's producer was handed. */
@@ -36,17 +37,19 @@ afterEach(() => metrics.disable());
 const EXPECTED = ['http.requests', 'ml.prediction.duration', 'ml.predictions', 'ml.feature.observations'];
 
 test('a monitor made after the SDK has started', async () => {
-  const producer = new DriftlineProducer();
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
   const { names, close } = ownSdk(producer);
-  const monitor = createMonitor(exampleProfile(), { producer });
+  const monitor = createMonitor(exampleProfile(), { registry });
   monitor.record({ features: { age: 30 }, prediction: 'yes', durationSeconds: 0.1 });
   expect(await names()).toEqual(expect.arrayContaining(EXPECTED));
   await close();
 });
 
 test('a monitor made before the SDK starts: predictions are all there, latency from the first collection on', async () => {
-  const producer = new DriftlineProducer();
-  const monitor = createMonitor(exampleProfile(), { producer });
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
+  const monitor = createMonitor(exampleProfile(), { registry });
   monitor.record({ features: { age: 30 }, prediction: 'yes', durationSeconds: 0.1 });
   const { names, close } = ownSdk(producer);
   await names();
@@ -56,6 +59,6 @@ test('a monitor made before the SDK starts: predictions are all there, latency f
 });
 
 test('the producer of a service without any SDK costs nothing and fails nothing', () => {
-  const monitor = createMonitor(exampleProfile(), { producer: new DriftlineProducer() });
+  const monitor = createMonitor(exampleProfile(), { registry: new ModelRegistry() });
   expect(() => monitor.record({ features: { age: 30 }, prediction: 'yes', durationSeconds: 0.1 })).not.toThrow();
 });

@@ -119,7 +119,7 @@ describeWithStore('victoria-metrics', 'two years of bike sharing, replayed day b
     }
   });
 
-  test('PSI of the temperature raises the alarm in the warm week of February, where no hour of the day drifts', async () => {
+  test('PSI of the temperature is above the alert threshold in the warm week of February, where no hour of the day drifts', async () => {
     expect(await askOne('psi', 7, '2011-02-21', { features: ['temp'] })).toBeGreaterThan(0.25);
     expect(await askOne('psi', 7, '2011-02-21', { features: ['hr'] })).toBeLessThan(0.1);
   });

@@ -6,13 +6,13 @@ export interface Dialect {
   readonly textType: string;
   readonly numberType: string;
   readonly countType: string;
-  /** A column as a number; NULL for what is none and for infinities. */
+  /** A column as a number; NULL for infinities and for what is not a number. */
   finite(column: string): string;
   /** A SELECT list with the given quantiles of `v`, each a value that occurs. */
   quantiles(shares: readonly number[]): string;
   /** The i-th of these, from 1. */
   quantile(i: number): string;
-  /** What ends a SELECT of quantiles, so that it gives one row. */
+  /** End of a SELECT of quantiles that limits it to one row. */
   readonly oneRow: string;
 }
 

@@ -8,7 +8,7 @@ export class StatisticsSql {
   readonly #dialect: Dialect;
   readonly #table: string;
 
-  /** @param table - as it is to stand after FROM */
+  /** @param table - as written after FROM */
   constructor(dialect: Dialect, table: string) {
     this.#dialect = dialect;
     this.#table = table;
@@ -19,9 +19,9 @@ export class StatisticsSql {
   }
 
   /**
-   * Moments, extremes and bins of a numeric column.
+   * Mean, standard deviation, extremes and bins of a numeric column.
    *
-   * @param bins - how many bins the quantiles make, or their upper edges
+   * @param bins - number of bins between quantiles, or their upper edges
    */
   numeric(column: string, bins: number | readonly number[]): string {
     const { finite, identifier } = this.#dialect;
@@ -53,7 +53,7 @@ export class StatisticsSql {
   /**
    * Rows per value of a column, or of several joined by ` & `.
    *
-   * @param most - values told apart, the most frequent first
+   * @param most - number of values, the most frequent first
    */
   categories(name: string, columns: readonly string[], most: number): string {
     const { identifier, textType } = this.#dialect;
@@ -101,7 +101,7 @@ export class StatisticsSql {
     const shares = Array.from({ length: edges }, (_, i) => (i + 1) / bins);
     const { quantiles, oneRow } = this.#dialect;
     const found = Array.from({ length: edges }, (_, i) => this.#dialect.quantile(i + 1));
-    // A quantile is the same in every row, so that the largest of them is that one.
+    // A quantile is the same in every row, so the largest is that one.
     const kept = found.map((edge, i) => `MAX(${edge}) AS e${i + 1}`);
     return [
       `, q AS (SELECT ${quantiles(shares)} FROM v WHERE v IS NOT NULL${oneRow})`,

@@ -1,6 +1,7 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Person } from '../model/income-model.ts';
 import { phaseAt, type Change, type Phase, type Scenario } from './scenario.ts';
-import { seededRandom } from './seeded-random.ts';
 
 /** One request to send, and the phase that it belongs to. */
 export interface PlayedRow {
@@ -9,8 +10,8 @@ export interface PlayedRow {
 }
 
 /**
- * The rows of a scenario in order, without end: people drawn at random with replacement, changed as the phase says.
- * The seed fixes them, whatever the speed at which they are sent.
+ * The rows of a scenario in order, without end: people drawn at random with replacement, changed by the phase. The same
+ * seed gives the same rows, whatever the speed at which they are sent.
  *
  * @param rate - rows a second, by which the phase of a row is found
  */
@@ -20,7 +21,8 @@ export function* playedRows(
   rate: number,
   seed: number,
 ): Generator<PlayedRow, never, undefined> {
-  const random = seededRandom(seed);
+  const generator = xoroshiro128plus(seed);
+  const random = (): number => uniformFloat64(generator);
   for (let i = 0; ; i++) {
     const phase = phaseAt(scenario, i / rate);
     let person = people[Math.floor(random() * people.length)] as Person;

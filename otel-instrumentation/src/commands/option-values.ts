@@ -1,0 +1,54 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Collects `name=value` options into one record; the last `=` divides, because names may hold one. */
+export function collectPair(pair: string, collected: Record<string, string> = {}): Record<string, string> {
+  const at = pair.lastIndexOf('=');
+  if (at < 1 || at === pair.length - 1) throw new InvalidArgumentError('Write it as name=value.');
+  return { ...collected, [pair.slice(0, at)]: pair.slice(at + 1) };
+}
+
+/** Collects an option that may be given several times. */
+export function collect(value: string, collected: readonly string[] = []): readonly string[] {
+  return [...collected, value];
+}
+
+/** A whole number from `least` on. */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least)
+      throw new InvalidArgumentError(`Give a whole number from ${least} on.`);
+    return value;
+  };
+}
+
+/** Collects `column=edge,edge,...` options: rising numbers by column. */
+export function collectEdges(
+  pair: string,
+  collected: Readonly<Record<string, readonly number[]>> = {},
+): Readonly<Record<string, readonly number[]>> {
+  const [[column, list] = ['', '']] = Object.entries(collectPair(pair));
+  const edges = list.split(',').map(Number);
+  if (edges.some((edge, i) => !Number.isFinite(edge) || edge <= (edges[i - 1] ?? -Infinity))) {
+    throw new InvalidArgumentError('Write rising numbers, such as age=18,30,50.');
+  }
+  return { ...collected, [column]: edges };
+}
+
+/** Collects an option that may be given several times, each time with one or more names separated by commas. */
+export function collectNames(names: string, collected: readonly string[] = []): readonly string[] {
+  return [...collected, ...names.split(',').map((name) => name.trim())];
+}
+
+/** Collects `Name: value` options into request headers. */
+export function collectHeader(header: string, collected: Record<string, string> = {}): Record<string, string> {
+  const [, name, value] = /^([\w-]+):\s*(.+)$/.exec(header) ?? [];
+  if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as "Name: value".');
+  return { ...collected, [name]: value };
+}
+
+/** A duration as PromQL writes it. */
+export function duration(text: string): string {
+  if (!/^(\d+(ms|[smhdwy]))+$/.test(text)) throw new InvalidArgumentError('Write it as 5m, 1h or 1d.');
+  return text;
+}

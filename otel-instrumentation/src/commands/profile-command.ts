@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { Command } from 'commander';
+import type { ReferenceProfile } from '@driftline/shared';
+import { buildProfile } from '../profile/build-profile.ts';
+import { profileFromStatistics, profileSql } from '../profile/warehouse-profile.ts';
+import { parseStatistics } from '../profile/statistics.ts';
+import { TrainingError } from '../profile/training-error.ts';
+import { addProfileOptions, requestOf, type ProfileOptions } from './profile-options.ts';
+import { ProgressBar } from './progress-bar.ts';
+
+const EXAMPLES = `
+Examples:
+  driftline profile train.csv.gz --model income --label class --favorable '>50K' --group sex
+  driftline profile part-*.parquet --model price --label price --prediction predicted
+  cat train.jsonl | driftline profile - --model income --edges age=18,30,50
+  driftline profile --sql bigquery --table shop.orders --model price --numeric amount,age --categorical country > profile.sql
+  driftline profile --from-json result.json --model price --numeric amount,age --categorical country`;
+
+/** `driftline profile`: from training rows to a reference profile. */
+export function profileCommand(): Command {
+  const command = new Command('profile')
+    .description('build the reference profile of a model from its training data')
+    .argument('[files...]', 'CSV, JSON lines or Parquet, gzipped or not; - for the standard input');
+  return addProfileOptions(command).addHelpText('after', EXAMPLES).action(run);
+}
+
+async function run(files: readonly string[], options: ProfileOptions): Promise<void> {
+  const request = requestOf(options);
+  if (options.sql !== undefined) {
+    if (options.table === undefined) throw new TrainingError('--sql needs a table: name it with --table.');
+    console.log(await profileSql(options.sql, options.table, request));
+    return;
+  }
+  const warn = (sentence: string): void => console.error(sentence);
+  if (options.fromJson !== undefined) {
+    const json = options.fromJson === '-' ? await readAll(process.stdin) : await readFile(options.fromJson, 'utf8');
+    await write(await profileFromStatistics(parseStatistics(json), request, warn), options.out);
+    return;
+  }
+  if (files.length === 0) {
+    throw new TrainingError('There is no training data: give one or more files, - for the standard input, or --sql.');
+  }
+  const bar = new ProgressBar(process.stderr);
+  const profile = await buildProfile(request, {
+    paths: files,
+    ...(options.format === undefined ? {} : { format: options.format }),
+    warn,
+    progress: (what, share) => bar.show(what, share),
+  }).finally(() => bar.clear());
+  await write(profile, options.out);
+}
+
+async function write(profile: ReferenceProfile, out: string): Promise<void> {
+  const json = `${JSON.stringify(profile, null, 2)}\n`;
+  if (out === '-') {
+    process.stdout.write(json);
+    return;
+  }
+  await writeFile(out, json);
+  console.log(`${out}: ${profile.features.length} features of ${profile.rows} rows.`);
+}

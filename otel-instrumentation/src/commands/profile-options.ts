@@ -1,0 +1,79 @@
+import { Option, type Command } from 'commander';
+import type { ColumnKind } from '../profile/column-kind.ts';
+import type { ProfileRequest } from '../profile/profile-request.ts';
+import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
+import { FORMATS, type Format } from '../profile/training-files.ts';
+import { collect, collectEdges, collectNames, collectPair, wholeNumber } from './option-values.ts';
+
+/** The options of `driftline profile` as given. */
+export interface ProfileOptions {
+  readonly model: string;
+  readonly modelVersion: string;
+  readonly out: string;
+  readonly format?: Format;
+  readonly feature?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly numeric?: readonly string[];
+  readonly categorical?: readonly string[];
+  readonly label?: string;
+  readonly prediction?: string;
+  readonly score?: string;
+  readonly task?: 'classification' | 'regression';
+  readonly favorable?: string;
+  readonly group?: readonly string[];
+  readonly privileged?: Readonly<Record<string, string>>;
+  readonly missing?: readonly string[];
+  readonly bins: number;
+  readonly edges?: Readonly<Record<string, readonly number[]>>;
+  readonly maxCategories: number;
+  readonly sql?: DialectName;
+  readonly table?: string;
+  readonly fromJson?: string;
+}
+
+/** Adds the options that describe a profile. */
+export function addProfileOptions(command: Command): Command {
+  return command
+    .requiredOption('--model <name>', 'name of the model')
+    .option('--model-version <version>', 'version of the model', '1')
+    .option('--out <file>', 'file to write; - for the standard output', 'profile.json')
+    .addOption(new Option('--format <format>', 'format of the files (default: inferred)').choices(FORMATS))
+    .option('--feature <column>', 'a feature; repeatable (default: all columns that have no other role)', collect)
+    .option('--exclude <column>', 'a column that is not a feature; repeatable', collect)
+    .option('--numeric <columns>', 'numeric columns (default: inferred)', collectNames)
+    .option('--categorical <columns>', 'categorical columns (default: inferred)', collectNames)
+    .option('--label <column>', 'column with the ground truth')
+    .option('--prediction <column>', 'column with the predictions')
+    .option('--score <column>', 'column with the score behind a class')
+    .addOption(
+      new Option('--task <task>', 'whether label and prediction are classes or numbers (default: inferred)').choices([
+        'classification',
+        'regression',
+      ]),
+    )
+    .option('--favorable <class>', 'favorable class, which performance and fairness measures count')
+    .option('--group <column>', 'column of groups, such as sex; sex,race is an intersection; repeatable', collect)
+    .option('--privileged <group=value>', 'group that the others are compared with; repeatable', collectPair)
+    .option('--missing <text>', 'a text that means missing, besides the empty text; repeatable', collect)
+    .option('--bins <number>', 'number of bins of a numeric feature', wholeNumber(2), 10)
+    .option('--edges <column=edges>', 'upper edges of the bins, such as age=18,30,50; repeatable', collectEdges)
+    .option('--max-categories <number>', 'number of categories that get a bin of their own', wholeNumber(1), 50)
+    .addOption(
+      new Option('--sql <dialect>', 'print the SQL that computes the statistics in a warehouse').choices(DIALECTS),
+    )
+    .option('--table <name>', 'table that the SQL reads')
+    .option('--from-json <file>', 'build the profile from the result of that SQL; - for the standard input');
+}
+
+export function requestOf(options: ProfileOptions): ProfileRequest {
+  const { modelVersion, feature, group, numeric, categorical, ...rest } = options;
+  const kinds = (columns: readonly string[] | undefined, kind: ColumnKind): [string, ColumnKind][] =>
+    (columns ?? []).map((column) => [column, kind]);
+  return {
+    ...rest,
+    version: modelVersion,
+    types: Object.fromEntries([...kinds(numeric, 'numeric'), ...kinds(categorical, 'categorical')]),
+    ...(feature === undefined ? {} : { features: feature }),
+    ...(group === undefined ? {} : { groups: group }),
+  };
+}

@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { stringify } from 'yaml';
+import {
+  DEFAULT_RULE_OPTIONS,
+  grafanaRules,
+  MEASURE_IDS,
+  prometheusRules,
+  type MeasureId,
+  type MeasureQuery,
+  type RuleOptions,
+} from '@driftline/shared';
+import { collectNames, duration, wholeNumber } from './option-values.ts';
+
+interface Options {
+  readonly format: 'prometheus' | 'grafana';
+  readonly measure?: ReadonlyMap<MeasureId, number | undefined>;
+  readonly model?: readonly string[];
+  readonly group?: readonly string[];
+  readonly privileged?: string;
+  readonly favorable?: string;
+  readonly minimum?: number;
+  readonly window: string;
+  readonly shortWindow: string;
+  readonly for: string;
+  readonly runbooks?: string;
+  readonly dataSource: string;
+  readonly out?: string;
+}
+
+/** `driftline rules`: alerting rules for a store or for Grafana, from the registry of measures. */
+export function rulesCommand(): Command {
+  const { longWindow, shortWindow, holdFor } = DEFAULT_RULE_OPTIONS;
+  return new Command('rules')
+    .description('write recording and alerting rules')
+    .addOption(
+      new Option('--format <format>', 'rules of which program')
+        .choices(['prometheus', 'grafana'])
+        .default('prometheus'),
+    )
+    .option(
+      '--measure <id[=threshold]>',
+      `a measure, optionally with its own threshold; repeatable (default: ${[...DEFAULT_RULE_OPTIONS.alarms.keys()].join(', ')})`,
+      collectMeasure,
+    )
+    .option('--model <names>', 'models (default: all)', collectNames)
+    .option('--group <names>', 'group attributes of fairness measures (default: all)', collectNames)
+    .option('--privileged <value>', 'group that the others are compared with')
+    .option('--favorable <class>', "favorable class (default: that of each model's profile)")
+    .option('--minimum <observations>', 'observations below which there is no value (default: 200)', wholeNumber(0))
+    .option('--window <duration>', 'long window, which has to cross the threshold', duration, longWindow)
+    .option('--short-window <duration>', 'short window, in which the alert resolves', duration, shortWindow)
+    .option('--for <duration>', 'how long the threshold has to be crossed before the alert fires', duration, holdFor)
+    .option('--runbooks <url>', 'URL at which you publish shared/measures.md; alerts link to it')
+    .option('--data-source <uid>', "UID of Grafana's Prometheus data source", 'prometheus')
+    .option('--out <file>', 'file to write (default: standard output)')
+    .action(writeRules);
+}
+
+async function writeRules(options: Options): Promise<void> {
+  const rules = ruleOptions(options);
+  const content = stringify(
+    options.format === 'prometheus'
+      ? prometheusRules(rules)
+      : grafanaRules({ ...rules, dataSource: options.dataSource }),
+    { lineWidth: 0 },
+  );
+  if (options.out === undefined) process.stdout.write(content);
+  else await writeFile(options.out, content);
+}
+
+function ruleOptions(options: Options): RuleOptions {
+  const query: Partial<MeasureQuery> = {
+    ...(options.model === undefined ? {} : { models: options.model }),
+    ...(options.group === undefined ? {} : { groups: options.group }),
+    ...(options.privileged === undefined ? {} : { privileged: options.privileged }),
+    ...(options.favorable === undefined ? {} : { favorable: options.favorable }),
+    ...(options.minimum === undefined ? {} : { minimumObservations: options.minimum }),
+  };
+  return {
+    alarms: options.measure ?? DEFAULT_RULE_OPTIONS.alarms,
+    query,
+    longWindow: options.window,
+    shortWindow: options.shortWindow,
+    holdFor: options.for,
+    ...(options.runbooks === undefined ? {} : { runbooks: options.runbooks }),
+  };
+}
+
+function collectMeasure(
+  text: string,
+  collected: ReadonlyMap<MeasureId, number | undefined> = new Map(),
+): ReadonlyMap<MeasureId, number | undefined> {
+  const [id = '', threshold] = text.split('=');
+  const known = MEASURE_IDS.find((each) => each === id);
+  if (known === undefined) throw new InvalidArgumentError(`Choose one of ${MEASURE_IDS.join(', ')}.`);
+  const number = threshold === undefined ? undefined : Number(threshold);
+  if (number !== undefined && (threshold === '' || !Number.isFinite(number))) {
+    throw new InvalidArgumentError(`Write the threshold as a number, such as ${id}=0.1.`);
+  }
+  return new Map([...collected, [known, number]]);
+}

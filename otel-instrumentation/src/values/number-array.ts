@@ -1,0 +1,9 @@
+import { types } from 'node:util';
+
+/** An array of nothing but numbers, fractions included. */
+export type NumberArray = Float64Array | Float32Array;
+
+/** Whether a value is such an array of any realm: one that native code creates may not have our `Float32Array`. */
+export function isNumberArray(value: unknown): value is NumberArray {
+  return types.isFloat64Array(value) || types.isFloat32Array(value);
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { Workplace } from './run-cli.ts';
+
+const workplace = new Workplace();
+
+interface PrometheusFile {
+  readonly groups: readonly { readonly rules: readonly { record?: string; alert?: string; expr: string }[] }[];
+}
+
+async function rules(...args: string[]): Promise<PrometheusFile['groups'][number]['rules']> {
+  const { code, stdout, stderr } = await workplace.run(['rules', ...args]);
+  expect([code, stderr]).toEqual([0, '']);
+  return (parse(stdout) as PrometheusFile).groups.flatMap((group) => group.rules);
+}
+
+test('writes the default alerts over the recorded metrics', async () => {
+  const written = await rules();
+  const alerts = written.filter(({ alert }) => alert !== undefined);
+  expect(alerts.map(({ alert, expr }) => [alert, expr.split(' unless ')[0]])).toEqual([
+    ['DriftlinePsiWarning', 'driftline:psi:1h > 0.1'],
+    ['DriftlinePsi', 'driftline:psi:1h > 0.25'],
+    ['DriftlineAccuracyDrop', 'driftline:accuracy_drop:1h > 0.05'],
+    ['DriftlineLatencyQuantile', 'driftline:latency_quantile:1h > 0.2'],
+    ['DriftlineDisparateImpact', 'driftline:disparate_impact:1h < 0.8'],
+    ['DriftlineMissingShare', 'driftline:missing_share:1h > 0.05'],
+  ]);
+  expect(written.filter(({ record }) => record !== undefined)).toHaveLength(10);
+});
+
+test('takes other measures, thresholds, windows and models', async () => {
+  const written = await rules(
+    ...['--measure', 'psi=0.4', '--measure', 'equal-opportunity-difference=0.1', '--model', 'income,credit'],
+    ...['--window', '6h', '--short-window', '30m', '--minimum', '1000'],
+  );
+  expect(written.flatMap(({ alert, expr }) => (alert === undefined ? [] : [expr]))).toEqual([
+    'driftline:psi:6h > 0.4 unless driftline:psi:30m <= 0.4',
+    'driftline:equal_opportunity_difference:6h > 0.1 unless driftline:equal_opportunity_difference:30m <= 0.1',
+  ]);
+  expect(written[0]?.expr).toContain('{ml_model_name=~"income|credit"}[6h]');
+  expect(written[0]?.expr).toContain('>= 1000');
+});
+
+test("writes Grafana's own rules into a file", async () => {
+  const { code } = await workplace.run([
+    'rules',
+    '--format',
+    'grafana',
+    '--data-source',
+    'mimir',
+    '--out',
+    'rules.yaml',
+  ]);
+  expect(code).toBe(0);
+  const file = parse(readFileSync(join(workplace.folder, 'rules.yaml'), 'utf8')) as {
+    groups: { rules: { title: string; data: { datasourceUid: string }[] }[] }[];
+  };
+  const [first] = file.groups[0]?.rules ?? [];
+  expect([first?.title, first?.data[0]?.datasourceUid]).toEqual(['DriftlinePsiWarning', 'mimir']);
+});
+
+test.each([
+  [['--measure', 'pis'], /Choose one of psi, /],
+  [['--measure', 'psi=high'], /Write the threshold as a number, such as psi=0\.1/],
+  [['--measure', 'throughput'], /Throughput has no usual threshold: give one, such as throughput=0\.1/],
+  [['--measure', 'kolmogorov-smirnov=0.1'], /cannot be written as PromQL/],
+  [['--window', '1 hour'], /Write it as 5m, 1h or 1d/],
+])('refuses %j with a sentence', async (args, sentence) => {
+  const { code, stdout, stderr } = await workplace.run(['rules', ...args]);
+  expect(code).not.toBe(0);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(sentence);
+  expect(stderr).not.toMatch(/\n\s+at /);
+});

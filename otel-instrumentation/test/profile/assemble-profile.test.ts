@@ -1,0 +1,78 @@
+import { assembleProfile } from '../../src/profile/assemble-profile.ts';
+import type { ProfileParts } from '../../src/profile/profile-parts.ts';
+import type { ProfileRequest } from '../../src/profile/profile-request.ts';
+import type { Statistic } from '../../src/profile/statistics.ts';
+
+const one = (column_name: string | null, statistic: Statistic['statistic'], rest: Partial<Statistic>): Statistic => ({
+  column_name,
+  statistic,
+  ...rest,
+});
+
+function numeric(column: string, atMost: Record<string, number>, present: number, maximum: number): Statistic[] {
+  return [
+    one(column, 'present', { count: present }),
+    one(column, 'missing', { count: 2 }),
+    one(column, 'mean', { number: 3 }),
+    one(column, 'standard_deviation', { number: 1 }),
+    one(column, 'minimum', { number: 0 }),
+    one(column, 'maximum', { number: maximum }),
+    ...Object.entries(atMost).map(([edge, count]) => one(column, 'at_most', { number: Number(edge), count })),
+  ];
+}
+
+function categorical(column: string, counts: Record<string, number>): Statistic[] {
+  const present = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return [
+    one(column, 'present', { count: present }),
+    one(column, 'missing', { count: 0 }),
+    ...Object.entries(counts).map(([category, count]) => one(column, 'category', { category, count })),
+  ];
+}
+
+const REQUEST: ProfileRequest = { model: 'm', version: '1', bins: 10, maxCategories: 2 };
+const PARTS: ProfileParts = {
+  features: [{ name: 'x', kind: 'numeric' }],
+  task: 'classification',
+  answer: undefined,
+  score: undefined,
+  compared: undefined,
+  groups: [],
+};
+const ROWS = one(null, 'rows', { count: 12 });
+
+test('bins are the differences of the counts up to each edge, and an edge at the maximum is left out', () => {
+  const { features, rows } = assembleProfile([ROWS, ...numeric('x', { 5: 10, 1: 4, 2: 7 }, 10, 5)], REQUEST, PARTS);
+  expect(rows).toBe(12);
+  expect(features).toEqual([
+    expect.objectContaining({ edges: [1, 2], counts: [4, 3, 3], missing: 2, minimum: 0, maximum: 5 }),
+  ]);
+});
+
+test('a constant column has one bin, with a warning', () => {
+  const warn = jest.fn();
+  const { features } = assembleProfile([ROWS, ...numeric('x', { 5: 10 }, 10, 5)], REQUEST, PARTS, warn);
+  expect(features[0]).toMatchObject({ edges: [], counts: [10] });
+  expect(warn.mock.calls).toEqual([[expect.stringContaining('Column x is constant in the training data')]]);
+});
+
+test('the most frequent categories are kept, equal ones by name, the rest and "other" itself are other', () => {
+  const parts: ProfileParts = { ...PARTS, features: [{ name: 'c', kind: 'categorical' }] };
+  const { features } = assembleProfile([ROWS, ...categorical('c', { other: 9, b: 3, a: 3, z: 5 })], REQUEST, parts);
+  expect(features[0]).toMatchObject({ categories: ['z', 'a'], counts: [5, 3], other: 12 });
+});
+
+test('a column without a number, and a statistic that is missing, are refused', () => {
+  expect(() => assembleProfile([ROWS, ...numeric('x', {}, 0, 0)], REQUEST, PARTS)).toThrow('Column x holds no number');
+  expect(() => assembleProfile([ROWS], REQUEST, PARTS)).toThrow('The statistics lack missing of column x');
+});
+
+test('groups keep the most frequent values, and a privileged one has to be among them all', () => {
+  const statistics = [ROWS, ...numeric('x', { 1: 4 }, 10, 5), ...categorical('sex', { F: 3, M: 7 })];
+  const parts: ProfileParts = { ...PARTS, groups: [{ name: 'sex', of: ['sex'] }] };
+  const request = (value: string): ProfileRequest => ({ ...REQUEST, privileged: { sex: value } });
+  expect(assembleProfile(statistics, request('M'), parts).groups).toEqual([
+    { attribute: 'sex', values: ['M', 'F'], privileged: 'M' },
+  ]);
+  expect(() => assembleProfile(statistics, request('X'), parts)).toThrow('--privileged is sex=X');
+});

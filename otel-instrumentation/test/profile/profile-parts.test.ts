@@ -1,0 +1,68 @@
+import { partsOf, type ColumnFacts } from '../../src/profile/profile-parts.ts';
+import type { ProfileRequest } from '../../src/profile/profile-request.ts';
+
+const COLUMNS = ['age', 'work', 'sex', 'race', 'class', 'answer', 'p'];
+const FACTS: ColumnFacts = {
+  kindOf: (column) => (['age', 'p'].includes(column) ? 'numeric' : 'categorical'),
+  distinctOf: () => 1000,
+};
+const request = (change: Partial<ProfileRequest> = {}): ProfileRequest => ({
+  model: 'm',
+  version: '1',
+  bins: 10,
+  maxCategories: 50,
+  ...change,
+});
+const parts = (change: Partial<ProfileRequest>) => partsOf(request(change), COLUMNS, FACTS);
+
+test('every column without another role is a feature', async () => {
+  const { features } = await parts({ label: 'class', prediction: 'answer', score: 'p', exclude: ['race'] });
+  expect(features).toEqual([
+    { name: 'age', kind: 'numeric' },
+    { name: 'work', kind: 'categorical' },
+    { name: 'sex', kind: 'categorical' },
+  ]);
+});
+
+test('the request overrules what would be inferred', async () => {
+  const { features } = await parts({ features: ['age'], types: { age: 'categorical' } });
+  expect(features).toEqual([{ name: 'age', kind: 'categorical' }]);
+});
+
+test('the output of the model is the prediction, or else the label', async () => {
+  expect(await parts({ label: 'class', prediction: 'answer' })).toMatchObject({
+    answer: 'answer',
+    compared: { prediction: 'answer', label: 'class' },
+  });
+  expect(await parts({ label: 'class' })).toMatchObject({ answer: 'class', compared: undefined });
+});
+
+test.each<[Partial<ProfileRequest>, string]>([
+  [{ label: 'class' }, 'classification'],
+  [{ label: 'age' }, 'regression'],
+  [{ label: 'age', task: 'classification' }, 'classification'],
+  [{ score: 'p' }, 'regression'],
+  [{}, 'classification'],
+])('%j is a %s', async (change, task) => {
+  expect((await parts(change)).task).toBe(task);
+});
+
+test('numbers of few values are classes', async () => {
+  const facts = { ...FACTS, distinctOf: () => 2 };
+  expect((await partsOf(request({ label: 'age' }), COLUMNS, facts)).task).toBe('classification');
+});
+
+test('several columns are an intersection, unless one has the comma in its name', async () => {
+  expect((await parts({ groups: ['sex, race'] })).groups).toEqual([{ name: 'sex & race', of: ['sex', 'race'] }]);
+  const named = await partsOf(request({ groups: ['a,b'] }), [...COLUMNS, 'a,b'], FACTS);
+  expect(named.groups).toEqual([{ name: 'a,b', of: ['a,b'] }]);
+});
+
+test.each<[Partial<ProfileRequest>, string]>([
+  [{ label: 'nope' }, '--label names the column nope, which the data does not have'],
+  [{ exclude: COLUMNS }, 'No column is left as a feature'],
+  [{ privileged: { sex: 'Male' } }, '--privileged names sex, which is not a group: add `--group sex`'],
+  [{ favorable: 'yes' }, '--favorable names a class: name the column of classes with --label or --prediction'],
+])('%j is refused', async (change, sentence) => {
+  await expect(parts(change)).rejects.toThrow(sentence);
+});

@@ -1,0 +1,26 @@
+import type { ModelMonitor } from '../src/recorder/model-monitor.ts';
+import { exampleProfile } from './example-profile.ts';
+
+const score = { edges: [0.25, 0.75], counts: [25, 50, 25], mean: 0.5, standardDeviation: 0.2, minimum: 0, maximum: 1 };
+
+/** A model of classes with scores, groups, a favorable class and a performance. */
+export function classifierProfile() {
+  const profile = exampleProfile('classifier');
+  return { ...profile, prediction: { ...profile.prediction, score }, performance: { accuracy: 0.9 } };
+}
+
+/** A model of numbers. */
+export function regressionProfile() {
+  return { ...exampleProfile('regression'), prediction: { kind: 'regression', score }, groups: [] };
+}
+
+/** Records each kind of observation on both, so that every metric of the catalog has a point. */
+export function recordEverything(classifier: ModelMonitor, regression: ModelMonitor): void {
+  const features = { age: 30, work: 'State', sex: 'Female' };
+  classifier.record({ features, prediction: 'yes', score: 0.8, id: 'a', durationSeconds: 0.01 });
+  classifier.recordOutcome({ id: 'a', actual: 'no' });
+  classifier.recordOutcome({ id: 'unknown', actual: 'no' });
+  classifier.recordFailure(new TypeError('no such feature'), 0.01);
+  regression.record({ features, prediction: 0.5, id: 'b', durationSeconds: 0.01 });
+  regression.recordOutcome({ id: 'b', actual: 0.75 });
+}

@@ -1,0 +1,70 @@
+import { startDriftline } from '../../src/setup/start-driftline.ts';
+import { exampleProfile } from '../example-profile.ts';
+import { readPayload, startReceiver, type Received } from '../receiver.ts';
+import { until } from '../until.ts';
+
+const before = { ...process.env };
+
+afterEach(() => {
+  process.env = { ...before };
+});
+
+/** What one service sends at its shutdown under these variables. */
+async function sent(variables: Record<string, string>, options: object = {}): Promise<Received> {
+  const receiver = await startReceiver();
+  Object.assign(process.env, { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint, ...variables });
+  const { monitor, shutdown } = await startDriftline({ profile: exampleProfile(), serviceName: 'in code', ...options });
+  monitor.record({ features: { age: 30 } });
+  await shutdown();
+  receiver.close();
+  const [first] = receiver.received;
+  if (first === undefined) throw new Error('nothing arrived');
+  return first;
+}
+
+test('name, attributes and headers come from the standard variables', async () => {
+  const received = await sent({
+    OTEL_SERVICE_NAME: 'by variable',
+    OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=test,team=risk',
+    OTEL_EXPORTER_OTLP_HEADERS: 'x-tenant=acme',
+  });
+  expect(received.headers['x-tenant']).toBe('acme');
+  expect(readPayload(received).resource).toMatchObject({
+    'service.name': 'by variable',
+    'deployment.environment.name': 'test',
+    team: 'risk',
+  });
+});
+
+test('without variables the name of the service is the one in the code', async () => {
+  expect(readPayload(await sent({})).resource['service.name']).toBe('in code');
+});
+
+test('the interval comes from the variable', async () => {
+  const receiver = await startReceiver();
+  Object.assign(process.env, { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint, OTEL_METRIC_EXPORT_INTERVAL: '50' });
+  const { shutdown } = await startDriftline({ profile: exampleProfile() });
+  await until(
+    'two exports',
+    () => receiver.received.length,
+    (exports) => exports >= 2,
+  );
+  await shutdown();
+  receiver.close();
+});
+
+test.each([
+  { OTEL_METRIC_EXPORT_INTERVAL: 'soon' },
+  { OTEL_METRIC_EXPORT_TIMEOUT: '-1' },
+  { OTEL_EXPORTER_OTLP_TIMEOUT: 'never' },
+  { OTEL_RESOURCE_ATTRIBUTES: '=,=,%%%' },
+])('a variable that makes no sense does not keep the service from starting: %j', async (variables) => {
+  expect(readPayload(await sent(variables)).sums['ml.feature.observations']).toBe(1);
+});
+
+test('a receiver that is not there does not hurt the service', async () => {
+  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = 'http://127.0.0.1:1';
+  const { monitor, shutdown } = await startDriftline({ profile: exampleProfile(), intervalMs: 1000 });
+  expect(() => monitor.record({ features: { age: 30 } })).not.toThrow();
+  await expect(shutdown()).resolves.toBeUndefined();
+});
