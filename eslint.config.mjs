@@ -2,17 +2,6 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/** Tests that still sleep; each is to wait for a condition instead, and to leave this list. */
-const NOT_YET_WITHOUT_SLEEPS = [
-  'otel-instrumentation/test/doctor/doctor.test.ts',
-  'otel-instrumentation/test/faults/*.ts',
-  'otel-instrumentation/test/recorder/watch-profile.test.ts',
-  'otel-instrumentation/test/setup/environment.test.ts',
-  'otel-instrumentation/examples/income-service/test/integration/drift.test.ts',
-  'grafana-plugin/test/browser/workbench.test.ts',
-  'provisioning/test/measures/native-histogram.test.ts',
-];
-
 export default tseslint.config(
   {
     ignores: [
@@ -59,7 +48,6 @@ export default tseslint.config(
   {
     // A fixed sleep is too short on a slow machine and too long on a fast one.
     files: ['**/test/**'],
-    ignores: NOT_YET_WITHOUT_SLEEPS,
     rules: {
       'no-restricted-syntax': [
         'error',

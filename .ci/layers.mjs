@@ -29,7 +29,18 @@ export const PACKAGES = [
   },
   {
     sources: 'otel-instrumentation/src',
-    layers: ['recorder', 'models', 'producer', 'instrumentation', 'setup', 'profile', 'inspect', 'doctor', 'commands'],
+    layers: [
+      'values',
+      'recorder',
+      'models',
+      'producer',
+      'instrumentation',
+      'setup',
+      'profile',
+      'inspect',
+      'doctor',
+      'commands',
+    ],
     imports: ['shared/src'],
   },
   {

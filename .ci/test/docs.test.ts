@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compile, DEFAULT_ALARMS, DEFAULT_QUERY, measureById, MEASURES, METRICS } from '@driftline/shared';
+import { compile, DEFAULT_ALERTS, DEFAULT_QUERY, measureById, MEASURES, METRICS } from '@driftline/shared';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DOCUMENTS = globSync('**/*.md', {
@@ -48,9 +48,9 @@ test("the README's alerts are the thresholds of the measures", () => {
     /^\| [\w ]+?\s+\| (?<name>[^|]+?)\s+\| (?<condition>(?:above|below) [\d.]+)/gm,
   );
   const alerts = new Map([...rows].map(({ groups }) => [groups?.['name']?.toLowerCase(), groups?.['condition']]));
-  for (const id of DEFAULT_ALARMS) expect([...alerts.keys()]).toContain(measureById(id).name.toLowerCase());
+  for (const id of DEFAULT_ALERTS) expect([...alerts.keys()]).toContain(measureById(id).name.toLowerCase());
   const thresholds = new Map(
-    MEASURES.map(({ name, thresholds }) => [name.toLowerCase(), `${thresholds?.side} ${thresholds?.alarm}`]),
+    MEASURES.map(({ name, thresholds }) => [name.toLowerCase(), `${thresholds?.side} ${thresholds?.critical}`]),
   );
   for (const [name = '', condition] of alerts) expect([name, condition]).toEqual([name, thresholds.get(name)]);
 });

@@ -12,14 +12,14 @@ export interface PrometheusQuery extends DataQuery {
 }
 
 /** One text that the store is asked, on behalf of the queries that need it. */
-export interface PlannedTarget {
+interface PlannedTarget {
   readonly target: PrometheusQuery;
   /** Identifiers of those queries. */
   readonly askedBy: readonly string[];
 }
 
 /** A query that cannot be asked, and why. */
-export interface RefusedQuery {
+interface RefusedQuery {
   readonly refId: string;
   readonly message: string;
 }

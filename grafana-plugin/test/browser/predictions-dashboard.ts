@@ -5,10 +5,6 @@ const datasource = { type: 'driftline-datasource', uid: 'driftline' };
 const target = (refId: string, measure: string) => ({
   refId,
   measure,
-  models: [],
-  versions: [],
-  features: [],
-  groups: [],
   window: '1m',
   baseline: { kind: 'reference' },
   of: { kind: 'prediction' },

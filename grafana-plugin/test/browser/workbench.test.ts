@@ -76,7 +76,7 @@ function story(): void {
   });
 
   const psiOfStore = async (feature: string): Promise<number> => {
-    const { promql } = compile({ ...DEFAULT_QUERY, measure: 'psi', window: '1m', features: [feature] });
+    const { promql } = compile({ ...DEFAULT_QUERY, measure: 'psi', window: '1m', where: { feature: [feature] } });
     const [sample] = await query(store.url, promql);
     return sample?.value ?? NaN;
   };
@@ -150,7 +150,7 @@ function story(): void {
     await page.getByRole('option', { name: 'income' }).click();
     await page.keyboard.press('Escape');
     const promql = page.getByTestId('driftline-promql');
-    const expected = compile({ ...DEFAULT_QUERY, measure: 'missing-share', models: ['income'] }).promql;
+    const expected = compile({ ...DEFAULT_QUERY, measure: 'missing-share', where: { model: ['income'] } }).promql;
     await until(
       'the PromQL of the missing share',
       () => promql.innerText(),

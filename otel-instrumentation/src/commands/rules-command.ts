@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import {
   DEFAULT_RULE_OPTIONS,
   grafanaRules,
-  MEASURE_IDS,
+  MEASURES,
   prometheusRules,
   type MeasureId,
   type MeasureQuery,
@@ -39,8 +39,8 @@ export function rulesCommand(): Command {
         .default('prometheus'),
     )
     .option(
-      '--measure <id[=threshold]>',
-      `a measure, optionally with its own threshold; repeatable (default: ${[...DEFAULT_RULE_OPTIONS.alarms.keys()].join(', ')})`,
+      '--measure <id[=limit]>',
+      `a measure, optionally with its own limit; repeatable (default: ${[...DEFAULT_RULE_OPTIONS.alerts.keys()].join(', ')})`,
       collectMeasure,
     )
     .option('--model <names>', 'models (default: all)', collectNames)
@@ -48,9 +48,9 @@ export function rulesCommand(): Command {
     .option('--privileged <value>', 'group that the others are compared with')
     .option('--favorable <class>', "favorable class (default: that of each model's profile)")
     .option('--minimum <observations>', 'observations below which there is no value (default: 200)', wholeNumber(0))
-    .option('--window <duration>', 'long window, which has to cross the threshold', duration, longWindow)
+    .option('--window <duration>', 'long window, which has to cross the limit', duration, longWindow)
     .option('--short-window <duration>', 'short window, in which the alert resolves', duration, shortWindow)
-    .option('--for <duration>', 'how long the threshold has to be crossed before the alert fires', duration, holdFor)
+    .option('--for <duration>', 'how long the limit has to be crossed before the alert fires', duration, holdFor)
     .option('--runbooks <url>', 'URL at which you publish shared/measures.md; alerts link to it')
     .option('--data-source <uid>', "UID of Grafana's Prometheus data source", 'prometheus')
     .option('--out <file>', 'file to write (default: standard output)')
@@ -71,14 +71,16 @@ async function writeRules(options: Options): Promise<void> {
 
 function ruleOptions(options: Options): RuleOptions {
   const query: Partial<MeasureQuery> = {
-    ...(options.model === undefined ? {} : { models: options.model }),
-    ...(options.group === undefined ? {} : { groups: options.group }),
+    where: {
+      ...(options.model === undefined ? {} : { model: options.model }),
+      ...(options.group === undefined ? {} : { group: options.group }),
+    },
     ...(options.privileged === undefined ? {} : { privileged: options.privileged }),
     ...(options.favorable === undefined ? {} : { favorable: options.favorable }),
     ...(options.minimum === undefined ? {} : { minimumObservations: options.minimum }),
   };
   return {
-    alarms: options.measure ?? DEFAULT_RULE_OPTIONS.alarms,
+    alerts: options.measure ?? DEFAULT_RULE_OPTIONS.alerts,
     query,
     longWindow: options.window,
     shortWindow: options.shortWindow,
@@ -91,12 +93,13 @@ function collectMeasure(
   text: string,
   collected: ReadonlyMap<MeasureId, number | undefined> = new Map(),
 ): ReadonlyMap<MeasureId, number | undefined> {
-  const [id = '', threshold] = text.split('=');
-  const known = MEASURE_IDS.find((each) => each === id);
-  if (known === undefined) throw new InvalidArgumentError(`Choose one of ${MEASURE_IDS.join(', ')}.`);
-  const number = threshold === undefined ? undefined : Number(threshold);
-  if (number !== undefined && (threshold === '' || !Number.isFinite(number))) {
-    throw new InvalidArgumentError(`Write the threshold as a number, such as ${id}=0.1.`);
+  const [id = '', limit] = text.split('=');
+  const known = MEASURES.find((measure) => measure.id === id)?.id;
+  if (known === undefined)
+    throw new InvalidArgumentError(`Choose one of ${MEASURES.map((measure) => measure.id).join(', ')}.`);
+  const number = limit === undefined ? undefined : Number(limit);
+  if (number !== undefined && (limit === '' || !Number.isFinite(number))) {
+    throw new InvalidArgumentError(`Write the limit as a number, such as ${id}=0.1.`);
   }
   return new Map([...collected, [known, number]]);
 }

@@ -1,4 +1,13 @@
-import { accuracyOf, balancedAccuracyOf, f1Of, precisionOf, recallOf, type ConfusionCell } from '@driftline/shared';
+import {
+  accuracyOf,
+  balancedAccuracyOf,
+  countsOfClass,
+  f1OfClass,
+  precisionOfClass,
+  recallOfClass,
+  valueOfRate,
+  type ConfusionCell,
+} from '@driftline/shared';
 import type { Statistic } from './statistics.ts';
 
 /**
@@ -25,14 +34,15 @@ export function baselinePerformance(
 
 function classification(cells: readonly ConfusionCell[], favorable: string | undefined): [string, number][] {
   const measures: [string, number][] = [
-    ['accuracy', accuracyOf(cells)],
+    ['accuracy', valueOfRate(accuracyOf(cells))],
     ['balanced_accuracy', balancedAccuracyOf(cells)],
   ];
   if (favorable === undefined) return measures;
+  const counts = countsOfClass(cells, favorable);
   return [
     ...measures,
-    ['precision', precisionOf(cells, favorable)],
-    ['recall', recallOf(cells, favorable)],
-    ['f1', f1Of(cells, favorable)],
+    ['precision', precisionOfClass(counts)],
+    ['recall', recallOfClass(counts)],
+    ['f1', f1OfClass(counts)],
   ];
 }

@@ -12,11 +12,6 @@ type LabelCondition = readonly string[] | { readonly is: string } | { readonly i
 /** What a selector is narrowed by, beside the dimensions of its query. */
 export type LabelValues = Readonly<Partial<Record<AttributeName, LabelCondition>>>;
 
-/** Label names of attributes, for `by (...)` and `on (...)`. */
-export function labels(...attributes: readonly AttributeName[]): string[] {
-  return attributes.map(labelOf);
-}
-
 /** Label names of the dimensions that a metric carries: what its values are told apart by. */
 export function dimensionLabels(metric: Metric): string[] {
   return dimensionsOf(metric).map((dimension) => labelOf(DIMENSIONS[dimension]));

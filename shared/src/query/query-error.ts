@@ -1,4 +1,4 @@
-/** A query that cannot be compiled. The message names the field and the remedy. */
+/** A query that cannot be asked. The message names the field and what to write instead. */
 export class QueryError extends Error {
   override readonly name = 'QueryError';
 }

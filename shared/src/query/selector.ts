@@ -22,7 +22,7 @@ const strict = parser.configure({ strict: true });
  * range, no function, no second selector, so that what is built from it means what it seems to.
  *
  * @param field - what the text is called in the error
- * @throws {QueryError} with the remedy
+ * @throws {QueryError} that says what to write
  */
 export function parseSelector(field: string, text: string): Selector {
   try {

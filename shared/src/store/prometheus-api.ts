@@ -5,9 +5,9 @@ export type Form = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * Sends a form to a path below the store's address, such as `/api/v1/query`, and gives back the parsed JSON, also of an
- * answer that is an error. Whoever has a network brings it along: nothing here does.
+ * answer that is an error. The caller brings the network: this package has none.
  */
-export type SendForm = (path: string, form: Form) => Promise<unknown>;
+type SendForm = (path: string, form: Form) => Promise<unknown>;
 
 /** An answer for one instant or for a range. */
 export interface StoreAnswer {

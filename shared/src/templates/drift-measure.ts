@@ -9,7 +9,7 @@ import { defineMeasure, type BothRoads, type Measure } from './measure.ts';
 import { noiseFloor, noiseFloorOf } from './noise-floor.ts';
 
 /** Both sides of a comparison, where there is a baseline. */
-export type BothSides = ComparedBins & { readonly reference: readonly number[] };
+type BothSides = ComparedBins & { readonly reference: readonly number[] };
 
 type DriftDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subject' | 'inputs'> & {
   readonly value: {

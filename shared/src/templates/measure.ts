@@ -30,7 +30,7 @@ export interface Definition<Id extends string, C> extends Description<Id> {
 }
 
 /** All that is known of one subject at one time; NaN for what has no value. */
-export type Aspects = Readonly<Partial<Record<Aspect, number>>> & { readonly value: number };
+type Aspects = Readonly<Partial<Record<Aspect, number>>> & { readonly value: number };
 
 /** What one value is about, with all its aspects at each of the times that were asked for. */
 export interface EvaluatedSubject {

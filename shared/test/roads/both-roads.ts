@@ -32,7 +32,7 @@ export async function byCounts(store: PrometheusApi, query: MeasureQuery, when: 
 }
 
 /** What the store answers to a plan. */
-export async function answersOf(store: PrometheusApi, texts: readonly string[], when: When): Promise<Answers> {
+async function answersOf(store: PrometheusApi, texts: readonly string[], when: When): Promise<Answers> {
   const answers = await Promise.all(texts.map((text) => ask(store, text, when)));
   return {
     times: timesOf(when),
@@ -41,7 +41,7 @@ export async function answersOf(store: PrometheusApi, texts: readonly string[], 
 }
 
 /** Labels as a text that is the same whatever their order. */
-export function keyOf(labels: Labels): string {
+function keyOf(labels: Labels): string {
   return JSON.stringify(Object.entries(labels).sort(([a], [b]) => compareText(a, b)));
 }
 

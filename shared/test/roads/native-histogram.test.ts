@@ -1,6 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { query as ask, startStore, type Store } from '@driftline/local-store';
-import { describeWithStore } from '@driftline/local-store/testing';
+import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { ATTRIBUTES, compile, DEFAULT_QUERY, labelOf, type MeasureId, type MeasureQuery } from '../../src/index.ts';
 import { populationStabilityIndex } from '../../src/statistics/psi.ts';
 
@@ -24,12 +23,20 @@ describeWithStore('prometheus', 'a native histogram', () => {
     };
     // A series has to be there before what it grows by is seen.
     await request();
-    await until(async () => (await ask(store.url, `histogram_count(${NAME}{handler="${OTHER}"})`)).length > 0);
+    await waitUntil(
+      'the first sample of the histogram',
+      () => ask(store.url, `histogram_count(${NAME}{handler="${OTHER}"})`),
+      (samples) => samples.length > 0,
+    );
     for (let i = 0; i < 200; i++) await request();
-    await until(async () => (await counts(HANDLER)) > 100 && (await counts(OTHER)) > 100);
-    time = Date.now() / 1000;
-    // No scrape of that time is still on its way.
-    await wait(1000);
+    await waitUntil(
+      'two hundred answers of each handler',
+      () => Promise.all([counts(HANDLER), counts(OTHER)]),
+      (seen) => Math.min(...seen) > 100,
+    );
+    // The last scrape that there is: no later one changes what was counted until then.
+    const [last] = await ask(store.url, 'timestamp(prometheus_build_info)');
+    time = last?.value ?? NaN;
   });
 
   afterAll(() => store.close());
@@ -81,11 +88,3 @@ describeWithStore('prometheus', 'a native histogram', () => {
     expect(sample?.value).toBeCloseTo(populationStabilityIndex(live, reference), 9);
   });
 });
-
-async function until(reached: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (!(await reached())) {
-    if (Date.now() > deadline) throw new Error('Prometheus did not scrape itself.');
-    await wait(250);
-  }
-}

@@ -52,7 +52,7 @@ describeWithStore('victoria-metrics', 'two years of bike sharing, replayed day b
   const askMonth = (measure: MeasureId, { days, end }: Month, change: Partial<MeasureQuery> = {}) =>
     askOne(measure, days, end, change);
   const psiOfTemperature = (months: readonly Month[]): Promise<number[]> =>
-    Promise.all(months.map((month) => askMonth('psi', month, { features: ['temp'] })));
+    Promise.all(months.map((month) => askMonth('psi', month, { where: { feature: ['temp'] } })));
 
   beforeAll(async () => {
     // The store forgets after a month unless told, and these are years ago.
@@ -120,8 +120,8 @@ describeWithStore('victoria-metrics', 'two years of bike sharing, replayed day b
   });
 
   test('PSI of the temperature is above the alert threshold in the warm week of February, where no hour of the day drifts', async () => {
-    expect(await askOne('psi', 7, '2011-02-21', { features: ['temp'] })).toBeGreaterThan(0.25);
-    expect(await askOne('psi', 7, '2011-02-21', { features: ['hr'] })).toBeLessThan(0.1);
+    expect(await askOne('psi', 7, '2011-02-21', { where: { feature: ['temp'] } })).toBeGreaterThan(0.25);
+    expect(await askOne('psi', 7, '2011-02-21', { where: { feature: ['hr'] } })).toBeLessThan(0.1);
   });
 
   test('PSI of the temperature goes up from winter to summer and down again, in both years', async () => {
@@ -139,7 +139,7 @@ describeWithStore('victoria-metrics', 'two years of bike sharing, replayed day b
 
   test('the model meets its first spring, summer and autumn as seasons it has not seen', async () => {
     const unseen = await Promise.all(
-      monthsOf(2011).map((month) => askMonth('unseen-share', month, { features: ['season'] })),
+      monthsOf(2011).map((month) => askMonth('unseen-share', month, { where: { feature: ['season'] } })),
     );
     // The data's spring begins on 21 March and its winter on 21 December: 264 of 730 and 480 of 741 hours.
     const parts = [0, 0, 260 / 730, 1, 1, 1, 1, 1, 1, 1, 1, 480 / 741];
@@ -160,8 +160,8 @@ describeWithStore('victoria-metrics', 'two years of bike sharing, replayed day b
 
   test('the Kolmogorov–Smirnov statistic at the edges of the bins comes close to the unbinned one from below', async () => {
     const { edges } = temperatureOf(profile);
-    const live = cumulated(edges, await ask('live-share', 7, '2011-02-21', { features: ['temp'] }));
-    const reference = cumulated(edges, await ask('reference-share', 7, '2011-02-21', { features: ['temp'] }));
+    const live = cumulated(edges, await ask('live-share', 7, '2011-02-21', { where: { feature: ['temp'] } }));
+    const reference = cumulated(edges, await ask('reference-share', 7, '2011-02-21', { where: { feature: ['temp'] } }));
     const measured = Math.max(...edges.map((_, i) => Math.abs((live[i] as number) - (reference[i] as number))));
     expect(measured).toBeCloseTo(largestGap(temperatures(warmWeek), temperatures(training), edges), 9);
     expect(measured).toBeLessThanOrEqual(PUBLISHED_KS);

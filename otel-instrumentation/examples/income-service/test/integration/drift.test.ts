@@ -6,7 +6,7 @@ import { describeWithStore } from '@driftline/local-store/testing';
 import {
   compile,
   DEFAULT_QUERY,
-  disparateImpactOf,
+  ratioBetween,
   featureBins,
   binIndex,
   parseProfile,
@@ -68,7 +68,12 @@ function storyOf(kind: Store['kind']): void {
   let time: number;
 
   const ask = (change: Partial<MeasureQuery>): Promise<Sample[]> => {
-    const { promql } = compile({ ...DEFAULT_QUERY, window: '10m', models: ['income'], ...change });
+    const { promql } = compile({
+      ...DEFAULT_QUERY,
+      window: '10m',
+      ...change,
+      where: { model: ['income'], ...change.where },
+    });
     return query(store.url, promql, time);
   };
 
@@ -133,8 +138,8 @@ function storyOf(kind: Store['kind']): void {
   });
 
   test('the parts of each bin add up to the PSI', async () => {
-    const parts = await ask({ measure: 'psi-contribution', features: ['age'] });
-    const [whole] = await ask({ measure: 'psi', features: ['age'] });
+    const parts = await ask({ measure: 'psi-contribution', where: { feature: ['age'] } });
+    const [whole] = await ask({ measure: 'psi', where: { feature: ['age'] } });
     expect(parts).toHaveLength(10);
     expect(parts.reduce((sum, part) => sum + part.value, 0)).toBeCloseTo(whole?.value as number, 9);
   });
@@ -142,19 +147,19 @@ function storyOf(kind: Store['kind']): void {
   test('disparate impact by sex equals the exact counts', async () => {
     const groups = ['Female', 'Male'].map((group) => {
       const members = sent.filter(({ person }) => person['sex'] === group);
-      const hits = members.filter(({ answer }) => answer.prediction === '>50K').length;
-      return { group, hits, trials: members.length };
+      const numerator = members.filter(({ answer }) => answer.prediction === '>50K').length;
+      return { group, numerator, denominator: members.length };
     });
-    const [found] = await ask({ measure: 'disparate-impact', groups: ['sex'] });
-    expect(relativeError(found?.value, disparateImpactOf(groups))).toEqual(within);
+    const [found] = await ask({ measure: 'disparate-impact', where: { group: ['sex'] } });
+    expect(relativeError(found?.value, ratioBetween(groups))).toEqual(within);
     const [named] = await ask({
       measure: 'disparate-impact',
-      groups: ['sex'],
+      where: { group: ['sex'] },
       favorable: '<=50K',
       privileged: 'Female',
     });
-    const inverted = groups.map((group) => ({ ...group, hits: group.trials - group.hits }));
-    expect(relativeError(named?.value, disparateImpactOf(inverted, 'Female'))).toEqual(within);
+    const inverted = groups.map((group) => ({ ...group, numerator: group.denominator - group.numerator }));
+    expect(relativeError(named?.value, ratioBetween(inverted, { privileged: 'Female' }))).toEqual(within);
   });
 
   test('missing share equals the exact counts', async () => {
@@ -181,7 +186,7 @@ function storyOf(kind: Store['kind']): void {
   });
 
   test('the critical value is that of the observations, the training rows and the bins', async () => {
-    const [critical] = await ask({ measure: 'psi-critical-value', features: ['age'] });
+    const [critical] = await ask({ measure: 'psi-critical-value', where: { feature: ['age'] } });
     // The store's own count, because increase() stretches a burst of two seconds by more than the tolerance.
     const [live] = await query(
       store.url,
