@@ -4,6 +4,7 @@
  *
  *     OTLP_URL=… INTERVAL_MS=… ROWS=… ROWS_A_SECOND=… child-recorder.ts
  */
+// eslint-disable-next-line no-restricted-syntax -- a service under load, not a test: the interval paces its traffic
 import { setInterval as every } from 'node:timers/promises';
 import { isMainThread, parentPort, threadId } from 'node:worker_threads';
 import { startDriftline } from '../../src/setup/start-driftline.ts';
