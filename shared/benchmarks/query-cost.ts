@@ -181,6 +181,10 @@ async function seriesRead(store: Store, promql: string): Promise<number> {
   return series;
 }
 
+/** Measures named on the command line; all but those of traffic unless given. Named ones are printed, not written. */
+const NAMED = process.argv.slice(2);
+const ASKED = MEASURES.filter(({ id, family }) => (NAMED.length === 0 ? family !== 'traffic' : NAMED.includes(id)));
+
 /** Costs of each measure, one for each setting. */
 async function measureAll(kind: StoreKind): Promise<Map<string, Cost[]>> {
   const costs = new Map<string, Cost[]>();
@@ -188,7 +192,7 @@ async function measureAll(kind: StoreKind): Promise<Map<string, Cost[]>> {
     console.log(`${kind}: ${setting.features} features × ${REPLICAS} replicas, [${setting.window}] …`);
     const store = await startStore({ kind, history: historyOf(setting) });
     try {
-      for (const { id, hasPromql } of MEASURES.filter(({ family }) => family !== 'traffic')) {
+      for (const { id, hasPromql } of ASKED) {
         const query: MeasureQuery = { ...DEFAULT_QUERY, measure: id, window: setting.window };
         costs.set(id, [...(costs.get(id) ?? []), await costOf(store, query, hasPromql)]);
       }
@@ -233,26 +237,25 @@ for (const kind of KINDS) {
     ...tableOf(await measureAll(kind)),
   );
 }
-await writeFile(
-  TARGET,
-  [
-    '# What a query costs',
-    '',
-    `Written by \`npm run query-cost\`: one model on ${REPLICAS} replicas with features of ${BINS} bins, asked for one instant.`,
-    `The settings of each cell are ${settings}: features and window; scraped every 30 seconds for five minutes, every 15`,
-    `seconds for the hour. Medians of ${RUNS} runs in milliseconds on ${cpus().length} cores, the store on the same machine. A graph of 200`,
-    'points costs about 200 instants, less what the store keeps between them.',
-    '',
-    'There are two roads. *PromQL* is the whole measure as one expression, for rule files and plain panels. *Plan and',
-    'evaluate* is what the data source does: the store sums counters for a few selectors, all asked at once, and the measure',
-    'follows from the sums. Series are counted as often as a text names them.',
-    ...sections,
-    '',
-    'Measures of features grow in proportion to features × replicas × bins, and to the samples in the window; measures',
-    'of groups and outcomes to groups × classes² × replicas, and not with the features. None grows with the traffic.',
-    '',
-    'Where dashboards have to ask in PromQL for more than a few hundred features, record: the rules that `driftline rules`',
-    'writes compute each measure once a minute, and a dashboard then reads one series a feature (`driftline:psi:5m`).',
-    '',
-  ].join('\n'),
-);
+const page = [
+  '# What a query costs',
+  '',
+  `Written by \`npm run query-cost\`: one model on ${REPLICAS} replicas with features of ${BINS} bins, asked for one instant.`,
+  `The settings of each cell are ${settings}: features and window; scraped every 30 seconds for five minutes, every 15`,
+  `seconds for the hour. Medians of ${RUNS} runs in milliseconds on ${cpus().length} cores, the store on the same machine. A graph of 200`,
+  'points costs about 200 instants, less what the store keeps between them.',
+  '',
+  'There are two roads. *PromQL* is the whole measure as one expression, for rule files and plain panels. *Plan and',
+  'evaluate* is what the data source does: the store sums counters for a few selectors, all asked at once, and the measure',
+  'follows from the sums. Series are counted as often as a text names them.',
+  ...sections,
+  '',
+  'Measures of features grow in proportion to features × replicas × bins, and to the samples in the window; measures',
+  'of groups and outcomes to groups × classes² × replicas, and not with the features. None grows with the traffic.',
+  '',
+  'Where dashboards have to ask in PromQL for more than a few hundred features, record: the rules that `driftline rules`',
+  'writes compute each measure once a minute, and a dashboard then reads one series a feature (`driftline:psi:5m`).',
+  '',
+].join('\n');
+if (NAMED.length > 0) console.log(sections.join('\n'));
+else await writeFile(TARGET, page);
