@@ -34,6 +34,14 @@ export default tseslint.config(
     // The contract runs in Node, in the browser and in a back end, so it depends on none of them.
     files: ['shared/src/**'],
     rules: {
+      'no-restricted-globals': ['error', 'Intl', 'URL', 'URLSearchParams', 'console', 'process', 'window', 'document'],
+      'no-restricted-properties': [
+        'error',
+        ...['localeCompare', 'toLocaleString', 'toLocaleLowerCase', 'toLocaleUpperCase'].map((property) => ({
+          property,
+          message: 'shared/ knows no locale: compare with compareText.',
+        })),
+      ],
       'no-restricted-imports': [
         'error',
         {

@@ -1,3 +1,10 @@
+import { ATTRIBUTES, type AttributeName } from '../conventions/attributes.ts';
+import { METRICS } from '../conventions/metrics.ts';
+import { labelOf } from '../conventions/series.ts';
+import { distributionOf } from '../distributions/distribution-of.ts';
+import { dimensionLabels } from '../promql/selectors.ts';
+import type { MeasureQuery } from '../query/measure-query.ts';
+import { parseSelector } from '../query/selector.ts';
 import type { Unit } from '../templates/description.ts';
 import type { Alert, RuleOptions } from './alert.ts';
 import { limitText } from './alert-title.ts';
@@ -45,20 +52,32 @@ const FORMATS: Record<Unit, string> = {
   'per second': 'printf "%.3f"',
 };
 
-/** Names the feature, the groups or the histogram, and the model, by the labels of the alert. */
-function subjectOf({ measure }: Alert): string {
-  const model = '{{ $labels.ml_model_name }} {{ $labels.ml_model_version }}';
-  switch (measure.subject) {
-    case 'distribution':
-    case 'feature':
-      return `{{ $labels.ml_feature_name }} (${model})`;
-    case 'bin':
-      return `{{ $labels.ml_feature_name }} {{ $labels.ml_feature_bin }} (${model})`;
-    case 'group':
-      return `{{ $labels.ml_group_attribute }} {{ $labels.ml_group_value }} (${model})`;
-    case 'group attribute':
-      return `{{ $labels.ml_group_attribute }} (${model})`;
-    case 'model':
-      return model;
+/** Names what the alert is about by the labels of the alert: the feature, the groups or the histogram, and the model. */
+function subjectOf({ measure, query }: Alert): string {
+  const model = dimensionLabels(METRICS.referenceRows).map(labelText).join(' ');
+  const parts = {
+    distribution: [distributionText(query)],
+    feature: [attributeText(ATTRIBUTES.featureName)],
+    bin: [distributionText(query), labelText(distributionOf(query).bin)],
+    group: [attributeText(ATTRIBUTES.groupAttribute), attributeText(ATTRIBUTES.groupValue)],
+    'group attribute': [attributeText(ATTRIBUTES.groupAttribute)],
+    model: [],
+  }[measure.subject];
+  if (query.of?.kind === 'histogram') return parts.join(' ');
+  return parts.length === 0 ? model : `${parts.join(' ')} (${model})`;
+}
+
+function distributionText({ of = { kind: 'features' } }: MeasureQuery): string {
+  switch (of.kind) {
+    case 'features':
+      return attributeText(ATTRIBUTES.featureName);
+    case 'prediction':
+      return 'the predictions';
+    case 'histogram':
+      // Braces of a selector would begin a template.
+      return [parseSelector('of.selector', of.selector).name, ...of.by.map(labelText)].join(' ');
   }
 }
+
+const attributeText = (attribute: AttributeName): string => labelText(labelOf(attribute));
+const labelText = (label: string): string => `{{ $labels.${label} }}`;

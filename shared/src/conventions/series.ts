@@ -6,6 +6,11 @@ export function labelOf(attribute: AttributeName): string {
   return underscored(attribute);
 }
 
+/** A label in Grafana's legend format. */
+export function legendLabel(attribute: AttributeName): string {
+  return `{{${labelOf(attribute)}}}`;
+}
+
 /** Series name of a counter; the store appends `_total`. */
 export function counterSeries(metric: MetricOf<'counter'>): string {
   return `${underscored(metric.name)}_total`;
@@ -34,8 +39,12 @@ const UNIT_SUFFIXES: Readonly<Record<string, string>> = { s: 'seconds' };
  * Prometheus exporter of OpenTelemetry JS does not, so a portable selector has to accept both.
  */
 export function histogramPattern(metric: MetricOf<'histogram'>, part: HistogramPart): string {
-  const suffix = UNIT_SUFFIXES[metric.unit];
-  return `${underscored(metric.name)}${suffix === undefined ? '' : `(_${suffix})?`}_${part}`;
+  return `${histogramStem(metric)}_${part}`;
+}
+
+function histogramStem({ name, unit }: Metric): string {
+  const suffix = UNIT_SUFFIXES[unit];
+  return `${underscored(name)}${suffix === undefined ? '' : `(_${suffix})?`}`;
 }
 
 /** Regular expression over the names of all series that a metric becomes in a store. */
@@ -46,7 +55,7 @@ export function seriesPattern(metric: Metric): string {
     case 'gauge':
       return underscored(metric.name);
     case 'histogram':
-      return PARTS.map((part) => histogramPattern({ ...metric, instrument: 'histogram' }, part)).join('|');
+      return `${histogramStem(metric)}_(${PARTS.join('|')})`;
   }
 }
 

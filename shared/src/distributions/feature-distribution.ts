@@ -1,6 +1,6 @@
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { METRICS } from '../conventions/metrics.ts';
-import { labelOf } from '../conventions/series.ts';
+import { labelOf, legendLabel } from '../conventions/series.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { countedDistribution } from './counted-distribution.ts';
 import type { Distribution } from './distribution.ts';
@@ -12,7 +12,7 @@ export function featureDistribution(query: MeasureQuery): Distribution {
     observations: METRICS.featureObservations,
     ratio: METRICS.referenceFeatureRatio,
     bin: labelOf(ATTRIBUTES.featureBin),
-    legend: '{{ml_feature_name}}',
+    legend: legendLabel(ATTRIBUTES.featureName),
     rows: () => trainingRows(query),
   });
 }

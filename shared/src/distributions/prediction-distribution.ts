@@ -6,6 +6,7 @@ import { dimensionLabels } from '../promql/selectors.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { countedDistribution } from './counted-distribution.ts';
 import type { Distribution } from './distribution.ts';
+import { modelLegend } from './model-legend.ts';
 
 /** What a model answers: bins of its score where it has one, else its classes. */
 export function predictionDistribution(query: MeasureQuery): Distribution {
@@ -13,7 +14,7 @@ export function predictionDistribution(query: MeasureQuery): Distribution {
     observations: METRICS.predictionObservations,
     ratio: METRICS.referencePredictionRatio,
     bin: labelOf(ATTRIBUTES.predictionBin),
-    legend: '{{ml_model_name}} {{ml_model_version}}',
+    legend: modelLegend(),
     rows: () => reference(METRICS.referenceRows, query, dimensionLabels(METRICS.referenceRows)),
   });
 }

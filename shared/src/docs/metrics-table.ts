@@ -1,4 +1,5 @@
 import { METRICS } from '../conventions/metrics.ts';
+import { seriesPattern } from '../conventions/series.ts';
 
 /** The catalogue of metrics as Markdown. */
 export function metricsTable(): string {
@@ -6,19 +7,20 @@ export function metricsTable(): string {
     '# Metrics',
     '',
     'Every metric that `@driftline/otel` records. `npm run generate` writes this page from the catalogue in',
-    '`shared/src/conventions/metrics.ts`. In a Prometheus-compatible store, dots become underscores and counters end in',
-    '`_total`. An empty unit means the unit of the model’s own data.',
+    '`shared/src/conventions/metrics.ts`. An empty unit means the unit of the model’s own data. The last column matches the',
+    'names of the series in a Prometheus-compatible store, however they get there.',
     '',
-    '| metric | instrument | unit | attributes | description |',
-    '| --- | --- | --- | --- | --- |',
-    ...Object.values(METRICS).map(({ name, instrument, unit, attributes, description }) =>
+    '| metric | instrument | unit | attributes | description | series |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...Object.values(METRICS).map((metric) =>
       [
         '',
-        `\`${name}\``,
-        instrument,
-        unit === '' ? '' : `\`${unit}\``,
-        attributes.map((attribute) => `\`${attribute}\``).join(', '),
-        description,
+        `\`${metric.name}\``,
+        metric.instrument,
+        metric.unit === '' ? '' : `\`${metric.unit}\``,
+        metric.attributes.map((attribute) => `\`${attribute}\``).join(', '),
+        metric.description,
+        `\`${seriesPattern(metric).replace(/\|/g, '\\|')}\``,
         '',
       ]
         .join(' | ')

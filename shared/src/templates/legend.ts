@@ -1,4 +1,7 @@
+import { ATTRIBUTES } from '../conventions/attributes.ts';
+import { legendLabel } from '../conventions/series.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
+import { modelLegend } from '../distributions/model-legend.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import type { About } from './description.ts';
 
@@ -6,7 +9,7 @@ import type { About } from './description.ts';
 export function legendOf(about: About, query: MeasureQuery): string {
   switch (about) {
     case 'feature':
-      return '{{ml_feature_name}}';
+      return legendLabel(ATTRIBUTES.featureName);
     case 'distribution':
       return distributionOf(query).legend;
     case 'bin': {
@@ -14,10 +17,10 @@ export function legendOf(about: About, query: MeasureQuery): string {
       return `${legend} {{${bin}}}`;
     }
     case 'group':
-      return '{{ml_group_attribute}}: {{ml_group_value}}';
+      return `${legendLabel(ATTRIBUTES.groupAttribute)}: ${legendLabel(ATTRIBUTES.groupValue)}`;
     case 'group attribute':
-      return '{{ml_group_attribute}}';
+      return legendLabel(ATTRIBUTES.groupAttribute);
     case 'model':
-      return '{{ml_model_name}} {{ml_model_version}}';
+      return modelLegend();
   }
 }

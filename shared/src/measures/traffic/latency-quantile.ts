@@ -1,5 +1,7 @@
 import { and, histogramQuantile } from '@grafana/promql-builder';
+import { ATTRIBUTES } from '../../conventions/attributes.ts';
 import { METRICS } from '../../conventions/metrics.ts';
+import { legendLabel } from '../../conventions/series.ts';
 import { callDurationCounts } from '../../counts/calls.ts';
 import { atLeastMinimum } from '../../promql/at-least.ts';
 import { callDurations, calls } from '../../promql/calls.ts';
@@ -22,7 +24,8 @@ export const latencyQuantile = defineMeasure({
   worse: 'higher',
   thresholds: { side: 'above', critical: 0.2, title: 'Latency', runbook: LATENCY_RUNBOOK },
   inputs: ['model', 'version', 'quantile', 'minimumObservations'],
-  legend: ({ quantile = DEFAULT_QUANTILE }) => `p${Number((quantile * 100).toPrecision(6))} {{ml_model_name}}`,
+  legend: ({ quantile = DEFAULT_QUANTILE }) =>
+    `p${Number((quantile * 100).toPrecision(6))} ${legendLabel(ATTRIBUTES.modelName)}`,
   counts: callDurationCounts,
   value: {
     of: (durations, query) =>
