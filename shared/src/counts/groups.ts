@@ -6,7 +6,7 @@ import type { Expression } from '../promql/expression.ts';
 import { groupPredictions } from '../promql/group-predictions.ts';
 import { Outcomes } from '../promql/outcomes.ts';
 import { dimensionLabels } from '../promql/selectors.ts';
-import type { Labels, Series } from '../query/answers.ts';
+import type { Series } from '../query/answers.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import type { ConfusionCell } from '../statistics/confusion-matrix.ts';
 import type { PredictedClass } from '../statistics/group-rates.ts';
@@ -77,23 +77,17 @@ function groupSource<Cell>(
   };
   const attributes: Counts<Groups<Cell>> = {
     selections,
-    read: (query, selected) => {
-      const byAttribute = new Map<string, { labels: Labels; members: ReturnType<typeof single.read>[number][] }>();
-      for (const group of single.read(query, selected)) {
-        const labels = Object.fromEntries(Object.entries(group.labels).filter(([name]) => name !== GROUP));
-        const key = JSON.stringify(PER_GROUP_ATTRIBUTE.map((label) => labels[label]));
-        const attribute = byAttribute.get(key) ?? { labels, members: [] };
-        byAttribute.set(key, attribute);
-        attribute.members.push(group);
-      }
-      return [...byAttribute.values()].map(({ labels, members }) => ({
-        labels,
-        at: (index) => {
-          const groups = members.map((group) => group.at(index)).filter((group) => group !== undefined);
-          return groups.length === 0 ? undefined : { groups };
-        },
-      }));
-    },
+    read: (query, selected) =>
+      [...groupedBy(seriesOf(selected, 'counted'), PER_GROUP_ATTRIBUTE).values()].map(({ labels, series }) => {
+        const members = single.read(query, { ...selected, counted: series });
+        return {
+          labels,
+          at: (index) => {
+            const groups = members.map((group) => group.at(index)).filter((group) => group !== undefined);
+            return groups.length === 0 ? undefined : { groups };
+          },
+        };
+      }),
   };
   return { attributes, single };
 }
