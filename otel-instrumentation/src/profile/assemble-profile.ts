@@ -1,4 +1,5 @@
 import {
+  binLabels,
   OTHER,
   parseProfile,
   PROFILE_SCHEMA_VERSION,
@@ -9,27 +10,30 @@ import {
   type ScoreReference,
 } from '@driftline/shared';
 import { baselinePerformance } from './baseline-performance.ts';
+import { binEdges } from './bin-edges.ts';
 import type { ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import type { Statistic, StatisticName } from './statistics.ts';
 import { TrainingError } from './training-error.ts';
 
+/** Receives one sentence for whatever the user should know. */
+type Warn = (sentence: string) => void;
+
 /**
  * Builds the profile from statistics, wherever these were computed.
  *
  * @param parts - the role of each column
- * @param warn - receives one sentence for whatever the user should know
  * @throws {TrainingError} when a statistic is missing or an option names what the data does not hold
  */
 export function assembleProfile(
   statistics: readonly Statistic[],
   request: ProfileRequest,
   parts: ProfileParts,
-  warn: (sentence: string) => void = () => undefined,
+  warn: Warn = () => undefined,
 ): ReferenceProfile {
   const found = new Statistics(statistics);
   const features = parts.features.map((feature) => featureOf(found, feature, request, warn));
-  const prediction = predictionOf(found, request, parts);
+  const prediction = predictionOf(found, request, parts, warn);
   const performance = baselinePerformance(statistics, request.favorable);
   return parseProfile({
     schemaVersion: PROFILE_SCHEMA_VERSION,
@@ -84,11 +88,11 @@ function featureOf(
   found: Statistics,
   { name, kind }: ProfileParts['features'][number],
   request: ProfileRequest,
-  warn: (sentence: string) => void,
+  warn: Warn,
 ): FeatureReference {
   const reference: FeatureReference =
     kind === 'numeric'
-      ? { kind, name, missing: found.count(name, 'missing'), ...binsOf(found, name) }
+      ? { kind, name, missing: found.count(name, 'missing'), ...binsOf(found, name, request, warn) }
       : categoricalOf(found, name, request.maxCategories);
   const bins = reference.kind === 'numeric' ? reference.counts.length : reference.categories.length;
   if (bins === 1) {
@@ -99,27 +103,37 @@ function featureOf(
   return reference;
 }
 
-/**
- * Bins, mean, standard deviation and extremes of a numeric column. Equal edges are merged, and one at the maximum is left
- * out, because the bin above it would be empty. So a column that is mostly zero gets the bins `≤0` and `>0`, and a
- * constant one a single bin.
- */
-function binsOf(found: Statistics, column: string): ScoreReference {
+/** Bins, mean, standard deviation and extremes of a numeric column. Asked-for edges are kept wherever they lie. */
+function binsOf(found: Statistics, column: string, { bins, edges: asked }: ProfileRequest, warn: Warn): ScoreReference {
   const present = found.count(column, 'present');
   if (present === 0) {
     throw new TrainingError(`Column ${column} holds no number: exclude it, or set \`--categorical ${column}\`.`);
   }
-  const maximum = found.number(column, 'maximum');
-  const atMost = new Map(found.all(column, 'at_most').map(({ number, count }) => [number as number, count as number]));
-  const edges = [...atMost.keys()].filter((edge) => edge < maximum).sort((a, b) => a - b);
-  const cumulated = [...edges.map((edge) => atMost.get(edge) as number), present];
+  const candidates = found
+    .all(column, 'at_most')
+    .map(({ number, count }) => ({ value: number ?? NaN, atMost: count ?? 0 }))
+    .sort((a, b) => a.value - b.value);
+  const frequent = found
+    .all(column, 'frequent')
+    .map(({ number, count }) => ({ value: number ?? NaN, rows: count ?? 0 }));
+  const edges = asked?.[column] === undefined ? binEdges(candidates, frequent, present, bins) : candidates;
+  const cumulated = [...edges.map(({ atMost }) => atMost), present];
+  const values = edges.map(({ value }) => value);
+  const counts = cumulated.map((count, i) => count - (cumulated[i - 1] ?? 0));
+  const empty = binLabels(values).filter((_, bin) => counts[bin] === 0);
+  if (empty.length > 0) {
+    warn(
+      `Column ${column} has no training rows in ${empty.join(', ')}: a few live values in an empty bin make PSI jump. ` +
+        `Leave out edges of \`--edges ${column}=${values.join(',')}\` unless these bins are meant.`,
+    );
+  }
   return {
-    edges,
-    counts: cumulated.map((count, i) => count - (cumulated[i - 1] ?? 0)),
+    edges: values,
+    counts,
     mean: found.number(column, 'mean'),
     standardDeviation: found.number(column, 'standard_deviation'),
     minimum: found.number(column, 'minimum'),
-    maximum,
+    maximum: found.number(column, 'maximum'),
   };
 }
 
@@ -141,10 +155,11 @@ function predictionOf(
   found: Statistics,
   request: ProfileRequest,
   { task, answer, score }: ProfileParts,
+  warn: Warn,
 ): PredictionReference | undefined {
   if (task === 'regression') {
     const column = answer ?? score;
-    return column === undefined ? undefined : { kind: 'regression', score: binsOf(found, column) };
+    return column === undefined ? undefined : { kind: 'regression', score: binsOf(found, column, request, warn) };
   }
   if (answer === undefined) return undefined;
   const values = found.frequencies(answer);
@@ -165,7 +180,7 @@ function predictionOf(
     classes,
     counts: values.map(({ count }) => count),
     ...(request.favorable === undefined ? {} : { favorable: request.favorable }),
-    ...(score === undefined ? {} : { score: binsOf(found, score) }),
+    ...(score === undefined ? {} : { score: binsOf(found, score, request, warn) }),
   };
 }
 

@@ -8,6 +8,7 @@ import { TrainingError } from './training-error.ts';
  * - `rows`: rows of the table, in `count`
  * - `present`, `missing`: rows in which a column has a value or none, in `count`
  * - `mean`, `standard_deviation`, `minimum`, `maximum` of a numeric column, in `number`
+ * - `frequent`: rows whose value is `number` and that are more than one bin's share, in `count`
  * - `at_most`: rows whose value is at most `number`, in `count`
  * - `category`: rows with a value, in `count`
  * - `confusion`: rows with a predicted `category` and an `actual` one, in `count`
@@ -23,6 +24,7 @@ const statistic = z.object({
     'standard_deviation',
     'minimum',
     'maximum',
+    'frequent',
     'at_most',
     'category',
     'confusion',

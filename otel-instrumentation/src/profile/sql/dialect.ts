@@ -8,12 +8,6 @@ export interface Dialect {
   readonly countType: string;
   /** A column as a number; NULL for infinities and for what is not a number. */
   finite(column: string): string;
-  /** A SELECT list with the given quantiles of `v`, each a value that occurs. */
-  quantiles(shares: readonly number[]): string;
-  /** The i-th of these, from 1. */
-  quantile(i: number): string;
-  /** End of a SELECT of quantiles that limits it to one row. */
-  readonly oneRow: string;
 }
 
 export const DIALECTS = ['bigquery', 'snowflake', 'duckdb'] as const;
@@ -32,10 +26,6 @@ const duckdb: Dialect = {
     const number = `TRY_CAST(${column} AS DOUBLE)`;
     return `CASE WHEN isfinite(${number}) THEN ${number} END`;
   },
-  // One aggregate for all quantiles holds the column in memory once.
-  quantiles: (shares) => `quantile_disc(v, [${shares.join(', ')}]) AS q`,
-  quantile: (i) => `q[${i}]`,
-  oneRow: '',
 };
 
 const snowflake: Dialect = {
@@ -50,10 +40,6 @@ const snowflake: Dialect = {
     const number = `CAST(${column} AS FLOAT)`;
     return `CASE WHEN ${number} - ${number} = 0 THEN ${number} END`;
   },
-  quantiles: (shares) =>
-    shares.map((share, i) => `PERCENTILE_DISC(${share}) WITHIN GROUP (ORDER BY v) AS q${i + 1}`).join(', '),
-  quantile: (i) => `q${i}`,
-  oneRow: '',
 };
 
 const bigquery: Dialect = {
@@ -67,10 +53,6 @@ const bigquery: Dialect = {
     const number = `SAFE_CAST(${column} AS FLOAT64)`;
     return `CASE WHEN NOT (IS_NAN(${number}) OR IS_INF(${number})) THEN ${number} END`;
   },
-  // BigQuery has exact quantiles as a window function only.
-  quantiles: (shares) => shares.map((share, i) => `PERCENTILE_DISC(v, ${share}) OVER () AS q${i + 1}`).join(', '),
-  quantile: (i) => `q${i}`,
-  oneRow: ' LIMIT 1',
 };
 
 const BY_NAME: Record<DialectName, Dialect> = { duckdb, snowflake, bigquery };

@@ -3,6 +3,12 @@ import type { Dialect } from './dialect.ts';
 
 type Expressions = Partial<Record<Exclude<keyof Statistic, 'statistic' | 'column_name'>, string>>;
 
+/** Named tables of a statement, and what it selects from them. */
+interface Part {
+  readonly tables: readonly string[];
+  readonly selects: readonly string[];
+}
+
 /** Writes the SELECTs that compute statistics of one table; each returns rows of {@link Statistic}. */
 export class StatisticsSql {
   readonly #dialect: Dialect;
@@ -19,7 +25,7 @@ export class StatisticsSql {
   }
 
   /**
-   * Mean, standard deviation, extremes and bins of a numeric column.
+   * Mean, standard deviation, extremes and edges of a numeric column.
    *
    * @param bins - number of bins between quantiles, or their upper edges
    */
@@ -33,20 +39,17 @@ export class StatisticsSql {
       ['minimum', { number: 'minimum' }],
       ['maximum', { number: 'maximum' }],
     ];
-    const edges = typeof bins === 'number' ? bins - 1 : bins.length;
-    const selects = [
-      ...summary.map(([name, expressions]) => `SELECT ${this.#columns(column, name, expressions)} FROM s`),
-      ...Array.from({ length: edges }, (_, i) => i + 1).map(
-        (i) =>
-          `SELECT ${this.#columns(column, 'at_most', { number: typeof bins === 'number' ? `e${i}` : this.#edge(bins, i), count: `n${i}` })} FROM b`,
-      ),
-    ];
+    const { tables, selects } =
+      typeof bins === 'number' ? this.#quantiles(column, bins) : this.#countsUpTo(column, bins);
     return [
       `WITH v AS (SELECT ${finite(identifier(column))} AS v FROM ${this.#table}),`,
       's AS (SELECT COUNT(v) AS present, COUNT(*) - COUNT(v) AS missing, AVG(v) AS mean,',
-      '  COALESCE(STDDEV_SAMP(v), 0) AS deviation, MIN(v) AS minimum, MAX(v) AS maximum FROM v)',
-      ...(edges > 0 ? [this.#bins(bins, edges)] : []),
-      selects.join('\nUNION ALL '),
+      '  COALESCE(STDDEV_SAMP(v), 0) AS deviation, MIN(v) AS minimum, MAX(v) AS maximum FROM v),',
+      tables.join(',\n'),
+      [
+        ...summary.map(([name, expressions]) => `SELECT ${this.#columns(column, name, expressions)} FROM s`),
+        ...selects,
+      ].join('\nUNION ALL '),
     ].join('\n');
   }
 
@@ -93,25 +96,41 @@ export class StatisticsSql {
     ].join('\n');
   }
 
-  #bins(bins: number | readonly number[], edges: number): string {
-    const counts = Array.from({ length: edges }, (_, i) => i + 1).map(
-      (i) => `SUM(CASE WHEN v <= ${this.#edge(bins, i)} THEN 1 ELSE 0 END) AS n${i}`,
-    );
-    if (typeof bins !== 'number') return `, b AS (SELECT ${counts.join(', ')} FROM v)`;
-    const shares = Array.from({ length: edges }, (_, i) => (i + 1) / bins);
-    const { quantiles, oneRow } = this.#dialect;
-    const found = Array.from({ length: edges }, (_, i) => this.#dialect.quantile(i + 1));
-    // A quantile is the same in every row, so the largest is that one.
-    const kept = found.map((edge, i) => `MAX(${edge}) AS e${i + 1}`);
-    return [
-      `, q AS (SELECT ${quantiles(shares)} FROM v WHERE v IS NOT NULL${oneRow})`,
-      `, b AS (SELECT ${[...kept, ...counts].join(', ')} FROM v CROSS JOIN q)`,
-    ].join('\n');
+  /**
+   * Values that hold more than one bin's share, the largest value below each, and the quantiles of all other rows by as
+   * many bins as are left. All come from the rows of each value in order, so the number of quantiles may depend on the
+   * data, and no dialect's own quantile function is needed.
+   */
+  #quantiles(column: string, bins: number): Part {
+    const upTo = (rows: string): string =>
+      `SUM(${rows}) OVER (ORDER BY v ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
+    // A quantile lies in a value's rows if a multiple of rest / bins does: in whole numbers, which are exact.
+    const isQuantile = 'MOD(rest_up_to * rest_bins, rest) < rest_rows * rest_bins';
+    return {
+      tables: [
+        'g AS (SELECT v, COUNT(*) AS n FROM v WHERE v IS NOT NULL GROUP BY v)',
+        `f AS (SELECT v, n, CASE WHEN n * ${bins} > present THEN 1 ELSE 0 END AS frequent FROM g CROSS JOIN s)`,
+        `t AS (SELECT ${bins} - SUM(frequent) AS rest_bins, NULLIF(SUM(n * (1 - frequent)), 0) AS rest FROM f)`,
+        `r AS (SELECT v, frequent, n * (1 - frequent) AS rest_rows, ${upTo('n')} AS up_to,\n` +
+          `  ${upTo('n * (1 - frequent)')} AS rest_up_to, LEAD(frequent) OVER (ORDER BY v) AS before_frequent FROM f)`,
+        `e AS (SELECT v, up_to FROM r CROSS JOIN t WHERE frequent = 1 OR before_frequent = 1 OR ${isQuantile})`,
+      ],
+      selects: [
+        `SELECT ${this.#columns(column, 'frequent', { number: 'v', count: 'n' })} FROM f WHERE frequent = 1`,
+        `SELECT ${this.#columns(column, 'at_most', { number: 'v', count: 'up_to' })} FROM e`,
+      ],
+    };
   }
 
-  #edge(bins: number | readonly number[], i: number): string {
-    if (typeof bins === 'number') return this.#dialect.quantile(i);
-    return `CAST('${bins[i - 1]}' AS ${this.#dialect.numberType})`;
+  #countsUpTo(column: string, edges: readonly number[]): Part {
+    const numbers = edges.map((edge) => `CAST('${edge}' AS ${this.#dialect.numberType})`);
+    const counts = numbers.map((edge, i) => `SUM(CASE WHEN v <= ${edge} THEN 1 ELSE 0 END) AS n${i}`);
+    return {
+      tables: [`b AS (SELECT ${counts.join(', ')} FROM v)`],
+      selects: numbers.map(
+        (edge, i) => `SELECT ${this.#columns(column, 'at_most', { number: edge, count: `n${i}` })} FROM b`,
+      ),
+    };
   }
 
   #columns(column: string | null, statistic: StatisticName, expressions: Expressions): string {
