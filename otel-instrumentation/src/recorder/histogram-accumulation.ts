@@ -1,5 +1,5 @@
 import { binIndex } from '@driftline/shared';
-import type { NumberArray } from '../values/number-array.ts';
+import { isFloat32, type NumberArray } from '../values/number-array.ts';
 
 /** Center, sums and extremes, counted from the end of the block. */
 const [CENTER, SUM, ABOVE, BELOW, SQUARED, MINIMUM, MAXIMUM] = [7, 6, 5, 4, 3, 2, 1];
@@ -20,6 +20,11 @@ export interface Extremes {
 export class HistogramAccumulation {
   /** Upper edges of the bins, each inclusive. */
   readonly edges: readonly number[];
+  /**
+   * The same for values of a `Float32Array`. Rounding keeps the order, so a value at an edge or below it stays there once
+   * both are rounded: 0.1 is 0.10000000149 in 32 bits, and so is its edge.
+   */
+  readonly float32Edges: readonly number[];
   /** One count per bin, then the slots. */
   readonly #block: Float64Array;
 
@@ -29,27 +34,33 @@ export class HistogramAccumulation {
    */
   constructor(edges: readonly number[], center: number) {
     this.edges = edges;
+    this.float32Edges = edges.map(Math.fround);
     this.#block = new Float64Array(edges.length + 1 + SLOTS);
     this.#set(CENTER, center);
     this.#set(MINIMUM, Infinity);
     this.#set(MAXIMUM, -Infinity);
   }
 
-  /** @param value - finite */
-  add(value: number): void {
+  /**
+   * @param value - finite
+   * @param edges - {@link float32Edges} if the value comes from a `Float32Array`
+   */
+  add(value: number, edges = this.edges): void {
     SCRATCH[0] = value;
-    this.addFrom(SCRATCH, 0);
+    this.addFrom(SCRATCH, 0, edges);
   }
 
   /**
    * Adds one value of an array, which has to be finite. A number that is passed from function to function may be boxed;
    * one that is read where it is used is not.
+   *
+   * @param edges - {@link float32Edges} for a `Float32Array`
    */
-  addFrom(column: NumberArray, row: number): void {
+  addFrom(column: NumberArray, row: number, edges = this.edges): void {
     const value = column[row] as number;
     const block = this.#block;
     const end = block.length;
-    const bin = binIndex(this.edges, value);
+    const bin = binIndex(edges, value);
     block[bin] = (block[bin] as number) + 1;
     if (value < (block[end - MINIMUM] as number)) block[end - MINIMUM] = value;
     if (value > (block[end - MAXIMUM] as number)) block[end - MAXIMUM] = value;
@@ -62,6 +73,11 @@ export class HistogramAccumulation {
     block[end - SQUARED] = squared;
     if (deviation > 0) block[end - ABOVE] = (block[end - ABOVE] as number) + deviation;
     else block[end - BELOW] = (block[end - BELOW] as number) - deviation;
+  }
+
+  /** The edges that values of a column are compared with. */
+  edgesFor(column: unknown): readonly number[] {
+    return isFloat32(column) ? this.float32Edges : this.edges;
   }
 
   /** Sum of all values. */

@@ -95,12 +95,14 @@ export class ModelRecording {
     const prediction = columnReader(predictions);
     const score = columnReader(batch.scores);
     const id = columnReader(batch.ids);
+    const predictionEdges = this.predictions.score?.edgesFor(predictions);
+    const scoreEdges = this.predictions.score?.edgesFor(batch.scores);
     const groups = this.#groupReaders(batch.groups ?? batch.features ?? {});
     for (let row = 0; row < rows; row++) {
       const indexes = groups.map((indexAt) => indexAt(row));
-      this.predictions.record(prediction(row), indexes);
+      this.predictions.record(prediction(row), indexes, predictionEdges);
       if (batch.scores !== undefined && this.predictions.classes !== undefined) {
-        this.predictions.recordScore(score(row));
+        this.predictions.recordScore(score(row), scoreEdges);
       }
       if (batch.ids !== undefined) {
         this.pending.remember(id(row) as PredictionId, this.predictions.keepable(prediction(row)), indexes);

@@ -36,10 +36,11 @@ export class PredictionCounts {
    *
    * @param prediction - the class, or a regression's number
    * @param groups - position of the row in each of the groups
+   * @param edges - what a regression's number is compared with
    */
-  record(prediction: unknown, groups: ArrayLike<number>): void {
+  record(prediction: unknown, groups: ArrayLike<number>, edges?: readonly number[]): void {
     if (this.classes === undefined) {
-      this.recordScore(prediction);
+      this.recordScore(prediction, edges);
       return;
     }
     const classes = this.total.length;
@@ -62,8 +63,8 @@ export class PredictionCounts {
   }
 
   /** Counts the score behind a class, or a regression's number. */
-  recordScore(score: unknown): void {
-    if (typeof score === 'number' && score - score === 0) this.score?.add(score);
+  recordScore(score: unknown, edges?: readonly number[]): void {
+    if (typeof score === 'number' && score - score === 0) this.score?.add(score, edges);
     else this.unusable++;
   }
 }

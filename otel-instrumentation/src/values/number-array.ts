@@ -7,3 +7,8 @@ export type NumberArray = Float64Array | Float32Array;
 export function isNumberArray(value: unknown): value is NumberArray {
   return types.isFloat64Array(value) || types.isFloat32Array(value);
 }
+
+/** Whether the numbers of a column are rounded to 32 bits; asked once a column, because it is slow. */
+export function isFloat32(column: unknown): boolean {
+  return types.isFloat32Array(column);
+}

@@ -90,3 +90,11 @@ test('edges that are asked for are kept below the training range and around a co
   expect(featureBins(feature('x')).map(({ count }) => count)).toEqual([0, 0, 1, 2]);
   expect(featureBins(feature('same')).map(({ count }) => count)).toEqual([0, 3, 0]);
 });
+
+test('values out of a Float32Array fall into the bins that they were counted in', async () => {
+  const values = firstColumn('one-decimal.csv');
+  const ratio = (await profiled(caseFile('one-decimal.csv'))).feature('ratio');
+  const { psi, problems } = replayed(ratio, Float32Array.from(values));
+  expect(psi).toBe(0);
+  expect(problems).toMatchObject({ out_of_range: 0, invalid: 0 });
+});

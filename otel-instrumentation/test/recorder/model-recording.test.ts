@@ -195,3 +195,15 @@ describe('a regression', () => {
     expect([errors?.sum, errors?.squared, above, below, problems.invalid]).toEqual([5, 13, 2, 3, 1]);
   });
 });
+
+test('scores and numbers of a Float32Array fall into the bins of the numbers that they round', () => {
+  const values = [0.1, 0.3, 0.7];
+  const rounded = Float32Array.from(values);
+  const tenths = { ...score, edges: [0.1, 0.3] };
+  const classifier = recording(profile({ prediction: { ...exampleProfile().prediction, score: tenths } }));
+  classifier.recordBatch({ predictions: ['no', 'yes', 'no'], scores: rounded });
+  expect(classifier.predictions.score?.counts()).toEqual([1, 1, 1]);
+  const regression = recording(profile({ prediction: { kind: 'regression', score: tenths } }));
+  regression.recordBatch({ predictions: rounded });
+  expect(regression.predictions.score?.counts()).toEqual([1, 1, 1]);
+});

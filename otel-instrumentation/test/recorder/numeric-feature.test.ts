@@ -44,6 +44,23 @@ test('any sequence of values is counted as a recount of it', () => {
   );
 });
 
+test('values of a Float32Array are compared with rounded edges, minimum and maximum', () => {
+  const numbers = [-0.7, -0.1, 0.1, 0.3, 0.7];
+  const feature = new NumericFeature({ ...reference, edges: numbers.slice(0, 4), minimum: -0.7, maximum: 0.7 }, 100);
+  feature.recordNumbers(Float32Array.from(numbers), numbers.length);
+  expect(feature.values.counts()).toEqual([1, 1, 1, 1, 1]);
+  expect(problems(feature)).toMatchObject({ out_of_range: 0 });
+  feature.recordNumbers(Float32Array.of(-0.700001, 0.700001), 2);
+  expect(problems(feature)).toMatchObject({ out_of_range: 2 });
+});
+
+test('values of any other array are compared exactly', () => {
+  const feature = new NumericFeature({ ...reference, edges: [0.1], counts: [1, 1], maximum: 0.1 }, 100);
+  feature.recordNumbers(Float64Array.of(0.1, Math.fround(0.1)), 2);
+  expect(feature.values.counts()).toEqual([1, 1]);
+  expect(problems(feature)).toMatchObject({ out_of_range: 1 });
+});
+
 test('a sum that would overflow stays finite', () => {
   const feature = new NumericFeature(reference, 3);
   for (let i = 0; i < 10; i++) feature.record(Number.MAX_VALUE);

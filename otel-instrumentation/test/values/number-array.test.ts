@@ -1,4 +1,4 @@
-import { isNumberArray } from '../../src/values/number-array.ts';
+import { isFloat32, isNumberArray } from '../../src/values/number-array.ts';
 import { foreign } from '../foreign.ts';
 
 test('arrays of fractions, of every realm', () => {
@@ -13,3 +13,8 @@ test.each([null, [1.5], 'x', Int32Array.of(1), BigInt64Array.of(1n), new DataVie
     expect(isNumberArray(value)).toBe(false);
   },
 );
+
+test('arrays of 32 bits, of every realm', () => {
+  for (const array of [Float32Array.of(1), foreign('Float32Array.of(1)')]) expect(isFloat32(array)).toBe(true);
+  for (const other of [Float64Array.of(1), [1], undefined]) expect(isFloat32(other)).toBe(false);
+});
