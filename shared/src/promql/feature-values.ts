@@ -1,8 +1,10 @@
-import { ATTRIBUTES, type FeatureProblem } from '../conventions/attributes.ts';
+import { add } from '@grafana/promql-builder';
+import { ATTRIBUTES, OTHER, type FeatureProblem } from '../conventions/attributes.ts';
 import { METRICS, type MetricOf } from '../conventions/metrics.ts';
 import type { MeasureQuery, Where } from '../query/measure-query.ts';
 import type { Expression } from './expression.ts';
 import { increaseOf } from './increase.ts';
+import { reference } from './reference.ts';
 import { counter, dimensionLabels, type LabelValues } from './selectors.ts';
 import { sumBy } from './sum-by.ts';
 
@@ -26,6 +28,16 @@ export function featureProblems(
   by: readonly string[] = [],
 ): Expression {
   return ofFeatures(METRICS.featureProblems, query, {}, { [ATTRIBUTES.featureProblem]: problems }, by);
+}
+
+/** Rows in the window, by feature: missing and invalid values stay out of the bins and are added. */
+export function featureRows(query: MeasureQuery): Expression {
+  return add(featureObservations(query), featureProblems(query, ['missing', 'invalid']));
+}
+
+/** Share of the valid training rows whose category has no bin of its own, by feature; numeric ones have none. */
+export function otherInTraining(query: MeasureQuery): Expression {
+  return reference(METRICS.referenceFeatureRatio, query, PER_FEATURE, { [ATTRIBUTES.featureBin]: { is: OTHER } });
 }
 
 /** Sum of the deviations from the reference mean, positive, by feature and side. */

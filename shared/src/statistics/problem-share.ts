@@ -3,7 +3,7 @@ import type { Rate } from './rate.ts';
 
 /** Counts of one feature from which every problem's share follows. */
 export interface ValueCounts extends Readonly<Record<FeatureProblem, number>> {
-  /** Values that fell into a bin, outliers and unseen categories among them. */
+  /** Values that fell into a bin, outliers and categories without a bin of their own among them. */
   readonly observations: number;
 }
 

@@ -7,7 +7,8 @@ import { whenEnough } from '../query/minimum-observations.ts';
 import type { Description } from './description.ts';
 import { defineMeasure, type BothRoads, type Measure } from './measure.ts';
 
-type RateDefinition<Id extends string, C> = Omit<Description<Id>, 'unit'> & {
+/** How a share of observations follows from counts. */
+export type RateDefinition<Id extends string, C> = Omit<Description<Id>, 'unit'> & {
   readonly counts: Counts<C>;
   readonly rate: Required<BothRoads<C, Rate<number>, Rate<Expression>>>;
 };

@@ -3,6 +3,7 @@ import { describeWithStore } from '@driftline/local-store/testing';
 import {
   ATTRIBUTES,
   FEATURE_PROBLEMS,
+  OTHER,
   type AttributeName,
   type FeatureProblem,
 } from '../../src/conventions/attributes.ts';
@@ -33,6 +34,7 @@ import { populationStabilityIndex } from '../../src/statistics/psi.ts';
 import { valueOfRate } from '../../src/statistics/rate.ts';
 import { recallOfClass } from '../../src/statistics/recall.ts';
 import { totalVariationDistance } from '../../src/statistics/total-variation-distance.ts';
+import { unseenShareOf } from '../../src/statistics/unseen-share.ts';
 import { wilsonInterval } from '../../src/statistics/wilson-interval.ts';
 import { byCounts, byPromql, type Values, type When } from './both-roads.ts';
 import { END, WINDOW } from './exact-series.ts';
@@ -121,7 +123,13 @@ function features(): Expectation[] {
   const missing = (each: FeatureCase) => ({ numerator: each.problems.missing, denominator: trials(each) });
   const id = (problem: FeatureProblem): MeasureId => `${problem.replaceAll('_', '-')}-share` as MeasureId;
   return [
-    ...FEATURE_PROBLEMS.map((problem) => of(id(problem), (each) => valueOfRate(problemShareOf(problem, counts(each))))),
+    ...FEATURE_PROBLEMS.filter((problem) => problem !== 'unseen').map((problem) =>
+      of(id(problem), (each) => valueOfRate(problemShareOf(problem, counts(each)))),
+    ),
+    of('unseen-share', (each) => {
+      const otherInTraining = each.bins.at(-1) === OTHER ? (each.reference.at(-1) as number) : 0;
+      return valueOfRate(unseenShareOf({ ...counts(each), otherInTraining }));
+    }),
     of('missing-share', ({ problems }) => problems.missing, { show: 'numerator' }),
     of('missing-share', trials, { show: 'observations' }),
     of('missing-share', (each) => wilsonInterval(missing(each))[0], { show: 'lower' }),

@@ -6,6 +6,7 @@ import {
   FEATURE_PROBLEMS,
   gaugeSeries,
   METRICS,
+  OTHER,
   type FeatureProblem,
 } from '../../src/index.ts';
 import { counter, gauge, labelsOf, type Attributes } from './exact-series.ts';
@@ -56,6 +57,9 @@ export function featureCases(): FeatureCase[] {
       Array.from({ length: size }, (_, bin) => (emptyFirst && bin === 0 && size > 1 ? 0 : 2 + random(5000)));
     const trained = counts(kind === 2 || kind === 3);
     const rows = sum(trained);
+    // Every other case is of categories, whose last bin holds those that have none of their own.
+    const categorical = i % 2 === 1;
+    const live = i === CASES - 1 ? Array<number>(size).fill(0) : counts(kind === 1 || kind === 3);
     const earlier = counts(kind === 2);
     const other = counts(kind === 1);
     // The mean stays close to the reference, so that the variance does not drown in the square of the mean.
@@ -67,16 +71,17 @@ export function featureCases(): FeatureCase[] {
     };
     return {
       feature: `feature ${i} "quoted" \\ {braces}\n🦊 $1 or vector(1)`,
-      bins: Array.from({ length: size }, (_, bin) => `bin ${bin}`),
+      bins: Array.from({ length: size }, (_, bin) => (categorical && bin === size - 1 ? OTHER : `bin ${bin}`)),
       // The last feature had no traffic in the window.
-      live: i === CASES - 1 ? Array<number>(size).fill(0) : counts(kind === 1 || kind === 3),
+      live,
       earlier,
       other,
       reference: trained.map((count) => count / rows),
       rows,
-      problems: Object.fromEntries(
-        FEATURE_PROBLEMS.map((problem) => [problem, random(300)]),
-      ) as FeatureCase['problems'],
+      problems: {
+        ...(Object.fromEntries(FEATURE_PROBLEMS.map((problem) => [problem, random(300)])) as FeatureCase['problems']),
+        ...(categorical ? { unseen: live.at(-1) as number } : {}),
+      },
       above: random(100_000) / 8,
       below: random(100_000) / 8,
       standardDeviation: (1 + random(100)) / 4,
