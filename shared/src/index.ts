@@ -19,6 +19,7 @@ export { precisionOfClass } from './statistics/precision.ts';
 export { populationStabilityIndex } from './statistics/psi.ts';
 export { psiCriticalValueOf } from './statistics/psi-critical-value.ts';
 export { valueOfRate } from './statistics/rate.ts';
+export { unseenShareOf } from './statistics/unseen-share.ts';
 export { recallOfClass } from './statistics/recall.ts';
 export { isDuration } from './query/duration.ts';
 export { parseSelector, type Matcher, type Selector } from './query/selector.ts';

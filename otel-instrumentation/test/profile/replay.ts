@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { featureBins, populationStabilityIndex, type FeatureReference } from '@driftline/shared';
+import {
+  featureBins,
+  OTHER,
+  populationStabilityIndex,
+  unseenShareOf,
+  valueOfRate,
+  type FeatureReference,
+} from '@driftline/shared';
 import { buildProfile } from '../../src/profile/build-profile.ts';
 import type { ProfileRequest } from '../../src/profile/profile-request.ts';
 import { featureCounts } from '../../src/recorder/feature-counts.ts';
@@ -57,5 +64,13 @@ export function replayed(reference: FeatureReference, values: readonly unknown[]
     live,
     bins.map(({ count }) => count),
   );
-  return { psi, live, labels: bins.map(({ label }) => label), problems: counts.problems };
+  const other = bins.find(({ label }) => label === OTHER);
+  const unseen = valueOfRate(
+    unseenShareOf({
+      ...counts.problems,
+      observations: live.reduce((sum, count) => sum + count, 0),
+      otherInTraining: other?.ratio ?? 0,
+    }),
+  );
+  return { psi, live, unseen, problems: counts.problems };
 }
