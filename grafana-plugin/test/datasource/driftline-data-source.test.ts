@@ -1,3 +1,5 @@
+/** @jest-environment jsdom */
+import '../jsdom.ts';
 import {
   LoadingState,
   type DataQueryRequest,
