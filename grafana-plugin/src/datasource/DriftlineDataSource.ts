@@ -20,7 +20,7 @@ import {
 } from '@driftline/shared';
 import { catchError, from, map, mergeMap, of, type Observable } from 'rxjs';
 import { evaluateRequest } from './evaluate-request.ts';
-import { interpolate } from './interpolate.ts';
+import { interpolate, interpolateWhere } from './interpolate.ts';
 import { planRequest } from './prometheus-targets.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
 import { variableQuery } from './variable-query.ts';
@@ -70,12 +70,13 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
 
   /** Names for a template variable: see {@link variableQuery} for what its text may be. */
   override async metricFindQuery(query: string, options?: LegacyMetricFindQueryOptions): Promise<MetricFindValue[]> {
-    return this.#values(variableQuery(getTemplateSrv().replace(query, options?.scopedVars)));
+    const { choice, where } = variableQuery(query);
+    return this.#values(labelValues(choice, interpolateWhere(where, getTemplateSrv(), options?.scopedVars)));
   }
 
-  /** Names that the query editor offers. */
+  /** Names that the query editor offers, narrowed to what is chosen; template variables stand for their values. */
   async choices(choice: Choice, where: Where): Promise<string[]> {
-    const values = await this.#values(labelValues(choice, where));
+    const values = await this.#values(labelValues(choice, interpolateWhere(where, getTemplateSrv())));
     return values.map(({ text }) => text);
   }
 
@@ -85,7 +86,7 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
    * @param selector - its name and labels as PromQL, without `_bucket`
    */
   async edges(selector: string): Promise<number[]> {
-    const { series, label } = bucketBounds(selector);
+    const { series, label } = bucketBounds(getTemplateSrv().replace(selector));
     const values = await this.#values({ series, label });
     const bounds = values.map(({ text }) => Number(text)).filter(Number.isFinite);
     return [...new Set(bounds)].sort((a, b) => a - b);
