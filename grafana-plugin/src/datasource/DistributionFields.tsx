@@ -84,12 +84,16 @@ function HistogramFields({ datasource, of, change }: HistogramProps) {
         value={of.by.join(', ')}
         onChange={(by = '') => change({ of: { ...of, by: namesIn(by) } })}
       />
-      <InlineSwitch
+      <InlineField
         label="Native histogram"
-        showLabel
-        value={of.native === true}
-        onChange={({ currentTarget }) => change({ of: { ...of, native: currentTarget.checked } })}
-      />
+        labelWidth={LABEL_WIDTH}
+        tooltip="Native histograms have no bucket series: type the bin edges."
+      >
+        <InlineSwitch
+          value={of.native === true}
+          onChange={({ currentTarget }) => change({ of: { ...of, native: currentTarget.checked } })}
+        />
+      </InlineField>
     </>
   );
 }

@@ -25,7 +25,7 @@ import { planRequest } from './prometheus-targets.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
 import { variableQuery } from './variable-query.ts';
 
-/** Plans questions about models, asks an existing Prometheus data source for the counts, and evaluates the measures. */
+/** Plans the queries, asks an existing Prometheus data source for the counts, and evaluates the measures. */
 export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, DriftlineSettings> {
   readonly #prometheusUid: string | undefined;
 
@@ -94,6 +94,10 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
 
   override async testDatasource(): Promise<TestDataSourceResponse> {
     try {
+      const prometheus = await this.#prometheus();
+      // Its lists of label values are empty when the store is down: its own test tells.
+      const health = await prometheus.testDatasource();
+      if (health?.status === 'error') return { status: 'error', message: `${prometheus.name}: ${health.message}` };
       const models = await this.choices('models', {});
       if (models.length === 0) {
         return {
@@ -110,20 +114,22 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
   async #values({ series, label }: LabelValuesQuery): Promise<MetricFindValue[]> {
     const prometheus = await this.#prometheus();
     if (prometheus.metricFindQuery === undefined) {
-      throw new Error(`${prometheus.name} cannot list label values: name a Prometheus data source in the settings.`);
+      throw new Error(
+        `${prometheus.name} cannot list label values: choose a Prometheus data source in the settings of ${this.name}.`,
+      );
     }
     return prometheus.metricFindQuery(`label_values(${series}, ${label})`, {});
   }
 
   async #prometheus(): Promise<DataSourceApi> {
     if (this.#prometheusUid === undefined || this.#prometheusUid === '') {
-      throw new Error(`${this.name} has no Prometheus data source: name one in its settings.`);
+      throw new Error(`${this.name} has no Prometheus data source: choose one in its settings.`);
     }
     try {
       return await getDataSourceSrv().get({ uid: this.#prometheusUid });
     } catch (error) {
       throw new Error(
-        `${this.name} asks the data source ${this.#prometheusUid}, which is not there: name another in its settings.`,
+        `${this.name} queries the data source ${this.#prometheusUid}, which does not exist: choose another in its settings.`,
         { cause: error },
       );
     }

@@ -7,6 +7,7 @@ import {
   measureById,
   type Average,
   type Input,
+  type Measure,
 } from '@driftline/shared';
 import { FIELD_WIDTH, LABEL_WIDTH, NumberField, TextField } from './fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
@@ -21,6 +22,15 @@ const AVERAGE_NAMES: Record<Average, string> = {
   macro: 'Macro: every class alike',
   weighted: 'Weighted by class size',
 };
+
+function significanceTooltip({ hasCriticalValue, isRate }: Measure): string {
+  if (hasCriticalValue) {
+    return 'Hides drift below its critical value, which noise alone exceeds with this probability, such as 0.05. Empty: all drift is shown.';
+  }
+  return isRate
+    ? 'Probability that the Wilson interval misses the true rate.'
+    : 'Probability that noise alone exceeds the value.';
+}
 
 /** What changes how a measure is computed, each with a default. */
 export function OptionFields({ query, change }: Props) {
@@ -78,11 +88,7 @@ export function OptionFields({ query, change }: Props) {
       {takes('significance') && (
         <NumberField
           label="Significance"
-          tooltip={
-            measure.hasCriticalValue
-              ? 'Hides drift below its critical value, which noise alone exceeds with this probability, such as 0.05. Empty: all drift is shown.'
-              : 'Probability that the Wilson interval misses the true rate.'
-          }
+          tooltip={significanceTooltip(measure)}
           placeholder={measure.hasCriticalValue ? 'show all drift' : DEFAULT_SIGNIFICANCE}
           value={query.significance}
           onChange={(significance) => change({ significance })}

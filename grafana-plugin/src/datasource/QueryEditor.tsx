@@ -57,6 +57,7 @@ export function QueryEditor({ datasource, query: saved, onChange, onRunQuery }: 
   }
   const measure = measureById(query.measure);
   const inputs = inputsOf(query);
+  const dimensions = inputs.filter(isDimension);
   const change = (part: QueryChange): void => ask({ ...query, ...part } as CompleteQuery);
   const common = { datasource, query, change };
   return (
@@ -80,11 +81,7 @@ export function QueryEditor({ datasource, query: saved, onChange, onRunQuery }: 
             onChange={({ value }) => change({ show: value })}
           />
         </InlineField>
-        <InlineField
-          label="Type"
-          labelWidth={LABEL_WIDTH}
-          tooltip="Range: values over the time range. Instant: one value at its end."
-        >
+        <InlineField label="Type" tooltip="Range: values over the time range. Instant: one value at its end.">
           <RadioButtonGroup
             options={TYPES}
             value={query.instant === true}
@@ -92,11 +89,13 @@ export function QueryEditor({ datasource, query: saved, onChange, onRunQuery }: 
           />
         </InlineField>
       </InlineFieldRow>
-      <InlineFieldRow>
-        {inputs.filter(isDimension).map((dimension) => (
-          <NamesField key={dimension} dimension={dimension} {...common} />
-        ))}
-      </InlineFieldRow>
+      {dimensions.length > 0 && (
+        <InlineFieldRow>
+          {dimensions.map((dimension) => (
+            <NamesField key={dimension} dimension={dimension} {...common} />
+          ))}
+        </InlineFieldRow>
+      )}
       {inputs.includes('baseline') && (
         <InlineFieldRow>
           {inputs.includes('of') && <DistributionFields {...common} />}

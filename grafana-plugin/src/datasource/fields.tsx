@@ -1,7 +1,7 @@
 import { InlineField, Input } from '@grafana/ui';
 
 /** Widths in units of eight pixels, the same for every field, so that rows line up. */
-export const LABEL_WIDTH = 18;
+export const LABEL_WIDTH = 20;
 export const FIELD_WIDTH = 26;
 
 interface FieldProps<T> {

@@ -18,7 +18,7 @@ export function variableQuery(text: string): VariableQuery {
   const { choice, model } = FORM.exec(text)?.groups ?? {};
   if (!isChoice(choice)) {
     throw new Error(
-      `The query ${JSON.stringify(text)} is not understood: write ${CHOICES.join(', ')}, or features(income).`,
+      `The query ${JSON.stringify(text)} is not understood: write ${CHOICES.join(', ')}, or narrow it to a model as in features(income).`,
     );
   }
   return { choice, where: model === undefined || model === '' ? {} : { model: [model] } };

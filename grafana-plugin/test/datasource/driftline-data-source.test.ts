@@ -30,6 +30,12 @@ class StandIn {
     return of({ data: calls === undefined ? [] : [storeFrame(calls.refId, MODEL, [12])], state: LoadingState.Done });
   }
 
+  health = { status: 'success', message: 'The store answers.' };
+
+  testDatasource() {
+    return Promise.resolve(this.health);
+  }
+
   metricFindQuery(query: string): Promise<{ text: string }[]> {
     this.listed = query;
     return Promise.resolve(this.labels.map((text) => ({ text })));
@@ -77,7 +83,7 @@ test('a query that cannot be asked says why under its own identifier', async () 
 });
 
 test.each([
-  [undefined, 'Driftline has no Prometheus data source: name one in its settings.'],
+  [undefined, 'Driftline has no Prometheus data source: choose one in its settings.'],
   ['gone', 'gone'],
 ])('without a Prometheus data source (%s) it says so', async (uid, sentence) => {
   const { state, errors } = await ask(dataSource(uid), { refId: 'A' });
@@ -95,6 +101,14 @@ test('the test of the settings names the models, or what to do when none reports
     message: 'Prometheus answers. Models that report: demand, income.',
   });
   await expect(dataSource().testDatasource()).resolves.toMatchObject({ status: 'error' });
+});
+
+test('regression: the test of the settings fails when the store is down', async () => {
+  store.health = { status: 'error', message: 'connection refused' };
+  await expect(dataSource('prometheus').testDatasource()).resolves.toEqual({
+    status: 'error',
+    message: 'Prometheus: connection refused',
+  });
 });
 
 test('template variables list names', async () => {

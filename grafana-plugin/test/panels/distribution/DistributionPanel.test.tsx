@@ -28,7 +28,7 @@ test('shows the most drifted distribution with its PSI and severity', () => {
 
 test('options override the limits', () => {
   render(<DistributionPanel {...panelProps<DistributionOptions>(FRAMES, { ...OPTIONS, critical: 0.5 })} />);
-  expect(screen.getByTestId('driftline-distribution').textContent).toContain('moderate');
+  expect(screen.getByTestId('driftline-distribution').textContent).toContain('warning');
 });
 
 test('another distribution can be chosen', async () => {
