@@ -60,6 +60,6 @@ test('a small panel has no legend', async () => {
 test('says so when there is nothing to draw', () => {
   render(<DriftPanel {...panelProps([], OPTIONS)} />);
   expect(screen.getByRole('status').textContent).toBe(
-    'No drift to show. No feature has enough observations in this time range.',
+    'No values to show. There are not enough observations in this time range.',
   );
 });
