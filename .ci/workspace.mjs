@@ -43,7 +43,6 @@ const BUILDS = [
       'grafana-plugin/workbench/index.html',
       'grafana-plugin/workbench/vite.config.ts',
       'grafana-plugin/src/panels/common',
-      'provisioning/local-store/src/query.ts',
       'shared/src',
     ],
     output: 'grafana-plugin/workbench/dist',

@@ -9,8 +9,8 @@ import {
   type TestDataSourceResponse,
 } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
-import { storeApi } from '@driftline/local-store/query';
 import type { PrometheusApi, Series } from '@driftline/shared';
+import { storeApi } from './api.ts';
 
 interface PrometheusQuery extends DataQuery {
   readonly expr: string;
