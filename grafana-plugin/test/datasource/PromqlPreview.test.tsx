@@ -23,6 +23,7 @@ test('shows the PromQL with the values of template variables, and copies it', as
   expect(screen.getByTestId('driftline-promql').textContent).toBe(promql);
   Object.defineProperty(window, 'isSecureContext', { configurable: true, value: true });
   await user.click(screen.getByRole('button', { name: 'Copy PromQL' }));
+  expect(await screen.findByText('Copied')).toBeTruthy();
   await expect(navigator.clipboard.readText()).resolves.toBe(promql);
 });
 
