@@ -36,7 +36,8 @@ export function driftMeasure<const Id extends string>({
     ...description,
     family: 'drift',
     subject: 'distribution',
-    inputs: DRIFT_INPUTS,
+    // Without a critical value there is no noise to hold a value against.
+    inputs: DRIFT_INPUTS.filter((input) => input !== 'significance' || criticalValue !== undefined),
     counts: comparedBins,
     value: {
       of: (counts, query) => (hasReference(counts) ? whenEnough(value.of(counts), counts.observations, query) : NaN),
