@@ -1,11 +1,11 @@
 import { METRICS } from '../conventions/metrics.ts';
 
-/** The catalogue of metrics as Markdown. */
+/** The catalog of metrics as Markdown. */
 export function metricsTable(): string {
   return [
     '# Metrics',
     '',
-    'Every metric that `@driftline/otel` records. `npm run generate` writes this page from the catalogue in',
+    'Every metric that `@driftline/otel` records. `npm run generate` writes this page from the catalog in',
     '`shared/src/conventions/metrics.ts`. In a Prometheus-compatible store, dots become underscores and counters end in',
     '`_total`. An empty unit means the unit of the model’s own data.',
     '',

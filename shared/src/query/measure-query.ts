@@ -17,7 +17,7 @@ export type DistributionSource =
   | { readonly kind: 'features' }
   /** What a model answers: its classes, or its score. */
   | { readonly kind: 'prediction' }
-  /** Any histogram that the store holds already, recorded by whomever. */
+  /** Any histogram that the store already holds, whichever service records it. */
   | HistogramSource;
 
 export interface HistogramSource {
