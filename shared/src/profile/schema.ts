@@ -24,7 +24,9 @@ const bins = {
   edges: z
     .array(z.number())
     .refine(ascending, 'must rise strictly from one edge to the next')
-    .describe('Upper edges of the bins, ascending, each inclusive as in OpenTelemetry histograms; the last bin is open'),
+    .describe(
+      'Upper edges of the bins, ascending, each inclusive as in OpenTelemetry histograms; the last bin is open',
+    ),
   counts: z.array(count).describe('Training rows per bin: one more than there are edges'),
   mean: z.number().describe('Mean of the training values'),
   standardDeviation: z.number().nonnegative('must not be negative').describe('Sample standard deviation (n − 1)'),
@@ -72,7 +74,10 @@ const classification = z
   .object({
     kind: z.literal('classification').describe('The model predicts a class'),
     classes: distinctNames.min(1, 'must name at least one class').describe('Every class that the model may predict'),
-    counts: z.array(count).optional().describe('Training rows per predicted class, or per labeled class without predictions'),
+    counts: z
+      .array(count)
+      .optional()
+      .describe('Training rows per predicted class, or per labeled class without predictions'),
     favorable: name.optional().describe('Favorable class, which performance and fairness measures count'),
     score: score.optional().describe('Distribution of the score behind the class, such as a probability'),
   })
