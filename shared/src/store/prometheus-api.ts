@@ -5,7 +5,7 @@ export type Form = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * Sends a form to a path below the store's address, such as `/api/v1/query`, and gives back the parsed JSON, also of an
- * answer that is an error. The caller brings the network: this package has none.
+ * answer that is an error. The caller provides it, because this package has no network.
  */
 type SendForm = (path: string, form: Form) => Promise<unknown>;
 
@@ -32,7 +32,7 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 
-/** Speaks Prometheus' HTTP API over a network that somebody else brings along. */
+/** A client of Prometheus' HTTP API over the caller's network. */
 export function prometheusApi(send: SendForm): PrometheusApi {
   const ask = async (path: string, form: Form): Promise<unknown> => dataOf(await send(`/api/v1/${path}`, form));
   return {
@@ -79,7 +79,7 @@ function onGrid({ metric, values }: MatrixSeries, times: readonly number[], star
   return { labels: metric, values: onTimes };
 }
 
-/** The store writes infinities in a way of its own. */
+/** Prometheus writes infinities as `+Inf` and `-Inf`. */
 function numberOf(text: string): number {
   return Number(text.replace('Inf', 'Infinity'));
 }
