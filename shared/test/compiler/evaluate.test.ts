@@ -8,6 +8,7 @@ import { populationStabilityIndex } from '../../src/statistics/psi.ts';
 import { psiCriticalValueOf } from '../../src/statistics/psi-critical-value.ts';
 import { FEATURE, MODEL, series } from '../counts/made-up-series.ts';
 import { answersFor } from './answers-for.ts';
+import { LABELS_OF_ALL } from './labels-of-all.ts';
 import { queriesOf } from './queries-of.ts';
 
 const query: MeasureQuery = { ...DEFAULT_QUERY, minimumObservations: 100 };
@@ -120,28 +121,13 @@ test('a query that cannot be asked is refused', () => {
   expect(() => evaluate({ ...query, show: 'lower' }, { times: [], series: new Map() })).toThrow(QueryError);
 });
 
-/** Labels with every kind of subject that a measure may be about. */
-const anyLabels = fc.record({
-  ml_model_name: fc.constant('m'),
-  ml_model_version: fc.constant('1'),
-  ml_feature_name: fc.constantFrom('age', 'work'),
-  ml_feature_bin: fc.constantFrom('≤1', '>1'),
-  ml_prediction_bin: fc.constantFrom('≤1', '>1'),
-  ml_feature_problem: fc.constantFrom('missing', 'invalid', 'unseen'),
-  ml_deviation_side: fc.constantFrom('above', 'below'),
-  ml_group_attribute: fc.constant('sex'),
-  ml_group_value: fc.constantFrom('Female', 'Male'),
-  ml_prediction_class: fc.constantFrom('yes', 'no'),
-  ml_outcome_predicted: fc.constantFrom('yes', 'no'),
-  ml_outcome_actual: fc.constantFrom('yes', 'no'),
-  error_type: fc.constantFrom('', 'TypeError'),
-  job: fc.constant('j'),
-  le: fc.constantFrom('0.1', '1', '1e+06', '+Inf'),
-});
-
-const anySeries = fc.array(
-  fc.record({ labels: anyLabels, values: fc.array(fc.oneof(fc.nat(500), fc.constant(NaN)), { minLength: 2 }) }),
-  { maxLength: 12 },
+/** Two values of each series, or none where the store has a hole. */
+const anyAnswer = fc.tuple(
+  ...LABELS_OF_ALL.map((labels) =>
+    fc
+      .tuple(...Array.from({ length: 2 }, () => fc.oneof({ weight: 9, arbitrary: fc.nat(100) }, fc.constant(NaN))))
+      .map((values) => ({ labels, values })),
+  ),
 );
 
 /** The shares of a profile rest on training rows, which have no minimum. */
@@ -154,7 +140,7 @@ test.each(MEASURES.filter(({ aspects }) => aspects(query).includes('observations
     const asked = queriesOf(measure).filter((each) => !ofProfile(each));
     const minimum = 300;
     fc.assert(
-      fc.property(fc.constantFrom(...asked), anySeries, (each, found) => {
+      fc.property(fc.constantFrom(...asked), anyAnswer, (each, found) => {
         const limited = { ...each, minimumObservations: minimum };
         const answers = { times: [60, 120], series: new Map(plan(limited).map((text) => [text, found])) };
         for (const { values } of evaluate(limited, answers)) {
