@@ -1,5 +1,5 @@
 import type { SeriesHistory } from '@driftline/local-store';
-import { labelOf, type AttributeName } from '../../src/index.ts';
+import { storedLabels, type Attributes } from '../stored-labels.ts';
 
 const WINDOW_DAYS = 20;
 export const WINDOW_SECONDS = WINDOW_DAYS * 24 * 60 * 60;
@@ -10,8 +10,6 @@ export const WINDOW = `${WINDOW_DAYS}d`;
 
 /** The end of the window, in seconds since 1970. */
 export const END = Math.floor(Date.now() / 1000) - 600;
-
-export type Attributes = Partial<Record<AttributeName, string>>;
 
 /**
  * A counter of which two windows are known exactly. Prometheus extrapolates what it saw to the ends of a window, and
@@ -58,6 +56,5 @@ export function gauge(name: string, labels: Readonly<Record<string, string>>, va
 
 /** Labels of a replica's series. */
 export function labelsOf(attributes: Attributes, replica = 0): Record<string, string> {
-  const entries = Object.entries(attributes).map(([name, value]) => [labelOf(name as AttributeName), value]);
-  return { ...Object.fromEntries(entries), instance: String(replica) } as Record<string, string>;
+  return { ...storedLabels(attributes), instance: String(replica) };
 }
