@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { ProfileError, QueryError } from '@driftline/shared';
-import { StoreError } from '../doctor/store-client.ts';
+import { DoctorError } from '../doctor/doctor-error.ts';
 import { TrainingError } from '../profile/training-error.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { inspectCommand } from './inspect-command.ts';
@@ -20,7 +20,8 @@ try {
 } catch (error) {
   // What a user can fix is one sentence; anything else is a bug of ours and keeps its stack.
   const expected =
-    [TrainingError, ProfileError, QueryError, StoreError].some((kind) => error instanceof kind) || isSystemError(error);
+    [TrainingError, ProfileError, QueryError, DoctorError].some((kind) => error instanceof kind) ||
+    isSystemError(error);
   console.error(`driftline: ${expected ? (error as Error).message : String((error as Error).stack ?? error)}`);
   process.exitCode = 1;
 }

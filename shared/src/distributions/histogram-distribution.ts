@@ -80,12 +80,17 @@ function binnedBuckets(
       if (upTo === undefined) return;
       binned.set(
         bins[b] as string,
-        upTo.map((count, i) => Math.max(count - (below?.[i] ?? 0), 0)),
+        upTo.map((count, i) => Math.max(count - orNone(below?.[i]), 0)),
       );
     });
     distributions.set(key, { labels: group.labels, bins: binned });
   }
   return distributions;
+}
+
+/** A bucket without a value holds nothing, as {@link orZero} has it in PromQL. */
+function orNone(count = NaN): number {
+  return Number.isNaN(count) ? 0 : count;
 }
 
 /** Two series of one bound may cover different times. */

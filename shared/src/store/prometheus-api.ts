@@ -27,9 +27,16 @@ export interface PrometheusApi {
   labelValues(label: string, series: string): Promise<string[]>;
 }
 
-/** An error that the store itself reports, in its own words. */
+/** A query that the store refuses, or an answer that no store gives. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
+  /** Why the store refuses the query, in its own words; undefined where what answers is no store. */
+  readonly reason: string | undefined;
+
+  constructor(message: string, reason?: string) {
+    super(message);
+    this.reason = reason;
+  }
 }
 
 /** A client of Prometheus' HTTP API over the caller's network. */
@@ -70,7 +77,8 @@ function dataOf(answer: unknown): unknown {
     throw new StoreError("The answer is not that of Prometheus' API: check the address of the store.");
   }
   if (answer.status === 'success' && 'data' in answer) return answer.data;
-  throw new StoreError(`The store refused the query: ${'error' in answer ? String(answer.error) : 'no reason given'}`);
+  const reason = 'error' in answer ? String(answer.error) : 'no reason given';
+  throw new StoreError(`The store refused the query: ${reason}`, reason);
 }
 
 function onGrid({ metric, values }: MatrixSeries, times: readonly number[], start: number, step: number): Series {

@@ -8,7 +8,9 @@ import {
   METRICS,
   type FeatureProblem,
 } from '../../src/index.ts';
-import { counter, gauge, labelsOf, type Attributes } from './exact-series.ts';
+import { total } from '../../src/statistics/shares.ts';
+import type { Attributes } from '../stored-labels.ts';
+import { counter, gauge, labelsOf } from './exact-series.ts';
 import { seeded } from './seeded.ts';
 
 const CASES = 40;
@@ -55,7 +57,7 @@ export function featureCases(): FeatureCase[] {
     const counts = (emptyFirst: boolean): number[] =>
       Array.from({ length: size }, (_, bin) => (emptyFirst && bin === 0 && size > 1 ? 0 : 2 + random(5000)));
     const trained = counts(kind === 2 || kind === 3);
-    const rows = sum(trained);
+    const rows = total(trained);
     const earlier = counts(kind === 2);
     const other = counts(kind === 1);
     // The mean stays close to the reference, so that the variance does not drown in the square of the mean.
@@ -81,8 +83,8 @@ export function featureCases(): FeatureCase[] {
       below: random(100_000) / 8,
       standardDeviation: (1 + random(100)) / 4,
       mean: random(1000) / 8,
-      earlierSums: sums(sum(earlier)),
-      otherSums: sums(sum(other)),
+      earlierSums: sums(total(earlier)),
+      otherSums: sums(total(other)),
       otherMean: random(1000) / 8,
     };
   });
@@ -168,8 +170,4 @@ export function split(
       restarts: replica === 1,
     });
   });
-}
-
-export function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
 }

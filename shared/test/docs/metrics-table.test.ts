@@ -1,0 +1,24 @@
+import { METRICS } from '../../src/conventions/metrics.ts';
+import { metricsTable } from '../../src/docs/metrics-table.ts';
+
+const ROWS = metricsTable()
+  .split('\n')
+  .filter((line) => line.startsWith('| `'));
+
+test('every metric of the catalogue has one row of five cells', () => {
+  expect(ROWS.map((row) => /^\| `([^`]+)` /.exec(row)?.[1])).toEqual(Object.values(METRICS).map(({ name }) => name));
+  for (const row of ROWS) expect(row.split('|')).toHaveLength(7);
+});
+
+test('a row says how a metric is recorded', () => {
+  expect(ROWS).toContain(
+    '| `ml.prediction.duration` | histogram | `s` | `ml.model.name`, `ml.model.version`, `error.type` | ' +
+      'Time that one prediction took |',
+  );
+});
+
+test('a metric in the unit of the data has an empty unit', () => {
+  expect(ROWS.find((row) => row.startsWith('| `ml.feature.value` |'))).toMatch(
+    /^\| `ml\.feature\.value` \| histogram \|\s+\| /,
+  );
+});
