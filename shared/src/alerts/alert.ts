@@ -58,16 +58,19 @@ export function alertsOf(options: RuleOptions): Alert[] {
   return [...options.alerts].flatMap(([id, given]): Alert[] => {
     const measure = measureById(id);
     const query: MeasureQuery = { ...DEFAULT_QUERY, ...options.query, measure: id };
+    // First what no limit helps against: a measure that no rule can hold.
+    const [long, short] = [options.longWindow, options.shortWindow].map(
+      (window) => compile({ ...query, window }).promql,
+    ) as [string, string];
     const { side, critical, warning } = limitsOf(measure, given);
-    const over = (window: string): string => compile({ ...query, window }).promql;
     const at = (severity: Alert['severity'], limit: number): Alert => ({
       measure,
       query,
       severity,
       side,
       limit,
-      long: over(options.longWindow),
-      short: over(options.shortWindow),
+      long,
+      short,
     });
     return [...(warning === undefined ? [] : [at('warning', warning)]), at('critical', critical)];
   });

@@ -13,7 +13,7 @@ test('first what and how much, then what to do, then when it resolves', () => {
       'PSI of {{ $labels.ml_feature_name }} ({{ $labels.ml_model_name }} {{ $labels.ml_model_version }}) is ' +
       '{{ printf "%.3f" $value }}, above 0.25',
     description: expect.stringMatching(
-      /^Look at the distribution .* PSI: Population stability index: .* fires when the value over 1h is above 0\.25, and resolves when the value over 5m is not\.$/,
+      /^Look at the distribution .* PSI: Population stability index, .* fires when the value over 1h is above 0\.25 for 5m\. It resolves when the value over 5m is within the limit\.$/,
     ) as string,
   });
 });
