@@ -29,7 +29,7 @@ test('writes the default alerts over the recorded metrics', async () => {
   expect(written.filter(({ record }) => record !== undefined)).toHaveLength(10);
 });
 
-test('takes other measures, thresholds, windows and models', async () => {
+test('takes other measures, limits, windows and models', async () => {
   const written = await rules(
     ...['--measure', 'psi=0.4', '--measure', 'equal-opportunity-difference=0.1', '--model', 'income,credit'],
     ...['--window', '6h', '--short-window', '30m', '--minimum', '1000'],
