@@ -1,3 +1,4 @@
+import { isEnough as isAtLeast } from '../statistics/is-enough.ts';
 import { DEFAULT_MINIMUM_OBSERVATIONS, type MeasureQuery } from './measure-query.ts';
 
 /** Observations below which a query has no value. */
@@ -7,7 +8,7 @@ export function minimumOf({ minimumObservations = DEFAULT_MINIMUM_OBSERVATIONS }
 
 /** Whether there are as many observations as a query needs for a value. Zero are never enough. */
 export function isEnough(observations: number, query: MeasureQuery): boolean {
-  return observations > 0 && observations >= minimumOf(query);
+  return isAtLeast(observations, minimumOf(query));
 }
 
 /** `value` with enough observations, else NaN, so that no value rests on too few. */

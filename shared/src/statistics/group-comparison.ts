@@ -1,3 +1,4 @@
+import { isEnough } from './is-enough.ts';
 import type { Rate } from './rate.ts';
 
 /** A rate of one group, as the counts that it is made of. */
@@ -63,8 +64,4 @@ function rates(
     together(groups.filter(({ group }) => group !== privileged)),
     together(groups.filter(({ group }) => group === privileged)),
   ];
-}
-
-function isEnough(size: number, minimum: number): boolean {
-  return size > 0 && size >= minimum;
 }

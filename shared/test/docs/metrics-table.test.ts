@@ -5,7 +5,7 @@ const ROWS = metricsTable()
   .split('\n')
   .filter((line) => line.startsWith('| `'));
 
-test('every metric of the catalogue has one row of five cells', () => {
+test('every metric of the catalog has one row of five cells', () => {
   expect(ROWS.map((row) => /^\| `([^`]+)` /.exec(row)?.[1])).toEqual(Object.values(METRICS).map(({ name }) => name));
   for (const row of ROWS) expect(row.split('|')).toHaveLength(7);
 });
