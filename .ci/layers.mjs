@@ -65,7 +65,7 @@ export const PACKAGES = [
   },
   {
     sources: 'provisioning',
-    layers: [['generators', 'start']],
+    layers: ['start'],
     imports: [
       'shared/src',
       'otel-instrumentation/src',

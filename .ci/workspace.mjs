@@ -43,7 +43,7 @@ const BUILDS = [
       'grafana-plugin/workbench/index.html',
       'grafana-plugin/workbench/vite.config.ts',
       'grafana-plugin/src/panels/common',
-      'provisioning/grafana/dashboards',
+      'shared/src',
     ],
     output: 'grafana-plugin/workbench/dist',
   },

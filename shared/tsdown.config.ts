@@ -13,6 +13,7 @@ export default defineConfig({
   dts: false,
   minify: true,
   noExternal: [/./],
+  inlineOnly: false,
   inputOptions: {
     resolve: { conditionNames: ['driftline-source', 'import', 'default'], mainFields: ['module', 'main'] },
   },

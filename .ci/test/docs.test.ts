@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile, DEFAULT_ALERTS, DEFAULT_QUERY, measureById, MEASURES, METRICS } from '@driftline/shared';
+import { PACKAGES } from '../layers.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DOCUMENTS = globSync('**/*.md', {
@@ -14,23 +15,39 @@ test('there are documents to check', () => {
   expect(DOCUMENTS).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'otel-instrumentation/README.md']));
 });
 
-test.each(DOCUMENTS)('%s: every link within the repository has a target', (path) => {
-  const targets = [...text(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
-    ([, target]) => target as string,
-  );
-  const dead = targets.filter((target) => !existsSync(join(ROOT, dirname(path), target)));
-  expect(dead).toEqual([]);
+describe.each(DOCUMENTS)('%s', (path) => {
+  const matches = (pattern: RegExp): string[] => [...text(path).matchAll(pattern)].map(([, found]) => found as string);
+  /** From the root of the repository, or from the folder of the document. */
+  const exists = (name: string): boolean => existsSync(join(ROOT, name)) || existsSync(join(ROOT, dirname(path), name));
+
+  test('every link within the repository has a target', () => {
+    const targets = matches(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g);
+    expect(targets.filter((target) => !existsSync(join(ROOT, dirname(path), target)))).toEqual([]);
+  });
+
+  test('every file and folder of ours that it names exists', () => {
+    const named = matches(
+      /`((?:\.ci|\.github|shared|otel-instrumentation|grafana-plugin|provisioning|src|test|scenarios|benchmarks)(?:\/[^`*\s]*)?)`/g,
+    );
+    // This test runs without a build, so what a build writes may be missing.
+    expect(named.filter((name) => !name.includes('/dist') && !exists(name))).toEqual([]);
+  });
+
+  test('every npm script that it names exists', () => {
+    const scripts = (folder: string): string[] =>
+      Object.keys((JSON.parse(text(join(folder, 'package.json'))) as { scripts?: object }).scripts ?? {});
+    const known = [
+      ...scripts('.'),
+      ...(existsSync(join(ROOT, dirname(path), 'package.json')) ? scripts(dirname(path)) : []),
+    ];
+    const named = [...matches(/\bnpm run ([\w:-]+)/g), ...matches(/\bnpm (start|test)\b/g)];
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
 });
 
-const WORKSPACES = 'shared|otel-instrumentation|grafana-plugin|provisioning';
-
-test.each(DOCUMENTS)('%s: every path that it names exists', (path) => {
-  const named = [...text(path).matchAll(new RegExp(`\`((?:${WORKSPACES})/[^\`*\\s]*)\``, 'g'))].map(
-    ([, name]) => name as string,
-  );
-  // This test runs without a build, so what a build writes may be missing.
-  const missing = named.filter((name) => !name.includes('/dist') && !existsSync(join(ROOT, name)));
-  expect(missing).toEqual([]);
+test('the README of shared/ lists its layers from bottom to top', () => {
+  const rows = [...text('shared/README.md').matchAll(/^\| `src\/([\w-]+)`\s+\|/gm)].map(([, folder]) => folder);
+  expect(rows).toEqual(PACKAGES.find(({ sources }) => sources === 'shared/src')?.layers);
 });
 
 test('every PromQL in the documents is what the compiler gives', () => {
@@ -43,16 +60,16 @@ test('every PromQL in the documents is what the compiler gives', () => {
   }
 });
 
-test("the README's alerts are the thresholds of the measures", () => {
-  const rows = text('README.md').matchAll(
-    /^\| [\w ]+?\s+\| (?<name>[^|]+?)\s+\| (?<condition>(?:above|below) [\d.]+)/gm,
+test("the README's limits are those of the measures", () => {
+  const rows = text('README.md').matchAll(/^\| [\w ]+?\s+\| (?<name>[^|]+?)\s+\| (?<limit>(?:above|below) [\d.]+)/gm);
+  const documented = Object.fromEntries(
+    [...rows].map(({ groups }) => [groups?.['name']?.toLowerCase(), groups?.['limit']]),
   );
-  const alerts = new Map([...rows].map(({ groups }) => [groups?.['name']?.toLowerCase(), groups?.['condition']]));
-  for (const id of DEFAULT_ALERTS) expect([...alerts.keys()]).toContain(measureById(id).name.toLowerCase());
-  const thresholds = new Map(
-    MEASURES.map(({ name, thresholds }) => [name.toLowerCase(), `${thresholds?.side} ${thresholds?.critical}`]),
+  const limits = MEASURES.flatMap(({ name, thresholds }) =>
+    thresholds === undefined ? [] : [[name.toLowerCase(), `${thresholds.side} ${thresholds.critical}`] as const],
   );
-  for (const [name = '', condition] of alerts) expect([name, condition]).toEqual([name, thresholds.get(name)]);
+  expect(documented).toEqual(Object.fromEntries(limits));
+  for (const id of DEFAULT_ALERTS) expect(documented).toHaveProperty([measureById(id).name.toLowerCase()]);
 });
 
 test('the list of metrics names every metric that is recorded', () => {

@@ -1,6 +1,6 @@
 /**
- * What a small JavaScript engine needs to answer queries: plan, evaluate and their texts. It imports nothing that wants
- * a browser, Node, a locale or an ES version after 2020; `npm run build:engine` makes one file of it.
+ * What a small JavaScript engine needs to answer queries: plan, evaluate and their texts. It imports nothing that needs a
+ * browser, Node, a locale or an ES version after 2020; `npm run build` bundles it into one file.
  */
 export { CHOICES, bucketBounds, labelValues, type Choice, type LabelValuesQuery } from './compiler/label-values.ts';
 export { inputsOf } from './compiler/checked-query.ts';

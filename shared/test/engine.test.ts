@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { parse } from 'acorn';
 import * as inNode from '../src/engine.ts';
+import { LABELS_OF_ALL } from './compiler/labels-of-all.ts';
 import { queriesOf } from './compiler/queries-of.ts';
 
 const SCRIPT = readFileSync(new URL('../dist/engine.iife.js', import.meta.url), 'utf8');
@@ -71,28 +72,7 @@ test('says what is wrong with a query', () => {
 
 /** Some series for each text of a plan, with every label that any measure reads, at two times. */
 function answersFor(query: inNode.MeasureQuery): inNode.Answers {
-  const series = ['≤0.1', '(0.1, 1]', '>1', 'other'].flatMap((bin, b) =>
-    ['yes', 'no'].map((actual, a) => ({
-      labels: {
-        ml_model_name: 'm',
-        ml_model_version: '1',
-        ml_feature_name: 'f',
-        ml_feature_bin: bin,
-        ml_prediction_bin: bin,
-        ml_feature_problem: ['missing', 'invalid', 'unseen', 'outlier'][b] as string,
-        ml_deviation_side: a === 0 ? 'above' : 'below',
-        ml_group_attribute: 'sex',
-        ml_group_value: b < 2 ? 'Male' : 'Female',
-        ml_prediction_class: b % 2 === 0 ? 'yes' : 'no',
-        ml_outcome_predicted: b % 2 === 0 ? 'yes' : 'no',
-        ml_outcome_actual: actual,
-        error_type: b === 0 ? 'TypeError' : '',
-        job: 'j',
-        le: ['0.1', '1.0', '1e+06', '+Inf'][b] as string,
-      },
-      values: [100 * (b + 1) + 7 * a, b === 0 ? NaN : 300 + 11 * b],
-    })),
-  );
+  const series = LABELS_OF_ALL.map((labels, i) => ({ labels, values: [100 + 53 * i, i < 2 ? NaN : 300 + 5 * i] }));
   return { times: [60, 120], series: new Map(inNode.plan(query).map((text) => [text, series])) };
 }
 

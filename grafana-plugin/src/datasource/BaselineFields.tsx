@@ -1,5 +1,6 @@
 import { Combobox, InlineField } from '@grafana/ui';
 import type { Baseline } from '@driftline/shared';
+import { baselineKinds, newBaseline } from './baselines.ts';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH, TextField } from './fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
@@ -13,30 +14,14 @@ interface Props {
 const OFFSETS = ['1h', '1d', '1w', '4w'];
 const KINDS: Record<Baseline['kind'], string> = {
   reference: 'Reference profile',
-  earlier: 'An earlier time',
+  earlier: 'Earlier time window',
   version: 'Another version',
   selector: 'Another selector',
 };
 
-/** A baseline of this kind that a person can go on from. */
-function startOf(kind: Baseline['kind']): Baseline {
-  switch (kind) {
-    case 'reference':
-      return { kind };
-    case 'earlier':
-      return { kind, offset: '1d' };
-    case 'version':
-      return { kind, version: '' };
-    case 'selector':
-      return { kind, selector: '' };
-  }
-}
-
 /** What the live values are compared with. */
 export function BaselineFields({ datasource, query, change }: Props) {
   const { baseline, of } = query;
-  const kinds: readonly Baseline['kind'][] =
-    of?.kind === 'histogram' ? ['earlier', 'selector'] : ['reference', 'earlier', 'version'];
   const versions = async (): Promise<Array<{ value: string }>> => {
     const names = await datasource.choices('versions', query.where).catch(() => []);
     return names.map((value) => ({ value }));
@@ -47,12 +32,16 @@ export function BaselineFields({ datasource, query, change }: Props) {
         <Combobox<Baseline['kind']>
           width={FIELD_WIDTH}
           value={baseline.kind}
-          options={kinds.map((value) => ({ value, label: KINDS[value] }))}
-          onChange={({ value }) => change({ baseline: startOf(value) })}
+          options={baselineKinds(of).map((value) => ({ value, label: KINDS[value] }))}
+          onChange={({ value }) => change({ baseline: newBaseline(value) })}
         />
       </InlineField>
       {baseline.kind === 'earlier' && (
-        <InlineField label="Ago" labelWidth={LABEL_WIDTH} tooltip="1d is yesterday, 1w the same hour of last week.">
+        <InlineField
+          label="Offset"
+          labelWidth={LABEL_WIDTH}
+          tooltip="How long before the live window: 1d is the same time yesterday, 1w the same time last week."
+        >
           <Combobox
             width={FIELD_WIDTH}
             createCustomValue
@@ -63,7 +52,11 @@ export function BaselineFields({ datasource, query, change }: Props) {
         </InlineField>
       )}
       {baseline.kind === 'version' && (
-        <InlineField label="Compared with" labelWidth={LABEL_WIDTH} tooltip="The stable version, say, beside a canary.">
+        <InlineField
+          label="Baseline version"
+          labelWidth={LABEL_WIDTH}
+          tooltip="For example the stable version, to compare a canary with it."
+        >
           <Combobox
             width={FIELD_WIDTH}
             createCustomValue
@@ -76,11 +69,11 @@ export function BaselineFields({ datasource, query, change }: Props) {
       )}
       {baseline.kind === 'selector' && (
         <TextField
-          label="Compared with"
-          tooltip="The histogram with other labels, as PromQL."
+          label="Baseline selector"
+          tooltip="Another histogram, or this one with other labels, as PromQL."
           placeholder='latency_seconds{job="stable"}'
           value={baseline.selector}
-          onChange={(selector) => change({ baseline: { kind: 'selector', selector: selector ?? '' } })}
+          onChange={(selector = '') => change({ baseline: { kind: 'selector', selector } })}
         />
       )}
     </>

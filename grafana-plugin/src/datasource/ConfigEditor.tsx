@@ -8,9 +8,10 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
   return (
     <Field
       label="Prometheus data source"
-      description="Holds the metrics that @driftline/otel records. Its address and credentials are used as they are; Mimir, Thanos and VictoriaMetrics count as Prometheus."
+      description="Holds the metrics that @driftline/otel records. Driftline sends its queries through it. Mimir, Thanos and VictoriaMetrics work too, set up as a Prometheus data source."
     >
       <DataSourcePicker
+        inputId="driftline-prometheus"
         type="prometheus"
         noDefault
         current={options.jsonData.prometheusUid}

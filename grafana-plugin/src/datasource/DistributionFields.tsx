@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Combobox, InlineField, InlineSwitch } from '@grafana/ui';
 import type { DistributionSource, HistogramSource } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
@@ -17,21 +18,21 @@ const SOURCES: ReadonlyArray<{ value: DistributionSource['kind']; label: string 
 ];
 const NEW_HISTOGRAM: HistogramSource = { kind: 'histogram', selector: '', edges: [], by: [] };
 
-/** Whose distribution is looked at; of a histogram, the edges are read from the store and stay in the query. */
+/** Whose distribution a measure looks at. */
 export function DistributionFields({ datasource, query, change }: Props) {
   const of = query.of ?? { kind: 'features' };
-  const choose = (kind: DistributionSource['kind']): void =>
-    kind === 'histogram'
-      ? change({ of: NEW_HISTOGRAM, baseline: { kind: 'earlier', offset: '1d' } })
-      : change({ of: { kind }, baseline: { kind: 'reference' } });
   return (
     <>
-      <InlineField label="Of" labelWidth={LABEL_WIDTH} tooltip="Whose distribution is looked at.">
+      <InlineField
+        label="Distribution of"
+        labelWidth={LABEL_WIDTH}
+        tooltip="Features and predictions of models, or any other histogram in the store."
+      >
         <Combobox<DistributionSource['kind']>
           width={FIELD_WIDTH}
           value={of.kind}
           options={[...SOURCES]}
-          onChange={({ value }) => choose(value)}
+          onChange={({ value }) => change({ of: value === 'histogram' ? NEW_HISTOGRAM : { kind: value } })}
         />
       </InlineField>
       {of.kind === 'histogram' && <HistogramFields datasource={datasource} of={of} change={change} />}
@@ -43,42 +44,56 @@ interface HistogramProps extends Pick<Props, 'datasource' | 'change'> {
   readonly of: HistogramSource;
 }
 
+/** A histogram by its selector. The edges of its bins are read from the store and stay in the query. */
 function HistogramFields({ datasource, of, change }: HistogramProps) {
-  const read = async (selector: string): Promise<void> => {
-    change({ of: { ...of, selector } });
-    const edges = of.native === true ? [] : await datasource.edges(selector).catch(() => []);
-    if (edges.length > 0) change({ of: { ...of, selector, edges } });
+  const latest = useRef<Omit<HistogramProps, 'datasource'>>(undefined);
+  useEffect(() => {
+    latest.current = { of, change };
+    return () => {
+      latest.current = undefined;
+    };
+  });
+  const read = async (next: HistogramSource): Promise<void> => {
+    change({ of: next });
+    if (next.native === true) return;
+    const edges = await datasource.edges(next.selector).catch(() => []);
+    // The person may have gone on meanwhile.
+    const now = latest.current;
+    if (edges.length > 0 && now?.of.selector === next.selector) now.change({ of: { ...now.of, edges } });
   };
   return (
     <>
       <TextField
         label="Histogram"
-        tooltip="Its name and labels as PromQL, without _bucket. Its edges are read from the store."
+        tooltip="Its name and labels as PromQL, without _bucket. The edges of its bins are read from the store."
         placeholder='http_request_duration_seconds{job="api"}'
         value={of.selector}
-        onChange={(selector = '') => void read(selector)}
+        onChange={(selector = '') => void read({ ...of, selector })}
       />
       <TextField
-        key={of.edges.join()}
-        label="Edges"
-        tooltip="Bounds between the bins, ascending. Take some away to look less closely."
+        label="Bin edges"
+        tooltip="Bounds between the bins, ascending. Remove some for wider bins."
         placeholder="0.1, 0.5, 1"
         value={of.edges.join(', ')}
         onChange={(edges = '') => change({ of: { ...of, edges: numbersIn(edges) } })}
       />
       <TextField
-        label="By"
-        tooltip="Labels that tell one distribution from another, such as job."
-        placeholder="all together"
+        label="Group by"
+        tooltip="Labels that separate one distribution from another, such as job. Empty: all series are one distribution."
+        placeholder="nothing"
         value={of.by.join(', ')}
         onChange={(by = '') => change({ of: { ...of, by: namesIn(by) } })}
       />
-      <InlineSwitch
-        label="Native"
-        showLabel
-        value={of.native === true}
-        onChange={(event) => change({ of: { ...of, native: event.currentTarget.checked } })}
-      />
+      <InlineField
+        label="Native histogram"
+        labelWidth={LABEL_WIDTH}
+        tooltip="Native histograms have no bucket series: type the bin edges."
+      >
+        <InlineSwitch
+          value={of.native === true}
+          onChange={({ currentTarget }) => change({ of: { ...of, native: currentTarget.checked } })}
+        />
+      </InlineField>
     </>
   );
 }

@@ -20,12 +20,12 @@ import {
 } from '@driftline/shared';
 import { catchError, from, map, mergeMap, of, type Observable } from 'rxjs';
 import { evaluateRequest } from './evaluate-request.ts';
-import { interpolate } from './interpolate.ts';
+import { interpolate, interpolateWhere } from './interpolate.ts';
 import { planRequest } from './prometheus-targets.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
 import { variableQuery } from './variable-query.ts';
 
-/** Plans questions about models, asks an existing Prometheus data source for the counts, and evaluates the measures. */
+/** Plans the queries, asks an existing Prometheus data source for the counts, and evaluates the measures. */
 export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, DriftlineSettings> {
   readonly #prometheusUid: string | undefined;
 
@@ -70,12 +70,13 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
 
   /** Names for a template variable: see {@link variableQuery} for what its text may be. */
   override async metricFindQuery(query: string, options?: LegacyMetricFindQueryOptions): Promise<MetricFindValue[]> {
-    return this.#values(variableQuery(getTemplateSrv().replace(query, options?.scopedVars)));
+    const { choice, where } = variableQuery(query);
+    return this.#values(labelValues(choice, interpolateWhere(where, getTemplateSrv(), options?.scopedVars)));
   }
 
-  /** Names that the query editor offers. */
+  /** Names that the query editor offers, narrowed to what is chosen; template variables stand for their values. */
   async choices(choice: Choice, where: Where): Promise<string[]> {
-    const values = await this.#values(labelValues(choice, where));
+    const values = await this.#values(labelValues(choice, interpolateWhere(where, getTemplateSrv())));
     return values.map(({ text }) => text);
   }
 
@@ -85,7 +86,7 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
    * @param selector - its name and labels as PromQL, without `_bucket`
    */
   async edges(selector: string): Promise<number[]> {
-    const { series, label } = bucketBounds(selector);
+    const { series, label } = bucketBounds(getTemplateSrv().replace(selector));
     const values = await this.#values({ series, label });
     const bounds = values.map(({ text }) => Number(text)).filter(Number.isFinite);
     return [...new Set(bounds)].sort((a, b) => a - b);
@@ -93,6 +94,10 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
 
   override async testDatasource(): Promise<TestDataSourceResponse> {
     try {
+      const prometheus = await this.#prometheus();
+      // Its lists of label values are empty when the store is down: its own test tells.
+      const health = await prometheus.testDatasource();
+      if (health?.status === 'error') return { status: 'error', message: `${prometheus.name}: ${health.message}` };
       const models = await this.choices('models', {});
       if (models.length === 0) {
         return {
@@ -109,20 +114,22 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
   async #values({ series, label }: LabelValuesQuery): Promise<MetricFindValue[]> {
     const prometheus = await this.#prometheus();
     if (prometheus.metricFindQuery === undefined) {
-      throw new Error(`${prometheus.name} cannot list label values: name a Prometheus data source in the settings.`);
+      throw new Error(
+        `${prometheus.name} cannot list label values: choose a Prometheus data source in the settings of ${this.name}.`,
+      );
     }
     return prometheus.metricFindQuery(`label_values(${series}, ${label})`, {});
   }
 
   async #prometheus(): Promise<DataSourceApi> {
     if (this.#prometheusUid === undefined || this.#prometheusUid === '') {
-      throw new Error(`${this.name} has no Prometheus data source: name one in its settings.`);
+      throw new Error(`${this.name} has no Prometheus data source: choose one in its settings.`);
     }
     try {
       return await getDataSourceSrv().get({ uid: this.#prometheusUid });
     } catch (error) {
       throw new Error(
-        `${this.name} asks the data source ${this.#prometheusUid}, which is not there: name another in its settings.`,
+        `${this.name} queries the data source ${this.#prometheusUid}, which does not exist: choose another in its settings.`,
         { cause: error },
       );
     }

@@ -6,7 +6,7 @@ import { compile, measureById, plan } from '@driftline/shared';
 import { interpolate } from './interpolate.ts';
 import type { CompleteQuery } from './types.ts';
 
-/** The PromQL that a query becomes, with a button that copies it into an alert rule or Explore. */
+/** The PromQL of a query, with a button that copies it for an alert rule or Explore. */
 export function PromqlPreview({ query }: { query: CompleteQuery }) {
   const styles = useStyles2(getStyles);
   const { text, error, isOne } = promqlOf(query);
@@ -36,7 +36,10 @@ function promqlOf(query: CompleteQuery): Preview {
   try {
     const filled = interpolate(query, getTemplateSrv());
     if (measureById(filled.measure).hasPromql) return { text: compile(filled).promql, isOne: true };
-    return { text: ['# Computed by the data source from:', ...plan(filled)].join('\n\n'), isOne: false };
+    return {
+      text: ['# PromQL cannot express this measure. The data source computes it from:', ...plan(filled)].join('\n\n'),
+      isOne: false,
+    };
   } catch (error) {
     return { text: '', isOne: false, error: error instanceof Error ? error.message : String(error) };
   }

@@ -1,33 +1,22 @@
 import type { QueryEditorProps } from '@grafana/data';
-import {
-  Combobox,
-  InlineField,
-  InlineFieldRow,
-  MultiCombobox,
-  RadioButtonGroup,
-  Stack,
-  type ComboboxOption,
-} from '@grafana/ui';
-import {
-  AVERAGES,
-  completeQuery,
-  inputsOf,
-  DEFAULT_QUANTILE,
-  DEFAULT_SIGNIFICANCE,
-  measureById,
-  MEASURES,
-  type Aspect,
-  type Average,
-  type Choice,
-  type Dimension,
-  type Input,
-} from '@driftline/shared';
+import { Alert, Combobox, InlineField, InlineFieldRow, RadioButtonGroup, Stack } from '@grafana/ui';
+import { completeQuery, DIMENSIONS, inputsOf, measureById, type Aspect, type Dimension } from '@driftline/shared';
 import { BaselineFields } from './BaselineFields.tsx';
 import { DistributionFields } from './DistributionFields.tsx';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
-import { FIELD_WIDTH, LABEL_WIDTH, NumberField, TextField } from './fields.tsx';
+import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
+import { fitQuery } from './fit-query.ts';
+import { MeasureField } from './MeasureField.tsx';
+import { NamesField } from './NamesField.tsx';
+import { OptionFields } from './OptionFields.tsx';
 import { PromqlPreview } from './PromqlPreview.tsx';
-import type { CompleteQuery, DriftlineQuery, DriftlineSettings, QueryChange } from './types.ts';
+import {
+  DEFAULT_DRIFTLINE_QUERY,
+  type CompleteQuery,
+  type DriftlineQuery,
+  type DriftlineSettings,
+  type QueryChange,
+} from './types.ts';
 
 type Props = QueryEditorProps<DriftlineDataSource, DriftlineQuery, DriftlineSettings>;
 
@@ -36,51 +25,46 @@ const ASPECT_NAMES: Record<Aspect, string> = {
   value: 'Value',
   observations: 'Observations',
   numerator: 'Numerator',
-  lower: 'Wilson interval, lower end',
-  upper: 'Wilson interval, upper end',
+  lower: 'Wilson interval, lower bound',
+  upper: 'Wilson interval, upper bound',
   'critical-value': 'Critical value',
-};
-const AVERAGE_NAMES: Record<Average, string> = {
-  favorable: 'Favorable class alone',
-  macro: 'All classes, each the same',
-  weighted: 'All classes, by frequency',
 };
 const TYPES = [
   { label: 'Range', value: false },
   { label: 'Instant', value: true },
 ];
 
-/** Asks for a measure, and offers only the fields that it has a use for. */
-export function QueryEditor(props: Props) {
-  const query: CompleteQuery = completeQuery(props.query);
+/** Asks for a measure, and offers only the fields that the measure takes. */
+export function QueryEditor({ datasource, query: saved, onChange, onRunQuery }: Props) {
+  const { query, problem } = readQuery(saved);
+  const ask = (next: CompleteQuery): void => {
+    onChange(fitQuery(next));
+    onRunQuery();
+  };
+  if (query === undefined) {
+    const { refId, hide } = saved;
+    return (
+      <Stack direction="column" gap={1}>
+        <MeasureField
+          measure={undefined}
+          onChange={(measure) =>
+            ask({ ...DEFAULT_DRIFTLINE_QUERY, datasource: saved.datasource, refId, hide, measure })
+          }
+        />
+        <Alert severity="warning" title={problem} />
+      </Stack>
+    );
+  }
   const measure = measureById(query.measure);
   const inputs = inputsOf(query);
-  const takes = (input: Input): boolean => inputs.includes(input);
-  const change = (part: QueryChange): void => {
-    props.onChange({ ...query, ...part });
-    props.onRunQuery();
-  };
+  const dimensions = inputs.filter(isDimension);
+  const change = (part: QueryChange): void => ask({ ...query, ...part } as CompleteQuery);
+  const common = { datasource, query, change };
   return (
     <Stack direction="column" gap={1}>
       <InlineFieldRow>
-        <InlineField
-          label="Measure"
-          labelWidth={LABEL_WIDTH}
-          tooltip={`${measure.definition}. Source: ${measure.source}.`}
-        >
-          <Combobox
-            width={FIELD_WIDTH}
-            value={query.measure}
-            options={MEASURES.map(({ id, name, description, family }) => ({
-              value: id,
-              label: name,
-              description,
-              group: `${family.charAt(0).toUpperCase()}${family.slice(1)}`,
-            }))}
-            onChange={({ value }) => change({ measure: value, show: 'value', quantile: undefined })}
-          />
-        </InlineField>
-        <InlineField label="Window" labelWidth={LABEL_WIDTH} tooltip="Live observations are counted over this time.">
+        <MeasureField measure={measure} onChange={(id) => change({ measure: id })} />
+        <InlineField label="Window" labelWidth={LABEL_WIDTH} tooltip="The time over which observations are counted.">
           <Combobox
             width={FIELD_WIDTH}
             createCustomValue
@@ -89,7 +73,7 @@ export function QueryEditor(props: Props) {
             onChange={({ value }) => change({ window: value })}
           />
         </InlineField>
-        <InlineField label="Show" labelWidth={LABEL_WIDTH} tooltip="The measure itself, or what it rests on.">
+        <InlineField label="Show" labelWidth={LABEL_WIDTH} tooltip="The measure itself, or a number behind it.">
           <Combobox<Aspect>
             width={FIELD_WIDTH}
             value={query.show ?? 'value'}
@@ -97,7 +81,7 @@ export function QueryEditor(props: Props) {
             onChange={({ value }) => change({ show: value })}
           />
         </InlineField>
-        <InlineField label="Type" labelWidth={LABEL_WIDTH}>
+        <InlineField label="Type" tooltip="Range: values over the time range. Instant: one value at its end.">
           <RadioButtonGroup
             options={TYPES}
             value={query.instant === true}
@@ -105,113 +89,44 @@ export function QueryEditor(props: Props) {
           />
         </InlineField>
       </InlineFieldRow>
-      <InlineFieldRow>
-        {NAMES.filter(({ dimension }) => takes(dimension)).map((names) => (
-          <Names key={names.dimension} {...names} datasource={props.datasource} query={query} change={change} />
-        ))}
-      </InlineFieldRow>
-      {takes('baseline') && (
+      {dimensions.length > 0 && (
         <InlineFieldRow>
-          {takes('of') && <DistributionFields datasource={props.datasource} query={query} change={change} />}
-          <BaselineFields datasource={props.datasource} query={query} change={change} />
+          {dimensions.map((dimension) => (
+            <NamesField key={dimension} dimension={dimension} {...common} />
+          ))}
+        </InlineFieldRow>
+      )}
+      {inputs.includes('baseline') && (
+        <InlineFieldRow>
+          {inputs.includes('of') && <DistributionFields {...common} />}
+          <BaselineFields {...common} />
         </InlineFieldRow>
       )}
       <InlineFieldRow>
-        {takes('favorable') && (
-          <TextField
-            label="Favorable"
-            tooltip="The class that a person hopes for. Empty: the one that the model's profile names."
-            placeholder="from the profile"
-            value={query.favorable}
-            onChange={(favorable) => change({ favorable })}
-          />
-        )}
-        {takes('privileged') && (
-          <TextField
-            label="Privileged"
-            tooltip="The group that the others are compared with. Empty: the lowest rate over the highest."
-            placeholder="lowest over highest"
-            value={query.privileged}
-            onChange={(privileged) => change({ privileged })}
-          />
-        )}
-        {takes('average') && (
-          <InlineField label="Average" labelWidth={LABEL_WIDTH} tooltip="How the classes are put together.">
-            <Combobox<Average>
-              width={FIELD_WIDTH}
-              value={query.average ?? 'favorable'}
-              options={AVERAGES.map((value) => ({ value, label: AVERAGE_NAMES[value] }))}
-              onChange={({ value }) => change({ average: value })}
-            />
-          </InlineField>
-        )}
-        {takes('quantile') && (
-          <NumberField
-            label="Quantile"
-            tooltip="Share of the predictions that were at least as fast, between 0 and 1."
-            placeholder={DEFAULT_QUANTILE}
-            value={query.quantile}
-            onChange={(quantile) => change({ quantile })}
-          />
-        )}
-        {takes('minimumObservations') && (
-          <NumberField
-            label="At least"
-            tooltip="Observations in the window below which there is no value, because it would be mostly chance."
-            placeholder={measure.minimumObservations}
-            value={query.minimumObservations}
-            onChange={(minimumObservations) => change({ minimumObservations })}
-          />
-        )}
-        {takes('significance') && (
-          <NumberField
-            label="Significance"
-            tooltip="Drift that noise alone would make with this probability has no value; intervals miss the truth this often. Empty: drift is shown as it is, and intervals take 0.05."
-            placeholder={measure.hasCriticalValue ? 'any' : DEFAULT_SIGNIFICANCE}
-            value={query.significance}
-            onChange={(significance) => change({ significance })}
-          />
-        )}
+        <OptionFields query={query} change={change} />
       </InlineFieldRow>
       <PromqlPreview query={query} />
     </Stack>
   );
 }
 
-interface NamesOf {
-  readonly label: string;
-  readonly choice: Choice;
-  readonly dimension: Dimension;
+interface ReadQuery {
+  readonly query?: CompleteQuery;
+  /** Why the query cannot be edited. */
+  readonly problem: string;
 }
 
-const NAMES: readonly NamesOf[] = [
-  { label: 'Model', choice: 'models', dimension: 'model' },
-  { label: 'Version', choice: 'versions', dimension: 'version' },
-  { label: 'Feature', choice: 'features', dimension: 'feature' },
-  { label: 'Group', choice: 'groups', dimension: 'group' },
-];
-
-interface NamesProps extends NamesOf, Pick<Props, 'datasource'> {
-  readonly query: CompleteQuery;
-  readonly change: (part: QueryChange) => void;
+/** A saved query may name a measure that this release does not have, or come from a later release. */
+function readQuery(saved: DriftlineQuery): ReadQuery {
+  try {
+    const query = completeQuery(saved);
+    measureById(query.measure);
+    return { query, problem: '' };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
-/** One list of names out of the store; a template variable may be typed in as well. */
-function Names({ datasource, query, label, choice, dimension, change }: NamesProps) {
-  const load = async (typed: string): Promise<Array<ComboboxOption<string>>> => {
-    const names = await datasource.choices(choice, query.where).catch(() => []);
-    return names.filter((name) => name.includes(typed)).map((value) => ({ value }));
-  };
-  return (
-    <InlineField label={label} labelWidth={LABEL_WIDTH}>
-      <MultiCombobox
-        width={FIELD_WIDTH}
-        createCustomValue
-        placeholder="all"
-        value={[...(query.where[dimension] ?? [])]}
-        options={load}
-        onChange={(options) => change({ where: { ...query.where, [dimension]: options.map(({ value }) => value) } })}
-      />
-    </InlineField>
-  );
+function isDimension(input: string): input is Dimension {
+  return input in DIMENSIONS;
 }

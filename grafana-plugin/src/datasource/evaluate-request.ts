@@ -36,7 +36,7 @@ function failuresOf({ targets }: PlannedRequest, { errors, error }: DataQueryRes
     return refIds.map((refId) => ({
       ...each,
       refId,
-      message: each.message ?? each.data?.message ?? 'The store failed.',
+      message: each.message ?? each.data?.message ?? 'The store failed and gave no reason.',
     }));
   });
 }

@@ -1,8 +1,8 @@
 import { InlineField, Input } from '@grafana/ui';
 
 /** Widths in units of eight pixels, the same for every field, so that rows line up. */
-export const LABEL_WIDTH = 13;
-export const FIELD_WIDTH = 24;
+export const LABEL_WIDTH = 20;
+export const FIELD_WIDTH = 26;
 
 interface FieldProps<T> {
   readonly label: string;
@@ -13,31 +13,48 @@ interface FieldProps<T> {
   readonly onChange: (value: T | undefined) => void;
 }
 
-/** A text that is taken when the field is left; empty means that nothing is asked for. */
-export function TextField({ label, tooltip, placeholder, value, onChange }: FieldProps<string>) {
-  return (
-    <InlineField label={label} labelWidth={LABEL_WIDTH} tooltip={tooltip}>
-      <Input
-        width={FIELD_WIDTH}
-        defaultValue={value}
-        placeholder={String(placeholder)}
-        onBlur={(event) => onChange(event.currentTarget.value || undefined)}
-      />
-    </InlineField>
-  );
+/** A text that is taken on Enter or when the field is left; empty means that nothing is asked for. */
+export function TextField(props: FieldProps<string>) {
+  return <TypedField {...props} type="text" read={(text) => text} />;
 }
 
-/** A number that is taken when the field is left; empty means the default. */
-export function NumberField({ label, tooltip, placeholder, value, onChange }: FieldProps<number>) {
+/** A number that is taken on Enter or when the field is left; empty means the default. */
+export function NumberField(props: FieldProps<number>) {
+  return <TypedField {...props} type="number" read={Number} />;
+}
+
+interface TypedProps<T> extends FieldProps<T> {
+  readonly type: 'text' | 'number';
+  readonly read: (text: string) => T;
+}
+
+function TypedField<T extends string | number>({
+  label,
+  tooltip,
+  placeholder,
+  value,
+  onChange,
+  type,
+  read,
+}: TypedProps<T>) {
+  const take = (text: string): void => {
+    const next = text === '' ? undefined : read(text);
+    if (next !== value) onChange(next);
+  };
   return (
     <InlineField label={label} labelWidth={LABEL_WIDTH} tooltip={tooltip}>
       <Input
-        type="number"
+        // The browser holds the text while it is typed; a value that comes from elsewhere starts a new field.
+        key={value}
+        type={type}
         step="any"
         width={FIELD_WIDTH}
         defaultValue={value}
         placeholder={String(placeholder)}
-        onBlur={({ currentTarget }) => onChange(currentTarget.value === '' ? undefined : currentTarget.valueAsNumber)}
+        onBlur={({ currentTarget }) => take(currentTarget.value.trim())}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') currentTarget.blur();
+        }}
       />
     </InlineField>
   );

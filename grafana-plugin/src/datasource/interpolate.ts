@@ -8,27 +8,32 @@ type Templates = Pick<TemplateSrv, 'replace' | 'containsTemplate'>;
 /** Windows that the Prometheus data source fills in itself. */
 const GRAFANA_WINDOWS = new Set(['$__rate_interval', '$__interval', '$__range']);
 
-/**
- * Puts the values of template variables into a query. A variable with several values becomes several entries of its
- * list; a variable that stands for all becomes an empty list, which asks for all.
- */
+/** Puts the values of template variables into a query. */
 export function interpolate(query: CompleteQuery, templates: Templates, scopedVars: ScopedVars = {}): CompleteQuery {
-  const where = Object.entries(query.where).map(([dimension, entries]) => [
-    dimension,
-    entries.flatMap((entry) => valuesOf(entry, templates, scopedVars)),
-  ]);
   const text = (value: string | undefined): string | undefined =>
     value === undefined || value === '' ? undefined : templates.replace(value, scopedVars);
   const replaced = (value: string): string => templates.replace(value, scopedVars);
   return {
     ...query,
-    where: Object.fromEntries(where) as Where,
+    where: interpolateWhere(query.where, templates, scopedVars),
     window: GRAFANA_WINDOWS.has(query.window) ? query.window : templates.replace(query.window, scopedVars),
     baseline: filledBaseline(query.baseline, replaced),
     ...(query.of?.kind === 'histogram' ? { of: { ...query.of, selector: replaced(query.of.selector) } } : {}),
     favorable: text(query.favorable),
     privileged: text(query.privileged),
   };
+}
+
+/**
+ * Puts the values of template variables into what a query is narrowed to. A variable with several values becomes several
+ * entries of its list; a variable that stands for all becomes an empty list, which asks for all.
+ */
+export function interpolateWhere(where: Where, templates: Templates, scopedVars: ScopedVars = {}): Where {
+  const filled = Object.entries(where).map(([dimension, entries]) => [
+    dimension,
+    entries.flatMap((entry) => valuesOf(entry, templates, scopedVars)),
+  ]);
+  return Object.fromEntries(filled) as Where;
 }
 
 function filledBaseline(baseline: Baseline, replaced: (text: string) => string): Baseline {

@@ -1,6 +1,12 @@
-import { CHOICES, labelValues, type Choice, type LabelValuesQuery } from '@driftline/shared';
+import { CHOICES, type Choice, type Where } from '@driftline/shared';
 
 const FORM = /^\s*(?<choice>\w+)\s*(?:\(\s*(?<model>[^)]*?)\s*\))?\s*$/;
+
+/** What a template variable lists. Its model may be another template variable. */
+interface VariableQuery {
+  readonly choice: Choice;
+  readonly where: Where;
+}
 
 /**
  * Reads the text of a template variable's query: `models`, `versions`, `features`, `groups` or `classes`, each with a
@@ -8,14 +14,14 @@ const FORM = /^\s*(?<choice>\w+)\s*(?:\(\s*(?<model>[^)]*?)\s*\))?\s*$/;
  *
  * @throws {Error} with the forms that are understood
  */
-export function variableQuery(text: string): LabelValuesQuery {
+export function variableQuery(text: string): VariableQuery {
   const { choice, model } = FORM.exec(text)?.groups ?? {};
   if (!isChoice(choice)) {
     throw new Error(
-      `The query ${JSON.stringify(text)} is not understood: write ${CHOICES.join(', ')}, or features(income).`,
+      `The query ${JSON.stringify(text)} is not understood: write ${CHOICES.join(', ')}, or narrow it to a model as in features(income).`,
     );
   }
-  return labelValues(choice, model === undefined || model === '' ? {} : { model: [model] });
+  return { choice, where: model === undefined || model === '' ? {} : { model: [model] } };
 }
 
 function isChoice(text: string | undefined): text is Choice {

@@ -2,13 +2,12 @@ import getPort from 'get-port';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { people, playedRows, readScenario, Sender, startReplica, type Replica } from '@driftline/income-service';
 import { query, startStore, type Store } from '@driftline/local-store';
-import { describeWithStore } from '@driftline/local-store/testing';
+import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { compile, counterSeries, DEFAULT_QUERY, METRICS } from '@driftline/shared';
 import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { drawnPixels } from './drawn-pixels.ts';
 import { PREDICTIONS_DASHBOARD } from './predictions-dashboard.ts';
-import { until } from './until.ts';
 
 const executablePath = findChromium();
 const SENTENCE = 'no Chromium here: install one or set CHROMIUM_PATH';
@@ -40,7 +39,7 @@ function story(): void {
     const metricsPort = await getPort({ host: '127.0.0.1' });
     replica = await startReplica({ exporter: 'prometheus', metricsPort });
     await store.setScrapeTargets([`127.0.0.1:${metricsPort}`]);
-    await until(
+    await waitUntil(
       'the first zeros',
       () => query(store.url, 'ml_reference_rows'),
       (samples) => samples.length === 1,
@@ -84,7 +83,7 @@ function story(): void {
   const shownPsi = async (): Promise<number> => Number(await page.getByTestId('driftline-psi').innerText());
 
   test("shows the most drifted feature with the store's own PSI", async () => {
-    await until(
+    await waitUntil(
       'the PSI of the store in the distribution panel',
       async () => [await shownPsi(), await psiOfStore('age')] as const,
       ([shown, stored]) => stored > 0.25 && Math.abs(shown - stored) < 0.02 * stored + 0.0005,
@@ -98,7 +97,7 @@ function story(): void {
 
   test('regression: draws the line of each feature in the color of its legend', async () => {
     // Lines that lie on each other hide each other; that of age is alone.
-    await until(
+    await waitUntil(
       'the line of age and two others',
       () => drawnPixels(page.getByTestId('driftline-drift')),
       ({ age = 0, ...others }) => age > 20 && Object.values(others).filter((pixels) => pixels > 0).length >= 2,
@@ -120,7 +119,7 @@ function story(): void {
   test('a chosen feature is the only one in the panels', async () => {
     await page.getByTestId('driftline-distribution').getByRole('combobox').click();
     await page.getByRole('option', { name: 'hours-per-week' }).click();
-    await until(
+    await waitUntil(
       'the PSI of the chosen feature',
       async () => [await shownPsi(), await psiOfStore('hours-per-week')] as const,
       ([shown, stored]) => Math.abs(shown - stored) < 0.002,
@@ -135,7 +134,7 @@ function story(): void {
     await page.getByRole('option', { name: 'hours-per-week' }).click();
     // A list of values takes effect when it is left.
     await page.keyboard.press('Tab');
-    await until(
+    await waitUntil(
       'one feature alone',
       () => features.allInnerTexts(),
       ([, only, ...others]) => only?.includes('hours-per-week') === true && others.length === 0,
@@ -151,7 +150,7 @@ function story(): void {
     await page.keyboard.press('Escape');
     const promql = page.getByTestId('driftline-promql');
     const expected = compile({ ...DEFAULT_QUERY, measure: 'missing-share', where: { model: ['income'] } }).promql;
-    await until(
+    await waitUntil(
       'the PromQL of the missing share',
       () => promql.innerText(),
       (text) => text === expected,
@@ -159,7 +158,7 @@ function story(): void {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: workbench.url });
     await editor.getByRole('button', { name: 'Copy PromQL' }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(expected);
-    await until(
+    await waitUntil(
       'the answer',
       () => page.locator('main').innerText(),
       (text) => text.includes('occupation'),
@@ -178,13 +177,13 @@ function story(): void {
     const editor = page.getByRole('region', { name: 'Query' });
     await choose(editor, 'Kolmogorov');
     const promql = page.getByTestId('driftline-promql');
-    await until(
+    await waitUntil(
       'both vectors',
       () => promql.innerText(),
       (text) => text.includes('ml_reference_feature_ratio'),
     );
     // Categorical features have no cumulative distribution.
-    await until(
+    await waitUntil(
       'the answer',
       () => page.locator('main').innerText(),
       (text) => text.includes('hours-per-week') && !text.includes('occupation'),
@@ -194,19 +193,19 @@ function story(): void {
   test('the edges of any histogram are read from the store', async () => {
     const editor = page.getByRole('region', { name: 'Query' });
     await choose(editor, 'PSI');
-    await editor.getByRole('combobox').nth(6).click();
+    await editor.getByLabel('Distribution of').click();
     await page.getByRole('option', { name: 'Any histogram' }).click();
     const selector = editor.getByPlaceholder('http_request_duration_seconds{job="api"}');
     await selector.fill('ml_prediction_duration');
     await selector.blur();
     const edges = editor.getByPlaceholder('0.1, 0.5, 1');
-    await until(
+    await waitUntil(
       'the edges',
       () => edges.inputValue(),
       (text) => text.split(', ').length > 5,
     );
     const promql = page.getByTestId('driftline-promql');
-    await until(
+    await waitUntil(
       'the PromQL',
       () => promql.innerText(),
       (text) => text.includes('offset 1d'),
@@ -258,7 +257,7 @@ function story(): void {
 
 /** Types the name of a measure and takes what is offered: the list is longer than what is drawn of it. */
 async function choose(editor: Locator, measure: string): Promise<void> {
-  await editor.getByRole('combobox').first().fill(measure);
+  await editor.getByLabel('Measure').fill(measure);
   await editor
     .page()
     .getByRole('option', { name: new RegExp(`^${measure}`) })
@@ -278,7 +277,7 @@ async function sendShiftedRows(replicaUrl: string, storeUrl: string): Promise<vo
     for (let i = 0; i < ROWS_PER_SCRAPE; i += 50) {
       await Promise.all(Array.from({ length: 50 }, () => sender.send(rows.next().value.person)));
     }
-    await until(
+    await waitUntil(
       `${sent} predictions in the store`,
       () => query(storeUrl, `sum(${counterSeries(METRICS.predictionObservations)})`),
       ([sum]) => sum?.value === sent,

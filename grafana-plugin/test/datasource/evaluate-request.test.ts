@@ -2,7 +2,7 @@ import { LoadingState, type DataFrame } from '@grafana/data';
 import { evaluateRequest } from '../../src/datasource/evaluate-request.ts';
 import { planRequest, type PlannedRequest } from '../../src/datasource/prometheus-targets.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type CompleteQuery } from '../../src/datasource/types.ts';
-import { frame } from './frames.ts';
+import { storeFrame } from '../frames.ts';
 
 const query = (refId: string, change: Partial<CompleteQuery> = {}): CompleteQuery => ({
   ...DEFAULT_DRIFTLINE_QUERY,
@@ -16,11 +16,11 @@ const bin = (feature: string, label: string) => ({ ...MODEL, ml_feature_name: fe
 /** Frames for the targets of a request: live counts, shares of the reference, rows. */
 function stored({ targets }: PlannedRequest): DataFrame[] {
   return targets.flatMap(({ target: { refId, expr } }) => {
-    if (expr.includes('missing_ratio')) return [frame(refId, { ...MODEL, ml_feature_name: 'age' }, [1000, 1000])];
+    if (expr.includes('missing_ratio')) return [storeFrame(refId, { ...MODEL, ml_feature_name: 'age' }, [1000, 1000])];
     if (expr.includes('reference_feature_ratio')) {
-      return [frame(refId, bin('age', '≤25'), [0.2, 0.2]), frame(refId, bin('age', '>25'), [0.8, 0.8])];
+      return [storeFrame(refId, bin('age', '≤25'), [0.2, 0.2]), storeFrame(refId, bin('age', '>25'), [0.8, 0.8])];
     }
-    return [frame(refId, bin('age', '>25'), [200, 500]), frame(refId, bin('age', '≤25'), [300, 500])];
+    return [storeFrame(refId, bin('age', '>25'), [200, 500]), storeFrame(refId, bin('age', '≤25'), [300, 500])];
   });
 }
 

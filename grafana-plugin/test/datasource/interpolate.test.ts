@@ -1,23 +1,13 @@
 import { interpolate } from '../../src/datasource/interpolate.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type CompleteQuery } from '../../src/datasource/types.ts';
+import { templatesOf } from './templates.ts';
 
-const VALUES: Record<string, string | string[]> = {
+const templates = templatesOf({
   model: 'income',
   feature: ['age', 'a.b|c'],
   window: '15m',
   all: '$__all',
-};
-
-/** As Grafana's own: variables as `$name` or `${name}`, a formatter gets the raw value. */
-const templates = {
-  containsTemplate: (text?: string) => /\$/.test(text ?? ''),
-  replace: (text = '', _vars?: object, format?: string | ((value: unknown) => string)) =>
-    text.replace(/\$\{?(\w+)\}?/g, (match, name: string) => {
-      const value = VALUES[name];
-      if (value === undefined) return match;
-      return typeof format === 'function' ? format(value) : String(value);
-    }),
-} as Parameters<typeof interpolate>[1];
+});
 
 const query = (change: Partial<CompleteQuery>): CompleteQuery => ({
   ...DEFAULT_DRIFTLINE_QUERY,

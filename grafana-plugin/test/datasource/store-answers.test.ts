@@ -1,10 +1,10 @@
 import { answersOf } from '../../src/datasource/store-answers.ts';
-import { frame } from './frames.ts';
+import { storeFrame } from '../frames.ts';
 
 test('series of different times stand on the times that any of them has', () => {
   const { times, series } = answersOf([
-    { promql: 'a', frames: [frame('x', { bin: '1' }, [1, 2])] },
-    { promql: 'b', frames: [frame('y', { __name__: 'b', bin: '1' }, [3, null, 5], 2000)] },
+    { promql: 'a', frames: [storeFrame('x', { bin: '1' }, [1, 2])] },
+    { promql: 'b', frames: [storeFrame('y', { __name__: 'b', bin: '1' }, [3, null, 5], 2000)] },
   ]);
   expect(times).toEqual([1, 2, 3, 4]);
   expect(series.get('a')).toEqual([{ labels: { bin: '1' }, values: [1, 2, NaN, NaN] }]);
@@ -16,7 +16,7 @@ test('a text that the store knows no series for is answered by none', () => {
 });
 
 test('infinities arrive', () => {
-  expect(answersOf([{ promql: 'a', frames: [frame('x', {}, [Infinity])] }]).series.get('a')?.[0]?.values).toEqual([
+  expect(answersOf([{ promql: 'a', frames: [storeFrame('x', {}, [Infinity])] }]).series.get('a')?.[0]?.values).toEqual([
     Infinity,
   ]);
 });

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
+import { DoctorError } from '../doctor/doctor-error.ts';
 import { examine, type Finding } from '../doctor/examine.ts';
-import { StoreClient, StoreError } from '../doctor/store-client.ts';
+import { storeClient } from '../doctor/store-client.ts';
 import { collectHeader, duration } from './option-values.ts';
 
 interface DoctorOptions {
@@ -24,9 +25,9 @@ export function doctorCommand(): Command {
 }
 
 async function run({ store, model, window, header }: DoctorOptions): Promise<void> {
-  const examinations = await examine(new StoreClient(store, header), window, model);
+  const examinations = await examine(storeClient(store, header), window, model);
   if (examinations.length === 0) {
-    throw new StoreError(
+    throw new DoctorError(
       `${store} has no series of ${model === undefined ? 'any model' : `the model ${model}`}. Check that a service with a ` +
         'Driftline monitor runs, that OTEL_EXPORTER_OTLP_ENDPOINT points to this store, or that the store scrapes it.',
     );

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { ProfileError, QueryError } from '@driftline/shared';
-import { StoreError } from '../doctor/store-client.ts';
+import { DoctorError } from '../doctor/doctor-error.ts';
 import { TrainingError } from '../profile/training-error.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { inspectCommand } from './inspect-command.ts';
 import { profileCommand } from './profile-command.ts';
+import { checkNode, UnsupportedNode } from './check-node.ts';
 import { rulesCommand } from './rules-command.ts';
+import { systemErrorText } from './system-error-text.ts';
 
 const program = new Command('driftline')
   .description('Model monitoring on OpenTelemetry, Prometheus and Grafana')
@@ -16,15 +18,14 @@ const program = new Command('driftline')
   .addCommand(rulesCommand());
 
 try {
+  checkNode(process.versions.node);
   await program.parseAsync();
 } catch (error) {
   // What a user can fix is one sentence; anything else is a bug of ours and keeps its stack.
-  const expected =
-    [TrainingError, ProfileError, QueryError, StoreError].some((kind) => error instanceof kind) || isSystemError(error);
-  console.error(`driftline: ${expected ? (error as Error).message : String((error as Error).stack ?? error)}`);
+  const expected = [TrainingError, ProfileError, QueryError, DoctorError, UnsupportedNode].some(
+    (kind) => error instanceof kind,
+  );
+  const text = expected ? (error as Error).message : systemErrorText(error);
+  console.error(`driftline: ${text ?? String((error as Error).stack ?? error)}`);
   process.exitCode = 1;
-}
-
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && 'syscall' in error;
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isDuration } from '@driftline/shared';
 
 /** Collects `name=value` options into one record; the last `=` divides, because names may hold one. */
 export function collectPair(pair: string, collected: Record<string, string> = {}): Record<string, string> {
@@ -49,6 +50,6 @@ export function collectHeader(header: string, collected: Record<string, string> 
 
 /** A duration as PromQL writes it. */
 export function duration(text: string): string {
-  if (!/^(\d+(ms|[smhdwy]))+$/.test(text)) throw new InvalidArgumentError('Write it as 5m, 1h or 1d.');
+  if (!isDuration(text)) throw new InvalidArgumentError('Write it as 5m, 1h or 1d.');
   return text;
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { stringify } from 'yaml';
 import {
+  DEFAULT_MINIMUM_OBSERVATIONS,
   DEFAULT_RULE_OPTIONS,
   grafanaRules,
   MEASURES,
@@ -47,7 +48,11 @@ export function rulesCommand(): Command {
     .option('--group <names>', 'group attributes of fairness measures (default: all)', collectNames)
     .option('--privileged <value>', 'group that the others are compared with')
     .option('--favorable <class>', "favorable class (default: that of each model's profile)")
-    .option('--minimum <observations>', 'observations below which there is no value (default: 200)', wholeNumber(0))
+    .option(
+      '--minimum <observations>',
+      `observations below which there is no value (default: ${DEFAULT_MINIMUM_OBSERVATIONS})`,
+      wholeNumber(0),
+    )
     .option('--window <duration>', 'long window, which has to cross the limit', duration, longWindow)
     .option('--short-window <duration>', 'short window, in which the alert resolves', duration, shortWindow)
     .option('--for <duration>', 'how long the limit has to be crossed before the alert fires', duration, holdFor)

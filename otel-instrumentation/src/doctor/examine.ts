@@ -1,5 +1,13 @@
-import { ATTRIBUTES, counterSeries, histogramPattern, gaugeSeries, labelOf, METRICS } from '@driftline/shared';
-import type { Sample, StoreClient } from './store-client.ts';
+import {
+  ATTRIBUTES,
+  counterSeries,
+  gaugeSeries,
+  histogramPattern,
+  labelOf,
+  METRICS,
+  type Series,
+} from '@driftline/shared';
+import type { StoreClient } from './store-client.ts';
 
 /** The state of one kind of series of a model. */
 export interface Finding {
@@ -59,28 +67,28 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
-const modelKey = ({ labels }: Sample): string => JSON.stringify([labels[MODEL], labels[VERSION]]);
+const modelKey = ({ labels }: Series): string => JSON.stringify([labels[MODEL], labels[VERSION]]);
 
 /** Checks the series of every model in the store, or of one. */
 export async function examine(store: StoreClient, window: string, only?: string): Promise<Examination[]> {
-  const found = new Map<Check, Map<string, Sample>>();
+  const found = new Map<Check, Map<string, Series>>();
   const models = new Set<string>();
   for (const check of CHECKS) {
-    const samples = await store.query(`count by (${MODEL}, ${VERSION}) (${check.selector})`);
-    found.set(check, new Map(samples.map((sample) => [modelKey(sample), sample])));
-    for (const sample of samples) models.add(modelKey(sample));
+    const { series } = await store.query(`count by (${MODEL}, ${VERSION}) (${check.selector})`);
+    found.set(check, new Map(series.map((each) => [modelKey(each), each])));
+    for (const each of series) models.add(modelKey(each));
   }
-  const traffic = await store.query(
+  const { series: traffic } = await store.query(
     `sum by (${MODEL}, ${VERSION}) (increase(${counterSeries(METRICS.featureObservations)}[${window}]))`,
   );
-  const replicas = await store.query(gaugeSeries(METRICS.referenceRows));
+  const { series: replicas } = await store.query(gaugeSeries(METRICS.referenceRows));
   return [...models].sort().flatMap((key) => {
     const [model = '', version = ''] = JSON.parse(key) as string[];
     if (only !== undefined && model !== only) return [];
     const findings = [
-      ...CHECKS.map((check) => findingOf(check, found.get(check)?.get(key)?.value)),
-      trafficOf(traffic.find((sample) => modelKey(sample) === key)?.value, window),
-      replicasOf(replicas.filter((sample) => modelKey(sample) === key)),
+      ...CHECKS.map((check) => findingOf(check, found.get(check)?.get(key)?.values[0])),
+      trafficOf(traffic.find((each) => modelKey(each) === key)?.values[0], window),
+      replicasOf(replicas.filter((each) => modelKey(each) === key)),
     ];
     return [{ model, version, findings }];
   });
@@ -101,16 +109,16 @@ function trafficOf(increase: number | undefined, window: string): Finding {
       };
 }
 
-function replicasOf(samples: readonly Sample[]): Finding {
-  const named = samples.filter(({ labels }) => labels['service_instance_id'] ?? labels['instance']);
-  if (samples.length > 0 && named.length === samples.length) {
-    return { what: 'replicas', state: 'here', detail: String(samples.length) };
+function replicasOf(series: readonly Series[]): Finding {
+  const named = series.filter(({ labels }) => labels['service_instance_id'] ?? labels['instance']);
+  if (series.length > 0 && named.length === series.length) {
+    return { what: 'replicas', state: 'here', detail: String(series.length) };
   }
   return {
     what: 'replicas',
     state: 'missing',
     detail:
-      samples.length === 0
+      series.length === 0
         ? 'no replica reports its reference profile.'
         : 'series have no instance: set service.instance.id, or replicas overwrite each other and totals halve.',
   };

@@ -1,5 +1,6 @@
 import {
   binLabels,
+  compareText,
   OTHER,
   parseProfile,
   PROFILE_SCHEMA_VERSION,
@@ -71,7 +72,7 @@ class Statistics {
   frequencies(column: string): { readonly value: string; readonly count: number }[] {
     return this.all(column, 'category')
       .map(({ category, count }) => ({ value: category ?? '', count: count ?? 0 }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+      .sort((a, b) => b.count - a.count || compareText(a.value, b.value));
   }
 
   #one(column: string | null, name: StatisticName): Statistic {

@@ -19,17 +19,17 @@ test('writes the default alerts over the recorded metrics', async () => {
   const written = await rules();
   const alerts = written.filter(({ alert }) => alert !== undefined);
   expect(alerts.map(({ alert, expr }) => [alert, expr.split(' unless ')[0]])).toEqual([
-    ['DriftlinePsiWarning', 'driftline:psi:1h > 0.1'],
-    ['DriftlinePsi', 'driftline:psi:1h > 0.25'],
-    ['DriftlineAccuracyDrop', 'driftline:accuracy_drop:1h > 0.05'],
-    ['DriftlineLatencyQuantile', 'driftline:latency_quantile:1h > 0.2'],
-    ['DriftlineDisparateImpact', 'driftline:disparate_impact:1h < 0.8'],
-    ['DriftlineMissingShare', 'driftline:missing_share:1h > 0.05'],
+    ['Feature drift: PSI above 0.1', 'driftline:psi:1h > 0.1'],
+    ['Feature drift: PSI above 0.25', 'driftline:psi:1h > 0.25'],
+    ['Performance: accuracy drop above 5%', 'driftline:accuracy_drop:1h > 0.05'],
+    ['Latency above 200 ms', 'driftline:latency_quantile:1h > 0.2'],
+    ['Fairness: disparate impact below 0.8', 'driftline:disparate_impact:1h < 0.8'],
+    ['Missing values above 5%', 'driftline:missing_share:1h > 0.05'],
   ]);
   expect(written.filter(({ record }) => record !== undefined)).toHaveLength(10);
 });
 
-test('takes other measures, thresholds, windows and models', async () => {
+test('takes other measures, limits, windows and models', async () => {
   const written = await rules(
     ...['--measure', 'psi=0.4', '--measure', 'equal-opportunity-difference=0.1', '--model', 'income,credit'],
     ...['--window', '6h', '--short-window', '30m', '--minimum', '1000'],
@@ -57,14 +57,15 @@ test("writes Grafana's own rules into a file", async () => {
     groups: { rules: { title: string; data: { datasourceUid: string }[] }[] }[];
   };
   const [first] = file.groups[0]?.rules ?? [];
-  expect([first?.title, first?.data[0]?.datasourceUid]).toEqual(['DriftlinePsiWarning', 'mimir']);
+  expect([first?.title, first?.data[0]?.datasourceUid]).toEqual(['Feature drift: PSI above 0.1', 'mimir']);
 });
 
 test.each([
   [['--measure', 'pis'], /Choose one of psi, /],
-  [['--measure', 'psi=high'], /Write the threshold as a number, such as psi=0\.1/],
-  [['--measure', 'throughput'], /Throughput has no usual threshold: give one, such as throughput=0\.1/],
+  [['--measure', 'psi=high'], /Write the limit as a number, such as psi=0\.1/],
+  [['--measure', 'throughput'], /Throughput has no default limit: give one, such as throughput=0\.1/],
   [['--measure', 'kolmogorov-smirnov=0.1'], /cannot be written as PromQL/],
+  [['--measure', 'chi-square-p-value'], /cannot be written as PromQL/],
   [['--window', '1 hour'], /Write it as 5m, 1h or 1d/],
 ])('refuses %j with a sentence', async (args, sentence) => {
   const { code, stdout, stderr } = await workplace.run(['rules', ...args]);

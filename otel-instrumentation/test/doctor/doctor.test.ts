@@ -3,11 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import getPort from 'get-port';
 import { startStore, type Store } from '@driftline/local-store';
-import { describeWithStore } from '@driftline/local-store/testing';
+import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { startDriftline, type Driftline } from '../../src/setup/start-driftline.ts';
 import { Workplace } from '../commands/run-cli.ts';
 import { exampleProfile } from '../example-profile.ts';
-import { until } from '../until.ts';
 
 const workplace = new Workplace();
 const doctor = (...args: string[]) => workplace.run(['doctor', ...args]);
@@ -45,7 +44,7 @@ describeWithStore('prometheus', 'the doctor', () => {
 
   /** The doctor's report once it matches; the store needs a scrape or two. */
   const reportMatching = (pattern: RegExp): Promise<{ code: number; stdout: string }> =>
-    until(
+    waitUntil(
       `a report that matches ${String(pattern)}`,
       () => doctor('--store', store.url, '--window', '1m'),
       ({ stdout }) => pattern.test(stdout),

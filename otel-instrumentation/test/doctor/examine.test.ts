@@ -1,17 +1,19 @@
-import { ATTRIBUTES, labelOf } from '@driftline/shared';
+import { ATTRIBUTES, labelOf, type Series } from '@driftline/shared';
 import { examine } from '../../src/doctor/examine.ts';
-import type { Sample, StoreClient } from '../../src/doctor/store-client.ts';
+import type { StoreClient } from '../../src/doctor/store-client.ts';
 
-const sample = (model: string, value = 3, more: Record<string, string> = { instance: 'a' }): Sample => ({
+const series = (model: string, value = 3, more: Record<string, string> = { instance: 'a' }): Series => ({
   labels: { [labelOf(ATTRIBUTES.modelName)]: model, [labelOf(ATTRIBUTES.modelVersion)]: '1', ...more },
-  value,
+  values: [value],
 });
 
 /** A store that answers each query by the first pattern that its text matches, and else with nothing. */
-const storeOf = (answers: readonly (readonly [RegExp, readonly Sample[]])[]): StoreClient =>
-  ({
-    query: (promql: string) => Promise.resolve(answers.find(([pattern]) => pattern.test(promql))?.[1] ?? []),
-  }) as unknown as StoreClient;
+const storeOf = (answers: readonly (readonly [RegExp, readonly Series[]])[]): StoreClient => ({
+  query: (promql) => {
+    const found = answers.find(([pattern]) => pattern.test(promql))?.[1] ?? [];
+    return Promise.resolve({ times: [0], series: found });
+  },
+});
 
 const states = async (store: StoreClient, only?: string) =>
   (await examine(store, '5m', only)).map(({ model, findings }) => [
@@ -25,8 +27,8 @@ test('an empty store has no models', async () => {
 
 test('what is there is counted, what a model may lack is absent, and the rest is missing', async () => {
   const store = storeOf([
-    [/increase/, [sample('income', 120)]],
-    [/ml_reference_rows|ml_feature_observations/, [sample('income')]],
+    [/increase/, [series('income', 120)]],
+    [/ml_reference_rows|ml_feature_observations/, [series('income')]],
   ]);
   expect(await states(store)).toEqual([
     [
@@ -48,7 +50,7 @@ test('what is there is counted, what a model may lack is absent, and the rest is
 });
 
 test('series without an instance are a fault, since replicas overwrite each other', async () => {
-  const [examination] = await examine(storeOf([[/ml_reference_rows/, [sample('income', 3, {})]]]), '5m');
+  const [examination] = await examine(storeOf([[/ml_reference_rows/, [series('income', 3, {})]]]), '5m');
   expect(examination?.findings.find(({ what }) => what === 'replicas')).toMatchObject({
     state: 'missing',
     detail: expect.stringContaining('set service.instance.id') as string,
@@ -56,7 +58,7 @@ test('series without an instance are a fault, since replicas overwrite each othe
 });
 
 test('one model can be checked alone', async () => {
-  const store = storeOf([[/ml_reference_rows/, [sample('income'), sample('credit')]]]);
+  const store = storeOf([[/ml_reference_rows/, [series('income'), series('credit')]]]);
   expect((await states(store)).map(([model]) => model)).toEqual(['credit', 'income']);
   expect((await states(store, 'income')).map(([model]) => model)).toEqual(['income']);
 });

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { StoreClient, StoreError } from '../../src/doctor/store-client.ts';
+import { DoctorError } from '../../src/doctor/doctor-error.ts';
+import { storeClient } from '../../src/doctor/store-client.ts';
 
 let server: Server;
 
@@ -27,8 +28,8 @@ afterEach(() => {
 test('asks at /api/v1/query with its headers, and reads the samples', async () => {
   const result = [{ metric: { job: 'a' }, value: [1, '2.5'] }];
   const { url, requests } = await answering(200, JSON.stringify({ status: 'success', data: { result } }));
-  const samples = await new StoreClient(`${url}/`, { authorization: 'Bearer x' }).query('up > 0');
-  expect(samples).toEqual([{ labels: { job: 'a' }, value: 2.5 }]);
+  const answer = await storeClient(`${url}/`, { authorization: 'Bearer x' }).query('up > 0');
+  expect(answer).toEqual({ times: [1], series: [{ labels: { job: 'a' }, values: [2.5] }] });
   expect(requests).toEqual([
     {
       url: '/api/v1/query',
@@ -40,14 +41,14 @@ test('asks at /api/v1/query with its headers, and reads the samples', async () =
 
 test('a query that the store rejects is an error with its words', async () => {
   const { url } = await answering(400, '{"status":"error","error":"parse error","data":{"result":[]}}');
-  const query = new StoreClient(url).query('up >');
-  await expect(query).rejects.toThrow(StoreError);
+  const query = storeClient(url).query('up >');
+  await expect(query).rejects.toThrow(DoctorError);
   await expect(query).rejects.toThrow(`${url} rejects a query: parse error`);
 });
 
 test('what is not a store is named with its status', async () => {
   const { url } = await answering(404, '<html>');
-  await expect(new StoreClient(url).query('up')).rejects.toThrow(
+  await expect(storeClient(url).query('up')).rejects.toThrow(
     `${url} answers with status 404 and is not a Prometheus HTTP API: give its base address with --store`,
   );
 });
@@ -56,5 +57,5 @@ test('what cannot be reached is named with the reason', async () => {
   const { url } = await answering(200, '');
   server.close();
   await once(server, 'close');
-  await expect(new StoreClient(url).query('up')).rejects.toThrow(/cannot be reached \(connect ECONNREFUSED/);
+  await expect(storeClient(url).query('up')).rejects.toThrow(/cannot be reached \(connect ECONNREFUSED/);
 });

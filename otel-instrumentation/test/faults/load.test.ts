@@ -2,8 +2,7 @@ import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { query, startStore, type Store } from '@driftline/local-store';
-import { describeWithStore } from '@driftline/local-store/testing';
-import { until } from '../until.ts';
+import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { environmentOf, RECORDER } from './recorder-process.ts';
 
 /** Seconds of traffic; a minute where the whole load is wanted. */
@@ -25,7 +24,7 @@ describeWithStore('victoria-metrics', 'load on many workers', () => {
     const sum = async (metric: string, by = ''): Promise<number> =>
       (await query(store.url, `sum(${metric}{ml_model_name="${model}"${by}})`))[0]?.value ?? 0;
     const all = WORKERS * ROWS;
-    await until(
+    await waitUntil(
       `${all} predictions of ${model}`,
       () => sum('ml_predictions_total'),
       (total) => total >= all,

@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { query, startStore, type Store } from '@driftline/local-store';
-import { describeWithStore } from '@driftline/local-store/testing';
-import { until } from '../until.ts';
+import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { startRecorder } from './recorder-process.ts';
 
 /** A way to the store that can be cut, or accept connections and never answer. */
@@ -54,13 +53,13 @@ describeWithStore('victoria-metrics', 'a store with faults', () => {
     (await query(store.url, `sum(ml_predictions_total{ml_model_name="${model}"})`))[0]?.value ?? 0;
 
   const untilTotal = (model: string, wanted: number): Promise<number> =>
-    until(
+    waitUntil(
       `${wanted} predictions of ${model}`,
       () => total(model),
       (found) => found === wanted,
     );
   const untilTotalAbove = (model: string, least: number): Promise<number> =>
-    until(
+    waitUntil(
       `more than ${least} predictions of ${model}`,
       () => total(model),
       (found) => found > least,
@@ -76,7 +75,7 @@ describeWithStore('victoria-metrics', 'a store with faults', () => {
       model: 'outage',
       then: 'stay',
     });
-    await until(
+    await waitUntil(
       'a first export',
       () => gate.connections.open,
       (exports) => exports > 0,
@@ -84,11 +83,11 @@ describeWithStore('victoria-metrics', 'a store with faults', () => {
     gate.become('cut');
     const since = performance.now();
     await recorded;
-    await until(
+    await waitUntil(
       `an outage of ${OUTAGE_MS} ms with several exports that failed`,
       () => ({ ms: performance.now() - since, failed: gate.connections.cut }),
       ({ ms, failed }) => ms >= OUTAGE_MS && failed > 1,
-      { seconds: OUTAGE_MS / 1000 + 30 },
+      OUTAGE_MS / 1000 + 30,
     );
     expect(await total('outage')).toBeLessThan(ROWS);
     gate.become('open');
@@ -141,7 +140,7 @@ describeWithStore('victoria-metrics', 'a store with faults', () => {
       await once(child, 'exit');
       const then = Math.ceil(Date.now() / 1000) + seconds + 2;
       const promql = `sum(ml_predictions_total{ml_model_name="${model}"})`;
-      await until(
+      await waitUntil(
         `${ROWS} predictions ${seconds} seconds from now`,
         () => query(store.url, promql, then),
         ([sample]) => sample?.value === ROWS,

@@ -1,12 +1,12 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { waitUntil } from '@driftline/local-store/testing';
 import { diag } from '@opentelemetry/api';
 import { createMonitor } from '../../src/models/create-monitor.ts';
 import { ModelRegistry } from '../../src/models/model-registry.ts';
 import { watchProfile } from '../../src/models/watch-profile.ts';
 import { exampleProfile } from '../example-profile.ts';
-import { until } from '../until.ts';
 
 const version = (of: string) => JSON.stringify({ ...exampleProfile(), model: { name: 'income', version: of } });
 
@@ -23,7 +23,7 @@ test('a changed profile is used, a broken one is not, and wrapped functions go o
   predict({ age: 30 });
 
   await writeFile(path, '{ "schemaVersion": 1');
-  await until(
+  await waitUntil(
     'a warning of the broken profile',
     () => warn.mock.calls.length,
     (calls) => calls > 0,
@@ -33,7 +33,7 @@ test('a changed profile is used, a broken one is not, and wrapped functions go o
 
   await writeFile(`${path}.new`, version('2'));
   await rename(`${path}.new`, path);
-  await until(
+  await waitUntil(
     'version 2',
     () => monitor.profile.model.version,
     (found) => found === '2',

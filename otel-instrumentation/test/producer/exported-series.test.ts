@@ -1,6 +1,6 @@
 import getPort from 'get-port';
 import { query, startStore, type Store } from '@driftline/local-store';
-import { describeWithStore } from '@driftline/local-store/testing';
+import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { ATTRIBUTES, labelOf, METRICS, seriesPattern } from '@driftline/shared';
 import { createMonitor } from '../../src/models/create-monitor.ts';
 import { ModelRegistry } from '../../src/models/model-registry.ts';
@@ -8,7 +8,6 @@ import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import type { ExporterOptions } from '../../src/setup/exporter.ts';
 import { startMetrics, type Metrics } from '../../src/setup/start-metrics.ts';
 import { classifierProfile, recordEverything, regressionProfile } from '../record-everything.ts';
-import { until } from '../until.ts';
 
 describeWithStore('prometheus', 'scraped by Prometheus', () =>
   everyMetricIsFound('prometheus', async (store) => {
@@ -45,7 +44,7 @@ function everyMetricIsFound(kind: Store['kind'], exporterTo: (store: Store) => P
   test.each(Object.values(METRICS))('$name', async (metric) => {
     const series = `{__name__=~"${seriesPattern(metric)}"}`;
     // Extremes are those since the last scrape, and are gone at the next.
-    const found = await until(
+    const found = await waitUntil(
       `series of ${metric.name} under ${series}`,
       () => query(store.url, `last_over_time(${series}[5m])`),
       (samples) => samples.length > 0,

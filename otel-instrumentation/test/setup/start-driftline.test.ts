@@ -3,16 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diag, metrics } from '@opentelemetry/api';
+import getPort from 'get-port';
 import { defaultRegistry } from '../../src/models/model-registry.ts';
 import { startDriftline, type StartOptions } from '../../src/setup/start-driftline.ts';
 import { exampleProfile } from '../example-profile.ts';
 import { startReceiver } from '../receiver.ts';
 
-async function freePort(): Promise<number> {
-  const { port, close } = await startReceiver();
-  close();
-  return port;
-}
+const freePort = (): Promise<number> => getPort({ host: '127.0.0.1' });
 
 test.each([
   ['otlp-http', 'application/json'],

@@ -1,7 +1,7 @@
+import { waitUntil } from '@driftline/local-store/testing';
 import { startDriftline } from '../../src/setup/start-driftline.ts';
 import { exampleProfile } from '../example-profile.ts';
 import { readPayload, startReceiver, type Received } from '../receiver.ts';
-import { until } from '../until.ts';
 
 const before = { ...process.env };
 
@@ -44,7 +44,7 @@ test('the interval comes from the variable', async () => {
   const receiver = await startReceiver();
   Object.assign(process.env, { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint, OTEL_METRIC_EXPORT_INTERVAL: '50' });
   const { shutdown } = await startDriftline({ profile: exampleProfile() });
-  await until(
+  await waitUntil(
     'two exports',
     () => receiver.received.length,
     (exports) => exports >= 2,

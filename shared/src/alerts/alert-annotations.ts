@@ -9,21 +9,21 @@ import type { Unit } from '../templates/description.ts';
 import type { Alert, RuleOptions } from './alert.ts';
 import { limitText } from './alert-title.ts';
 
-/** How a rule’s texts name the value of the alert. */
+/** How the annotations of a rule refer to the value of the alert. */
 export interface TemplateLanguage {
-  /** A sentence about the value, which it is handed the name of, and what stands there without a value. */
+  /** A sentence that names the value, and the text if there is no value. */
   withValue(sentence: (value: string) => string, otherwise: string): string;
 }
 
-/** Prometheus, Mimir, Thanos and vmalert: an alert that fires has a value. */
+/** In Prometheus, Mimir, Thanos and vmalert, an alert that fires has a value. */
 export const PROMETHEUS_TEMPLATES: TemplateLanguage = { withValue: (sentence) => sentence('$value') };
 
-/** Grafana expands annotations even where the query gave nothing, and logs an error for a value that is not there. */
+/** Grafana expands annotations even if the query gave nothing, and logs an error for a missing value. */
 export const GRAFANA_TEMPLATES: TemplateLanguage = {
   withValue: (sentence, otherwise) => `{{ with $values.A }}${sentence('.Value')}{{ else }}${otherwise}{{ end }}`,
 };
 
-/** What people read when an alert fires: first what and how much, then what to do. */
+/** What people read when an alert fires: what and how much in the summary, what to do in the description. */
 export function alertAnnotations(
   alert: Alert,
   options: RuleOptions,
@@ -38,8 +38,8 @@ export function alertAnnotations(
     description: [
       ...(measure.thresholds === undefined ? [] : [measure.thresholds.runbook]),
       `${measure.name}: ${measure.description}`,
-      `The alert fires when the value over ${options.longWindow} is ${side} ${bound}, and resolves when the value over ` +
-        `${options.shortWindow} is not.`,
+      `The alert fires when the value over ${options.longWindow} is ${side} ${bound} for ${options.holdFor}. It resolves ` +
+        `when the value over ${options.shortWindow} is within the limit.`,
     ].join(' '),
     ...(options.runbooks === undefined ? {} : { runbook_url: `${options.runbooks}#${measure.id}` }),
   };

@@ -5,7 +5,7 @@ import { QueryError } from '../query/query-error.ts';
 import type { Thresholds } from '../templates/description.ts';
 import type { Measure } from '../templates/measure.ts';
 
-/** Measures that rules are written for unless others are chosen: drift, performance, latency, fairness, nulls. */
+/** Measures that get rules by default: drift, performance, latency, fairness, missing values. */
 export const DEFAULT_ALERTS: readonly MeasureId[] = [
   'psi',
   'accuracy-drop',
@@ -14,15 +14,15 @@ export const DEFAULT_ALERTS: readonly MeasureId[] = [
   'missing-share',
 ];
 
-/** What rules are to be written. */
+/** Which rules to write. */
 export interface RuleOptions {
   /** Measures and, where the default limit does not fit, the limit of each. */
   readonly alerts: ReadonlyMap<MeasureId, number | undefined>;
-  /** What every rule asks about: models, minimum of observations, privileged group and so on. */
+  /** Fields of every query: models, minimum of observations, privileged group and so on. */
   readonly query?: Partial<MeasureQuery>;
   /** Window whose value has to cross the limit, as a PromQL duration. */
   readonly longWindow: string;
-  /** Window whose value lets an alert resolve as soon as it is within the limit again. */
+  /** Window whose value resolves the alert as soon as it is within the limit. */
   readonly shortWindow: string;
   /** How long the limit has to be crossed before the alert fires. */
   readonly holdFor: string;
@@ -50,31 +50,34 @@ export interface Alert {
 }
 
 /**
- * The alerts that are asked for: a critical one at each limit, and a warning where people expect one.
+ * The alerts for the options: a critical one at each limit, and a warning if the measure has a default one.
  *
- * @throws {QueryError} for a measure that has no default limit and is given none, or that no rule can hold
+ * @throws {QueryError} for a measure without a limit, or one that PromQL cannot express
  */
 export function alertsOf(options: RuleOptions): Alert[] {
   return [...options.alerts].flatMap(([id, given]): Alert[] => {
     const measure = measureById(id);
     const query: MeasureQuery = { ...DEFAULT_QUERY, ...options.query, measure: id };
+    // First what no limit helps against: a measure that no rule can hold.
+    const [long, short] = [options.longWindow, options.shortWindow].map(
+      (window) => compile({ ...query, window }).promql,
+    ) as [string, string];
     const { side, critical, warning } = limitsOf(measure, given);
-    const over = (window: string): string => compile({ ...query, window }).promql;
     const at = (severity: Alert['severity'], limit: number): Alert => ({
       measure,
       query,
       severity,
       side,
       limit,
-      long: over(options.longWindow),
-      short: over(options.shortWindow),
+      long,
+      short,
     });
     return [...(warning === undefined ? [] : [at('warning', warning)]), at('critical', critical)];
   });
 }
 
 function limitsOf(measure: Measure, given: number | undefined): Omit<Thresholds, 'runbook'> {
-  // A warning belongs to the default limit: beside another one it may be on the wrong side.
+  // The warning belongs to the default limit: with another limit it may be on the wrong side.
   if (given !== undefined) {
     return { side: measure.thresholds?.side ?? (measure.worse === 'lower' ? 'below' : 'above'), critical: given };
   }

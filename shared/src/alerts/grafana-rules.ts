@@ -8,8 +8,8 @@ export interface GrafanaOptions extends RuleOptions {
 }
 
 /**
- * Alert rules of Grafana itself, as a provisioning file holds them. They ask for each measure in full, so that they
- * need no recording rules.
+ * Alert rules of Grafana itself, as in a provisioning file. They query each measure in full, so they need no recording
+ * rules.
  *
  * @throws {QueryError} as `alertsOf` does
  */

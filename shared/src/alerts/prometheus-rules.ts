@@ -37,7 +37,7 @@ function families(alerts: readonly Alert[]): string[] {
   return [...new Set(alerts.map(({ measure }) => measure.family))];
 }
 
-/** One family a group, so that its rules are evaluated in order: what is recorded first is alerted on next. */
+/** One group for each family: its rules run in order, so measures are recorded before their alerts are checked. */
 function group(family: string, alerts: readonly Alert[], options: RuleOptions): PrometheusRules['groups'][number] {
   const members = alerts.filter(({ measure }) => measure.family === family);
   const recorded = new Map(
@@ -59,7 +59,7 @@ function alertingRule(alert: Alert, options: RuleOptions): PrometheusRule {
   const { measure, side, limit, severity } = alert;
   const long = recordedName(measure.id, options.longWindow);
   const short = recordedName(measure.id, options.shortWindow);
-  // A short window with too little traffic has no value, and then the long one decides alone.
+  // With too little traffic the short window has no value, and the long one decides alone.
   const [beyond, within] = side === 'above' ? ['>', '<='] : ['<', '>='];
   return {
     alert: alertTitle(alert),

@@ -10,8 +10,8 @@ import type { Limits, MeasureFrame } from './frames.ts';
 import { selectionTexts } from './plan.ts';
 
 /**
- * What a query's measure says, given what the store answered to its plan: one frame a series, each with the value, the
- * counts behind it, and where the measure has them the interval, the critical value and the limits.
+ * The result of a query, given the store's answers to its plan: one frame for each series, with the value, the counts
+ * behind it and, if the measure has them, the interval, the critical value and the limits.
  *
  * @throws {QueryError} for a query that cannot be asked
  * @throws {RangeError} when an answer of the plan is missing
@@ -65,7 +65,7 @@ function limitsOf({ side, warning, critical }: Limits): Limits {
   return { side, ...(warning === undefined ? {} : { warning }), critical };
 }
 
-/** A legend format with the labels of one series put in. */
+/** A legend format, filled with the labels of one series. */
 function nameOf(legend: string, labels: Labels): string {
   return legend.replace(/\{\{\s*([^}\s]+)\s*\}\}/g, (_, label: string) => labels[label] ?? '').trim();
 }

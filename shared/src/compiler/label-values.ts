@@ -20,7 +20,7 @@ export interface LabelValuesQuery {
 interface Source {
   readonly metric: MetricOf<'gauge'> | MetricOf<'counter'>;
   readonly attribute: AttributeName;
-  /** What narrows the choice: nobody chooses a model among those of a version. */
+  /** What narrows the choice: a version is chosen among those of a model, not the other way round. */
   readonly narrowedBy: readonly ('model' | 'version')[];
 }
 
@@ -52,7 +52,7 @@ export function labelValues(choice: Choice, chosen: Where): LabelValuesQuery {
  * Where the bounds of a classic histogram's buckets stand.
  *
  * @param selector - its name and labels as PromQL, without `_bucket`
- * @throws {QueryError} for a text that is no selector
+ * @throws {QueryError} for a text that is not a selector
  */
 export function bucketBounds(selector: string): LabelValuesQuery {
   return { series: toPromql(selected(parseSelector('selector', selector), '_bucket').build()), label: 'le' };

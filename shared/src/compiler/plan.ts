@@ -5,8 +5,8 @@ import { checkAspect } from './compile.ts';
 import { checkedQuery } from './checked-query.ts';
 
 /**
- * The few selectors that the store has to answer for a query, as PromQL. Queries over the same counts give the same
- * texts, so that a store which is asked for several of them is asked once for each text.
+ * The few selectors that the store answers for a query, as PromQL. Queries over the same counts give the same texts, so
+ * the store is asked once for each text.
  *
  * @throws {QueryError} for a query that cannot be asked
  */

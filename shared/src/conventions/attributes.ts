@@ -26,18 +26,18 @@ export type FeatureProblem = (typeof FEATURE_PROBLEMS)[number];
 
 /**
  * What can go wrong between a prediction and its outcome; the values of `ml.outcome.problem`: an outcome whose
- * prediction is not known (`unmatched`), one that holds no usable value (`invalid`), and a prediction that was forgotten
- * before its outcome came, for age (`expired`) or for room (`evicted`).
+ * prediction is unknown (`unmatched`) or whose value is unusable (`invalid`), and a prediction that was dropped before
+ * its outcome arrived, because it was too old (`expired`) or because too many were waiting (`evicted`).
  */
 export const OUTCOME_PROBLEMS = ['unmatched', 'invalid', 'expired', 'evicted'] as const;
 
 export type OutcomeProblem = (typeof OUTCOME_PROBLEMS)[number];
 
 /**
- * Sides of a point that deviations are summed on, each as a positive number; the values of `ml.deviation.side`. One
- * signed sum would not survive a restart: PromQL tells a reset from a fall only in sums that never fall.
+ * Deviations above and below a point are summed separately, as positive numbers; the values of `ml.deviation.side`. One
+ * signed sum would not survive a restart: PromQL recognizes a reset only in sums that never decrease.
  */
 export const DEVIATION_SIDES = ['above', 'below'] as const;
 
-/** The bin, group and class that takes every value which the reference has not seen, so that labels stay bounded. */
+/** The bin, group and class of every value that the reference does not have, so that labels stay bounded. */
 export const OTHER = 'other';

@@ -2,8 +2,8 @@ import { ATTRIBUTES, type AttributeName } from './attributes.ts';
 import type { Metric } from './metrics.ts';
 
 /**
- * What a query narrows by and what values are told apart by. The list is open: a further dimension is one line here and
- * an attribute of the metrics that carry it, and every selector, grouping and join follows.
+ * The labels by which queries select and results are grouped. The list is open: a further dimension is one line here and
+ * an attribute of the metrics that have it. Every selector, grouping and join follows.
  */
 export const DIMENSIONS = {
   model: ATTRIBUTES.modelName,

@@ -3,7 +3,7 @@ import { ATTRIBUTES, type AttributeName } from './attributes.ts';
 /** How a metric is recorded. */
 export type Instrument = 'counter' | 'gauge' | 'histogram';
 
-/** One metric of the catalogue. */
+/** One metric of the catalog. */
 export interface Metric {
   /** OpenTelemetry name, with dots. */
   readonly name: string;

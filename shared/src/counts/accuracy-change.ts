@@ -18,11 +18,11 @@ const PER_MODEL = dimensionLabels(METRICS.referencePerformance);
 /** Outcomes of a model in the window, and the accuracy that they are compared with. */
 export interface AccuracyChange {
   readonly cells: readonly ConfusionCell[];
-  /** Accuracy of the baseline; NaN where there is none, or too few outcomes for one. */
+  /** Accuracy of the baseline; NaN without a baseline, or with too few outcomes. */
   readonly baseline: number;
 }
 
-/** Outcomes of each model beside the accuracy of its baseline. */
+/** Outcomes of each model, and the accuracy of its baseline. */
 export const accuracyChange: Counts<AccuracyChange> = {
   selections: (query) => {
     const source = baselineSource(query);

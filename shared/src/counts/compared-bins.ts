@@ -57,9 +57,9 @@ interface Baseline {
   readonly binned: ReadonlyMap<string, BinnedSeries>;
   /** Training rows by key, where the profile is the baseline; else the counts themselves are the observations. */
   readonly rows: ReadonlyMap<string, Series> | undefined;
-  /** Whether so many observations are enough for a baseline. */
+  /** Whether a baseline with this many observations is used. */
   isEnough(observations: number): boolean;
-  /** Whether a bin that only one side knows means that the two cannot be compared. */
+  /** Whether a bin that only one side has means that the two cannot be compared. */
   readonly sameBinsOnly: boolean;
 }
 

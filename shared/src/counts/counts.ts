@@ -11,7 +11,7 @@ export type Selected = Readonly<Record<string, readonly Series[]>>;
 /** What one value is about, such as a feature of a model, with its counts at each of the times that were asked for. */
 export interface Subject<C> {
   readonly labels: Labels;
-  /** Counts at the `index`-th time; undefined where nothing is known then. */
+  /** Counts at the `index`-th time; undefined if the store has none. */
   at(index: number): C | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface Counts<C> {
   read(query: MeasureQuery, selected: Selected): readonly Subject<C>[];
 }
 
-/** The series of one selection; none where the store knows none. */
+/** The series of one selection; an empty list if the store has none. */
 export function seriesOf(selected: Selected, name: string): readonly Series[] {
   return selected[name] ?? [];
 }

@@ -16,7 +16,7 @@ import { seriesOf, valueAt, type Counts, type Selected, type Selections } from '
 const PER_FEATURE = dimensionLabels(METRICS.featureDeviation);
 const SIDE = labelOf(ATTRIBUTES.deviationSide);
 
-/** Mean of a numeric feature in the window, beside mean and standard deviation of its baseline. */
+/** Mean of a numeric feature in the window, and the mean and standard deviation of its baseline. */
 export interface FeatureMoments {
   /** Measured from the reference mean, unless the baseline is another version, whose reference mean may differ. */
   readonly mean: number;
@@ -98,7 +98,7 @@ function observedSelections(
   };
 }
 
-/** What one window says about the mean and spread of each feature. */
+/** Mean and spread of each feature in one time window. */
 class Moments {
   readonly #observations;
   readonly #deviations;

@@ -25,7 +25,7 @@ const CLASS = labelOf(ATTRIBUTES.predictionClass);
 export interface Group<Cell> {
   readonly group: string;
   readonly cells: readonly Cell[];
-  /** The class that a person hopes for. */
+  /** The favorable class. */
   readonly favorable: string | undefined;
 }
 

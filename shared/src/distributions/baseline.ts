@@ -11,9 +11,9 @@ export type BaselineSource =
   | {
       readonly kind: 'observed';
       readonly window: TimeWindow;
-      /** Whether the two sides come from two profiles, which may cut a distribution into different bins. */
+      /** Whether the two sides come from two profiles, which may have different bins. */
       readonly otherProfile: boolean;
-      /** The series of the baseline under the labels of the live ones, so that the two can be matched. */
+      /** The series of the baseline with the labels of the live ones, so that they match. */
       matched(side: Expression): Expression;
     };
 

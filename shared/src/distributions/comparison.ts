@@ -53,7 +53,7 @@ export function profileOf({ reference }: Distribution): NonNullable<Distribution
   return reference;
 }
 
-/** Versions whose profiles cut a feature into other bins cannot be compared by bin: then there is no baseline. */
+/** Versions whose profiles have different bins of a feature cannot be compared: then there is no baseline. */
 function sameBinsOnly(distribution: Distribution, side: Baseline): Baseline {
   const { per } = distribution;
   const bins = (of: Expression): Expression => count(of).by([...per]);

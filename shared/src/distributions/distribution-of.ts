@@ -5,7 +5,7 @@ import { histogramDistribution } from './histogram-distribution.ts';
 import { nativeHistogramDistribution } from './native-histogram-distribution.ts';
 import { predictionDistribution } from './prediction-distribution.ts';
 
-/** The values that a query asks about. */
+/** The distribution that a query asks about. */
 export function distributionOf(query: MeasureQuery): Distribution {
   const of = query.of ?? { kind: 'features' };
   switch (of.kind) {

@@ -3,7 +3,7 @@ import type { Series } from '../query/answers.ts';
 import type { BinnedSeries } from './binned-series.ts';
 import type { TimeWindow } from './time-window.ts';
 
-/** Values that are counted in bins, whichever service counts them: every measure of drift follows from these. */
+/** Values that are counted in bins, by any service: every drift measure is computed from these. */
 export interface Distribution {
   /** Labels that tell one distribution from another. */
   readonly per: readonly string[];
@@ -15,11 +15,11 @@ export interface Distribution {
   counts(window: TimeWindow): Expression;
   /** Observations in the window by `per`. */
   total(window: TimeWindow): Expression;
-  /** What the store is asked for, where the counts are put together here: at most as much as `counts` reads. */
+  /** What the store is asked for if the counts are computed here: at most as much as `counts` reads. */
   selection(window: TimeWindow): Expression;
-  /** Observations by bin out of what the selection gave, by the key of their labels `per`. */
+  /** Observations by bin from the answer to the selection, by the key of their labels `per`. */
   read(series: readonly Series[]): ReadonlyMap<string, BinnedSeries>;
-  /** The training data, where a profile came along. */
+  /** The training data, if there is a profile. */
   readonly reference?: {
     /** Share of each bin by `per` and `bin`. */
     shares(): Expression;

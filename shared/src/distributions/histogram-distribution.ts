@@ -18,13 +18,13 @@ import { histogramLegend } from './histogram-legend.ts';
 import { leNumber, lePattern } from './le-pattern.ts';
 import type { TimeWindow } from './time-window.ts';
 
-/** The label that bins get, so that what shows features shows these as well. */
+/** The label of the bins: the same as for features, so that panels show both alike. */
 const BIN = labelOf(ATTRIBUTES.featureBin);
 
 /**
- * A histogram of classic buckets that some other service records. Its buckets are cumulative, and PromQL cannot subtract
- * a series' neighbor: there the bounds stand in the query, so that each bucket is labeled with the bin that it ends and
- * with the bin that it is just below, and one is subtracted from the other. Each bucket is then read twice.
+ * A histogram of classic buckets that another service records. Its buckets are cumulative, and PromQL cannot subtract
+ * adjacent series. So the bounds are part of the query: each bucket is labeled once with the bin that it ends and once
+ * with the bin above it, and the second is subtracted from the first. Each bucket is read twice.
  */
 export function histogramDistribution(query: MeasureQuery, source: HistogramSource): Distribution {
   const bounds = [...source.edges, Infinity];
@@ -49,7 +49,7 @@ export function histogramDistribution(query: MeasureQuery, source: HistogramSour
     counts: (window) => {
       const upTo = (): Expression => binned(window, (i) => bins[i]);
       const below = binned(window, (i) => bins[i + 1]);
-      // Extrapolation rounds neighbors apart: a trace below zero is none.
+      // Extrapolation may round adjacent buckets differently, which leaves small negative differences.
       return clampMin(sub(upTo(), orZero(below, upTo())), 0);
     },
     total: (window) => sumBy(buckets(window, lePattern(Infinity)), source.by),
@@ -80,12 +80,17 @@ function binnedBuckets(
       if (upTo === undefined) return;
       binned.set(
         bins[b] as string,
-        upTo.map((count, i) => Math.max(count - (below?.[i] ?? 0), 0)),
+        upTo.map((count, i) => Math.max(count - orNone(below?.[i]), 0)),
       );
     });
     distributions.set(key, { labels: group.labels, bins: binned });
   }
   return distributions;
+}
+
+/** A bucket without a value holds nothing, as {@link orZero} has it in PromQL. */
+function orNone(count = NaN): number {
+  return Number.isNaN(count) ? 0 : count;
 }
 
 /** Two series of one bound may cover different times. */

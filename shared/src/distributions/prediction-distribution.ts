@@ -8,7 +8,7 @@ import { countedDistribution } from './counted-distribution.ts';
 import type { Distribution } from './distribution.ts';
 import { modelLegend } from './model-legend.ts';
 
-/** What a model answers: bins of its score where it has one, else its classes. */
+/** The predictions of a model: bins of its score if there is one, else its classes. */
 export function predictionDistribution(query: MeasureQuery): Distribution {
   return countedDistribution(query, {
     observations: METRICS.predictionObservations,

@@ -11,20 +11,21 @@ const UNITS: Record<Unit, string> = {
 const WORSE: Record<Measure['worse'], string> = {
   higher: 'higher is worse',
   lower: 'lower is worse',
-  neither: 'neither direction is worse by itself',
+  neither: 'neither direction is worse',
 };
 
-/** The reference of all measures as Markdown: a table of each family, and a section a measure that alerts link to. */
+/** The guide of measures as Markdown: a table for each family, and a section for each measure, which alerts link to. */
 export function measuresGuide(): string {
   const families = [...new Set(MEASURES.map(({ family }) => family))];
   return [
     '# Measures',
     '',
-    'Every measure that the query editor, `driftline rules` and the dashboards know. `npm run generate` writes this page',
-    'from the sources. An alert links to the section of its measure, which says what to do.',
+    'All measures of the query editor, of `driftline rules` and of the dashboards. An alert links to the section of its',
+    'measure, which says what to do. `npm run generate` writes this page from the sources.',
     '',
-    'r is the share of a bin in the baseline, c its live share in the window, n the number of live observations, m that of',
-    'the baseline, B the number of bins. TP, FP, FN and TN count outcomes, the favorable class being positive.',
+    'In the definitions, c is the live share of a bin and r its share in the baseline; n and m are the observations of both',
+    'sides; B is the number of bins; F_c and F_r are cumulative shares. TP, FP, FN and TN count outcomes, where the favorable',
+    'class is positive.',
     ...families.flatMap((family) => ['', `## ${capital(family)}`, '', ...table(family), ...sections(family)]),
     '',
   ].join('\n');
@@ -53,10 +54,10 @@ function sections(family: Family): string[] {
     measure.description,
     '',
     [
-      `\`${measure.id}\`: one value for each ${measure.subject}; ${UNITS[measure.unit]}; ${WORSE[measure.worse]}.`,
+      `\`${measure.id}\`: one value per ${measure.subject}; ${UNITS[measure.unit]}; ${WORSE[measure.worse]}.`,
       `Source: ${measure.source}.`,
-      ...(measure.isRate ? ['Comes with its counts and a Wilson interval.'] : []),
-      ...(measure.hasCriticalValue ? ['Comes with a critical value.'] : []),
+      ...(measure.isRate ? ['Has counts and a Wilson interval.'] : []),
+      ...(measure.hasCriticalValue ? ['Has a critical value.'] : []),
     ].join(' '),
     ...(measure.thresholds === undefined ? [] : ['', runbook(measure, measure.thresholds)]),
   ]);

@@ -1,12 +1,12 @@
 import { METRICS } from '../conventions/metrics.ts';
 import { seriesPattern } from '../conventions/series.ts';
 
-/** The catalogue of metrics as Markdown. */
+/** The catalog of metrics as Markdown. */
 export function metricsTable(): string {
   return [
     '# Metrics',
     '',
-    'Every metric that `@driftline/otel` records. `npm run generate` writes this page from the catalogue in',
+    'Every metric that `@driftline/otel` records. `npm run generate` writes this page from the catalog in',
     '`shared/src/conventions/metrics.ts`. An empty unit means the unit of the model’s own data. The last column matches the',
     'names of the series in a Prometheus-compatible store, however they get there.',
     '',

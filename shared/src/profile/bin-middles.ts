@@ -3,7 +3,7 @@ import { binInterval } from './bin-order.ts';
 /**
  * Middles of bins by their labels, in the order given. An open bin at an end is taken to be as wide as its neighbor.
  *
- * @returns undefined where a label is no interval, as of a category
+ * @returns undefined if a label is not an interval, such as a category
  */
 export function binMiddles(labels: readonly string[]): number[] | undefined {
   const intervals = labels.map(binInterval);

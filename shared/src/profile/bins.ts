@@ -40,11 +40,11 @@ export function featureBins(feature: FeatureReference): ReferenceBin[] {
     : withRatios([...feature.categories, OTHER], [...feature.counts, feature.other]);
 }
 
-/** One bin of what a model answers; without `ratio` where the profile has no counts of its classes. */
+/** One bin of the predictions; without `ratio` if the profile has no counts of its classes. */
 export type PredictionBin = Pick<ReferenceBin, 'label'> & Partial<ReferenceBin>;
 
 /**
- * Bins of what a model answers, in order: of its score where it has one, else its classes and `other`.
+ * Bins of the predictions, in order: bins of the score if there is one, else the classes and `other`.
  *
  * @param mostClasses - classes that have a bin of their own; the rest are `other`
  */

@@ -3,7 +3,7 @@ import { profileSchema } from './schema.ts';
 
 /**
  * The profile's format as JSON Schema 2020-12, for editors and for programs in other languages. What JSON Schema cannot
- * say, such as that edges rise and counts match them, stands in the descriptions and is checked by `parseProfile`.
+ * say, such as that edges ascend and counts match them, is in the descriptions, and `parseProfile` checks it.
  */
 export function profileJsonSchema(): object {
   return {

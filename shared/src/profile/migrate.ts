@@ -3,11 +3,11 @@ import { PROFILE_SCHEMA_VERSION } from './schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What brings a profile from one version to the next: the first entry takes version 1 to version 2, and so on. */
+/** Migrations from one version of a profile to the next: the first entry migrates version 1 to version 2. */
 const STEPS: readonly ((profile: Json) => Json)[] = [];
 
 /**
- * Brings a profile that an older release wrote to the present version; anything else is left for the schema to refuse.
+ * Migrates a profile of an older release to the present version. The schema refuses anything else.
  *
  * @throws {ProfileError} for a profile that a newer release wrote
  */

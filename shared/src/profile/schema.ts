@@ -24,7 +24,9 @@ const bins = {
   edges: z
     .array(z.number())
     .refine(ascending, 'must rise strictly from one edge to the next')
-    .describe('Upper edges of the bins, rising, each inclusive as in OpenTelemetry histograms; the last bin is open'),
+    .describe(
+      'Upper edges of the bins, ascending, each inclusive as in OpenTelemetry histograms; the last bin is open',
+    ),
   counts: z.array(count).describe('Training rows per bin: one more than there are edges'),
   mean: z.number().describe('Mean of the training values'),
   standardDeviation: z.number().nonnegative('must not be negative').describe('Sample standard deviation (n − 1)'),
@@ -70,10 +72,13 @@ const score = z.object(bins).refine(oneCountPerBin, countsMessage);
 
 const classification = z
   .object({
-    kind: z.literal('classification').describe('The model answers with a class'),
-    classes: distinctNames.min(1, 'must name at least one class').describe('Every class that the model may answer'),
-    counts: z.array(count).optional().describe('Training rows per predicted (or, failing that, labeled) class'),
-    favorable: name.optional().describe('The class that a person hopes for; fairness measures count it'),
+    kind: z.literal('classification').describe('The model predicts a class'),
+    classes: distinctNames.min(1, 'must name at least one class').describe('Every class that the model may predict'),
+    counts: z
+      .array(count)
+      .optional()
+      .describe('Training rows per predicted class, or per labeled class without predictions'),
+    favorable: name.optional().describe('Favorable class, which performance and fairness measures count'),
     score: score.optional().describe('Distribution of the score behind the class, such as a probability'),
   })
   .refine((prediction) => prediction.counts === undefined || prediction.counts.length === prediction.classes.length, {
@@ -86,24 +91,24 @@ const classification = z
   });
 
 const regression = z.object({
-  kind: z.literal('regression').describe('The model answers with a number'),
-  score: score.describe('Distribution of the answers'),
+  kind: z.literal('regression').describe('The model predicts a number'),
+  score: score.describe('Distribution of the predictions'),
 });
 
 const group = z
   .object({
-    attribute: name.describe('Attribute that people are grouped by, such as sex; of an intersection, its name'),
+    attribute: name.describe('Attribute that people are grouped by, such as sex; for an intersection, its name'),
     of: z
       .array(name)
       .min(2, 'must name at least two attributes')
       .optional()
-      .describe('Of an intersection: the attributes whose values, joined by " & ", are its values'),
+      .describe('For an intersection: the attributes whose values, joined by " & ", are its values'),
     values: distinctNames
       .min(1, 'must name at least one value')
       .describe('Groups; every other value counts as `other`'),
     privileged: name
       .optional()
-      .describe('The value that others are compared with; without it the extremes are compared'),
+      .describe('The value that the others are compared with; without it, the extremes are compared'),
   })
   .refine((value) => value.privileged === undefined || value.values.includes(value.privileged), {
     message: 'must be one of the values',
@@ -129,7 +134,7 @@ export const profileSchema = z.object({
   prediction: z
     .discriminatedUnion('kind', [classification, regression])
     .optional()
-    .describe('What the model answers; without it predictions are not recorded'),
+    .describe('What the model predicts; without it, predictions are not recorded'),
   groups: z
     .array(group)
     .refine((groups) => unique(groups.map((each) => each.attribute)), 'must not name the same attribute twice')

@@ -8,7 +8,7 @@ import { sumBy } from './sum-by.ts';
 
 const PER_MODEL = dimensionLabels(METRICS.predictionDuration);
 
-/** Calls of each model in the window, failed ones included; apart by further labels on demand. */
+/** Calls of each model in the window, including failed ones, optionally grouped by further labels. */
 export function calls(query: MeasureQuery, values: LabelValues = {}, by: readonly string[] = []): Expression {
   const count = histogram(METRICS.predictionDuration, 'count', query.where, values);
   return sumBy(increaseOf(count, query.window), [...PER_MODEL, ...by]);

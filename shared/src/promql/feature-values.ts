@@ -21,7 +21,7 @@ export function featureObservations(query: MeasureQuery, elsewhere?: Elsewhere):
   return ofFeatures(METRICS.featureObservations, query, elsewhere);
 }
 
-/** Values with one of some problems in the window, by feature; apart by further labels on demand. */
+/** Values with one of the given problems in the window, by feature and optionally by further labels. */
 export function featureProblems(
   query: MeasureQuery,
   problems: readonly FeatureProblem[],

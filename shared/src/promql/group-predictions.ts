@@ -10,12 +10,12 @@ import { sumBy } from './sum-by.ts';
 
 const CLASS = labelOf(ATTRIBUTES.predictionClass);
 
-/** Predictions in the window, apart by the labels `by`; `narrowing` names one group or all but one. */
+/** Predictions in the window, grouped by the labels `by`; `narrowing` selects one group or all but one. */
 export function groupPredictions(query: MeasureQuery, by: readonly string[], narrowing: LabelValues = {}): Expression {
   return sumBy(increase(query, narrowing), by);
 }
 
-/** Those of the favorable class alone. */
+/** Predictions of the favorable class only, grouped likewise. */
 export function favorableGroupPredictions(
   query: MeasureQuery,
   by: readonly string[],

@@ -2,7 +2,7 @@ import { labelReplace } from '@grafana/promql-builder';
 import type { Expression } from './expression.ts';
 import { wellFormed } from './selectors.ts';
 
-/** The same series with `label` set to a text, whatever it was. */
+/** The same series with `label` set to a text. */
 export function labeled(expression: Expression, label: string, value: string): Expression {
   return labelReplace(expression, label, replacement(value), label, '.*');
 }

@@ -23,7 +23,7 @@ const PER_MODEL = dimensionLabels(METRICS.referenceRows);
  */
 export type Cells = 'all' | 'predicted' | 'actual' | 'truePositives';
 
-/** Outcomes over all groups: those of single groups are series of their own, and would count everybody again. */
+/** Outcomes over all groups. Those of single groups are separate series and would be counted twice. */
 const OVERALL: LabelValues = { [ATTRIBUTES.groupAttribute]: { is: '' } };
 
 /** The outcomes of a query, read over one time window. */
@@ -48,7 +48,7 @@ export class Outcomes {
     return new Outcomes({ ...query, where }, PER_MODEL, OVERALL, offset);
   }
 
-  /** Of groups, apart by the labels `by`; `narrowing` names one group or all but one. */
+  /** Of groups, grouped by the labels `by`; `narrowing` selects one group or all but one. */
   static ofGroups(query: MeasureQuery, by: readonly string[], narrowing: LabelValues = {}): Outcomes {
     const all = (query.where.group ?? []).length === 0;
     const anyGroup: LabelValues = all ? { [ATTRIBUTES.groupAttribute]: { isNot: '' } } : {};
@@ -73,7 +73,7 @@ export class Outcomes {
     return sumBy(counted, this.#by);
   }
 
-  /** {@link count}, and zero where `others` has a series: a cell that was never seen may have none. */
+  /** {@link count}, or zero where only `others` has a series: a cell that never occurred may have none. */
   countOrZero(cells: Cells, others: Cells): Expression {
     return orZero(this.count(cells), this.count(others));
   }
@@ -83,7 +83,7 @@ export class Outcomes {
     return sumBy(this.#diagonal(), this.#by);
   }
 
-  /** Outcomes of each class, under the label of the actual class: predicted as it, actually of it, or both. */
+  /** Outcomes of each class, labeled with the actual class: those predicted as it, actually of it, or both. */
   perClass(cells: Exclude<Cells, 'all'>): Expression {
     const by = [...this.#by, ACTUAL];
     if (cells === 'truePositives') return sumBy(this.#diagonal(), by);
@@ -91,7 +91,7 @@ export class Outcomes {
     return sumBy(copied(sumBy(this.#increase(), [...this.#by, PREDICTED]), PREDICTED, ACTUAL), by);
   }
 
-  /** All cells of the confusion matrix, apart by predicted and actual class. */
+  /** All cells of the confusion matrix, grouped by predicted and actual class. */
   cells(): Expression {
     return sumBy(this.#increase(), [...this.#by, PREDICTED, ACTUAL]);
   }

@@ -9,10 +9,10 @@ import type { Selector } from '../query/selector.ts';
 /** What one label may be: any of a list (an empty list leaves it free), one value, or all but one. Always literal text. */
 type LabelCondition = readonly string[] | { readonly is: string } | { readonly isNot: string };
 
-/** What a selector is narrowed by, beside the dimensions of its query. */
+/** What a selector is narrowed by, besides the dimensions of its query. */
 export type LabelValues = Readonly<Partial<Record<AttributeName, LabelCondition>>>;
 
-/** Label names of the dimensions that a metric carries: what its values are told apart by. */
+/** Label names of the dimensions of a metric, by which its values are grouped. */
 export function dimensionLabels(metric: Metric): string[] {
   return dimensionsOf(metric).map((dimension) => labelOf(DIMENSIONS[dimension]));
 }
@@ -27,7 +27,7 @@ export function gauge(metric: MetricOf<'gauge'>, where: Where, values: LabelValu
   return narrowed(new VectorExprBuilder().metric(gaugeSeries(metric)), metric, where, values);
 }
 
-/** Selects the series of one part of a histogram, narrowed likewise, by whichever name it is stored. */
+/** Selects the series of one part of a histogram, narrowed likewise, under any name by which a store keeps it. */
 export function histogram(
   metric: MetricOf<'histogram'>,
   part: HistogramPart,
@@ -78,7 +78,7 @@ const SURROGATES = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g;
 
 /**
  * A text as PromQL can hold it. The library quotes with JSON escapes, which PromQL shares except for lone surrogates:
- * those are no text at all, and are replaced as `String.prototype.toWellFormed` does.
+ * those are not valid text, and are replaced as `String.prototype.toWellFormed` does.
  */
 export function wellFormed(value: string): string {
   return value.replace(SURROGATES, (found) => (found.length === 2 ? found : '\uFFFD'));

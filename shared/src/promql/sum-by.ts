@@ -1,7 +1,7 @@
 import { sum } from '@grafana/promql-builder';
 import type { Expression } from './expression.ts';
 
-/** Sum apart by label names. */
+/** Sum, grouped by label names. */
 export function sumBy(expression: Expression, by: readonly string[]): Expression {
   return sum(expression).by([...by]);
 }

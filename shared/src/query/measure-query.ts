@@ -4,20 +4,20 @@ import type { Dimension } from '../conventions/dimensions.ts';
 export type Baseline =
   /** The training data, which the model's profile carries. */
   | { readonly kind: 'reference' }
-  /** The same series as long ago as the PromQL duration `offset` says: `1d` for yesterday, `1w` for last week. */
+  /** The same series earlier, by the PromQL duration `offset`: `1d` for yesterday, `1w` for last week. */
   | { readonly kind: 'earlier'; readonly offset: string }
   /** Another version of the model over the same window; the query then names exactly one version of its own. */
   | { readonly kind: 'version'; readonly version: string }
   /** Another histogram, or the same one with other labels, over the same window. */
   | { readonly kind: 'selector'; readonly selector: string };
 
-/** Whose distribution a measure of drift looks at. */
+/** The distribution that a drift measure compares. */
 export type DistributionSource =
   /** Each feature of a model. */
   | { readonly kind: 'features' }
-  /** What a model answers: its classes, or its score. */
+  /** The predictions of a model: its classes, or its score. */
   | { readonly kind: 'prediction' }
-  /** Any histogram that the store holds already, recorded by whomever. */
+  /** Any histogram that the store already holds, whichever service records it. */
   | HistogramSource;
 
 export interface HistogramSource {
@@ -32,7 +32,7 @@ export interface HistogramSource {
   readonly native?: boolean;
 }
 
-/** How classes are put together in precision, recall and F1. */
+/** How precision, recall and F1 combine classes. */
 export const AVERAGES = ['favorable', 'macro', 'weighted'] as const;
 
 export type Average = (typeof AVERAGES)[number];
@@ -57,23 +57,23 @@ export interface MeasureQuery {
   /** PromQL duration over which live observations are counted, such as `5m`. */
   readonly window: string;
   readonly baseline: Baseline;
-  /** Whose distribution a measure of drift looks at; the features unless given. */
+  /** The distribution that a drift measure compares; the features unless given. */
   readonly of?: DistributionSource;
   /** What is shown of the measure; its value unless given. */
   readonly show?: Aspect;
-  /** How precision, recall and F1 put classes together; of the favorable class alone unless given. */
+  /** How precision, recall and F1 combine classes; the favorable class only unless given. */
   readonly average?: Average;
-  /** Class that a person hopes for; without it the class that the model's own profile names. */
+  /** Favorable class; the one that the profile of the model names unless given. */
   readonly favorable?: string;
-  /** Group that the others are compared with; without it the lowest rate is compared with the highest. */
+  /** Group that the others are compared with; without it, the lowest rate is compared with the highest. */
   readonly privileged?: string;
   /** Quantile of the latency between 0 and 1; 0.99 if not given. */
   readonly quantile?: number;
   /** Observations (of a feature, or of each group) below which there is no value; those of the measure unless given. */
   readonly minimumObservations?: number;
   /**
-   * Probability with which sampling noise alone exceeds a critical value or leaves a Wilson interval. Where it is given,
-   * a measure of drift has no value that noise alone may have made; critical values and intervals take 0.05 otherwise.
+   * Probability with which sampling noise alone exceeds a critical value or leaves a Wilson interval; 0.05 unless given.
+   * If it is given, a drift measure leaves out values that noise alone may have caused.
    */
   readonly significance?: number;
 }
@@ -82,8 +82,8 @@ export const DEFAULT_WINDOW = '5m';
 export const DEFAULT_QUANTILE = 0.99;
 
 /**
- * At 200 observations the PSI that chance alone gives ten bins is below 0.085 in 95 windows of a hundred, so that the
- * warning at 0.1 means something; at 100 it is 0.17.
+ * With 200 observations in ten bins, the PSI by chance alone is below 0.085 in 95 of 100 windows, so a warning at 0.1 is
+ * meaningful. With 100 observations it is below 0.17.
  */
 export const DEFAULT_MINIMUM_OBSERVATIONS = 200;
 

@@ -1,3 +1,4 @@
+import { isEnough as isAtLeast } from '../statistics/is-enough.ts';
 import { DEFAULT_MINIMUM_OBSERVATIONS, type MeasureQuery } from './measure-query.ts';
 
 /** Observations below which a query has no value. */
@@ -5,12 +6,12 @@ export function minimumOf({ minimumObservations = DEFAULT_MINIMUM_OBSERVATIONS }
   return minimumObservations;
 }
 
-/** Whether there are as many observations as a query needs for a value; none at all are never enough. */
+/** Whether there are as many observations as a query needs for a value. Zero are never enough. */
 export function isEnough(observations: number, query: MeasureQuery): boolean {
-  return observations > 0 && observations >= minimumOf(query);
+  return isAtLeast(observations, minimumOf(query));
 }
 
-/** `value` where there are enough observations; NaN elsewhere, so that no value comes from too few. */
+/** `value` with enough observations, else NaN, so that no value rests on too few. */
 export function whenEnough(value: number, observations: number, query: MeasureQuery): number {
   return isEnough(observations, query) ? value : NaN;
 }

@@ -6,14 +6,14 @@ export const QUERY_SCHEMA_VERSION = 1;
 
 type Saved = Readonly<Record<string, unknown>>;
 
-/** What brings a saved query from one version to the next: the first entry takes version 1 to version 2, and so on. */
+/** Migrations from one version of a saved query to the next: the first entry migrates version 1 to version 2. */
 const STEPS: readonly ((saved: Saved) => Saved)[] = [];
 
 /** A query as dashboards, alert rules and links hold it: any field may be missing. */
 export type SavedQuery = Partial<MeasureQuery> & { readonly schemaVersion?: number };
 
 /**
- * Completes a saved query: brings one of an older release to the present version and fills in what it lacks. The query
+ * Completes a saved query: migrates one of an older release to the present version and fills in what it lacks. The query
  * editor, panels, variables, annotations and rules all read saved queries through this one function.
  *
  * @throws {QueryError} for a query that a newer release saved

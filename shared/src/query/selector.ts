@@ -18,8 +18,8 @@ export interface Selector {
 const strict = parser.configure({ strict: true });
 
 /**
- * Reads a selector that a person wrote, such as `http_request_duration_seconds{job="api"}`. Nothing else passes: no
- * range, no function, no second selector, so that what is built from it means what it seems to.
+ * Reads a selector that a person wrote, such as `http_request_duration_seconds{job="api"}`. Refuses everything
+ * else (a range, a function, a second selector), so that it cannot change the meaning of the query around it.
  *
  * @param field - what the text is called in the error
  * @throws {QueryError} that says what to write
@@ -39,7 +39,8 @@ function readSelector(text: string): Selector {
   const top = strict.parse(text).topNode;
   const vector = top.firstChild;
   const name = vector?.getChild('Identifier');
-  if (vector?.name !== 'VectorSelector' || vector.nextSibling || !name) throw new SyntaxError('This is no selector.');
+  if (vector?.name !== 'VectorSelector' || vector.nextSibling || !name)
+    throw new SyntaxError('This is not a selector.');
   const matchers = vector.getChild('LabelMatchers')?.getChildren('UnquotedLabelMatcher') ?? [];
   const textOf = (node: { from: number; to: number } | null): string => text.slice(node?.from, node?.to);
   return {

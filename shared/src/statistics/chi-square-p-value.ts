@@ -2,7 +2,7 @@ import { chiSquareStatistic } from './chi-square-statistic.ts';
 import { chiSquareSurvival } from './chi-square-survival.ts';
 
 /**
- * Probability that live counts which come from the reference stray from it at least this far.
+ * Probability that counts drawn from the reference differ from it at least this much.
  *
  * @param live - observations per bin in the window
  * @param reference - observations (or shares) per bin of the reference, the same length

@@ -24,7 +24,7 @@ export function chiSquareQuantileCoefficients(probability: number): number[] {
 }
 
 /**
- * Value that a χ² variable with `degrees` of freedom stays below with the given probability.
+ * Quantile of the χ² distribution with `degrees` of freedom at a probability.
  *
  * @returns NaN for fewer than one degree of freedom
  */

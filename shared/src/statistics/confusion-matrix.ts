@@ -10,7 +10,7 @@ export function countOf(cells: readonly ConfusionCell[], of: (cell: ConfusionCel
   return cells.reduce((sum, cell) => (of(cell) ? sum + cell.count : sum), 0);
 }
 
-/** Outcomes of one class: predicted as it, actually of it, and both. */
+/** Outcomes of one class: those predicted as it, those actually of it, and those that are both. */
 export interface ClassCounts<T> {
   readonly predicted: T;
   readonly actual: T;

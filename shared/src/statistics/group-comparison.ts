@@ -1,3 +1,4 @@
+import { isEnough } from './is-enough.ts';
 import type { Rate } from './rate.ts';
 
 /** A rate of one group, as the counts that it is made of. */
@@ -9,7 +10,7 @@ export interface GroupRate extends Rate<number> {
 export interface ComparisonOptions {
   /** The group that all others together are compared with; without it the extremes are compared. */
   readonly privileged?: string | undefined;
-  /** Observations below which a group (or all others together) is left out; a group nobody belongs to always is. */
+  /** Observations below which a group (or all others together) is left out. An empty group always is. */
   readonly minimum?: number;
 }
 
@@ -17,7 +18,7 @@ export interface ComparisonOptions {
  * Ratio of a rate between groups: all other groups together over the privileged one where it is named (AIF360), else
  * the lowest over the highest (Fairlearn).
  *
- * @returns NaN with fewer than two groups that are large enough, or when the rate below the line is zero
+ * @returns NaN with fewer than two groups that are large enough, or when the denominator is zero
  */
 export function ratioBetween(groups: readonly GroupRate[], comparison: ComparisonOptions = {}): number {
   const [above, below] = rates(groups, comparison, (lowest, highest) => [lowest, highest]);
@@ -63,8 +64,4 @@ function rates(
     together(groups.filter(({ group }) => group !== privileged)),
     together(groups.filter(({ group }) => group === privileged)),
   ];
-}
-
-function isEnough(size: number, minimum: number): boolean {
-  return size > 0 && size >= minimum;
 }

@@ -30,7 +30,7 @@ export function histogramQuantile(buckets: readonly CumulativeBucket[], quantile
   return lower + ((upperBound - lower) * (rank - (below?.count ?? 0))) / within;
 }
 
-/** Buckets in order, those of one bound added up, and never falling: extrapolation rounds neighbors apart. */
+/** Buckets in order, merged by bound, and never decreasing: extrapolation may round adjacent buckets differently. */
 function merged(buckets: readonly CumulativeBucket[]): CumulativeBucket[] {
   const byBound = new Map<number, number>();
   for (const { upperBound, count } of buckets) byBound.set(upperBound, (byBound.get(upperBound) ?? 0) + count);

@@ -1,6 +1,6 @@
 import erfcinv from '@stdlib/math-base-special-erfcinv';
 
-/** Value that a standard normal variable stays below with the given probability (0 < p < 1), to about 15 digits. */
+/** Quantile of the standard normal distribution at a probability (0 < p < 1), to about 15 digits. */
 export function normalQuantile(probability: number): number {
   return 0 - Math.SQRT2 * erfcinv(2 * probability);
 }

@@ -7,7 +7,7 @@ import { DEFAULT_SIGNIFICANCE } from './significance.ts';
  * Source: Yurdakul, Statistical Properties of Population Stability Index (2018).
  *
  * @param live - live observations n
- * @param reference - training rows m in which the feature was there
+ * @param reference - training rows m that have a value of the feature
  * @param bins - bins B that the reference uses
  * @returns NaN for fewer than two bins, and without observations
  */

@@ -12,7 +12,7 @@ export function sumOverBins(
   part: (live: number, reference: number) => number,
 ): number {
   const [c, r] = sharesOf(live, reference);
-  // A part may turn NaN into a number, so it never gets to see one.
+  // `part` may turn NaN into a number, so it is not called with NaN.
   return Number.isNaN(c[0]) ? NaN : c.reduce((sum, share, i) => sum + part(share, r[i] as number), 0);
 }
 

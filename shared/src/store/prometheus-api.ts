@@ -5,7 +5,7 @@ export type Form = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * Sends a form to a path below the store's address, such as `/api/v1/query`, and gives back the parsed JSON, also of an
- * answer that is an error. The caller brings the network: this package has none.
+ * answer that is an error. The caller provides it, because this package has no network.
  */
 type SendForm = (path: string, form: Form) => Promise<unknown>;
 
@@ -27,12 +27,19 @@ export interface PrometheusApi {
   labelValues(label: string, series: string): Promise<string[]>;
 }
 
-/** An error that the store itself reports, in its own words. */
+/** A query that the store refuses, or an answer that no store gives. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
+  /** Why the store refuses the query, in its own words; undefined where what answers is no store. */
+  readonly reason: string | undefined;
+
+  constructor(message: string, reason?: string) {
+    super(message);
+    this.reason = reason;
+  }
 }
 
-/** Speaks Prometheus' HTTP API over a network that somebody else brings along. */
+/** A client of Prometheus' HTTP API over the caller's network. */
 export function prometheusApi(send: SendForm): PrometheusApi {
   const ask = async (path: string, form: Form): Promise<unknown> => dataOf(await send(`/api/v1/${path}`, form));
   return {
@@ -70,7 +77,8 @@ function dataOf(answer: unknown): unknown {
     throw new StoreError("The answer is not that of Prometheus' API: check the address of the store.");
   }
   if (answer.status === 'success' && 'data' in answer) return answer.data;
-  throw new StoreError(`The store refused the query: ${'error' in answer ? String(answer.error) : 'no reason given'}`);
+  const reason = 'error' in answer ? String(answer.error) : 'no reason given';
+  throw new StoreError(`The store refused the query: ${reason}`, reason);
 }
 
 function onGrid({ metric, values }: MatrixSeries, times: readonly number[], start: number, step: number): Series {
@@ -79,7 +87,7 @@ function onGrid({ metric, values }: MatrixSeries, times: readonly number[], star
   return { labels: metric, values: onTimes };
 }
 
-/** The store writes infinities in a way of its own. */
+/** Prometheus writes infinities as `+Inf` and `-Inf`. */
 function numberOf(text: string): number {
   return Number(text.replace('Inf', 'Infinity'));
 }

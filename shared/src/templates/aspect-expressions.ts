@@ -13,7 +13,7 @@ export interface AspectExpressions {
   readonly observations: InPromql<Expression>;
   readonly rate: InPromql<Rate<Expression> | undefined>;
   readonly criticalValue: InPromql<Expression>;
-  /** Whether a value is held against the critical value with its sign or without. */
+  /** Whether a value is compared with the critical value with its sign or without. */
   readonly size: 'absolute' | 'signed';
 }
 
@@ -41,7 +41,7 @@ export function aspectExpression(
   }
 }
 
-/** The value; where a significance is demanded, only one that noise alone would not reach. */
+/** The value; with a significance, only if noise alone would not reach it. */
 function valueExpression(
   { value, criticalValue, size }: AspectExpressions,
   query: MeasureQuery,

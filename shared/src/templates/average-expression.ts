@@ -8,13 +8,13 @@ import type { ClassAverage, ClassCounts } from '../statistics/confusion-matrix.t
 
 const PER_MODEL = dimensionLabels(METRICS.referenceRows);
 
-/** A number of each class in PromQL, averaged over all classes that were predicted or actual: one series a model. */
+/** A statistic of each class in PromQL, averaged over all predicted or actual classes: one series for each model. */
 export function averageExpression(
   outcomes: Outcomes,
   average: ClassAverage,
   ofClass: (counts: ClassCounts<() => Expression>) => Expression,
 ): Expression {
-  // Of many classes only those are exported that were ever seen, so that one side may lack a class of the other.
+  // Only classes that occurred are exported, so one side may lack a class of the other.
   const filled = (own: 'predicted' | 'actual', other: 'predicted' | 'actual'): Expression =>
     orZero(outcomes.perClass(own), outcomes.perClass(other));
   const predicted = (): Expression => filled('predicted', 'actual');

@@ -16,7 +16,7 @@ type BinDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subjec
   readonly side: 'live' | 'reference';
 };
 
-/** A number of each bin of a distribution. */
+/** A value for each bin of a distribution. */
 export function binMeasure<const Id extends string>({ value, side, ...description }: BinDefinition<Id>): Measure<Id> {
   return defineMeasure({
     ...description,
@@ -38,7 +38,7 @@ export function binMeasure<const Id extends string>({ value, side, ...descriptio
   });
 }
 
-/** A number of a whole distribution under the labels of each of its bins. */
+/** A value of a whole distribution, repeated for each of its bins. */
 function ofEachBin(bins: Expression, whole: Expression, { distribution }: Comparison): Expression {
   return add(mul(bins, n(0)), whole)
     .on([...distribution.per])

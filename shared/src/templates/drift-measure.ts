@@ -18,14 +18,14 @@ type DriftDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subj
     /** The same in PromQL; absent where PromQL cannot express it. */
     promql?(sides: Comparison): Expression;
   };
-  /** What of the PSI's noise floor, Σ (c − r)² / r as noise alone makes it, arrives in this measure. */
+  /** The critical value of this measure, given that of Σ (c − r)² / r, the noise floor of the PSI. */
   readonly criticalValue?: {
     of(noise: number, observations: number): number;
     promql(noise: Expression, observations: Expression): Expression;
   };
 };
 
-/** A measure of how far one distribution has moved from another. */
+/** A measure of the difference between two distributions. */
 export function driftMeasure<const Id extends string>({
   value,
   criticalValue,
@@ -36,7 +36,8 @@ export function driftMeasure<const Id extends string>({
     ...description,
     family: 'drift',
     subject: 'distribution',
-    inputs: DRIFT_INPUTS,
+    // Without a critical value there is no noise to hold a value against.
+    inputs: DRIFT_INPUTS.filter((input) => input !== 'significance' || criticalValue !== undefined),
     counts: comparedBins,
     value: {
       of: (counts, query) => (hasReference(counts) ? whenEnough(value.of(counts), counts.observations, query) : NaN),
@@ -54,7 +55,7 @@ export function driftMeasure<const Id extends string>({
   });
 }
 
-/** What a query can say about the two sides of a comparison. */
+/** The inputs of a comparison of two distributions. */
 export const DRIFT_INPUTS = [
   'model',
   'version',

@@ -16,7 +16,7 @@ type ErrorDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subj
   };
 };
 
-/** A number of the errors of a regression, in the unit of its predictions. */
+/** A statistic of the errors of a regression, in the unit of its predictions. */
 export function errorMeasure<const Id extends string>({ value, ...description }: ErrorDefinition<Id>): Measure<Id> {
   return defineMeasure({
     ...description,

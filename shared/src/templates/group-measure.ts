@@ -67,7 +67,7 @@ export function groupDifferenceMeasure<const Id extends string, Cell>(
   });
 }
 
-/** What a query can say about a comparison of groups. */
+/** The inputs of a comparison of groups. */
 export const GROUP_COMPARISON_INPUTS = [
   'model',
   'version',
@@ -112,7 +112,7 @@ export function ratesOf<Cell>({ groups }: Groups<Cell>, { of }: Pick<GroupRateSo
   }));
 }
 
-/** How a query wants groups to be compared. */
+/** How a query compares groups. */
 export function comparisonOptions(query: MeasureQuery): ComparisonOptions {
   return { privileged: query.privileged, minimum: minimumOf(query) };
 }

@@ -9,7 +9,7 @@ import { aspectExpression, type AspectExpressions } from './aspect-expressions.t
 import type { Description } from './description.ts';
 import { legendOf } from './legend.ts';
 
-/** One number on both roads: out of counts, and as PromQL for what runs without the plugin. */
+/** One number computed in both ways: from counts, and as PromQL for what runs without the plugin. */
 export interface BothRoads<C, Value, Text> {
   /** NaN where the counts give no value. */
   of(counts: C, query: MeasureQuery): Value;
@@ -17,41 +17,41 @@ export interface BothRoads<C, Value, Text> {
   promql?(query: MeasureQuery): Text;
 }
 
-/** How a measure follows from counts of one kind. */
+/** How a measure is computed from counts of one kind. */
 export interface Definition<Id extends string, C> extends Description<Id> {
   readonly counts: Counts<C>;
   readonly value: BothRoads<NoInfer<C>, number, Expression>;
   /** Observations that each value rests on. */
   readonly observations?: BothRoads<NoInfer<C>, number, Expression>;
-  /** The two counts of a measure that is a share of observations; `applies` says for which queries it is one. */
+  /** Numerator and denominator of a measure that is a share; `applies` says for which queries it is one. */
   readonly rate?: BothRoads<NoInfer<C>, Rate<number>, Rate<Expression>> & { applies?(query: MeasureQuery): boolean };
   /** Value that sampling noise alone exceeds with the query's significance. */
   readonly criticalValue?: BothRoads<NoInfer<C>, number, Expression>;
 }
 
-/** All that is known of one subject at one time; NaN for what has no value. */
+/** All aspects of one subject at one time; NaN for those without a value. */
 type Aspects = Readonly<Partial<Record<Aspect, number>>> & { readonly value: number };
 
-/** What one value is about, with all its aspects at each of the times that were asked for. */
+/** One subject, such as a feature, with all its aspects at each time of the query. */
 export interface EvaluatedSubject {
   readonly labels: Labels;
   /** Undefined where nothing is known at the `index`-th time. */
   at(index: number): Aspects | undefined;
 }
 
-/** One measure: what it means, where it comes from, what the store is asked for and what follows from the answer. */
+/** One measure: its meaning and source, what to ask the store for, and how to evaluate the answer. */
 export interface Measure<Id extends string = string> extends Omit<Description<Id>, 'legend'> {
   /** Observations below which there is no value, unless a query says otherwise. */
   readonly minimumObservations: number;
   /** Whether the measure can be written as PromQL. */
   readonly hasPromql: boolean;
-  /** Whether it is a share of observations, which comes with its counts and an interval. */
+  /** Whether it is a share of observations, which has a numerator, a denominator and an interval. */
   readonly isRate: boolean;
-  /** Whether it comes with a critical value. */
+  /** Whether it has a critical value. */
   readonly hasCriticalValue: boolean;
   /** Name of one series of the result, in Grafana's legend format. */
   legend(query: MeasureQuery): string;
-  /** What of the measure can be shown for a query. */
+  /** What can be shown of the measure for a query. */
   aspects(query: MeasureQuery): Aspect[];
   /** One aspect as PromQL; undefined where the measure lacks it or PromQL cannot express it. */
   promql(query: MeasureQuery, aspect: Aspect): Expression | undefined;
@@ -59,7 +59,7 @@ export interface Measure<Id extends string = string> extends Omit<Description<Id
   evaluate(query: MeasureQuery, selected: Selected): EvaluatedSubject[];
 }
 
-/** Makes a measure of its definition: the kind of its counts is known to it alone from here on. */
+/** Makes a measure from its definition, and hides the type of its counts. */
 export function defineMeasure<const Id extends string, C>(definition: Definition<Id, C>): Measure<Id> {
   const { counts, value, observations, rate, criticalValue, legend, ...description } = definition;
   const isRate = (query: MeasureQuery): boolean => rate !== undefined && rate.applies?.(query) !== false;
@@ -109,7 +109,7 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     };
   }
 
-  /** Where a significance is demanded, a value that noise alone may have made is none. */
+  /** With a significance, a value that noise alone may have caused is left out. */
   function isNoise(plain: number, critical: number | undefined, { significance }: MeasureQuery): boolean {
     if (significance === undefined || critical === undefined) return false;
     return !((expressions.size === 'absolute' ? Math.abs(plain) : plain) > critical);

@@ -12,7 +12,7 @@ import type { MeasureQuery } from '../query/measure-query.ts';
 
 const PER_FEATURE = dimensionLabels(METRICS.featureDeviation);
 
-/** The mean of each numeric feature beside its baseline, in PromQL. */
+/** The mean of each numeric feature and of its baseline, in PromQL. */
 export interface MomentExpressions {
   /** Mean in the window less that of the baseline. */
   readonly difference: Expression;

@@ -24,7 +24,7 @@ type OutcomeDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'su
   };
 };
 
-/** A number of the whole confusion matrix of a model. */
+/** A statistic of the whole confusion matrix of a model. */
 export function outcomeMeasure<const Id extends string>({ value, ...description }: OutcomeDefinition<Id>): Measure<Id> {
   return defineMeasure({
     ...description,
@@ -42,15 +42,15 @@ export function outcomeMeasure<const Id extends string>({ value, ...description 
 
 type ClassDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subject' | 'inputs' | 'unit' | 'worse'> & {
   readonly ofClass: {
-    /** The number of one class; NaN where it has none. */
+    /** The statistic of one class; NaN if it has none. */
     of(counts: ClassCounts<number>): number;
     promql(counts: ClassCounts<() => Expression>): Expression;
   };
-  /** Where the number is a share of observations: of which cells. */
+  /** The cells that a share is taken of; absent if the statistic is not a share. */
   readonly denominator?: 'predicted' | 'actual';
 };
 
-/** A number of one class against all others: of the favorable class, or averaged over all classes. */
+/** A statistic of one class against all others: of the favorable class, or averaged over all classes. */
 export function classMeasure<const Id extends string>({
   ofClass,
   denominator,
@@ -107,7 +107,7 @@ function classValue(
   return favorable === undefined ? NaN : of(countsOfClass(cells, favorable));
 }
 
-/** True positives among the cells on one side, of the favorable class: an average over classes is no such share. */
+/** True positives of the favorable class among the cells on one side. An average over classes is not such a share. */
 function favorableRate(side: 'predicted' | 'actual') {
   return {
     applies: ({ average }: MeasureQuery): boolean => average === undefined || average === 'favorable',
@@ -135,7 +135,7 @@ function favorableCounts(outcomes: Outcomes): ClassCounts<() => Expression> {
   };
 }
 
-/** A quotient that has no value where nothing is below the line. */
+/** A quotient without a value where the denominator is zero. */
 export function quotient(above: Expression, below: Expression): Expression {
   return div(above, gt(below, n(0)));
 }

@@ -11,7 +11,7 @@ type ProblemDefinition<Id extends string> = Pick<
   'id' | 'name' | 'description' | 'definition' | 'source'
 > & {
   readonly problem: FeatureProblem;
-  /** What an alert calls it. */
+  /** Title of the alert. */
   readonly title: string;
 };
 

@@ -5,7 +5,7 @@ import { ZERO_SHARE } from '../statistics/zero-share.ts';
 
 /** Each bin's part of the PSI in PromQL, one series a bin; nothing for a distribution with too few observations. */
 export function psiContributionExpression({ live, reference, observations, distribution }: Comparison): Expression {
-  // A zero is replaced by way of the reference, which knows every bin and is a cheap gauge: naming the live share
+  // Zeros are replaced by means of the reference, which has every bin and is a cheap gauge: naming the live share
   // a second time would double the counters that are read.
   const zero = (): Expression => add(mul(reference(), n(0)), n(ZERO_SHARE));
   const c = (): Expression => or(gt(live(), n(0)), zero());

@@ -13,7 +13,7 @@ export type RateDefinition<Id extends string, C> = Omit<Description<Id>, 'unit'>
   readonly rate: Required<BothRoads<C, Rate<number>, Rate<Expression>>>;
 };
 
-/** A measure that is a share of observations: it has a value where there are enough of them, and says how many. */
+/** A measure that is a share of observations: it has a value if there are enough of them. */
 export function rateMeasure<const Id extends string, C>({ rate, ...rest }: RateDefinition<Id, C>): Measure<Id> {
   return defineMeasure({
     ...rest,

@@ -1,15 +1,8 @@
-import {
-  ATTRIBUTES,
-  counterSeries,
-  gaugeSeries,
-  labelOf,
-  METRICS,
-  type AttributeName,
-  type MeasureId,
-} from '../../src/index.ts';
+import { ATTRIBUTES, counterSeries, gaugeSeries, METRICS, type MeasureId } from '../../src/index.ts';
 import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
 import { jensenShannonDistance } from '../../src/statistics/jensen-shannon-distance.ts';
 import { populationStabilityIndex } from '../../src/statistics/psi.ts';
+import { storedLabels, type Attributes } from '../stored-labels.ts';
 
 /** A series of which one minute is like the next: how much it grows by, or the value of a gauge. */
 export interface Steady {
@@ -21,12 +14,10 @@ export interface Steady {
 const MODEL = { [ATTRIBUTES.modelName]: 'income', [ATTRIBUTES.modelVersion]: '1' };
 const FEATURE = { ...MODEL, [ATTRIBUTES.featureName]: 'age' };
 
-type Attributes = Partial<Record<AttributeName, string>>;
-
 /** Labels of an alert about this measure, apart from those that the rule adds. */
 export function labelsOfAlert(measure: MeasureId): Record<string, string> {
-  if (measure === 'disparate-impact') return labels({ ...MODEL, [ATTRIBUTES.groupAttribute]: 'sex' });
-  return labels(measure === 'accuracy-drop' || measure === 'latency-quantile' ? MODEL : FEATURE);
+  if (measure === 'disparate-impact') return storedLabels({ ...MODEL, [ATTRIBUTES.groupAttribute]: 'sex' });
+  return storedLabels(measure === 'accuracy-drop' || measure === 'latency-quantile' ? MODEL : FEATURE);
 }
 
 /**
@@ -162,13 +153,9 @@ function counter(metric: Parameters<typeof counterSeries>[0], attributes: Attrib
   return { series: text(counterSeries(metric), attributes), perMinute };
 }
 
-function labels(attributes: Attributes): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([attribute, value]) => [labelOf(attribute as AttributeName), value]),
-  );
-}
-
 function text(name: string, attributes: Attributes, extra: Readonly<Record<string, string>> = {}): string {
-  const pairs = Object.entries({ ...labels(attributes), ...extra }).map(([label, value]) => `${label}="${value}"`);
+  const pairs = Object.entries({ ...storedLabels(attributes), ...extra }).map(
+    ([label, value]) => `${label}="${value}"`,
+  );
   return `${name}{${pairs.join(',')}}`;
 }

@@ -1,4 +1,4 @@
-import { CHOICES, labelValues } from '../../src/compiler/label-values.ts';
+import { bucketBounds, CHOICES, labelValues } from '../../src/compiler/label-values.ts';
 import { parsePromql } from '../parse-promql.ts';
 
 test('choices are narrowed to the chosen models', () => {
@@ -10,4 +10,9 @@ test('choices are narrowed to the chosen models', () => {
   expect(labelValues('models', chosen)).toEqual({ series: 'ml_reference_rows', label: 'ml_model_name' });
   expect(labelValues('versions', chosen).series).toBe(String.raw`ml_reference_rows{ml_model_name="a\"b"}`);
   for (const choice of CHOICES) parsePromql(labelValues(choice, chosen).series);
+});
+
+test("bounds are those of the buckets that a person's selector names", () => {
+  expect(bucketBounds('h{job="a"}')).toEqual({ series: 'h_bucket{job="a"}', label: 'le' });
+  expect(() => bucketBounds('h[5m]')).toThrow('selector is "h[5m]": give the name of a metric');
 });

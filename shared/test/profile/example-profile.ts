@@ -1,6 +1,6 @@
 import type { ReferenceProfile } from '../../src/profile/schema.ts';
 
-/** A small valid profile, made anew at each call so that a test may spoil it. */
+/** A small valid profile, new at each call, so that a test may spoil it. */
 export function exampleProfile(): ReferenceProfile {
   return {
     schemaVersion: 1,

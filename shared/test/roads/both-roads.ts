@@ -35,7 +35,7 @@ export async function byCounts(store: PrometheusApi, query: MeasureQuery, when: 
 async function answersOf(store: PrometheusApi, texts: readonly string[], when: When): Promise<Answers> {
   const answers = await Promise.all(texts.map((text) => ask(store, text, when)));
   return {
-    times: timesOf(when),
+    times: answers[0]?.times ?? [],
     series: new Map(texts.map((text, i) => [text, answers[i]?.series ?? []])),
   };
 }
@@ -47,14 +47,6 @@ function keyOf(labels: Labels): string {
 
 function ask(store: PrometheusApi, promql: string, when: When): ReturnType<PrometheusApi['query']> {
   return 'time' in when ? store.query(promql, when.time) : store.queryRange(promql, when.start, when.end, when.step);
-}
-
-function timesOf(when: When): number[] {
-  if ('time' in when) return [when.time];
-  return Array.from(
-    { length: Math.floor((when.end - when.start) / when.step) + 1 },
-    (_, i) => when.start + i * when.step,
-  );
 }
 
 function valuesAt(times: number, series: readonly { labels: Labels; values: readonly number[] }[]): Values[] {

@@ -1,5 +1,5 @@
 import type { SeriesHistory } from '@driftline/local-store';
-import { labelOf, type AttributeName } from '../../src/index.ts';
+import { storedLabels, type Attributes } from '../stored-labels.ts';
 
 const WINDOW_DAYS = 20;
 export const WINDOW_SECONDS = WINDOW_DAYS * 24 * 60 * 60;
@@ -11,8 +11,6 @@ export const WINDOW = `${WINDOW_DAYS}d`;
 /** The end of the window, in seconds since 1970. */
 export const END = Math.floor(Date.now() / 1000) - 600;
 
-export type Attributes = Partial<Record<AttributeName, string>>;
-
 /**
  * A counter of which two windows are known exactly. Prometheus extrapolates what it saw to the ends of a window, and
  * VictoriaMetrics looks at the last sample before it: with a sample on each boundary and the same value a millisecond
@@ -23,8 +21,7 @@ export function counter(
   labels: Readonly<Record<string, string>>,
   { earlier = 0, live, restarts = false }: { earlier?: number; live: number; restarts?: boolean },
 ): SeriesHistory {
-  // VictoriaMetrics takes a fall by less than an eighth for jitter between replicas: a restart has to fall further.
-  const start = 1000 + Math.ceil(live);
+  const start = 1000;
   const end = END * 1000;
   const middle = start + earlier;
   const half = Math.floor(live / 2);
@@ -36,11 +33,19 @@ export function counter(
       [end - 2 * WINDOW_MILLISECONDS + 1, start],
       [end - WINDOW_MILLISECONDS, middle],
       [end - WINDOW_MILLISECONDS + 1, middle],
-      // A restarted replica counts from zero again.
-      ...(restarts ? [[end - WINDOW_MILLISECONDS / 2, middle + half] as const] : []),
+      // A restarted replica counts from zero again. The zero is a sample of its own: VictoriaMetrics takes a fall by less
+      // than an eighth for a correction of the counter, not for a restart.
+      ...(restarts ? restartAt(end - WINDOW_MILLISECONDS / 2, middle + half) : []),
       [end, restarts ? live - half : middle + live],
     ],
   };
+}
+
+function restartAt(milliseconds: number, last: number): SeriesHistory['samples'] {
+  return [
+    [milliseconds, last],
+    [milliseconds + 1, 0],
+  ];
 }
 
 /** A gauge that did not change. */
@@ -51,6 +56,5 @@ export function gauge(name: string, labels: Readonly<Record<string, string>>, va
 
 /** Labels of a replica's series. */
 export function labelsOf(attributes: Attributes, replica = 0): Record<string, string> {
-  const entries = Object.entries(attributes).map(([name, value]) => [labelOf(name as AttributeName), value]);
-  return { ...Object.fromEntries(entries), instance: String(replica) } as Record<string, string>;
+  return { ...storedLabels(attributes), instance: String(replica) };
 }

@@ -33,20 +33,13 @@ import { psiCriticalValueOf } from '../../src/statistics/psi-critical-value.ts';
 import { populationStabilityIndex } from '../../src/statistics/psi.ts';
 import { valueOfRate } from '../../src/statistics/rate.ts';
 import { recallOfClass } from '../../src/statistics/recall.ts';
+import { total } from '../../src/statistics/shares.ts';
 import { totalVariationDistance } from '../../src/statistics/total-variation-distance.ts';
 import { unseenShareOf } from '../../src/statistics/unseen-share.ts';
 import { wilsonInterval } from '../../src/statistics/wilson-interval.ts';
 import { byCounts, byPromql, type Values, type When } from './both-roads.ts';
 import { END, WINDOW } from './exact-series.ts';
-import {
-  FEATURE_MODEL,
-  featureCases,
-  featureSeries,
-  modelRows,
-  sum,
-  type FeatureCase,
-  type Sums,
-} from './feature-cases.ts';
+import { FEATURE_MODEL, featureCases, featureSeries, modelRows, type FeatureCase, type Sums } from './feature-cases.ts';
 import { histogramCases, histogramSeries, SERVICES } from './histogram-cases.ts';
 import { outcomeCases, outcomeSeries, referenceShare, type OutcomeCase } from './outcome-cases.ts';
 import { otherSeries, otherExpectations } from './other-cases.ts';
@@ -76,19 +69,19 @@ const BASELINES: readonly { name: string; query: Partial<MeasureQuery>; sides: (
   {
     name: 'an earlier time',
     query: { where: { version: ['1'] }, baseline: { kind: 'earlier', offset: WINDOW } },
-    sides: ({ live, earlier }) => [live, earlier, sum(earlier)],
+    sides: ({ live, earlier }) => [live, earlier, total(earlier)],
   },
   {
     name: 'another version',
     query: { where: { version: ['1'] }, baseline: { kind: 'version', version: '2' } },
-    sides: ({ live, other }) => [live, other, sum(other)],
+    sides: ({ live, other }) => [live, other, total(other)],
   },
 ];
 
 const STATISTICS: Partial<Record<MeasureId, (sides: Sides) => number>> = {
   psi: ([live, reference]) => populationStabilityIndex(live, reference),
   'psi-critical-value': ([live, reference, rows]) =>
-    psiCriticalValueOf(sum(live), rows, reference.filter((share) => share > 0).length),
+    psiCriticalValueOf(total(live), rows, reference.filter((share) => share > 0).length),
   'js-distance': ([live, reference]) => jensenShannonDistance(live, reference),
   'hellinger-distance': ([live, reference]) => hellingerDistance(live, reference),
   'total-variation': ([live, reference]) => totalVariationDistance(live, reference),
@@ -113,13 +106,13 @@ function features(): Expectation[] {
     value: (each: FeatureCase) => number,
     query: Partial<MeasureQuery> = {},
   ): Expectation => ({
-    title: `${measure} ${query.show ?? 'value'}`,
+    title: `${measure} ${query.show ?? 'value'} against ${query.baseline?.kind ?? 'the reference'}`,
     query: { ...query, measure, where: { model: [FEATURE_MODEL], version: ['1'] } },
     by: ATTRIBUTES.featureName,
     expected: new Map(FEATURES.map((each) => [each.feature, value(each)])),
   });
-  const counts = ({ problems, live }: FeatureCase) => ({ ...problems, observations: sum(live) });
-  const trials = ({ problems, live }: FeatureCase): number => sum(live) + problems.missing + problems.invalid;
+  const counts = ({ problems, live }: FeatureCase) => ({ ...problems, observations: total(live) });
+  const trials = ({ problems, live }: FeatureCase): number => total(live) + problems.missing + problems.invalid;
   const missing = (each: FeatureCase) => ({ numerator: each.problems.missing, denominator: trials(each) });
   const id = (problem: FeatureProblem): MeasureId => `${problem.replaceAll('_', '-')}-share` as MeasureId;
   return [
@@ -138,13 +131,17 @@ function features(): Expectation[] {
       significance: 0.01,
     }),
     of('mean-shift', (each) => meanShiftOf(liveMean(each), 0, each.standardDeviation)),
-    of('mean-shift', (each) => shiftFrom(each.earlierSums, sum(each.earlier), 0, liveMean(each)), {
+    of('mean-shift', (each) => shiftFrom(each.earlierSums, total(each.earlier), 0, liveMean(each)), {
       baseline: { kind: 'earlier', offset: WINDOW },
     }),
-    of('mean-shift', (each) => shiftFrom(each.otherSums, sum(each.other), each.otherMean, liveMean(each) + each.mean), {
-      baseline: { kind: 'version', version: '2' },
-    }),
-    of('psi', ({ live }) => sum(live), { show: 'observations' }),
+    of(
+      'mean-shift',
+      (each) => shiftFrom(each.otherSums, total(each.other), each.otherMean, liveMean(each) + each.mean),
+      {
+        baseline: { kind: 'version', version: '2' },
+      },
+    ),
+    of('psi', ({ live }) => total(live), { show: 'observations' }),
     ...Object.entries(CRITICAL).map(([id, value]) =>
       of(id as MeasureId, (each) => value(noise(each), each), { show: 'critical-value' }),
     ),
@@ -154,7 +151,7 @@ function features(): Expectation[] {
   ];
 }
 
-const liveMean = ({ above, below, live }: FeatureCase): number => (above - below) / (sum(live) || NaN);
+const liveMean = ({ above, below, live }: FeatureCase): number => (above - below) / (total(live) || NaN);
 
 /** Mean shift from a window of which the sums around its reference mean are known. */
 function shiftFrom({ above, below, squared }: Sums, observations: number, referenceMean: number, mean: number): number {
@@ -163,7 +160,7 @@ function shiftFrom({ above, below, squared }: Sums, observations: number, refere
 }
 
 const noise = ({ live, reference, rows }: FeatureCase): number =>
-  psiCriticalValueOf(sum(live), rows, reference.filter((share) => share > 0).length);
+  psiCriticalValueOf(total(live), rows, reference.filter((share) => share > 0).length);
 
 /** What of the noise in Σ (c − r)² / r arrives in each measure, by its second-order expansion around equal shares. */
 const CRITICAL: Partial<Record<MeasureId, (noise: number, each: FeatureCase) => number>> = {
@@ -172,8 +169,8 @@ const CRITICAL: Partial<Record<MeasureId, (noise: number, each: FeatureCase) => 
   'js-distance': (psi) => Math.sqrt(psi / (8 * Math.LN2)),
   'hellinger-distance': (psi) => Math.sqrt(psi / 8),
   'total-variation': (psi) => Math.sqrt(psi) / 2,
-  'chi-square': (psi, { live }) => psi * sum(live),
-  'mean-shift': (_psi, { live, rows }) => 1.959963984540054 * Math.sqrt(1 / (sum(live) || NaN) + 1 / rows),
+  'chi-square': (psi, { live }) => psi * total(live),
+  'mean-shift': (_psi, { live, rows }) => 1.959963984540054 * Math.sqrt(1 / (total(live) || NaN) + 1 / rows),
 };
 
 const significant = (value: number, critical: number): number => (value > critical ? value : NaN);
@@ -198,7 +195,7 @@ function performance(): Expectation[] {
   const accuracy = (cells: readonly ConfusionCell[]): number => valueOfRate(accuracyOf(cells));
   return [
     of('accuracy', ({ live }) => accuracy(live)),
-    of('accuracy', ({ live }) => sum(live.map(({ count }) => count)), { show: 'observations' }),
+    of('accuracy', ({ live }) => total(live.map(({ count }) => count)), { show: 'observations' }),
     of('accuracy-drop', ({ live, baselineAccuracy }) => baselineAccuracy - accuracy(live)),
     of('accuracy-drop', ({ live, earlier }) => accuracy(earlier) - accuracy(live), {
       baseline: { kind: 'earlier', offset: WINDOW },
@@ -215,7 +212,7 @@ function performance(): Expectation[] {
       'psi',
       ({ live, classes }) =>
         populationStabilityIndex(
-          classes.map((label) => sum(live.filter(({ predicted }) => predicted === label).map(({ count }) => count))),
+          classes.map((label) => total(live.filter(({ predicted }) => predicted === label).map(({ count }) => count))),
           classes.map((_, i) => referenceShare(classes, i)),
         ),
       { of: { kind: 'prediction' } },
@@ -231,7 +228,7 @@ function rates(
 ): GroupRate[] {
   return [...groups].map(([group, cells]) => {
     const count = (wanted: typeof positive): number =>
-      sum(cells.filter((cell) => wanted(cell, favorable)).map((cell) => cell.count));
+      total(cells.filter((cell) => wanted(cell, favorable)).map((cell) => cell.count));
     return {
       group,
       numerator: count((cell, best) => positive(cell, best) && counted(cell, best)),

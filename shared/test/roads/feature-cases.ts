@@ -9,7 +9,9 @@ import {
   OTHER,
   type FeatureProblem,
 } from '../../src/index.ts';
-import { counter, gauge, labelsOf, type Attributes } from './exact-series.ts';
+import { total } from '../../src/statistics/shares.ts';
+import type { Attributes } from '../stored-labels.ts';
+import { counter, gauge, labelsOf } from './exact-series.ts';
 import { seeded } from './seeded.ts';
 
 const CASES = 40;
@@ -56,7 +58,7 @@ export function featureCases(): FeatureCase[] {
     const counts = (emptyFirst: boolean): number[] =>
       Array.from({ length: size }, (_, bin) => (emptyFirst && bin === 0 && size > 1 ? 0 : 2 + random(5000)));
     const trained = counts(kind === 2 || kind === 3);
-    const rows = sum(trained);
+    const rows = total(trained);
     // Every other case is of categories, whose last bin holds those that have none of their own.
     const categorical = i % 2 === 1;
     const live = i === CASES - 1 ? Array<number>(size).fill(0) : counts(kind === 1 || kind === 3);
@@ -86,8 +88,8 @@ export function featureCases(): FeatureCase[] {
       below: random(100_000) / 8,
       standardDeviation: (1 + random(100)) / 4,
       mean: random(1000) / 8,
-      earlierSums: sums(sum(earlier)),
-      otherSums: sums(sum(other)),
+      earlierSums: sums(total(earlier)),
+      otherSums: sums(total(other)),
       otherMean: random(1000) / 8,
     };
   });
@@ -173,8 +175,4 @@ export function split(
       restarts: replica === 1,
     });
   });
-}
-
-export function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
 }

@@ -1,7 +1,8 @@
 import type { SeriesHistory } from '@driftline/local-store';
 import { ATTRIBUTES, gaugeSeries, METRICS, type ConfusionCell } from '../../src/index.ts';
+import { total } from '../../src/statistics/shares.ts';
 import { gauge, labelsOf } from './exact-series.ts';
-import { split, sum } from './feature-cases.ts';
+import { split } from './feature-cases.ts';
 import { seeded } from './seeded.ts';
 
 const CASES = 24;
@@ -76,7 +77,7 @@ export function outcomeSeries({
       ),
     );
   const predictedAs = (cells: readonly ConfusionCell[], label: string): number =>
-    sum(cells.filter(({ predicted }) => predicted === label).map(({ count }) => count));
+    total(cells.filter(({ predicted }) => predicted === label).map(({ count }) => count));
   const second = { ...base, [ATTRIBUTES.modelVersion]: '2' };
   return [
     ...ofCells(base, live, earlier),
@@ -124,10 +125,10 @@ export function outcomeSeries({
 
 /** Share of a class among the training rows: the first has one part, the second two, and so on. */
 export function referenceShare(classes: readonly string[], at: number): number {
-  return (at + 1) / sum(classes.map((_, i) => i + 1));
+  return (at + 1) / total(classes.map((_, i) => i + 1));
 }
 
 function added(groups: readonly (readonly ConfusionCell[])[]): ConfusionCell[] {
   const [first = []] = groups;
-  return first.map((cell, i) => ({ ...cell, count: sum(groups.map((cells) => cells[i]?.count ?? 0)) }));
+  return first.map((cell, i) => ({ ...cell, count: total(groups.map((cells) => cells[i]?.count ?? 0)) }));
 }

@@ -16,6 +16,7 @@ import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
 import { psiCriticalValueOf } from '../../src/statistics/psi-critical-value.ts';
 import { populationStabilityIndex } from '../../src/statistics/psi.ts';
 import { valueOfRate } from '../../src/statistics/rate.ts';
+import { total } from '../../src/statistics/shares.ts';
 import { byCounts, byPromql } from './both-roads.ts';
 import { counter, END, gauge, labelsOf, WINDOW } from './exact-series.ts';
 
@@ -65,8 +66,6 @@ interface Published {
 }
 
 const GROUP = 'ml_group_value';
-
-const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 const binned = (
   name: string,

@@ -57,7 +57,7 @@ export function DistributionHeader({ shown, names, limits, width, height, onChoo
 }
 
 function severityColor(severity: Severity, theme: GrafanaTheme2): string {
-  const colors = { stable: theme.colors.success, moderate: theme.colors.warning, critical: theme.colors.error };
+  const colors = { stable: theme.colors.success, warning: theme.colors.warning, critical: theme.colors.error };
   return colors[severity].text;
 }
 

@@ -17,8 +17,8 @@ export function DistributionPanel({ data, options, width, height }: PanelProps<D
   if (shown === undefined) {
     return (
       <Message width={width} height={height}>
-        No distribution to show. Query the measures by bin from a Driftline data source, and wait for enough
-        observations.
+        No distribution to show. Query “Reference share by bin” and “Live share by bin” from a Driftline data source. If
+        you do, the window does not have enough observations yet.
       </Message>
     );
   }

@@ -7,7 +7,7 @@ export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel).se
   builder.addBooleanSwitch({
     path: 'showContributions',
     name: 'Show contributions',
-    description: 'Each bin shows what it contributes to the PSI.',
+    description: 'Label each bin with its contribution to the PSI.',
     defaultValue: true,
   });
   addLimitOptions(builder);

@@ -35,7 +35,7 @@ export function DriftPanel({
   if (empty) {
     return (
       <Message width={width} height={height}>
-        No drift to show. No feature has enough observations in this time range.
+        No values to show. There are not enough observations in this time range.
       </Message>
     );
   }

@@ -19,7 +19,12 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
     useCustomConfig: (builder) => commonOptionsBuilder.addHideFrom(builder),
   })
   .setPanelOptions((builder) => {
-    builder.addBooleanSwitch({ path: 'showThresholds', name: 'Show thresholds', defaultValue: true });
+    builder.addBooleanSwitch({
+      path: 'showThresholds',
+      name: 'Show thresholds',
+      description: 'Draw a line at each threshold.',
+      defaultValue: true,
+    });
     addLimitOptions(builder, ({ showThresholds }) => showThresholds);
     builder.addRadio({
       path: 'legendPlacement',

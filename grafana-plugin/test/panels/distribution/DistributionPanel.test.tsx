@@ -5,13 +5,13 @@ import userEvent from '@testing-library/user-event';
 import type { DataFrame } from '@grafana/data';
 import { DistributionPanel } from '../../../src/panels/distribution/DistributionPanel.tsx';
 import type { DistributionOptions } from '../../../src/panels/distribution/options.ts';
-import { frame } from '../frames.ts';
+import { measureFrame } from '../../frames.ts';
 import { panelProps } from '../panel-props.ts';
 
 const OPTIONS: DistributionOptions = { showContributions: true };
 
 const contribution = (feature: string, value: number): DataFrame =>
-  frame(
+  measureFrame(
     { measure: 'psi-contribution', bin: 'ml_feature_bin' },
     { ml_model_name: 'income', ml_feature_name: feature, ml_feature_bin: 'all' },
     [value],
@@ -28,7 +28,7 @@ test('shows the most drifted distribution with its PSI and severity', () => {
 
 test('options override the limits', () => {
   render(<DistributionPanel {...panelProps<DistributionOptions>(FRAMES, { ...OPTIONS, critical: 0.5 })} />);
-  expect(screen.getByTestId('driftline-distribution').textContent).toContain('moderate');
+  expect(screen.getByTestId('driftline-distribution').textContent).toContain('warning');
 });
 
 test('another distribution can be chosen', async () => {

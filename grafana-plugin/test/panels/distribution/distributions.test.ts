@@ -1,13 +1,13 @@
 import type { DataFrame, Labels } from '@grafana/data';
 import { DEFAULT_PSI_LIMITS } from '../../../src/panels/common/default-limits.ts';
 import { distributions } from '../../../src/panels/distribution/distributions.ts';
-import { frame } from '../frames.ts';
+import { measureFrame } from '../../frames.ts';
 
 const INCOME = { ml_model_name: 'income', ml_model_version: '1' };
 
 /** The frame of one bin of a feature. */
 function ofFeature(measure: string, feature: string, bin: string, value: number | null, model: Labels = INCOME) {
-  return frame(
+  return measureFrame(
     { measure, subject: 'bin', bin: 'ml_feature_bin' },
     { ...model, ml_feature_name: feature, ml_feature_bin: bin },
     [0.5, value],
@@ -55,7 +55,7 @@ test('models and versions are separate distributions', () => {
 
 test('shows the bins of predictions', () => {
   const ofPrediction = (measure: string, bin: string, value: number): DataFrame =>
-    frame({ measure, bin: 'ml_prediction_bin' }, { ...INCOME, ml_prediction_bin: bin }, [value]);
+    measureFrame({ measure, bin: 'ml_prediction_bin' }, { ...INCOME, ml_prediction_bin: bin }, [value]);
   const [predictions, ...others] = distributions([
     ofPrediction('reference-share', '>50K', 0.25),
     ofPrediction('live-share', '>50K', 0.4),
@@ -74,7 +74,7 @@ test('shows the bins of predictions', () => {
 
 test('shows the bins of histograms, with labels or without', () => {
   const ofHistogram = (labels: Labels, bin: string, value: number, name: string): DataFrame =>
-    frame({ measure: 'live-share', bin: 'ml_feature_bin' }, { ...labels, ml_feature_bin: bin }, [value], name);
+    measureFrame({ measure: 'live-share', bin: 'ml_feature_bin' }, { ...labels, ml_feature_bin: bin }, [value], name);
   const all = distributions([
     ofHistogram({ job: 'api' }, '≤0.1', 0.9, 'api ≤0.1'),
     ofHistogram({ job: 'api' }, '>0.1', 0.1, 'api >0.1'),
@@ -89,7 +89,7 @@ test('shows the bins of histograms, with labels or without', () => {
 
 test('takes the limits of the PSI from the frames', () => {
   const limits = { side: 'above', warning: 0.2, critical: 0.4 };
-  const contribution = frame(
+  const contribution = measureFrame(
     { measure: 'psi-contribution', bin: 'ml_feature_bin', limits },
     { ml_feature_name: 'age', ml_feature_bin: 'all' },
     [0.3],
@@ -107,7 +107,7 @@ test('without contributions there is no PSI', () => {
 
 test('other frames make no distribution', () => {
   expect(distributions([])).toEqual([]);
-  expect(distributions([frame(undefined, { ml_feature_bin: 'all' }, [1])])).toEqual([]);
+  expect(distributions([measureFrame(undefined, { ml_feature_bin: 'all' }, [1])])).toEqual([]);
   expect(distributions([ofFeature('psi', 'age', 'all', 1)])).toEqual([]);
-  expect(distributions([frame({ measure: 'live-share' }, { ml_feature_bin: 'all' }, [1])])).toEqual([]);
+  expect(distributions([measureFrame({ measure: 'live-share' }, { ml_feature_bin: 'all' }, [1])])).toEqual([]);
 });

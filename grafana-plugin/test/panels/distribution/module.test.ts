@@ -16,7 +16,7 @@ test('names its options', () => {
   plugin.getPanelOptionsSupplier()(builder as never, { data: [] } as never);
   expect(builder.getItems().map(({ path, name }) => [path, name])).toEqual([
     ['showContributions', 'Show contributions'],
-    ['warning', 'Warning at'],
-    ['critical', 'Critical at'],
+    ['warning', 'Warning threshold'],
+    ['critical', 'Critical threshold'],
   ]);
 });

@@ -4,13 +4,13 @@ import { render, screen, waitFor } from '@testing-library/react';
 import { createTheme, FieldColorModeId, type DataFrame } from '@grafana/data';
 import { DriftPanel } from '../../../src/panels/drift/DriftPanel.tsx';
 import type { DriftOptions } from '../../../src/panels/drift/options.ts';
-import { frame } from '../frames.ts';
+import { measureFrame } from '../../frames.ts';
 import { panelProps } from '../panel-props.ts';
 
 const OPTIONS: DriftOptions = { showThresholds: true, legendPlacement: 'right' };
 const theme = createTheme();
 
-const age = (): DataFrame => frame({ measure: 'psi' }, { ml_feature_name: 'age' }, [0.05, 0.31], 'age');
+const age = (): DataFrame => measureFrame({ measure: 'psi' }, { ml_feature_name: 'age' }, [0.05, 0.31], 'age');
 
 beforeEach(clearDrawing);
 
@@ -42,7 +42,7 @@ test('draws no limits when the option is off', async () => {
 });
 
 test('draws no limits of the PSI over a measure that has none', async () => {
-  await drawn([frame({ measure: 'mean-shift' }, { ml_feature_name: 'age' }, [-0.2, 0.1], 'age')]);
+  await drawn([measureFrame({ measure: 'mean-shift' }, { ml_feature_name: 'age' }, [-0.2, 0.1], 'age')]);
   expect(texts.join()).not.toMatch(/Warning|Critical/);
 });
 
@@ -60,6 +60,6 @@ test('a small panel has no legend', async () => {
 test('says so when there is nothing to draw', () => {
   render(<DriftPanel {...panelProps([], OPTIONS)} />);
   expect(screen.getByRole('status').textContent).toBe(
-    'No drift to show. No feature has enough observations in this time range.',
+    'No values to show. There are not enough observations in this time range.',
   );
 });

@@ -1,26 +1,26 @@
 import { DEFAULT_PSI_LIMITS } from '../../../src/panels/common/default-limits.ts';
 import { driftLimits } from '../../../src/panels/drift/drift-limits.ts';
-import { frame } from '../frames.ts';
+import { measureFrame } from '../../frames.ts';
 
 test('limits come from the frames', () => {
   const limits = { side: 'below', critical: 0.8 };
-  expect(driftLimits([frame({ measure: 'disparate-impact', limits }, {}, [1])], {})).toEqual(limits);
+  expect(driftLimits([measureFrame({ measure: 'disparate-impact', limits }, {}, [1])], {})).toEqual(limits);
 });
 
 test('a PSI without limits has the default ones', () => {
-  expect(driftLimits([frame({ measure: 'psi' }, {}, [0.1])], {})).toEqual(DEFAULT_PSI_LIMITS);
+  expect(driftLimits([measureFrame({ measure: 'psi' }, {}, [0.1])], {})).toEqual(DEFAULT_PSI_LIMITS);
 });
 
 test('a measure without limits has none, and neither has a frame of another data source', () => {
-  expect(driftLimits([frame({ measure: 'latency-quantile' }, {}, [0.1])], {})).toBeUndefined();
-  expect(driftLimits([frame(undefined, {}, [0.1])], {})).toBeUndefined();
+  expect(driftLimits([measureFrame({ measure: 'latency-quantile' }, {}, [0.1])], {})).toBeUndefined();
+  expect(driftLimits([measureFrame(undefined, {}, [0.1])], {})).toBeUndefined();
 });
 
 test('options override', () => {
-  expect(driftLimits([frame({ measure: 'psi' }, {}, [0.1])], { critical: 0.5 })).toEqual({
+  expect(driftLimits([measureFrame({ measure: 'psi' }, {}, [0.1])], { critical: 0.5 })).toEqual({
     side: 'above',
     warning: 0.1,
     critical: 0.5,
   });
-  expect(driftLimits([frame(undefined, {}, [0.1])], { critical: 3 })).toEqual({ side: 'above', critical: 3 });
+  expect(driftLimits([measureFrame(undefined, {}, [0.1])], { critical: 3 })).toEqual({ side: 'above', critical: 3 });
 });

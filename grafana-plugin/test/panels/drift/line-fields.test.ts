@@ -2,7 +2,7 @@ import { createTheme, FieldColorModeId, type DataFrame, type Field } from '@graf
 import { withDisplay } from '../../../src/panels/common/with-display.ts';
 import { lineFields } from '../../../src/panels/drift/line-fields.ts';
 import type { Limits } from '../../../src/panels/common/limits.ts';
-import { frame } from '../frames.ts';
+import { measureFrame } from '../../frames.ts';
 
 const PSI: Limits = { side: 'above', warning: 0.1, critical: 0.25 };
 const theme = createTheme();
@@ -15,12 +15,12 @@ function lineOf(source: DataFrame, limits: Limits | undefined, limitsShown = tru
 }
 
 function colored(mode: FieldColorModeId, values: number[]): DataFrame {
-  const source = frame({ measure: 'psi' }, {}, values);
+  const source = measureFrame({ measure: 'psi' }, {}, values);
   return { ...source, fields: source.fields.map((field) => ({ ...field, config: { color: { mode } } })) };
 }
 
 test('a field without a color mode takes one of the palette', () => {
-  expect(lineOf(frame({ measure: 'psi' }, {}, [0.3]), PSI).config.color).toEqual({ mode: 'palette-classic' });
+  expect(lineOf(measureFrame({ measure: 'psi' }, {}, [0.3]), PSI).config.color).toEqual({ mode: 'palette-classic' });
 });
 
 test.each<[Limits | undefined, number, string]>([
@@ -46,7 +46,7 @@ test('regression: no color mode makes a line transparent', () => {
 });
 
 test('the axis reaches zero and the limits, and may go below', () => {
-  const { config } = lineOf(frame({ measure: 'mean-shift' }, {}, [-0.5]), PSI);
+  const { config } = lineOf(measureFrame({ measure: 'mean-shift' }, {}, [-0.5]), PSI);
   expect(config.min).toBeUndefined();
   expect(config.custom).toMatchObject({ axisSoftMin: 0, axisSoftMax: 0.3 });
 });
@@ -58,13 +58,13 @@ test('limits that are not shown color lines, and leave the axis alone', () => {
 });
 
 test('what the dashboard sets of a field stays', () => {
-  const source = frame({ measure: 'psi' }, {}, [0.3]);
+  const source = measureFrame({ measure: 'psi' }, {}, [0.3]);
   const config = { unit: 'percentunit', decimals: 1, min: -1, custom: { hideFrom: { viz: true } } };
   const line = lineOf({ ...source, fields: source.fields.map((field) => ({ ...field, config })) }, PSI);
   expect(line.config).toMatchObject(config);
 });
 
 test('times stay as they are', () => {
-  const source = frame({ measure: 'psi' }, {}, [0.3]);
+  const source = measureFrame({ measure: 'psi' }, {}, [0.3]);
   expect(lineFields([source], PSI, true)[0]?.fields[0]).toBe(source.fields[0]);
 });

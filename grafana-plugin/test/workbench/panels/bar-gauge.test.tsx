@@ -2,7 +2,7 @@
 import '../../jsdom.ts';
 import { render, screen } from '@testing-library/react';
 import type { PanelPlugin } from '@grafana/data';
-import { frame } from '../../panels/frames.ts';
+import { measureFrame } from '../../frames.ts';
 import { panelProps } from '../../panels/panel-props.ts';
 import { panelMeta } from '../../../workbench/src/host/plugin-meta.ts';
 import { fillRegistries } from '../../../workbench/src/host/registries.ts';
@@ -20,7 +20,7 @@ test('has a bar for each group, by name', () => {
   const Panel = barGaugePanel.panel;
   if (Panel === null) throw new Error('The plugin has no panel.');
   const group = (name: string, value: number) => {
-    const source = frame(undefined, {}, [value], name);
+    const source = measureFrame(undefined, {}, [value], name);
     const fields = source.fields.map((field) =>
       givenField(
         panel,

@@ -2,7 +2,7 @@
 import { clearDrawing, strokes } from '../../jsdom.ts';
 import { render, screen, waitFor } from '@testing-library/react';
 import { createTheme, type PanelPlugin } from '@grafana/data';
-import { frame } from '../../panels/frames.ts';
+import { measureFrame } from '../../frames.ts';
 import { panelProps } from '../../panels/panel-props.ts';
 import { panelMeta } from '../../../workbench/src/host/plugin-meta.ts';
 import { fillRegistries } from '../../../workbench/src/host/registries.ts';
@@ -22,7 +22,7 @@ beforeEach(clearDrawing);
 test('draws what it is given', async () => {
   const Panel = timeSeriesPanel.panel;
   if (Panel === null) throw new Error('The plugin has no panel.');
-  const source = frame(undefined, {}, [0.1, 0.2], 'age');
+  const source = measureFrame(undefined, {}, [0.1, 0.2], 'age');
   const fields = source.fields.map((field) => givenField(panel, {}, field));
   render(<Panel {...panelProps([{ ...source, fields }], {})} />);
   const first = theme.visualization.getColorByName(theme.visualization.palette[0] as string);
@@ -31,7 +31,7 @@ test('draws what it is given', async () => {
 
 test('a dashboard decides how lines look', () => {
   const saved = { custom: { lineWidth: 3, unknown: 1 } };
-  const [, value] = frame(undefined, {}, [0.1]).fields;
+  const [, value] = measureFrame(undefined, {}, [0.1]).fields;
   if (value === undefined) throw new Error('The frame has no value.');
   expect(givenField(panel, saved, value).config.custom).toEqual({ lineWidth: 3, fillOpacity: 0, showPoints: 'auto' });
 });

@@ -32,8 +32,8 @@ test('a range has a frame a series, with a hole where the store has none', async
       {
         metric,
         values: [
-          [1000, '0.1'],
-          [1010, 'NaN'],
+          [1000, 'NaN'],
+          [1010, '0.1'],
           [1040, '0.3'],
         ],
       },
@@ -45,8 +45,8 @@ test('a range has a frame a series, with a hole where the store has none', async
     refId: 'A',
     name: 'age',
     fields: [
-      { values: [1_000_000, 1_010_000, 1_020_000, 1_040_000] },
-      { values: [0.1, null, null, 0.3], labels: metric, config: { displayNameFromDS: 'age' } },
+      { values: [1_010_000, 1_020_000, 1_040_000] },
+      { values: [0.1, null, 0.3], labels: metric, config: { displayNameFromDS: 'age' } },
     ],
   });
 });
@@ -72,4 +72,12 @@ test('a test asks the store', async () => {
   answer({ resultType: 'vector', result: [] });
   await expect(source.testDatasource()).resolves.toMatchObject({ status: 'success' });
   expect(asked[0]?.body).toBe('query=vector%281%29');
+});
+
+test('what the store refuses is said in its own words', async () => {
+  globalThis.fetch = (() =>
+    Promise.resolve({
+      json: () => Promise.resolve({ status: 'error', error: 'parse error' }),
+    })) as unknown as typeof fetch;
+  await expect(ask({ expr: '(' })).rejects.toThrow('The store refused the query: parse error');
 });

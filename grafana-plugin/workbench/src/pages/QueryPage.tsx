@@ -24,7 +24,7 @@ import { Section } from './Section.tsx';
 
 const DRIFTLINE = { type: 'driftline-datasource', uid: 'driftline' };
 
-/** The data source's query editor over a panel with its answer, as in Grafana's Explore. */
+/** The data source's query editor over a panel with its result, as in Grafana's Explore. */
 export function QueryPage() {
   const [dataSource, setDataSource] = useState<DataSourceApi<DataQuery, DataSourceJsonData>>();
   const [query, setQuery] = useState<DataQuery>({ refId: 'A' });
@@ -68,7 +68,7 @@ export function QueryPage() {
 
 function answerScene() {
   const runner = new SceneQueryRunner({ datasource: DRIFTLINE, queries: [], maxDataPoints: 400 });
-  const panel = new VizPanel({ title: 'Answer', pluginId: 'timeseries', $data: runner });
+  const panel = new VizPanel({ title: 'Result', pluginId: 'timeseries', $data: runner });
   const scene = new EmbeddedScene({
     $timeRange: new SceneTimeRange({ from: 'now-10m', to: 'now' }),
     controls: [

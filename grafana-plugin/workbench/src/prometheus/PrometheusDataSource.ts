@@ -9,7 +9,8 @@ import {
   type TestDataSourceResponse,
 } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
-import { labelValuesOf, queryApi, type PrometheusSeries } from './api.ts';
+import type { PrometheusApi, Series } from '@driftline/shared';
+import { storeApi } from './api.ts';
 
 interface PrometheusQuery extends DataQuery {
   readonly expr: string;
@@ -22,11 +23,11 @@ interface PrometheusQuery extends DataQuery {
  * store, and answers with one frame a series, named by the query's legend format.
  */
 export class PrometheusDataSource extends DataSourceApi<PrometheusQuery> {
-  readonly #url: string;
+  readonly #store: PrometheusApi;
 
   constructor(settings: DataSourceInstanceSettings) {
     super(settings);
-    this.#url = settings.url ?? '';
+    this.#store = storeApi(settings.url ?? '');
   }
 
   override async query(request: DataQueryRequest<PrometheusQuery>): Promise<DataQueryResponse> {
@@ -38,49 +39,53 @@ export class PrometheusDataSource extends DataSourceApi<PrometheusQuery> {
     const from = request.range.from.valueOf() / 1000;
     const to = request.range.to.valueOf() / 1000;
     const step = Math.max(Math.round(request.intervalMs / 1000), 1);
-    const asked: { path: string; parameters: Record<string, string | number> } =
-      target.instant === true
-        ? { path: 'query', parameters: { query: target.expr, time: to } }
-        : { path: 'query_range', parameters: { query: target.expr, start: from, end: to, step } };
-    const series = await queryApi(this.#url, asked.path, asked.parameters);
-    return series.map((each) => frameOf(each, target, step));
+    const { times, series } = await (target.instant === true
+      ? this.#store.query(target.expr, to)
+      : this.#store.queryRange(target.expr, from, to, step));
+    return series.map((each) => frameOf(each, times, target, step));
   }
 
   /** Understands `label_values(series, label)`, as Grafana's does. */
   override async metricFindQuery(query: string): Promise<MetricFindValue[]> {
     const { series, label } = /^label_values\((?<series>.*),\s*(?<label>\w+)\)$/s.exec(query)?.groups ?? {};
     if (series === undefined || label === undefined) throw new Error(`${query} is not understood by the workbench.`);
-    const values = await labelValuesOf(this.#url, series, label);
+    const values = await this.#store.labelValues(label, series);
     return values.map((text) => ({ text }));
   }
 
   override async testDatasource(): Promise<TestDataSourceResponse> {
-    await queryApi(this.#url, 'query', { query: 'vector(1)' });
+    await this.#store.query('vector(1)');
     return { status: 'success', message: 'The store answers.' };
   }
 }
 
-/** Frame of one series; a hole where the store has no value, so that the line breaks there. */
-function frameOf({ metric, values }: PrometheusSeries, target: PrometheusQuery, step: number): DataFrame {
-  const times: number[] = [];
-  const numbers: Array<number | null> = [];
-  for (const [seconds, text] of values) {
-    const last = times.at(-1);
-    if (last !== undefined && seconds * 1000 - last > step * 1500) {
-      times.push(last + step * 1000);
-      numbers.push(null);
-    }
-    times.push(seconds * 1000);
-    numbers.push(Number.isFinite(Number(text)) ? Number(text) : null);
-  }
-  const name = (target.legendFormat ?? '').replace(/\{\{\s*(\w+)\s*\}\}/g, (_, label: string) => metric[label] ?? '');
+/** Frame of one series; one hole where the store has no values, so that the line breaks there. */
+function frameOf(
+  { labels, values }: Series,
+  times: readonly number[],
+  target: PrometheusQuery,
+  step: number,
+): DataFrame {
+  const grid = Array.from(values, (value, i) => ({
+    time: Math.round((times[i] ?? NaN) * 1000),
+    value: Number.isFinite(value) ? value : null,
+  }));
+  const last = grid.findLastIndex(({ value }) => value !== null);
+  const points = grid.filter(({ value }, i) => value !== null || (i < last && typeof grid[i - 1]?.value === 'number'));
+  const name = (target.legendFormat ?? '').replace(/\{\{\s*(\w+)\s*\}\}/g, (_, label: string) => labels[label] ?? '');
   return {
     refId: target.refId,
     name,
-    length: times.length,
+    length: points.length,
     fields: [
-      { name: 'Time', type: FieldType.time, config: { interval: step * 1000 }, values: times },
-      { name: 'Value', type: FieldType.number, config: { displayNameFromDS: name }, labels: metric, values: numbers },
+      { name: 'Time', type: FieldType.time, config: { interval: step * 1000 }, values: points.map(({ time }) => time) },
+      {
+        name: 'Value',
+        type: FieldType.number,
+        config: { displayNameFromDS: name },
+        labels: { ...labels },
+        values: points.map(({ value }) => value),
+      },
     ],
   };
 }

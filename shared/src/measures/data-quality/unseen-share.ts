@@ -9,7 +9,7 @@ export const unseenShare = dataQualityMeasure({
   id: 'unseen-share',
   name: 'Unseen share',
   description:
-    'Share of rows in which a category arrives that the training data do not have: what the bin "other" holds beyond ' +
+    'Share of rows in which a feature has a category that is not in the training data: what the bin "other" holds beyond ' +
     'its training share.',
   definition: 'max(0, other − training share of other × observations) / (observations + missing + invalid)',
   source: 'Great Expectations, expect_column_values_to_be_in_set',

@@ -5,8 +5,8 @@ export const chiSquarePValue = driftMeasure({
   id: 'chi-square-p-value',
   name: 'χ² p-value',
   description:
-    'Probability that values which still spread as the baseline does stray from it this far by chance. With much ' +
-    'traffic it falls to zero for shifts too small to matter: look at the PSI as well.',
+    'Probability that chance alone makes the live distribution differ from its baseline this much. With high traffic it ' +
+    'falls to zero for shifts that are too small to matter, so check the PSI as well.',
   definition: 'P(χ²_{B−1} ≥ n Σ (c − r)² / r)',
   source: 'SciPy, stats.chisquare',
   unit: 'share',

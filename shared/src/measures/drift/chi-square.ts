@@ -6,7 +6,7 @@ export const chiSquare = driftMeasure({
   id: 'chi-square',
   name: 'χ² statistic',
   description:
-    'Pearson’s statistic of the live counts against the baseline. It grows with traffic, so compare it with its ' +
+    'Pearson’s statistic of the live counts against the baseline. It grows with the traffic, so compare it with its ' +
     'critical value.',
   definition: 'n Σ (c − r)² / r',
   source: 'SciPy, stats.chisquare',

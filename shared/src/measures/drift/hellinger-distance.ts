@@ -6,7 +6,7 @@ import { DRIFT_RUNBOOK } from '../../templates/runbooks.ts';
 export const hellingerDistance = driftMeasure({
   id: 'hellinger-distance',
   name: 'Hellinger distance',
-  description: 'How little the live distribution overlaps with its baseline, between 0 and 1.',
+  description: 'Distance between the live distribution and its baseline: 0 is equal, 1 is no overlap.',
   definition: 'sqrt(1 − Σ sqrt(c r))',
   source: 'Hellinger (1909); as in whylogs and Evidently',
   unit: 'index',

@@ -7,9 +7,9 @@ import { DRIFT_RUNBOOK } from '../../templates/runbooks.ts';
 export const jsDistance = driftMeasure({
   id: 'js-distance',
   name: 'Jensen–Shannon distance',
-  description: 'How far the live distribution is from its baseline, between 0 and 1. Empty bins do it no harm.',
+  description: 'Distance between the live distribution and its baseline, from 0 to 1. It also works with empty bins.',
   definition: 'sqrt(½ Σ c ln(c/μ) + ½ Σ r ln(r/μ)) / sqrt(ln 2), μ = (c + r) / 2',
-  source: 'SciPy, spatial.distance.jensenshannon(base=2); threshold of NannyML',
+  source: 'SciPy, spatial.distance.jensenshannon(base=2); limit of NannyML',
   unit: 'index',
   worse: 'higher',
   thresholds: { side: 'above', critical: 0.1, runbook: DRIFT_RUNBOOK },

@@ -7,8 +7,8 @@ export const klDivergence = driftMeasure({
   id: 'kl-divergence',
   name: 'KL divergence',
   description:
-    'Information lost when the baseline stands in for the live values. Infinite as soon as a value falls where the ' +
-    'baseline has none.',
+    'Kullback–Leibler divergence of the live distribution from its baseline. Infinite as soon as a value falls into a ' +
+    'bin that the baseline does not use.',
   definition: 'Σ c ln(c / r)',
   source: 'SciPy, stats.entropy(c, r)',
   unit: 'index',

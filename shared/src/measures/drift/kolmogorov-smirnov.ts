@@ -6,8 +6,8 @@ export const kolmogorovSmirnov = driftMeasure({
   id: 'kolmogorov-smirnov',
   name: 'Kolmogorov–Smirnov',
   description:
-    'Largest difference of the two cumulative distributions at the edges of the bins: a lower bound of the statistic ' +
-    'of the values themselves. Numeric distributions only.',
+    'Largest difference between the two cumulative distributions at the edges of the bins. The statistic of the raw ' +
+    'values is at least as large. Numeric distributions only.',
   definition: 'max over bin edges of |F_c − F_r|',
   source: 'SciPy, stats.ks_2samp, of binned values',
   unit: 'share',

@@ -4,8 +4,8 @@ import { binMeasure } from '../../templates/bin-measure.ts';
 export const liveShare = binMeasure({
   id: 'live-share',
   name: 'Live share by bin',
-  description: 'How the live values spread over their bins.',
-  definition: 'observations in the bin / observations in all bins, missing and invalid values left out',
+  description: 'Share of the live values in each bin.',
+  definition: 'observations in the bin / observations in all bins, without missing and invalid values',
   source: 'Evidently (valid values only)',
   unit: 'share',
   worse: 'neither',

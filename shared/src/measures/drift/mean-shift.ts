@@ -10,14 +10,14 @@ import { DEFAULT_SIGNIFICANCE } from '../../statistics/significance.ts';
 import { defineMeasure } from '../../templates/measure.ts';
 import { momentExpressions } from '../../templates/moment-expressions.ts';
 
-/** Standard errors that a mean of one sample strays from that of another with the query's significance. */
+/** Standard errors by which the means of two samples differ by chance, at the query's significance. */
 const deviations = ({ significance = DEFAULT_SIGNIFICANCE }: MeasureQuery): number =>
   normalQuantile(1 - significance / 2);
 
 export const meanShift = defineMeasure({
   id: 'mean-shift',
   name: 'Mean shift',
-  description: 'How far the mean of a numeric feature has moved from its baseline, in standard deviations.',
+  description: 'Difference between the mean of a numeric feature and the mean of its baseline, in standard deviations.',
   definition: '(mean in the window − mean of the baseline) / standard deviation of the baseline',
   source: 'Cohen’s d with the baseline’s standard deviation (Glass’s Δ, 1976)',
   family: 'drift',

@@ -6,7 +6,7 @@ import { psiContributionExpression } from '../../templates/psi-contribution-expr
 export const psiContribution = binMeasure({
   id: 'psi-contribution',
   name: 'PSI by bin',
-  description: 'Which bins make up the PSI: the larger the part, the more that bin has moved.',
+  description: 'What each bin adds to the PSI. The bins with the largest values changed most.',
   definition: '(c − r) ln(c / r) for each bin; zero shares count as 0.0001',
   source: 'Siddiqi, Credit Risk Scorecards (2006); zero handling of Evidently',
   unit: 'index',

@@ -7,8 +7,9 @@ import { noiseFloor, noiseFloorOf } from '../../templates/noise-floor.ts';
 export const psiCriticalValue = defineMeasure({
   id: 'psi-critical-value',
   name: 'PSI noise floor',
-  description: 'The PSI that sampling noise alone reaches with this many observations. A PSI below it means nothing.',
-  definition: '(1/n + 1/m) χ²(B − 1, 1 − significance), B counting the bins that the baseline uses',
+  description:
+    'The PSI that sampling noise alone reaches with this many observations. A PSI below it is no sign of drift.',
+  definition: '(1/n + 1/m) χ²(B − 1, 1 − significance), where B counts the bins that the baseline uses',
   source: 'Yurdakul, Statistical Properties of Population Stability Index (2018)',
   family: 'drift',
   unit: 'index',

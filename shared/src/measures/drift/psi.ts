@@ -8,8 +8,8 @@ export const psi = driftMeasure({
   id: 'psi',
   name: 'PSI',
   description:
-    'Population stability index: how far the live distribution has moved from its baseline. Below 0.1 stable, 0.1 to ' +
-    '0.25 a moderate shift, above 0.25 a large one.',
+    'Population stability index, the distance between the live distribution and its baseline. Below 0.1 is stable, 0.1 to ' +
+    '0.25 a moderate shift, above 0.25 a large shift.',
   definition: 'Σ (c − r) ln(c / r) over bins; zero shares count as 0.0001',
   source: 'Siddiqi, Credit Risk Scorecards (2006); zero handling of Evidently',
   unit: 'index',

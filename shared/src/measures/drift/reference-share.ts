@@ -4,8 +4,8 @@ export const referenceShare = binMeasure({
   id: 'reference-share',
   name: 'Reference share by bin',
   description:
-    'How the values of the baseline spread over the bins: the training data, an earlier time, another version.',
-  definition: 'values of the baseline in the bin / in all bins, missing values left out',
+    'Share of the baseline in each bin. The baseline is the training data, an earlier time or another version.',
+  definition: 'values of the baseline in the bin / in all bins, without missing values',
   source: 'Evidently (valid values only)',
   unit: 'share',
   worse: 'neither',

@@ -5,7 +5,7 @@ import { driftMeasure } from '../../templates/drift-measure.ts';
 export const totalVariation = driftMeasure({
   id: 'total-variation',
   name: 'Total variation',
-  description: 'Share of the values that would have to change bins for the distribution to look like its baseline.',
+  description: 'Share of the live values that would have to change bins to match the baseline.',
   definition: '½ Σ |c − r|',
   source: 'Levin, Peres & Wilmer, Markov Chains and Mixing Times, section 4.1',
   unit: 'share',
@@ -15,6 +15,6 @@ export const totalVariation = driftMeasure({
     promql: ({ live, reference, distribution }) =>
       div(sum(abs(sub(live(), reference()))).by([...distribution.per]), n(2)),
   },
-  // A bound by way of Cauchy and Schwarz, so that it errs on the quiet side.
+  // An upper bound (Cauchy–Schwarz): it calls drift noise rather than noise drift.
   criticalValue: { of: (noise) => Math.sqrt(noise) / 2, promql: (noise) => div(sqrt(noise), n(2)) },
 });

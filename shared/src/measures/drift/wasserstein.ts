@@ -6,7 +6,7 @@ export const wasserstein = driftMeasure({
   id: 'wasserstein',
   name: 'Wasserstein, normed',
   description:
-    'How far values have to be carried to turn one distribution into the other, in standard deviations of the ' +
+    'How far the values move on average to turn the baseline into the live distribution, in standard deviations of the ' +
     'baseline. Numeric distributions only.',
   definition: 'Σ |F_c − F_r| · distance to the next bin’s middle, divided by the standard deviation of the baseline',
   source: 'SciPy, stats.wasserstein_distance, of bin middles; normed as in Evidently',

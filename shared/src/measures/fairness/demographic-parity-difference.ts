@@ -4,7 +4,7 @@ import { selectionRates } from './selection-rate.ts';
 export const demographicParityDifference = groupDifferenceMeasure(selectionRates, {
   id: 'demographic-parity-difference',
   name: 'Demographic parity difference',
-  description: 'How much more often one group receives the favorable prediction than another. 0 is equal.',
+  description: 'Difference between the selection rates of groups. 0 is equal.',
   definition: 'selection rate of the other groups − of the privileged group; without one, highest rate − lowest rate',
   source: 'AIF360 mean_difference; Fairlearn demographic_parity_difference',
 });

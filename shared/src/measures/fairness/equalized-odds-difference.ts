@@ -12,7 +12,7 @@ import { truePositiveRates } from './true-positive-rate.ts';
 export const equalizedOddsDifference = defineMeasure({
   id: 'equalized-odds-difference',
   name: 'Equalized odds difference',
-  description: 'How far groups are from being judged by the same standard, whichever error differs more. 0 is equal.',
+  description: 'Difference between the true or false positive rates of groups, whichever is larger. 0 is equal.',
   definition: 'max(|difference of TPR|, |difference of FPR|) between groups',
   source: 'Fairlearn, equalized_odds_difference',
   family: 'fairness',

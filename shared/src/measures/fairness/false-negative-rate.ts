@@ -22,7 +22,7 @@ export const falseNegativeRates: GroupRateSource<ConfusionCell> = {
 export const falseNegativeRate = groupRateMeasure(falseNegativeRates, {
   id: 'false-negative-rate',
   name: 'False negative rate by group',
-  description: 'Of the people in each group who are actually of the favorable class, the share who were denied it.',
+  description: 'Share of the actually favorable outcomes of each group that were predicted as another class.',
   definition: 'FN / (TP + FN) of the group',
   source: 'Fairlearn, false_negative_rate',
   worse: 'higher',

@@ -22,8 +22,7 @@ export const falsePositiveRates: GroupRateSource<ConfusionCell> = {
 export const falsePositiveRate = groupRateMeasure(falsePositiveRates, {
   id: 'false-positive-rate',
   name: 'False positive rate by group',
-  description:
-    'Of the people in each group who are actually of another class, the share who were predicted the favorable one.',
+  description: 'Share of the actually unfavorable outcomes of each group that were predicted as favorable.',
   definition: 'FP / (FP + TN) of the group',
   source: 'Fairlearn, false_positive_rate',
   worse: 'neither',

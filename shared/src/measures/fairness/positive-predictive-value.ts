@@ -21,7 +21,7 @@ export const positivePredictiveValues: GroupRateSource<ConfusionCell> = {
 export const positivePredictiveValue = groupRateMeasure(positivePredictiveValues, {
   id: 'positive-predictive-value',
   name: 'Positive predictive value by group',
-  description: 'Of the people in each group who were predicted the favorable class, the share who are actually of it.',
+  description: 'Share of the favorable predictions of each group that turned out to be right.',
   definition: 'TP / (TP + FP) of the group',
   source: 'AIF360, positive_predictive_value',
   worse: 'lower',

@@ -4,7 +4,7 @@ import { positivePredictiveValues } from './positive-predictive-value.ts';
 export const predictiveParityDifference = groupDifferenceMeasure(positivePredictiveValues, {
   id: 'predictive-parity-difference',
   name: 'Predictive parity difference',
-  description: 'How much more a favorable prediction is worth for one group than for another. 0 is equal.',
+  description: 'Difference between the positive predictive values of groups. 0 is equal.',
   definition: 'PPV of the other groups − of the privileged group; without one, highest PPV − lowest PPV',
   source: 'Chouldechova, Fair prediction with disparate impact (2017); the COMPAS debate of ProPublica and Northpointe',
 });

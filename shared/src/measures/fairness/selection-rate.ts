@@ -18,7 +18,7 @@ export const selectionRates: GroupRateSource<PredictedClass> = {
 export const selectionRate = groupRateMeasure(selectionRates, {
   id: 'selection-rate',
   name: 'Selection rate',
-  description: 'Share of each group that receives the favorable prediction.',
+  description: 'Share of the predictions of each group that are favorable.',
   definition: 'P(predicted favorable | group)',
   source: 'Fairlearn, selection_rate',
   worse: 'neither',

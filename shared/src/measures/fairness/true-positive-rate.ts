@@ -21,7 +21,7 @@ export const truePositiveRates: GroupRateSource<ConfusionCell> = {
 export const truePositiveRate = groupRateMeasure(truePositiveRates, {
   id: 'true-positive-rate',
   name: 'True positive rate by group',
-  description: 'Of the people in each group who are actually of the favorable class, the share who were predicted it.',
+  description: 'Share of the actually favorable outcomes of each group that were predicted as favorable.',
   definition: 'TP / (TP + FN) of the group',
   source: 'Fairlearn, true_positive_rate',
   worse: 'lower',

@@ -26,9 +26,9 @@ function baselineAccuracy(query: MeasureQuery): Expression {
 export const accuracyDrop = defineMeasure({
   id: 'accuracy-drop',
   name: 'Accuracy drop',
-  description: 'How far the accuracy has fallen below that of the baseline, by default the one in the profile.',
+  description: 'How far the accuracy is below that of the baseline, which by default is the one in the profile.',
   definition: 'accuracy of the baseline − accuracy in the window',
-  source: 'The default limit of five points is a convention of the field',
+  source: 'By convention, five percentage points are the default limit',
   family: 'performance',
   unit: 'share',
   subject: 'model',

@@ -6,7 +6,7 @@ import { rateMeasure } from '../../templates/rate-measure.ts';
 export const accuracy = rateMeasure({
   id: 'accuracy',
   name: 'Accuracy',
-  description: 'Share of the outcomes that arrived in the window whose class the model had predicted.',
+  description: 'Share of the outcomes in the window that the model predicted correctly.',
   definition: 'outcomes with predicted = actual / all outcomes',
   source: 'scikit-learn, accuracy_score',
   family: 'performance',

@@ -9,8 +9,8 @@ import { outcomeMeasure } from '../../templates/outcome-measure.ts';
 export const balancedAccuracy = outcomeMeasure({
   id: 'balanced-accuracy',
   name: 'Balanced accuracy',
-  description: 'Accuracy with every class counting the same, however rare it is.',
-  definition: 'mean over actual classes of the share predicted correctly',
+  description: 'Mean recall over the classes: a rare class counts as much as a frequent one.',
+  definition: 'mean of TP / (TP + FN) over the actual classes',
   source: 'scikit-learn, balanced_accuracy_score',
   unit: 'share',
   worse: 'lower',
@@ -19,7 +19,7 @@ export const balancedAccuracy = outcomeMeasure({
     promql: (query) => {
       const outcomes = Outcomes.ofModel(query);
       const correct = orZero(outcomes.perClass('truePositives'), outcomes.perClass('actual'));
-      // A class that no outcome is of has no recall.
+      // A class without outcomes has no recall.
       return avg(div(correct, gt(outcomes.perClass('actual'), n(0)))).by(dimensionLabels(METRICS.referenceRows));
     },
   },

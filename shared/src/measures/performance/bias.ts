@@ -6,7 +6,7 @@ import { errorMeasure } from '../../templates/error-measure.ts';
 export const bias = errorMeasure({
   id: 'bias',
   name: 'Bias',
-  description: 'Whether a regression is too high (above zero) or too low on average, in the unit of its predictions.',
+  description: 'Mean error of a regression, in the unit of its predictions. Above zero, the predictions are too high.',
   definition: 'Σ (prediction − actual) / outcomes',
   source: 'Hyndman & Athanasopoulos, Forecasting: Principles and Practice, mean error',
   worse: 'neither',

@@ -5,8 +5,8 @@ import { classMeasure, quotient } from '../../templates/outcome-measure.ts';
 export const f1 = classMeasure({
   id: 'f1',
   name: 'F1',
-  description: 'One number for precision and recall of the favorable class; low as soon as one of them is.',
-  definition: '2 TP / (2 TP + FP + FN), the favorable class being positive; or the average of every class',
+  description: 'Harmonic mean of precision and recall of the favorable class. It is low if one of them is low.',
+  definition: '2 TP / (2 TP + FP + FN), where the favorable class is positive; or the average over classes',
   source: 'scikit-learn, f1_score',
   ofClass: {
     of: f1OfClass,

@@ -25,9 +25,10 @@ function expression(query: MeasureQuery): Expression {
 export const matthewsCorrelation = outcomeMeasure({
   id: 'matthews-correlation',
   name: 'Matthews correlation',
-  description: 'Correlation of predicted with actual classes; unlike accuracy, it is not raised by a frequent class.',
+  description:
+    'Correlation of predicted and actual classes. Unlike accuracy, it is not high just because one class is frequent.',
   definition:
-    '(c s − Σ p t) / sqrt((s² − Σ p²)(s² − Σ t²)); c predicted correctly of s, p predicted and t actual per class',
+    '(c s − Σ p t) / sqrt((s² − Σ p²)(s² − Σ t²)); c of s outcomes are correct, p predicted and t actual per class',
   source: 'scikit-learn, matthews_corrcoef; Gorodkin (2004)',
   unit: 'index',
   worse: 'lower',

@@ -6,7 +6,7 @@ import { errorMeasure } from '../../templates/error-measure.ts';
 export const meanAbsoluteError = errorMeasure({
   id: 'mean-absolute-error',
   name: 'Mean absolute error',
-  description: 'How far a regression is off on average, in the unit of its predictions.',
+  description: 'Mean absolute error of a regression, in the unit of its predictions.',
   definition: 'Σ |prediction − actual| / outcomes',
   source: 'scikit-learn, mean_absolute_error',
   worse: 'higher',

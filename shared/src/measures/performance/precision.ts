@@ -4,8 +4,8 @@ import { classMeasure, quotient } from '../../templates/outcome-measure.ts';
 export const precision = classMeasure({
   id: 'precision',
   name: 'Precision',
-  description: 'Of the outcomes that were predicted the favorable class, the share that are actually of it.',
-  definition: 'TP / (TP + FP), the favorable class being positive; or the average of every class',
+  description: 'Share of the favorable predictions that turned out to be right.',
+  definition: 'TP / (TP + FP), where the favorable class is positive; or the average over classes',
   source: 'scikit-learn, precision_score',
   denominator: 'predicted',
   ofClass: {

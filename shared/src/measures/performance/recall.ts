@@ -4,8 +4,8 @@ import { classMeasure, quotient } from '../../templates/outcome-measure.ts';
 export const recall = classMeasure({
   id: 'recall',
   name: 'Recall',
-  description: 'Of the outcomes that are actually of the favorable class, the share that were predicted it.',
-  definition: 'TP / (TP + FN), the favorable class being positive; or the average of every class',
+  description: 'Share of the actually favorable outcomes that were predicted as favorable.',
+  definition: 'TP / (TP + FN), where the favorable class is positive; or the average over classes',
   source: 'scikit-learn, recall_score',
   denominator: 'actual',
   ofClass: {

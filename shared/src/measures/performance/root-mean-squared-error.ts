@@ -6,7 +6,7 @@ import { errorMeasure } from '../../templates/error-measure.ts';
 export const rootMeanSquaredError = errorMeasure({
   id: 'root-mean-squared-error',
   name: 'Root mean squared error',
-  description: 'How far a regression is off, large errors counting more, in the unit of its predictions.',
+  description: 'Like the mean absolute error, but large errors count more. In the unit of the predictions.',
   definition: 'sqrt(Σ (prediction − actual)² / outcomes)',
   source: 'scikit-learn, root_mean_squared_error',
   worse: 'higher',

@@ -19,7 +19,7 @@ export const errorShare = rateMeasure({
     of: (rate) => rate,
     promql: (query) => {
       const failed = calls(query, { [ATTRIBUTES.errorType]: { isNot: '' } });
-      // A model that never failed has no series with an error type at all: its share is zero, not absent.
+      // A model that never failed has no series with an error type: its share is zero, not absent.
       return { numerator: orZero(failed, calls(query)), denominator: calls(query) };
     },
   },

@@ -15,7 +15,7 @@ import { LATENCY_RUNBOOK } from '../../templates/runbooks.ts';
 export const latencyQuantile = defineMeasure({
   id: 'latency-quantile',
   name: 'Latency quantile',
-  description: 'Time within which this share of the predictions was made; the 99th percentile by default.',
+  description: 'Time within which this share of the predictions completes. By default the 99th percentile.',
   definition: 'quantile of ml.prediction.duration, interpolated within its bucket',
   source: 'Prometheus, histogram_quantile',
   family: 'traffic',

@@ -5,7 +5,7 @@ import { defineMeasure } from '../../templates/measure.ts';
 export const throughput = defineMeasure({
   id: 'throughput',
   name: 'Throughput',
-  description: 'Predictions a second, failed ones included, over all replicas.',
+  description: 'Predictions per second over all replicas, including failed ones.',
   definition: 'rate of the count of ml.prediction.duration',
   source: 'Google SRE book, the four golden signals: traffic',
   family: 'traffic',

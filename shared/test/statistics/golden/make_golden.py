@@ -133,15 +133,15 @@ def of_groups(_):
 
 def of_shares(i):
     """Wilson intervals, quantiles and tails."""
-    trials = int(random.integers(1, 5000)) if i % 5 else int(random.integers(1, 10))
-    hits = 0 if i % 7 == 0 else int(random.integers(0, trials + 1))
+    denominator = int(random.integers(1, 5000)) if i % 5 else int(random.integers(1, 10))
+    numerator = 0 if i % 7 == 0 else int(random.integers(0, denominator + 1))
     confidence = [0.9, 0.95, 0.99][i % 3]
-    interval = stats.binomtest(hits, trials).proportion_ci(confidence, method="wilson")
+    interval = stats.binomtest(numerator, denominator).proportion_ci(confidence, method="wilson")
     degrees, probability = int(random.integers(1, 200)), float(random.uniform(1e-6, 1 - 1e-6))
     value = float(degrees * random.uniform(0.05, 8))
     return {
-        "hits": hits,
-        "trials": trials,
+        "numerator": numerator,
+        "denominator": denominator,
         "significance": round(1 - confidence, 2),
         "lower": number(interval.low),
         "upper": number(interval.high),

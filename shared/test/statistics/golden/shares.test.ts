@@ -6,8 +6,8 @@ import golden from './shares.json' with { type: 'json' };
 import { expectAgreement, type Golden } from './golden.ts';
 
 interface Case {
-  readonly hits: number;
-  readonly trials: number;
+  readonly numerator: number;
+  readonly denominator: number;
   readonly significance: number;
   readonly lower: Golden;
   readonly upper: Golden;
@@ -27,7 +27,7 @@ test.each([
 ] as const)('end %i of the Wilson interval is what SciPy says', (side, name) => {
   expectAgreement(
     cases,
-    ({ hits, trials, significance }) => wilsonInterval({ numerator: hits, denominator: trials }, significance)[side],
+    ({ significance, ...rate }) => wilsonInterval(rate, significance)[side],
     (each) => each[name],
   );
 });

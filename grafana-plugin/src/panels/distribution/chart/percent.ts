@@ -2,5 +2,5 @@
 export function percent(share: number): string {
   const value = share * 100;
   const decimals = value > 0 && value < 10 && Math.abs(value - Math.round(value)) > 0.05 ? 1 : 0;
-  return `${value.toFixed(decimals)} %`;
+  return `${value.toFixed(decimals)}%`;
 }

@@ -38,7 +38,7 @@ test('bars are as high as their shares', () => {
 
 test('each bin has its label and its contribution', () => {
   const text = draw().textContent;
-  for (const each of ['≤25', '>25', '0.012', '0.173', '0 %']) expect(text).toContain(each);
+  for (const each of ['≤25', '>25', '0.012', '0.173', '0%']) expect(text).toContain(each);
 });
 
 test('contributions can be hidden', () => {
@@ -48,7 +48,7 @@ test('contributions can be hidden', () => {
 test('a bin under the pointer shows its numbers', async () => {
   const bin = draw().querySelector('g[data-bin=">25"]');
   await userEvent.hover(bin as Element);
-  expect(screen.getByRole('tooltip').textContent).toBe('>25Reference 25 %Live 50 %Contributes 0.1733 to the PSI');
+  expect(screen.getByRole('tooltip').textContent).toBe('>25Reference 25%Live 50%Contributes 0.1733 to the PSI');
   await userEvent.unhover(bin as Element);
   expect(screen.queryByRole('tooltip')).toBeNull();
 });

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import getPort from 'get-port';
-import pWaitFor from 'p-wait-for';
 import { query, startStore, type Sample, type Store } from '@driftline/local-store';
-import { describeWithStore } from '@driftline/local-store/testing';
+import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import {
   compile,
   DEFAULT_QUERY,
@@ -77,17 +76,12 @@ function storyOf(kind: Store['kind']): void {
     return query(store.url, promql, time);
   };
 
-  const untilValue = (promql: string, wanted: number): Promise<void> => {
-    let seen: Sample[] = [];
-    const reached = async (): Promise<boolean> => {
-      seen = await query(store.url, promql);
-      return seen[0]?.value === wanted;
-    };
-    const fallback = (): never => {
-      throw new Error(`Waited a minute for ${promql} to be ${wanted}, and saw ${JSON.stringify(seen)}.`);
-    };
-    return pWaitFor<void>(reached, { interval: 250, timeout: { milliseconds: 60_000, fallback } });
-  };
+  const untilValue = (promql: string, wanted: number): Promise<Sample[]> =>
+    waitUntil(
+      `${promql} to be ${wanted}`,
+      () => query(store.url, promql),
+      ([sample]) => sample?.value === wanted,
+    );
   /** Samples of a series in so many seconds: of scrapes here, of exports there. */
   const samplesIn = (seconds: number): number => seconds / (kind === 'prometheus' ? SCRAPE_SECONDS : EXPORT_SECONDS);
 

@@ -1,0 +1,41 @@
+import { InlineField, MultiCombobox, type ComboboxOption } from '@grafana/ui';
+import type { Choice, Dimension } from '@driftline/shared';
+import type { DriftlineDataSource } from './DriftlineDataSource.ts';
+import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
+import type { CompleteQuery, QueryChange } from './types.ts';
+
+interface Props {
+  readonly dimension: Dimension;
+  readonly datasource: DriftlineDataSource;
+  readonly query: CompleteQuery;
+  readonly change: (part: QueryChange) => void;
+}
+
+const NAMES: Record<Dimension, { readonly label: string; readonly choice: Choice }> = {
+  model: { label: 'Model', choice: 'models' },
+  version: { label: 'Version', choice: 'versions' },
+  feature: { label: 'Feature', choice: 'features' },
+  group: { label: 'Group attribute', choice: 'groups' },
+};
+
+/** Names that the store holds. A template variable can be typed in too. */
+export function NamesField({ dimension, datasource, query, change }: Props) {
+  const { label, choice } = NAMES[dimension];
+  const load = async (typed: string): Promise<Array<ComboboxOption<string>>> => {
+    // Without names a person still types them; what is wrong with the store, the query itself says.
+    const names = await datasource.choices(choice, query.where).catch(() => []);
+    return names.filter((name) => name.toLowerCase().includes(typed.toLowerCase())).map((value) => ({ value }));
+  };
+  return (
+    <InlineField label={label} labelWidth={LABEL_WIDTH}>
+      <MultiCombobox
+        width={FIELD_WIDTH}
+        createCustomValue
+        placeholder="all"
+        value={[...(query.where[dimension] ?? [])]}
+        options={load}
+        onChange={(options) => change({ where: { ...query.where, [dimension]: options.map(({ value }) => value) } })}
+      />
+    </InlineField>
+  );
+}

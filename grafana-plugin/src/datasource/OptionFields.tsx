@@ -1,0 +1,99 @@
+import { Combobox, InlineField } from '@grafana/ui';
+import {
+  AVERAGES,
+  DEFAULT_QUANTILE,
+  DEFAULT_SIGNIFICANCE,
+  inputsOf,
+  measureById,
+  type Average,
+  type Input,
+  type Measure,
+} from '@driftline/shared';
+import { FIELD_WIDTH, LABEL_WIDTH, NumberField, TextField } from './fields.tsx';
+import type { CompleteQuery, QueryChange } from './types.ts';
+
+interface Props {
+  readonly query: CompleteQuery;
+  readonly change: (part: QueryChange) => void;
+}
+
+const AVERAGE_NAMES: Record<Average, string> = {
+  favorable: 'Favorable class only',
+  macro: 'Macro: every class alike',
+  weighted: 'Weighted by class size',
+};
+
+function significanceTooltip({ hasCriticalValue, isRate }: Measure): string {
+  if (hasCriticalValue) {
+    return 'Hides drift below its critical value, which noise alone exceeds with this probability, such as 0.05. Empty: all drift is shown.';
+  }
+  return isRate
+    ? 'Probability that the Wilson interval misses the true rate.'
+    : 'Probability that noise alone exceeds the value.';
+}
+
+/** What changes how a measure is computed, each with a default. */
+export function OptionFields({ query, change }: Props) {
+  const measure = measureById(query.measure);
+  const inputs = inputsOf(query);
+  const takes = (input: Input): boolean => inputs.includes(input);
+  return (
+    <>
+      {takes('favorable') && (
+        <TextField
+          label="Favorable class"
+          tooltip="The class that is good for a person, such as an approved loan. Empty: the one in the model's profile."
+          placeholder="from the profile"
+          value={query.favorable}
+          onChange={(favorable) => change({ favorable })}
+        />
+      )}
+      {takes('privileged') && (
+        <TextField
+          label="Privileged group"
+          tooltip="The group that all others are compared with. Empty: the group with the lowest rate is compared with the one with the highest."
+          placeholder="lowest vs. highest rate"
+          value={query.privileged}
+          onChange={(privileged) => change({ privileged })}
+        />
+      )}
+      {takes('average') && (
+        <InlineField label="Average" labelWidth={LABEL_WIDTH} tooltip="How the values of the classes are combined.">
+          <Combobox<Average>
+            width={FIELD_WIDTH}
+            value={query.average ?? 'favorable'}
+            options={AVERAGES.map((value) => ({ value, label: AVERAGE_NAMES[value] }))}
+            onChange={({ value }) => change({ average: value })}
+          />
+        </InlineField>
+      )}
+      {takes('quantile') && (
+        <NumberField
+          label="Quantile"
+          tooltip="Between 0 and 1: 0.99 is the time within which 99 of 100 predictions are made."
+          placeholder={DEFAULT_QUANTILE}
+          value={query.quantile}
+          onChange={(quantile) => change({ quantile })}
+        />
+      )}
+      {takes('minimumObservations') && (
+        <NumberField
+          label="Min. observations"
+          tooltip="Below this number of observations in the window there is no value, because it would be mostly noise."
+          placeholder={measure.minimumObservations}
+          value={query.minimumObservations}
+          onChange={(minimumObservations) => change({ minimumObservations })}
+        />
+      )}
+      {takes('significance') && (
+        <NumberField
+          label="Significance"
+          tooltip={significanceTooltip(measure)}
+          placeholder={measure.hasCriticalValue ? 'show all drift' : DEFAULT_SIGNIFICANCE}
+          value={query.significance}
+          onChange={(significance) => change({ significance })}
+        />
+      )}
+    </>
+  );
+}

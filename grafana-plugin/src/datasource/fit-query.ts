@@ -1,0 +1,41 @@
+import { DEFAULT_QUERY, inputsOf, measureById, type Baseline, type Input, type Where } from '@driftline/shared';
+import { baselineKinds, newBaseline } from './baselines.ts';
+import type { CompleteQuery } from './types.ts';
+
+/** Fields that a query has only if its measure takes them. */
+const OPTIONAL: readonly string[] = [
+  'favorable',
+  'privileged',
+  'average',
+  'quantile',
+  'minimumObservations',
+  'significance',
+] satisfies Input[];
+
+/**
+ * Drops what the measure of a query does not take, so that nothing of the measure before it is asked unseen. A baseline
+ * that does not apply becomes one that does.
+ */
+export function fitQuery({ of, show, ...asked }: CompleteQuery): CompleteQuery {
+  const measure = measureById(asked.measure);
+  const source = of !== undefined && measure.inputs.includes('of') ? { of } : {};
+  const inputs: readonly string[] = inputsOf({ ...asked, ...source });
+  const kept: object = Object.fromEntries(
+    Object.entries(asked).filter(
+      ([field, value]) => value !== undefined && (!OPTIONAL.includes(field) || inputs.includes(field)),
+    ),
+  );
+  const query = {
+    ...(kept as CompleteQuery),
+    ...source,
+    where: Object.fromEntries(Object.entries(asked.where).filter(([dimension]) => inputs.includes(dimension))) as Where,
+    baseline: inputs.includes('baseline') ? fitBaseline(asked.baseline, source.of) : DEFAULT_QUERY.baseline,
+  };
+  return show !== undefined && measure.aspects(query).includes(show) ? { ...query, show } : query;
+}
+
+function fitBaseline(baseline: Baseline, of: CompleteQuery['of']): Baseline {
+  const kinds = baselineKinds(of);
+  const [first = 'reference'] = kinds;
+  return kinds.includes(baseline.kind) ? baseline : newBaseline(first);
+}

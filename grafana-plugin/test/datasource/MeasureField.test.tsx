@@ -1,0 +1,22 @@
+/** @jest-environment jsdom */
+import '../jsdom.ts';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { measureById } from '@driftline/shared';
+import { MeasureField } from '../../src/datasource/MeasureField.tsx';
+
+test('a measure is found by its name, under its family', async () => {
+  const onChange = jest.fn();
+  render(<MeasureField measure={measureById('psi')} onChange={onChange} />);
+  const field = screen.getByLabelText<HTMLInputElement>('Measure');
+  expect(field.value).toBe('PSI');
+  await userEvent.type(field, 'Missing');
+  expect(await screen.findByText('Data quality')).toBeTruthy();
+  await userEvent.click(screen.getByRole('option', { name: /^Missing share/ }));
+  expect(onChange.mock.calls).toEqual([['missing-share']]);
+});
+
+test('without a measure it asks for one', () => {
+  render(<MeasureField measure={undefined} onChange={() => undefined} />);
+  expect(screen.getByPlaceholderText('Choose a measure')).toBeTruthy();
+});

@@ -1,0 +1,43 @@
+/** @jest-environment jsdom */
+import '../jsdom.ts';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { OptionFields } from '../../src/datasource/OptionFields.tsx';
+import { renderFields } from './render-fields.tsx';
+
+test.each([
+  ['disparate-impact', 'Favorable class', '>50K', { favorable: '>50K' }],
+  ['disparate-impact', 'Privileged group', 'Male', { privileged: 'Male' }],
+  ['latency-quantile', 'Quantile', '0.5', { quantile: 0.5 }],
+  ['psi', 'Min. observations', '1000', { minimumObservations: 1000 }],
+  ['psi', 'Significance', '0.01', { significance: 0.01 }],
+])('%s takes %s', async (measure, label, text, change) => {
+  const query = renderFields(OptionFields, { measure });
+  await userEvent.type(screen.getByLabelText(label), `${text}{Enter}`);
+  expect(query()).toMatchObject(change);
+});
+
+test('an average is chosen; the favorable class is the default', async () => {
+  const query = renderFields(OptionFields, { measure: 'f1' });
+  const field = screen.getByLabelText<HTMLInputElement>('Average');
+  expect(field.value).toBe('Favorable class only');
+  await userEvent.click(field);
+  await userEvent.click(await screen.findByRole('option', { name: /^Macro/ }));
+  expect(query().average).toBe('macro');
+});
+
+test.each([
+  ['latency-quantile', 'Quantile', '0.99'],
+  ['psi', 'Min. observations', '200'],
+  ['psi', 'Significance', 'show all drift'],
+  ['missing-share', 'Significance', '0.05'],
+])('an empty field of %s says what holds: %s %s', (measure, label, placeholder) => {
+  renderFields(OptionFields, { measure });
+  expect(screen.getByLabelText<HTMLInputElement>(label).placeholder).toBe(placeholder);
+});
+
+test('throughput has none', () => {
+  renderFields(OptionFields, { measure: 'throughput' });
+  expect(screen.queryAllByRole('textbox')).toEqual([]);
+  expect(screen.queryAllByRole('spinbutton')).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { MEASURES } from '@driftline/shared';
+import { fitQuery } from '../../src/datasource/fit-query.ts';
+import { DEFAULT_DRIFTLINE_QUERY, type CompleteQuery } from '../../src/datasource/types.ts';
+
+const HISTOGRAM = { kind: 'histogram', selector: 'latency', edges: [1], by: [] } as const;
+
+/** Every field set, as no measure takes them all. */
+const EVERYTHING: CompleteQuery = {
+  ...DEFAULT_DRIFTLINE_QUERY,
+  refId: 'A',
+  where: { model: ['income'], version: ['2'], feature: ['age'], group: ['sex'] },
+  window: '1h',
+  instant: true,
+  baseline: { kind: 'earlier', offset: '1w' },
+  of: { kind: 'prediction' },
+  show: 'critical-value',
+  average: 'macro',
+  favorable: '>50K',
+  privileged: 'Male',
+  quantile: 0.5,
+  minimumObservations: 500,
+  significance: 0.01,
+};
+const KEPT = { schemaVersion: 1, refId: 'A', window: '1h', instant: true };
+const REFERENCE = { kind: 'reference' };
+const MODEL = { model: ['income'], version: ['2'] };
+
+const fit = (change: Partial<CompleteQuery>): CompleteQuery => fitQuery({ ...EVERYTHING, ...change });
+
+test.each<[string, object]>([
+  ['throughput', { where: MODEL, baseline: REFERENCE }],
+  ['latency-quantile', { where: MODEL, baseline: REFERENCE, quantile: 0.5, minimumObservations: 500 }],
+  [
+    'disparate-impact',
+    {
+      where: { ...MODEL, group: ['sex'] },
+      baseline: REFERENCE,
+      favorable: '>50K',
+      privileged: 'Male',
+      minimumObservations: 500,
+    },
+  ],
+  ['f1', { where: MODEL, baseline: REFERENCE, favorable: '>50K', average: 'macro', minimumObservations: 500 }],
+  [
+    'mean-shift',
+    {
+      where: { ...MODEL, feature: ['age'] },
+      baseline: EVERYTHING.baseline,
+      minimumObservations: 500,
+      significance: 0.01,
+      show: 'critical-value',
+    },
+  ],
+  [
+    'psi',
+    {
+      where: MODEL,
+      baseline: EVERYTHING.baseline,
+      of: { kind: 'prediction' },
+      minimumObservations: 500,
+      significance: 0.01,
+      show: 'critical-value',
+    },
+  ],
+])('of everything, %s keeps what it takes', (measure, taken) => {
+  expect(fit({ measure })).toStrictEqual({ ...KEPT, measure, ...taken });
+});
+
+test('a histogram has no names, and a baseline of its own', () => {
+  expect(fit({ of: HISTOGRAM, baseline: { kind: 'reference' } })).toMatchObject({
+    where: {},
+    baseline: { kind: 'earlier', offset: '1d' },
+  });
+  const selector = { kind: 'selector', selector: 'latency{job="b"}' } as const;
+  expect(fit({ of: HISTOGRAM, baseline: selector }).baseline).toEqual(selector);
+});
+
+test("a histogram's baseline goes with the histogram", () => {
+  const baseline = { kind: 'selector', selector: 'latency' } as const;
+  expect(fit({ measure: 'mean-shift', of: HISTOGRAM, baseline }).baseline).toEqual(REFERENCE);
+  expect(fit({ of: { kind: 'features' }, baseline }).baseline).toEqual(REFERENCE);
+});
+
+test('what is shown stays if the measure has it', () => {
+  expect(fit({ measure: 'accuracy', show: 'lower' }).show).toBe('lower');
+  expect(fit({ measure: 'psi', show: 'lower' })).not.toHaveProperty('show');
+});
+
+test('a field that is taken back is absent', () => {
+  expect(fit({ significance: undefined })).not.toHaveProperty('significance');
+});
+
+test.each(MEASURES.map(({ id }) => id))('what fits %s fits it still', (measure) => {
+  const once = fit({ measure });
+  expect(fitQuery(once)).toStrictEqual(once);
+});

@@ -1,0 +1,48 @@
+import { alertsOf, DEFAULT_ALERTS, DEFAULT_RULE_OPTIONS } from '../../src/alerts/alert.ts';
+import { compile } from '../../src/compiler/compile.ts';
+import type { MeasureId } from '../../src/measures/registry.ts';
+import { DEFAULT_QUERY } from '../../src/query/measure-query.ts';
+import { QueryError } from '../../src/query/query-error.ts';
+
+const limits = (...alerts: [MeasureId, number | undefined][]) =>
+  alertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map(alerts) }).map(({ severity, side, limit }) => [
+    severity,
+    side,
+    limit,
+  ]);
+
+test('the default alerts each have a limit', () => {
+  const alerted = alertsOf(DEFAULT_RULE_OPTIONS).map(({ measure }) => measure.id);
+  expect(new Set(alerted)).toEqual(new Set(DEFAULT_ALERTS));
+});
+
+test('a warning stands before the critical alert where people expect one', () => {
+  expect(limits(['psi', undefined], ['missing-share', undefined])).toEqual([
+    ['warning', 'above', 0.1],
+    ['critical', 'above', 0.25],
+    ['critical', 'above', 0.05],
+  ]);
+});
+
+test('a limit of its own has no warning beside it, and lies on the side that is worse', () => {
+  expect(limits(['psi', 0.05], ['disparate-impact', 0.9], ['recall', 0.7], ['throughput', 100])).toEqual([
+    ['critical', 'above', 0.05],
+    ['critical', 'below', 0.9],
+    ['critical', 'below', 0.7],
+    ['critical', expect.stringMatching(/above|below/), 100],
+  ]);
+});
+
+test('a measure without a limit, and one that no rule can hold, are refused', () => {
+  expect(() => limits(['recall', undefined])).toThrow(QueryError);
+  expect(() => limits(['recall', undefined])).toThrow('Recall has no default limit: give one, such as recall=0.1.');
+  expect(() => limits(['wasserstein', 0.1])).toThrow('cannot be written as PromQL');
+});
+
+test('both windows are compiled, for what every rule asks about', () => {
+  const query = { where: { model: ['income'] }, minimumObservations: 50 };
+  const [alert] = alertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['psi', 0.2]]), query });
+  const over = (window: string): string => compile({ ...DEFAULT_QUERY, ...query, window }).promql;
+  expect([alert?.long, alert?.short]).toEqual([over('1h'), over('5m')]);
+  expect(alert?.query).toEqual({ ...DEFAULT_QUERY, ...query });
+});

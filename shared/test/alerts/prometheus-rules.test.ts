@@ -1,0 +1,56 @@
+import { DEFAULT_RULE_OPTIONS } from '../../src/alerts/alert.ts';
+import { prometheusRules, recordedName } from '../../src/alerts/prometheus-rules.ts';
+import type { MeasureId } from '../../src/measures/registry.ts';
+import { parsePromql } from '../parse-promql.ts';
+import { alertOf } from './alert-of.ts';
+
+const groupsOf = (...alerts: [MeasureId, number | undefined][]) =>
+  prometheusRules({ ...DEFAULT_RULE_OPTIONS, alerts: new Map(alerts) }).groups;
+
+test('a measure is recorded over both windows, and alerted on as recorded', () => {
+  const { long, short } = alertOf('psi');
+  const [group, ...others] = groupsOf(['psi', undefined]);
+  expect(others).toEqual([]);
+  expect(group?.name).toBe('driftline drift');
+  expect(group?.rules).toEqual([
+    { record: 'driftline:psi:1h', expr: long },
+    { record: 'driftline:psi:5m', expr: short },
+    expect.objectContaining({
+      alert: 'Feature drift: PSI above 0.1',
+      expr: 'driftline:psi:1h > 0.1 unless driftline:psi:5m <= 0.1',
+      labels: { severity: 'warning', driftline: 'drift' },
+    }),
+    expect.objectContaining({
+      alert: 'Feature drift: PSI above 0.25',
+      expr: 'driftline:psi:1h > 0.25 unless driftline:psi:5m <= 0.25',
+      for: '5m',
+      labels: { severity: 'critical', driftline: 'drift' },
+    }),
+  ]);
+});
+
+test('what is worse below its limit is compared the other way round', () => {
+  const [group] = groupsOf(['disparate-impact', undefined]);
+  expect(group?.rules.at(-1)?.expr).toBe(
+    'driftline:disparate_impact:1h < 0.8 unless driftline:disparate_impact:5m >= 0.8',
+  );
+});
+
+test('measures of one family are one group, in which records come first', () => {
+  const groups = groupsOf(['psi', 0.2], ['accuracy-drop', undefined], ['js-distance', undefined]);
+  const kinds = groups.map(({ name, rules }) => [name, rules.map((rule) => ('record' in rule ? 'record' : 'alert'))]);
+  const [records, alerts] = [Array(4).fill('record'), Array(2).fill('alert')];
+  expect(kinds).toEqual([
+    ['driftline drift', [...records, ...alerts]],
+    ['driftline performance', ['record', 'record', 'alert']],
+  ]);
+});
+
+test('every expression is PromQL', () => {
+  const { groups } = prometheusRules(DEFAULT_RULE_OPTIONS);
+  for (const { expr } of groups.flatMap(({ rules }) => rules)) parsePromql(expr);
+});
+
+test('the name of a recorded series is one that Prometheus takes', () => {
+  expect(recordedName('false-positive-rate-ratio', '1h30m')).toBe('driftline:false_positive_rate_ratio:1h30m');
+});

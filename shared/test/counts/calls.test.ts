@@ -1,0 +1,79 @@
+import { callDurationCounts, callsPerSecond, failedCalls } from '../../src/counts/calls.ts';
+import { DEFAULT_QUERY } from '../../src/query/measure-query.ts';
+import { MODEL, readFrom, series, textsOf } from './made-up-series.ts';
+
+const NAME = (part: string): string => `{__name__=~"ml_prediction_duration(_seconds)?_${part}"}`;
+
+describe('failed calls', () => {
+  test('are asked for by type of error', () => {
+    expect(textsOf(failedCalls, DEFAULT_QUERY)).toEqual({
+      calls: `sum by (ml_model_name, ml_model_version, error_type) (increase(${NAME('count')}[5m]))`,
+    });
+  });
+
+  test('are those with a type of error, of all calls; a series may lack a time', () => {
+    const read = readFrom(failedCalls, DEFAULT_QUERY, {
+      calls: [
+        series(MODEL, 90, 50, NaN, NaN),
+        series({ ...MODEL, error_type: 'TypeError' }, 6, NaN, 3, NaN),
+        series({ ...MODEL, error_type: 'timeout' }, 4, NaN, NaN, NaN),
+      ],
+    });
+    expect(read).toEqual([
+      {
+        labels: MODEL,
+        counts: [
+          { numerator: 10, denominator: 100 },
+          { numerator: 0, denominator: 50 },
+          { numerator: 3, denominator: 3 },
+          undefined,
+        ],
+      },
+    ]);
+  });
+});
+
+describe('durations of calls', () => {
+  test('are asked for by bucket', () => {
+    expect(textsOf(callDurationCounts, DEFAULT_QUERY)).toEqual({
+      calls: `sum by (ml_model_name, ml_model_version) (increase(${NAME('count')}[5m]))`,
+      buckets: `sum by (le, ml_model_name, ml_model_version) (increase(${NAME('bucket')}[5m]))`,
+    });
+  });
+
+  test('are buckets by their bounds as numbers; one without a value is left out', () => {
+    const bucket = (le: string, ...values: number[]) => series({ ...MODEL, le }, ...values);
+    const [model] = readFrom(callDurationCounts, DEFAULT_QUERY, {
+      calls: [series(MODEL, 8, 9, NaN)],
+      buckets: [bucket('0.1', 5, NaN, 1), bucket('1e+00', 7, 6, 1), bucket('+Inf', 8, 9, 1)],
+    });
+    expect(model?.counts).toEqual([
+      {
+        calls: 8,
+        buckets: [
+          { upperBound: 0.1, count: 5 },
+          { upperBound: 1, count: 7 },
+          { upperBound: Infinity, count: 8 },
+        ],
+      },
+      {
+        calls: 9,
+        buckets: [
+          { upperBound: 1, count: 6 },
+          { upperBound: Infinity, count: 9 },
+        ],
+      },
+      undefined,
+    ]);
+  });
+});
+
+describe('calls a second', () => {
+  test('are what the store says', () => {
+    expect(textsOf(callsPerSecond, DEFAULT_QUERY)).toEqual({
+      rate: `sum by (ml_model_name, ml_model_version) (rate(${NAME('count')}[5m]))`,
+    });
+    const read = readFrom(callsPerSecond, DEFAULT_QUERY, { rate: [series(MODEL, 2.5, NaN, 0)] });
+    expect(read).toEqual([{ labels: MODEL, counts: [2.5, undefined, 0] }]);
+  });
+});

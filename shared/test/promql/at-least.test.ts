@@ -1,0 +1,16 @@
+import { vector } from '@grafana/promql-builder';
+import { atLeastMinimum } from '../../src/promql/at-least.ts';
+import { toPromql } from '../../src/promql/to-promql.ts';
+import { DEFAULT_QUERY } from '../../src/query/measure-query.ts';
+
+const text = (change: { minimumObservations?: number }): string =>
+  toPromql(atLeastMinimum(vector('n'), { ...DEFAULT_QUERY, ...change }).build());
+
+test('observations that reach the minimum of the query, or the default one', () => {
+  expect(text({ minimumObservations: 50 })).toBe('n >= 50');
+  expect(text({})).toBe('n >= 200');
+});
+
+test('none at all are never enough', () => {
+  expect(text({ minimumObservations: 0 })).toBe('n > 0');
+});

@@ -1,0 +1,12 @@
+import { isDuration } from '../../src/query/duration.ts';
+
+test.each(['0s', '30s', '5m', '1h30m', '1d', '2w', '1y', '250ms', '1d12h30m15s500ms'])('%s is a duration', (text) => {
+  expect(isDuration(text)).toBe(true);
+});
+
+test.each(['', '5', 'm', '5 m', '1.5h', '-1h', '5M', '1h]', '5m\n', '$__interval', '1 hour'])(
+  '%j is no duration',
+  (text) => {
+    expect(isDuration(text)).toBe(false);
+  },
+);
