@@ -13,7 +13,7 @@ const file = (name: string, content: string | Buffer) => workplace.file(name, co
 test.each<[string, string, string[], RegExp]>([
   ['an empty file', '', [], /is empty: give the data/],
   ['a header alone', 'a,b\n', [], /has a header and no rows/],
-  ['no header', '1,2\n3,4\n', [], /has no header, its first line holds the number 1/],
+  ['no header', '1,2\n3,4\n', [], /has no header, its first line holds "1" like the lines below/],
   ['a column without a name', 'a,\n1,2\n', [], /Column 2 .* has no name/],
   ['two columns of one name', 'a,a\n1,2\n', [], /Two columns .* are called a/],
   [
@@ -176,9 +176,9 @@ describe('every format gives the same profile', () => {
 });
 
 test.each<[string, string | Buffer, RegExp]>([
-  ['broken.csv.gz', readFileSync(ADULT).subarray(0, 200_000), /broken.csv.gz is not a CSV file that can be read/],
-  ['broken.parquet', 'PAR1 but nothing more', /broken.parquet is not a Parquet file that can be read/],
-  ['broken.jsonl', '{"a": 1}\n{"a": ', /broken.jsonl is not a file of JSON lines that can be read/],
+  ['broken.csv.gz', readFileSync(ADULT).subarray(0, 200_000), /broken.csv.gz ends in the middle/],
+  ['broken.parquet', 'PAR1 but nothing more', /broken.parquet is a damaged Parquet file/],
+  ['broken.jsonl', '{"a": 1}\n{"a": ', /Line 2 of broken.jsonl is not a JSON object/],
   ['nested.jsonl', '{"a": {"b": 1}}\n', /Column a of nested.jsonl holds objects/],
   ['empty.parquet', '', /empty.parquet is empty/],
 ])('%s is refused', async (name, content, sentence) => {
