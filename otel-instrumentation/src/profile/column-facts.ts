@@ -31,6 +31,9 @@ const HUGE = '1e38';
 /** Values that are not numbers, from which their look is told. */
 const TEXTS = 1000;
 
+/** Rows of such values that are searched for different ones, to keep memory small. */
+const TEXT_ROWS = 200_000;
+
 export async function factsOf(database: Database, column: string): Promise<ColumnFacts> {
   const { identifier, finite, text } = dialectOf('duckdb');
   const facts = await database.row(
@@ -45,8 +48,9 @@ export async function factsOf(database: Database, column: string): Promise<Colum
        list_slice(list_sort(list(DISTINCT v) FILTER (WHERE huge)), 1, 10) AS "hugeTexts" FROM f`,
   );
   const texts = await database.rows(
-    `SELECT DISTINCT ${identifier(column)} AS v FROM ${TRAINING}
-       WHERE ${identifier(column)} IS NOT NULL AND TRY_CAST(${identifier(column)} AS DOUBLE) IS NULL ORDER BY v LIMIT ${TEXTS}`,
+    `SELECT DISTINCT v FROM (SELECT ${identifier(column)} AS v FROM ${TRAINING}
+       WHERE ${identifier(column)} IS NOT NULL AND TRY_CAST(${identifier(column)} AS DOUBLE) IS NULL LIMIT ${TEXT_ROWS})
+       ORDER BY v LIMIT ${TEXTS}`,
   );
   const number = (name: string): number => Number(facts[name] ?? 0);
   return {

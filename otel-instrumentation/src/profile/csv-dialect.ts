@@ -3,11 +3,11 @@ import { csvRecords, type CsvDialect } from './csv-scanner.ts';
 /** Likely delimiters; of equally good ones the first is taken. */
 const DELIMITERS = [',', '\t', ';', '|', ' '] as const;
 
-/** Share of the records that must have as many fields as the first. */
-const CONSISTENT = 0.8;
-
-/** A space divides words too, so that it has to divide nearly every record alike. */
+/** A space divides words too: it has to divide nearly every record alike, unless it divides numbers. */
 const CONSISTENT_SPACES = 0.98;
+
+/** Share of the records that consist of numbers, from which spaces divide these. */
+const NUMBERS = 0.5;
 
 /**
  * Guesses delimiter and quote of a CSV file from its start: the delimiter that occurs in the first record and gives most
@@ -26,7 +26,7 @@ export function guessDialect(text: string, given: Partial<CsvDialect>): CsvDiale
     for (const quote of quotes) {
       if (given.quote === undefined && quote === "'" && !inSingleQuotes(text, delimiter)) continue;
       const share = consistency(text, { delimiter, quote });
-      const needed = delimiter === ' ' ? CONSISTENT_SPACES : CONSISTENT;
+      const needed = delimiter === ' ' && !dividesNumbers(text, { delimiter, quote }) ? CONSISTENT_SPACES : 0;
       const better = quote === "'" && best.delimiter === delimiter ? share >= bestShare : share > bestShare;
       if (share >= needed && better) {
         best = { delimiter, quote };
@@ -37,11 +37,21 @@ export function guessDialect(text: string, given: Partial<CsvDialect>): CsvDiale
   return best;
 }
 
+/** Share of the records that have as many fields as the first; 0 for a delimiter that the first has alone, or not at all. */
 function consistency(text: string, dialect: CsvDialect): number {
   const records = csvRecords(text, dialect).filter(({ size }) => size > 0);
   const first = records[0]?.size ?? 0;
   if (first < 2) return 0;
-  return records.filter(({ size }) => size === first).length / records.length;
+  const alike = records.filter(({ size }) => size === first).length;
+  return alike === 1 && records.length > 1 ? 0 : alike / records.length;
+}
+
+function dividesNumbers(text: string, dialect: CsvDialect): boolean {
+  const records = csvRecords(text, dialect).filter(({ size }) => size > 0);
+  const numbers = records.filter(
+    ({ fields }) => fields.length > 1 && fields.every((field) => /^[-+.\d,e]+$/i.test(field)),
+  );
+  return numbers.length >= NUMBERS * records.length;
 }
 
 function inSingleQuotes(text: string, delimiter: string): boolean {

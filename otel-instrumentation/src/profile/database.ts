@@ -1,8 +1,8 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { debuglog } from 'node:util';
 import type * as duckdb from '@duckdb/node-api';
 import { messageOf } from '../values/thrown.ts';
+import { DISK_FULL } from './private-folder.ts';
 import { TrainingError } from './training-error.ts';
 
 const debug = debuglog('driftline');
@@ -29,10 +29,7 @@ export class DatabaseError extends TrainingError {
 
 /** What the engine says when there is no room, and what to do. */
 const FULL: readonly [RegExp, string][] = [
-  [
-    /no space|disk full|max_temp_directory_size/i,
-    `The disk of ${tmpdir()} is full: free some space, or set TMPDIR to a folder with more.`,
-  ],
+  [/no space|disk full|max_temp_directory_size/i, DISK_FULL],
   [
     /out of memory/i,
     'The training data needs more memory than there is: give fewer rows or columns, such as a random sample.',

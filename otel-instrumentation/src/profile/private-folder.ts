@@ -2,15 +2,21 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TrainingError } from './training-error.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Mask under which new files are readable by their owner only, those of native code included. */
 const OWNER_ONLY = 0o077;
 
+/** What to do when the folder of temporary files has no room. */
+export const DISK_FULL = `The disk of ${tmpdir()} is full: free some space, or set TMPDIR to a folder with more.`;
+
 /**
  * Runs `use` with an empty folder that no other user can read. The folder is removed at the end, after an error, and on a
  * signal, which then ends the process as it would have.
+ *
+ * @throws {TrainingError} when the disk is full
  */
 export async function withPrivateFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const mask = process.umask(OWNER_ONLY);
@@ -26,6 +32,9 @@ export async function withPrivateFolder<T>(use: (folder: string) => Promise<T>):
   for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
     return await use(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException | undefined)?.code !== 'ENOSPC') throw error;
+    throw new TrainingError(DISK_FULL, { cause: error });
   } finally {
     process.umask(mask);
     await rm(folder, { recursive: true, force: true });

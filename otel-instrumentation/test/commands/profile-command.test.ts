@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { binIndex, parseProfile, type ReferenceProfile } from '@driftline/shared';
 import { Database } from '../../src/profile/database.ts';
 import { ADULT, Workplace } from './run-cli.ts';
@@ -139,6 +139,14 @@ describe('every format gives the same profile', () => {
     ['rows.ndjson.gz', gzipSync(jsonl)],
     ['compressed-but-not-said.csv', gzipSync(content)],
     ['without-an-ending', jsonl],
+    ['rows.csv.zst', zstdCompressSync(content)],
+    ['rows.tsv', content.replaceAll(',', '\t')],
+    ['array.json', JSON.stringify(rows)],
+    ['array.json.zst', zstdCompressSync(JSON.stringify(rows, null, 2))],
+    ['marked.csv', `\ufeff${content.replaceAll('\n', '\r\n')}`],
+    ['utf-16.csv', Buffer.from(`\ufeff${content}`, 'utf16le')],
+    ['literal[1]*.csv', content],
+    ['literal[1]*.jsonl', jsonl],
   ])('%s', async (name, bytes) => {
     expect(withoutTime(await workplace.profile([file(name, bytes)]))).toEqual(expected);
   });
@@ -152,6 +160,20 @@ describe('every format gives the same profile', () => {
     expect(withoutTime(await workplace.profile(['rows.parquet']))).toEqual(expected);
   });
 
+  test('a folder and a glob, without columns from the names of folders', async () => {
+    for (const part of ['sex=F', 'sex=M']) mkdirSync(join(folder, 'parts', part), { recursive: true });
+    const [header = '', ...lines] = csv;
+    for (const [part, of] of [
+      ['sex=F', lines.slice(0, 100)],
+      ['sex=M', lines.slice(100)],
+    ] as const) {
+      file(`parts/${part}/rows[1].csv`, [header, ...of].join('\n'));
+      file(`parts/${part}/rows.jsonl.part`, jsonl);
+    }
+    expect(withoutTime(await workplace.profile(['parts']))).toEqual(expected);
+    expect(withoutTime(await workplace.profile(['parts/*/rows*.csv']))).toEqual(expected);
+  });
+
   test('two files', async () => {
     const [header = '', ...lines] = csv;
     const part = (name: string, of: string[]) => file(name, [header, ...of].join('\n'));
@@ -163,6 +185,7 @@ describe('every format gives the same profile', () => {
     ['plain', content],
     ['gzipped', gzipSync(content)],
     ['JSON lines', jsonl],
+    ['a JSON array, zstd', zstdCompressSync(JSON.stringify(rows))],
   ])('the standard input, %s', async (_what, input) => {
     expect(withoutTime(await workplace.profile(['-'], input))).toEqual(expected);
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/profile/database.ts';
@@ -34,6 +34,12 @@ test('numbers, texts, booleans and times are read', async () => {
     { name: 'yes', categories: ['false', 'true'] },
     { name: 'shift', categories: ['08:00:00'], missing: 1 },
   ]);
+});
+
+test('folders are no partitions, and names are taken literally', async () => {
+  await mkdir(join(folder, 'sex=F'));
+  const path = await parquet('sex=F/rows[1].parquet', 'SELECT 1.5 AS x UNION ALL SELECT 2.5');
+  expect((await build([path])).profile.features).toMatchObject([{ name: 'x', maximum: 2.5 }]);
 });
 
 test('nested columns and a damaged file are refused', async () => {

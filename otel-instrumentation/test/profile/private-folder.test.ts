@@ -31,6 +31,13 @@ test('the folder is gone after an error', async () => {
   expect([existsSync(used), process.listenerCount('SIGTERM')]).toEqual([false, process.listenerCount('SIGTERM')]);
 });
 
+test('a full disk is said in a sentence', async () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
+  await expect(withPrivateFolder(() => Promise.reject(full))).rejects.toThrow(
+    /^The disk of .* is full: free some space/,
+  );
+});
+
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s ends the command, removes its files and leaves the profile',
   async (signal) => {
