@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { isDuration } from '@driftline/shared';
+import { NO_QUOTE } from '../profile/csv-source.ts';
 
 /** Collects `name=value` options into one record; the last `=` divides, because names may hold one. */
 export function collectPair(pair: string, collected: Record<string, string> = {}): Record<string, string> {
@@ -52,4 +53,26 @@ export function collectHeader(header: string, collected: Record<string, string> 
 export function duration(text: string): string {
   if (!isDuration(text)) throw new InvalidArgumentError('Write it as 5m, 1h or 1d.');
   return text;
+}
+
+/** One character, or `tab`. */
+export function character(text: string): string {
+  if (/^(tab|\\t)$/i.test(text)) return '\t';
+  if (text.length !== 1) throw new InvalidArgumentError('Give one character, or tab.');
+  return text;
+}
+
+/** One character, or `none`. */
+export function quote(text: string): string {
+  return text === 'none' ? NO_QUOTE : character(text);
+}
+
+/** The name of an encoding that Node can decode. */
+export function encoding(text: string): string {
+  const name = text.toLowerCase() === 'latin-1' ? 'latin1' : text;
+  try {
+    return new TextDecoder(name).encoding === 'utf-8' ? 'utf-8' : name;
+  } catch {
+    throw new InvalidArgumentError('Give an encoding such as utf-8, utf-16le, latin1 or windows-1251.');
+  }
 }

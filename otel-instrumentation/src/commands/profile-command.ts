@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
 import type { ReferenceProfile } from '@driftline/shared';
@@ -7,6 +7,7 @@ import { profileFromStatistics, profileSql } from '../profile/warehouse-profile.
 import { parseStatistics } from '../profile/statistics.ts';
 import { TrainingError } from '../profile/training-error.ts';
 import { addProfileOptions, requestOf, type ProfileOptions } from './profile-options.ts';
+import { replaceFile } from './replace-file.ts';
 import { ProgressBar } from './progress-bar.ts';
 
 const EXAMPLES = `
@@ -21,7 +22,10 @@ Examples:
 export function profileCommand(): Command {
   const command = new Command('profile')
     .description('build the reference profile of a model from its training data')
-    .argument('[files...]', 'CSV, JSON lines or Parquet, gzipped or not; - for the standard input');
+    .argument(
+      '[files...]',
+      'files, folders or globs of CSV, TSV, JSON or Parquet, gzip and zstd too; - for standard input',
+    );
   return addProfileOptions(command).addHelpText('after', EXAMPLES).action(run);
 }
 
@@ -44,7 +48,12 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
   const bar = new ProgressBar(process.stderr);
   const profile = await buildProfile(request, {
     paths: files,
-    ...(options.format === undefined ? {} : { format: options.format }),
+    format: options.format,
+    header: options.header,
+    delimiter: options.delimiter,
+    quote: options.quote,
+    encoding: options.encoding,
+    decimal: options.decimal,
     warn,
     progress: (what, share) => bar.show(what, share),
   }).finally(() => bar.clear());
@@ -57,6 +66,6 @@ async function write(profile: ReferenceProfile, out: string): Promise<void> {
     process.stdout.write(json);
     return;
   }
-  await writeFile(out, json);
+  await replaceFile(out, json);
   console.log(`${out}: ${profile.features.length} features of ${profile.rows} rows.`);
 }

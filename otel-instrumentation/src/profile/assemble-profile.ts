@@ -42,6 +42,7 @@ export function assembleProfile(
     createdAt: new Date().toISOString(),
     rows: found.count(null, 'rows'),
     features,
+    ...(parts.excluded.length === 0 ? {} : { excluded: parts.excluded }),
     ...(prediction === undefined ? {} : { prediction }),
     groups: parts.groups.map((group) => groupOf(found, group, request)),
     ...(performance === undefined ? {} : { performance }),

@@ -1,12 +1,40 @@
 import { join } from 'node:path';
+import { debuglog } from 'node:util';
 import type * as duckdb from '@duckdb/node-api';
+import { messageOf } from '../values/thrown.ts';
+import { DISK_FULL } from './private-folder.ts';
 import { TrainingError } from './training-error.ts';
+
+const debug = debuglog('driftline');
 
 /** One row of a result: plain JavaScript values by column name. */
 export type Row = Record<string, unknown>;
 
 /** Memory limit of the engine; what does not fit goes to disk. */
 const MEMORY_LIMIT = '300MB';
+
+/** A statement that failed; those who know what it was for give a better sentence. */
+export class DatabaseError extends TrainingError {
+  /** Whether memory or disk is full, so that the data is not to blame. */
+  readonly full: boolean;
+
+  constructor(words: string, cause: unknown) {
+    const full = FULL.find(([pattern]) => pattern.test(words))?.[1];
+    super(full ?? 'The training data cannot be evaluated: set NODE_DEBUG=driftline to see the reason, and report it.', {
+      cause,
+    });
+    this.full = full !== undefined;
+  }
+}
+
+/** What the engine says when there is no room, and what to do. */
+const FULL: readonly [RegExp, string][] = [
+  [/no space|disk full|max_temp_directory_size/i, DISK_FULL],
+  [
+    /out of memory/i,
+    'The training data needs more memory than there is: give fewer rows or columns, such as a random sample.',
+  ],
+];
 
 /** An embedded analytical database on disk, so that memory does not grow with the data. */
 export class Database {
@@ -22,12 +50,15 @@ export class Database {
    */
   static async open(scratch: string): Promise<Database> {
     const { DuckDBInstance } = await load();
-    const instance = await DuckDBInstance.create(join(scratch, 'training.duckdb'), {
-      memory_limit: MEMORY_LIMIT,
-      temp_directory: join(scratch, 'spill'),
-      preserve_insertion_order: 'false',
+    const connection = await inOurWords(async () => {
+      const instance = await DuckDBInstance.create(join(scratch, 'training.duckdb'), {
+        memory_limit: MEMORY_LIMIT,
+        temp_directory: join(scratch, 'spill'),
+        preserve_insertion_order: 'false',
+      });
+      return instance.connect();
     });
-    return new Database(await instance.connect());
+    return new Database(connection);
   }
 
   /** Share of the running statement that is done, between 0 and 1; undefined when it is not known. */
@@ -37,11 +68,11 @@ export class Database {
   }
 
   async run(sql: string): Promise<void> {
-    await this.#connection.run(sql);
+    await inOurWords(() => this.#connection.run(sql));
   }
 
   async rows(sql: string): Promise<Row[]> {
-    const result = await this.#connection.runAndReadAll(sql);
+    const result = await inOurWords(() => this.#connection.runAndReadAll(sql));
     return result.getRowObjectsJS();
   }
 
@@ -52,6 +83,17 @@ export class Database {
 
   close(): void {
     this.#connection.closeSync();
+  }
+}
+
+/** The engine's own words help nobody who does not know it; `NODE_DEBUG=driftline` prints them. */
+async function inOurWords<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    const words = messageOf(error);
+    debug(words);
+    throw new DatabaseError(words, error);
   }
 }
 

@@ -6,6 +6,8 @@ import type { StatisticsSql } from './sql/statistics-sql.ts';
 /** The role of each column of the training data. */
 export interface ProfileParts {
   readonly features: readonly { readonly name: string; readonly kind: ColumnKind }[];
+  /** Columns that are left out, by request or because they would tell who somebody is. */
+  readonly excluded: readonly string[];
   readonly task: 'classification' | 'regression';
   /** Column with the model's output: the predictions, or else the labels. */
   readonly answer: string | undefined;
@@ -16,8 +18,10 @@ export interface ProfileParts {
 }
 
 /** What has to be looked up in the data if the request does not say it. */
-export interface ColumnFacts {
+export interface ColumnLookup {
   kindOf(column: string): Promise<ColumnKind> | ColumnKind;
+  /** Why a column is left out unless the request names it; undefined for a column that is a feature. */
+  exclusionOf(column: string): Promise<string | undefined> | string | undefined;
   /** Approximate number of distinct values. */
   distinctOf(column: string): Promise<number> | number;
 }
@@ -31,18 +35,20 @@ export interface ColumnFacts {
 export async function partsOf(
   request: ProfileRequest,
   columns: readonly string[],
-  facts: ColumnFacts,
+  facts: ColumnLookup,
+  warn: (sentence: string) => void = () => undefined,
 ): Promise<ProfileParts> {
   const groups = (request.groups ?? []).map((group) => groupOf(group, columns));
   checkColumns(request, columns, groups);
   const kind = async (column: string): Promise<ColumnKind> => request.types?.[column] ?? (await facts.kindOf(column));
   const { label, prediction, score } = request;
   const answer = prediction ?? label;
-  const names = featureColumns(request, columns);
+  const { names, excluded } = await featureColumns(request, columns, facts, warn);
   const features: { name: string; kind: ColumnKind }[] = [];
   for (const name of names) features.push({ name, kind: await kind(name) });
   return {
     features,
+    excluded,
     task: request.task ?? (await inferredTask(answer, score, kind, facts)),
     answer,
     score,
@@ -90,7 +96,7 @@ async function inferredTask(
   answer: string | undefined,
   score: string | undefined,
   kindOf: (column: string) => Promise<ColumnKind>,
-  facts: ColumnFacts,
+  facts: ColumnLookup,
 ): Promise<ProfileParts['task']> {
   if (answer === undefined) return score === undefined ? 'classification' : 'regression';
   const numbers = (await kindOf(answer)) === 'numeric' && (await facts.distinctOf(answer)) > MOST_CLASSES_OF_NUMBERS;
@@ -104,11 +110,36 @@ function groupOf(group: string, columns: readonly string[]): ProfileParts['group
   return { name: of.join(' & '), of };
 }
 
-function featureColumns(request: ProfileRequest, columns: readonly string[]): readonly string[] {
-  const taken = new Set([request.label, request.prediction, request.score, ...(request.exclude ?? [])]);
-  const features = request.features ?? columns.filter((column) => !taken.has(column));
-  if (features.length === 0) throw new TrainingError('No column is left as a feature: exclude fewer columns.');
-  return features;
+async function featureColumns(
+  request: ProfileRequest,
+  columns: readonly string[],
+  facts: ColumnLookup,
+  warn: (sentence: string) => void,
+): Promise<{ readonly names: readonly string[]; readonly excluded: readonly string[] }> {
+  const { label, prediction, score, exclude = [], keep = [] } = request;
+  const taken = new Set([label, prediction, score, ...exclude]);
+  const named = new Set([
+    ...keep,
+    ...(request.groups ?? []).flatMap((group) => groupOf(group, columns).of),
+    ...Object.keys(request.types ?? {}),
+    ...Object.keys(request.edges ?? {}),
+  ]);
+  const names: string[] = [];
+  const excluded = [...exclude];
+  for (const column of request.features ?? columns.filter((each) => !taken.has(each))) {
+    const reason = request.features !== undefined || named.has(column) ? undefined : await facts.exclusionOf(column);
+    if (reason === undefined) {
+      names.push(column);
+    } else {
+      excluded.push(column);
+      warn(`Column ${column} is left out: ${reason}. Keep it with \`--keep ${column}\`.`);
+    }
+  }
+  if (names.length === 0) {
+    const action = excluded.length > exclude.length ? 'keep one with `--keep`' : 'exclude fewer columns';
+    throw new TrainingError(`No column is left as a feature: ${action}.`);
+  }
+  return { names, excluded };
 }
 
 function checkColumns(request: ProfileRequest, columns: readonly string[], groups: ProfileParts['groups']): void {
@@ -116,6 +147,7 @@ function checkColumns(request: ProfileRequest, columns: readonly string[], group
   const named: [string, readonly string[]][] = [
     ['--feature', request.features ?? []],
     ['--exclude', request.exclude ?? []],
+    ['--keep', request.keep ?? []],
     ['--label', one(request.label)],
     ['--prediction', one(request.prediction)],
     ['--score', one(request.score)],

@@ -7,6 +7,8 @@ export interface ProfileRequest {
   /** Columns that are features; default: all that have no other role. */
   readonly features?: readonly string[];
   readonly exclude?: readonly string[];
+  /** Columns that are features although they look like identifiers or personal texts. */
+  readonly keep?: readonly string[];
   /** Column with the ground truth. */
   readonly label?: string;
   /** Column with the predictions. */

@@ -1,82 +1,145 @@
 import { createWriteStream, existsSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { glob, readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Faults } from './faults.ts';
 import { TrainingError } from './training-error.ts';
+import { firstBytes, isParquet, unpackFile } from './unpack-file.ts';
 
-/** File formats of training data. */
-export const FORMATS = ['csv', 'jsonl', 'parquet'] as const;
+/** File formats of training data; `json` is one array of objects, `jsonl` one object a line. */
+export const FORMATS = ['csv', 'jsonl', 'json', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Files that hold training rows together, all in one format. */
-export interface TrainingFiles {
-  readonly paths: readonly string[];
+/** A file that holds training rows. */
+export interface TrainingFile {
+  /** The name that the user knows it by. */
+  readonly shown: string;
+  /** Where its content is: not compressed, text in UTF-8. */
+  readonly path: string;
   readonly format: Format;
 }
 
-const BY_ENDING: readonly [RegExp, Format][] = [
-  [/\.(csv|tsv|txt)$/, 'csv'],
-  [/\.(jsonl|ndjson|json)$/, 'jsonl'],
-  [/\.parquet$/, 'parquet'],
+/** What the user may say of the files. */
+export interface FileOptions {
+  readonly format?: Format | undefined;
+  readonly encoding?: string | undefined;
+  readonly warn: (sentence: string) => void;
+}
+
+const BY_ENDING: readonly [RegExp, 'csv' | 'json' | 'parquet'][] = [
+  [/\.(csv|tsv|tab|txt)$/i, 'csv'],
+  [/\.(jsonl|ndjson|json)$/i, 'json'],
+  [/\.(parquet|pq)$/i, 'parquet'],
+];
+const COMPRESSED = /\.(gz|gzip|zst|zstd)$/i;
+
+/** Start of ZIP archives. */
+const ZIP = Buffer.from('PK\u0003\u0004');
+
+/** Starts of files that are something else, with what to do. */
+const OTHER_KINDS: readonly [RegExp, string][] = [
+  [/^\s*<(!doctype\s+html|html|head|body)/i, 'is an HTML page, not data: download the file itself'],
+  [/^\s*<\?xml/i, 'is XML: export it as CSV, JSON lines or Parquet'],
+  [/^version https:\/\/git-lfs/, 'is a pointer of Git LFS: fetch the file with `git lfs pull`'],
+  [/^[^\0]*\0/, 'is binary: give CSV, JSON lines or Parquet, or name its encoding with `--encoding`'],
 ];
 
 /**
- * Finds the files and their format.
+ * Finds the files and makes them readable.
  *
- * @param given - paths; `-` is the standard input, which is kept in `scratch` because it has to be read more than once
- * @param format - default: by the file ending, or else by the first bytes
- * @throws {TrainingError} for a file that is not there, and for formats that are mixed
+ * @param given - paths; an existing one is taken literally, any other as a glob; of a folder, all data files in it; `-` is
+ *   the standard input
+ * @param scratch - folder for copies
+ * @param faults - receives what is wrong with single files
+ * @throws {TrainingError} for a path without files, and for formats that are mixed
  */
 export async function findTrainingFiles(
   given: readonly string[],
   scratch: string,
-  format?: Format,
-): Promise<TrainingFiles> {
-  const paths: string[] = [];
-  for (const path of given) paths.push(path === '-' ? await keepInput(scratch) : path);
-  for (const path of paths) {
-    if (!existsSync(path)) throw new TrainingError(`There is no file ${path}: give the path of the training data.`);
-    if (statSync(path).size === 0) {
-      throw new TrainingError(`${path} is empty: give the data that the model was trained on, with a header line.`);
-    }
+  options: FileOptions,
+  faults: Faults,
+): Promise<readonly TrainingFile[]> {
+  const files: TrainingFile[] = [];
+  for (const [i, [shown, path]] of [...(await pathsOf(given, scratch))].entries()) {
+    const file = await faults.collect(() => openFile(shown, path, join(scratch, `file-${i}`), options));
+    if (file !== undefined) files.push(file);
   }
-  const formats = new Set<Format>();
-  for (const path of paths) formats.add(format ?? (await formatOf(path)));
-  const [only, ...others] = formats;
-  if (only === undefined) throw new TrainingError('No file is named: give the path of the training data.');
-  if (others.length > 0) {
-    throw new TrainingError(`The files are ${[...formats].join(' and ')}: give files of one format only.`);
+  const formats = new Set(files.map(({ format }) => format));
+  if (formats.size > 1) {
+    faults.add(`The files are ${[...formats].join(' and ')}: give files of one format only.`);
   }
-  return { paths, format: only };
+  faults.refuse();
+  return files;
+}
+
+/** Names to show with paths to read, each once. */
+async function pathsOf(given: readonly string[], scratch: string): Promise<ReadonlyMap<string, string>> {
+  const paths = new Map<string, string>();
+  for (const path of given) {
+    if (path === '-') paths.set('The standard input', await keepInput(scratch));
+    else for (const found of await filesAt(path)) paths.set(found, found);
+  }
+  if (paths.size === 0) throw new TrainingError('No file is named: give the path of the training data.');
+  return paths;
+}
+
+async function filesAt(path: string): Promise<readonly string[]> {
+  if (!existsSync(path)) {
+    const matches: string[] = [];
+    if (/[*?[\]{}]/.test(path)) for await (const match of glob(path)) matches.push(match);
+    if (matches.length > 0) return matches.filter((match) => statSync(match).isFile()).sort();
+    throw new TrainingError(`There is no file ${path}: give the path of the training data.`);
+  }
+  if (!statSync(path).isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const found = entries
+    .filter((entry) => entry.isFile() && endingOf(entry.name) !== undefined)
+    .map((entry) => join(entry.parentPath, entry.name))
+    // Hidden files and those of Spark, such as _SUCCESS and _temporary, are no data.
+    .filter((file) => !/(^|[\\/])[._]/.test(relative(path, file)))
+    .sort();
+  if (found.length > 0) return found;
+  throw new TrainingError(`The folder ${path} holds no CSV, JSON or Parquet file: give the path of the training data.`);
 }
 
 async function keepInput(scratch: string): Promise<string> {
   const kept = join(scratch, 'input');
+  // It is read more than once.
   await pipeline(process.stdin, createWriteStream(kept));
   return kept;
 }
 
-async function formatOf(path: string): Promise<Format> {
-  const plain = path.toLowerCase().replace(/\.gz$/, '');
-  const known = BY_ENDING.find(([ending]) => ending.test(plain));
-  if (known !== undefined) return known[1];
-  const start = await firstBytes(path);
-  if (start.toString('latin1').startsWith('PAR1')) return 'parquet';
-  return start.toString().trimStart().startsWith('{') ? 'jsonl' : 'csv';
-}
-
-/** Whether a file is compressed, whatever its name is. */
-export async function isGzip(path: string): Promise<boolean> {
-  const start = await firstBytes(path);
-  return start[0] === 0x1f && start[1] === 0x8b;
-}
-
-async function firstBytes(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
+async function openFile(shown: string, path: string, into: string, options: FileOptions): Promise<TrainingFile> {
+  const empty = `${shown} is empty: give the data that the model was trained on, with a header line.`;
+  if (statSync(path).size === 0) throw new TrainingError(empty);
+  const { path: plain, guessed } = await unpackFile(shown, path, into, options.encoding);
+  const start = await firstBytes(plain);
+  if (isParquet(start)) return { shown, path: plain, format: checked(shown, 'parquet', options.format) };
+  const text = start.toString();
+  if (text.trim() === '' && start.length === statSync(plain).size) throw new TrainingError(empty);
+  const format = options.format ?? endingOf(shown) ?? (/^\s*[[{]/.test(text) ? 'json' : 'csv');
+  if (format === 'parquet') {
+    throw new TrainingError(`${shown} is not a Parquet file: its first bytes are not PAR1; write it again.`);
   }
+  if (start.subarray(0, ZIP.length).equals(ZIP)) {
+    throw new TrainingError(`${shown} is a ZIP archive or an Excel workbook: unpack it, or save the sheet as CSV.`);
+  }
+  for (const [kind, sentence] of OTHER_KINDS) {
+    if (kind.test(text)) throw new TrainingError(`${shown} ${sentence}.`);
+  }
+  if (guessed !== undefined) {
+    options.warn(`${shown} is not UTF-8: it is read as ${guessed}. Set \`--encoding\` if that is wrong.`);
+  }
+  const json = /^\s*\[/.test(text) ? 'json' : 'jsonl';
+  return { shown, path: plain, format: format === 'csv' ? 'csv' : json };
+}
+
+function checked(shown: string, format: Format, asked: Format | undefined): Format {
+  if (asked === undefined || asked === format) return format;
+  throw new TrainingError(`${shown} is a ${format} file, and not ${asked}: leave out \`--format ${asked}\`.`);
+}
+
+function endingOf(name: string): (typeof BY_ENDING)[number][1] | undefined {
+  const plain = name.replace(COMPRESSED, '');
+  return BY_ENDING.find(([ending]) => ending.test(plain))?.[1];
 }

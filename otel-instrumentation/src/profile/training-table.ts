@@ -1,7 +1,11 @@
-import { messageOf } from '../values/thrown.ts';
-import type { Database } from './database.ts';
+import { csvSource } from './csv-source.ts';
+import { DatabaseError, type Database } from './database.ts';
+import type { Faults } from './faults.ts';
+import { jsonSource } from './json-source.ts';
+import { parquetSource } from './parquet-source.ts';
 import { dialectOf } from './sql/dialect.ts';
-import { isGzip, type Format, type TrainingFiles } from './training-files.ts';
+import type { DecimalMark, ReadOptions, TableSource } from './table-source.ts';
+import type { TrainingFile } from './training-files.ts';
 import { TrainingError } from './training-error.ts';
 
 const { identifier, text } = dialectOf('duckdb');
@@ -9,112 +13,130 @@ const { identifier, text } = dialectOf('duckdb');
 /** Name of the table that holds the training rows, every column as text with NULL for a missing value. */
 export const TRAINING = 'training';
 
+/** Numbers by decimal mark; the other mark may divide thousands. */
+const NUMBERS: Record<DecimalMark, string> = {
+  '.': String.raw`[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?([eE][-+]?\d+)?`,
+  ',': String.raw`[-+]?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?([eE][-+]?\d+)?`,
+};
+
 /**
  * Reads the files into the table {@link TRAINING}.
  *
- * @param missing - texts that mean a missing value, besides the empty one
+ * @param faults - receives what is wrong; the rows of faulty lines are left out
  * @returns the names of the columns
- * @throws {TrainingError} for files that cannot be read, have no header, no rows, or not the same columns
+ * @throws {TrainingError} when the columns cannot be told
  */
 export async function readTraining(
   database: Database,
-  files: TrainingFiles,
-  missing: readonly string[] = [],
+  files: readonly TrainingFile[],
+  options: ReadOptions,
+  faults: Faults,
 ): Promise<readonly string[]> {
-  const nulls = ['', ...missing].map(text).join(', ');
-  const gzip = await isGzip(files.paths[0] as string);
-  const columns = await commonColumns(database, files, gzip);
-  const source = sourceOf(files.format, files.paths, gzip, `header = true, nullstr = [${nulls}]`);
-  const asText = columns.map((column) => {
-    const name = identifier(column);
-    return `CASE WHEN CAST(${name} AS VARCHAR) NOT IN (${nulls}, 'nan', 'NaN') THEN CAST(${name} AS VARCHAR) END AS ${name}`;
-  });
-  try {
-    await database.run(`CREATE TABLE ${TRAINING} AS SELECT ${asText.join(', ')} FROM ${source}`);
-  } catch (error) {
-    throw unreadable(files.paths.join(', '), files, error);
+  const sources: [TrainingFile, TableSource][] = [];
+  let namesKnown = true;
+  for (const file of files) {
+    const source = await faults.collect(() => open(database, file, options, faults));
+    if (source === undefined) namesKnown = false;
+    else sources.push([file, source]);
   }
-  const { rows } = await database.row(`SELECT count(*) AS rows FROM ${TRAINING}`);
-  if (Number(rows) === 0) {
-    const empty = files.format === 'csv' ? 'has a header and no rows' : 'has no rows';
-    throw new TrainingError(`${files.paths.join(', ')} ${empty}: give the data that the model was trained on.`);
+  const [first] = sources;
+  if (!namesKnown || first === undefined) faults.refuse();
+  if (first === undefined) throw new TrainingError('No file is named: give the path of the training data.');
+  const { columns } = first[1];
+  const distinct = new Set(columns.map((column) => column.toLowerCase()));
+  if (distinct.size < columns.length || columns.some((column) => column.trim() === '')) faults.refuse();
+  checkSameColumns(sources, faults);
+  await database.run(
+    `CREATE TABLE ${TRAINING} (${columns.map((column) => `${identifier(column)} VARCHAR`).join(', ')})`,
+  );
+  let rows = 0;
+  for (const [file, source] of sources) rows += await insert(database, file, source, columns, options, faults);
+  if (rows === 0) {
+    faults.refuse();
+    const empty = files[0]?.format === 'csv' ? 'has a header and no rows' : 'has no rows';
+    throw new TrainingError(
+      `${files.map(({ shown }) => shown).join(', ')} ${empty}: give the data that the model was trained on.`,
+    );
   }
   return columns;
 }
 
-/** @param csvOptions - further options, which CSV files need only */
-function sourceOf(format: Format, paths: readonly string[], gzip: boolean, csvOptions: string): string {
-  const list = `[${paths.map(text).join(', ')}]`;
-  switch (format) {
-    case 'csv':
-      return `read_csv(${list}, all_varchar = true, ${csvOptions}, compression = '${gzip ? 'gzip' : 'none'}')`;
-    case 'jsonl':
-      return `read_json(${list}, format = 'newline_delimited', compression = '${gzip ? 'gzip' : 'uncompressed'}')`;
-    case 'parquet':
-      return `read_parquet(${list})`;
-  }
-}
-
-async function commonColumns(database: Database, files: TrainingFiles, gzip: boolean): Promise<readonly string[]> {
-  let common: readonly string[] | undefined;
-  for (const path of files.paths) {
-    const columns = await columnsOf(database, path, files, gzip);
-    common ??= columns;
-    if (columns.length !== common.length || columns.some((column) => !common?.includes(column))) {
-      throw new TrainingError(
-        `${path} has the columns ${columns.join(', ')}, and ${String(files.paths[0])} has ${common.join(', ')}: ` +
-          'give files with the same columns.',
-      );
-    }
-  }
-  return common ?? [];
-}
-
-async function columnsOf(
+async function open(
   database: Database,
-  path: string,
-  files: TrainingFiles,
-  gzip: boolean,
-): Promise<readonly string[]> {
-  try {
-    const source = sourceOf(files.format, [path], gzip, 'header = false');
-    if (files.format === 'csv') {
-      return checkHeader(path, Object.values(await database.row(`SELECT * FROM ${source} LIMIT 1`)));
-    }
-    const described = await database.rows(`DESCRIBE SELECT * FROM ${source}`);
-    return described.map((row) => checkType(path, String(row['column_name']), String(row['column_type'])));
-  } catch (error) {
-    throw error instanceof TrainingError ? error : unreadable(path, files, error);
+  file: TrainingFile,
+  options: ReadOptions,
+  faults: Faults,
+): Promise<TableSource | undefined> {
+  switch (file.format) {
+    case 'csv':
+      return csvSource(file, options, faults);
+    case 'json':
+    case 'jsonl':
+      return jsonSource(database, file, faults);
+    case 'parquet':
+      return parquetSource(database, file, faults);
   }
 }
 
-function checkHeader(path: string, names: readonly unknown[]): string[] {
-  const action = 'begin the file with a line that names each column once.';
-  if (names.length === 0 || names.every((name) => name === null)) {
-    throw new TrainingError(`${path} is empty: give the data that the model was trained on, with a header line.`);
+function checkSameColumns(sources: readonly [TrainingFile, TableSource][], faults: Faults): void {
+  const [first] = sources;
+  if (first === undefined) return;
+  const [{ shown }, { columns }] = first;
+  let same = true;
+  for (const [file, source] of sources) {
+    // A JSON object leaves out what it does not have.
+    const lacking = file.format === 'csv' || file.format === 'parquet' ? columns : [];
+    const missing = lacking.filter((column) => !source.columns.includes(column));
+    const further = source.columns.filter((column) => !columns.includes(column));
+    if (missing.length + further.length === 0) continue;
+    same = false;
+    faults.add(
+      `${file.shown} has the columns ${source.columns.join(', ')}, and ${shown} has ${columns.join(', ')}: ` +
+        'give files with the same columns.',
+    );
   }
-  const seen = new Set<string>();
-  for (const [i, name] of names.entries()) {
-    if (typeof name !== 'string') throw new TrainingError(`Column ${i + 1} of ${path} has no name: ${action}`);
-    if (name.trim() !== '' && Number.isFinite(Number(name))) {
-      throw new TrainingError(`${path} has no header, its first line holds the number ${name}: ${action}`);
-    }
-    if (seen.has(name)) throw new TrainingError(`Two columns of ${path} are called ${name}: ${action}`);
-    seen.add(name);
-  }
-  return [...seen];
+  if (!same) faults.refuse();
 }
 
-function checkType(path: string, column: string, type: string): string {
-  if (!/STRUCT|MAP|\[|UNION|BLOB/.test(type)) return column;
-  throw new TrainingError(
-    `Column ${column} of ${path} holds ${type.startsWith('STRUCT') ? 'objects' : 'lists or bytes'}: ` +
-      'write one column for each value in it, or leave it out of the file.',
+async function insert(
+  database: Database,
+  { shown }: TrainingFile,
+  source: TableSource,
+  columns: readonly string[],
+  options: ReadOptions,
+  faults: Faults,
+): Promise<number> {
+  const values = columns.map((column) =>
+    source.columns.includes(column) ? cleaned(source.textOf(column), options) : 'NULL',
   );
+  const before = await rowCount(database);
+  try {
+    await database.run(`INSERT INTO ${TRAINING} SELECT ${values.join(', ')} FROM ${source.from}`);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.full) throw error;
+    throw new TrainingError(`${shown} cannot be read to its end: copy it or write it again.`, { cause: error });
+  }
+  const rows = (await rowCount(database)) - before;
+  if (source.rows !== undefined && rows !== source.rows) {
+    faults.add(
+      `${Math.abs(source.rows - rows)} of ${source.rows} rows of ${shown} cannot be read: ` +
+        'end all lines alike, keep them below 2 MB, and put quotes around fields that hold quotes.',
+    );
+  }
+  return rows;
 }
 
-function unreadable(path: string, { format }: TrainingFiles, error: unknown): TrainingError {
-  const reason = messageOf(error).split('\n')[0] ?? '';
-  const name = { csv: 'CSV file', jsonl: 'file of JSON lines', parquet: 'Parquet file' }[format];
-  return new TrainingError(`${path} is not a ${name} that can be read: ${reason}`, { cause: error });
+async function rowCount(database: Database): Promise<number> {
+  const { rows } = await database.row(`SELECT count(*) AS rows FROM ${TRAINING}`);
+  return Number(rows);
+}
+
+/** A text without those that mean missing, and numbers with a decimal point. */
+function cleaned(value: string, { missing = [], decimal }: ReadOptions): string {
+  const nulls = ['', 'nan', 'NaN', ...missing].map(text).join(', ');
+  const present = `CASE WHEN ${value} NOT IN (${nulls}) THEN ${value} END`;
+  if (decimal === undefined) return present;
+  const thousands = decimal === ',' ? '.' : ',';
+  const plain = `replace(replace(${value}, '${thousands}', ''), '${decimal}', '.')`;
+  return `CASE WHEN regexp_full_match(trim(${value}), ${text(NUMBERS[decimal])}) AND ${value} NOT IN (${nulls}) THEN ${plain} ELSE ${present} END`;
 }

@@ -52,6 +52,8 @@ function knownParts(request: ProfileRequest): Promise<ProfileParts> {
         `Without the data the kind of column ${column} is unknown: name it with --numeric or --categorical.`,
       );
     },
+    // The columns are named.
+    exclusionOf: () => undefined,
     distinctOf: () => 0,
   };
   return partsOf({ ...request, features, task: request.task ?? 'classification' }, columns, facts);

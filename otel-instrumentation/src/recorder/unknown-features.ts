@@ -17,6 +17,7 @@ export class UnknownFeatures {
     this.#warnings = warnings;
     this.#known = new Set([
       ...profile.features.map((feature) => feature.name),
+      ...(profile.excluded ?? []),
       ...profile.groups.flatMap((group) => group.of ?? [group.attribute]),
     ]);
   }

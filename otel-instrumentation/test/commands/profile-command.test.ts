@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { binIndex, parseProfile, type ReferenceProfile } from '@driftline/shared';
 import { Database } from '../../src/profile/database.ts';
 import { ADULT, Workplace } from './run-cli.ts';
@@ -13,7 +13,7 @@ const file = (name: string, content: string | Buffer) => workplace.file(name, co
 test.each<[string, string, string[], RegExp]>([
   ['an empty file', '', [], /is empty: give the data/],
   ['a header alone', 'a,b\n', [], /has a header and no rows/],
-  ['no header', '1,2\n3,4\n', [], /has no header, its first line holds the number 1/],
+  ['no header', '1,2\n3,4\n', [], /has no header, its first line holds "1" like the lines below/],
   ['a column without a name', 'a,\n1,2\n', [], /Column 2 .* has no name/],
   ['two columns of one name', 'a,a\n1,2\n', [], /Two columns .* are called a/],
   [
@@ -139,6 +139,14 @@ describe('every format gives the same profile', () => {
     ['rows.ndjson.gz', gzipSync(jsonl)],
     ['compressed-but-not-said.csv', gzipSync(content)],
     ['without-an-ending', jsonl],
+    ['rows.csv.zst', zstdCompressSync(content)],
+    ['rows.tsv', content.replaceAll(',', '\t')],
+    ['array.json', JSON.stringify(rows)],
+    ['array.json.zst', zstdCompressSync(JSON.stringify(rows, null, 2))],
+    ['marked.csv', `\ufeff${content.replaceAll('\n', '\r\n')}`],
+    ['utf-16.csv', Buffer.from(`\ufeff${content}`, 'utf16le')],
+    ['literal[1]*.csv', content],
+    ['literal[1]*.jsonl', jsonl],
   ])('%s', async (name, bytes) => {
     expect(withoutTime(await workplace.profile([file(name, bytes)]))).toEqual(expected);
   });
@@ -152,6 +160,20 @@ describe('every format gives the same profile', () => {
     expect(withoutTime(await workplace.profile(['rows.parquet']))).toEqual(expected);
   });
 
+  test('a folder and a glob, without columns from the names of folders', async () => {
+    for (const part of ['sex=F', 'sex=M']) mkdirSync(join(folder, 'parts', part), { recursive: true });
+    const [header = '', ...lines] = csv;
+    for (const [part, of] of [
+      ['sex=F', lines.slice(0, 100)],
+      ['sex=M', lines.slice(100)],
+    ] as const) {
+      file(`parts/${part}/rows[1].csv`, [header, ...of].join('\n'));
+      file(`parts/${part}/rows.jsonl.part`, jsonl);
+    }
+    expect(withoutTime(await workplace.profile(['parts']))).toEqual(expected);
+    expect(withoutTime(await workplace.profile(['parts/*/rows*.csv']))).toEqual(expected);
+  });
+
   test('two files', async () => {
     const [header = '', ...lines] = csv;
     const part = (name: string, of: string[]) => file(name, [header, ...of].join('\n'));
@@ -163,6 +185,7 @@ describe('every format gives the same profile', () => {
     ['plain', content],
     ['gzipped', gzipSync(content)],
     ['JSON lines', jsonl],
+    ['a JSON array, zstd', zstdCompressSync(JSON.stringify(rows))],
   ])('the standard input, %s', async (_what, input) => {
     expect(withoutTime(await workplace.profile(['-'], input))).toEqual(expected);
   });
@@ -176,9 +199,9 @@ describe('every format gives the same profile', () => {
 });
 
 test.each<[string, string | Buffer, RegExp]>([
-  ['broken.csv.gz', readFileSync(ADULT).subarray(0, 200_000), /broken.csv.gz is not a CSV file that can be read/],
-  ['broken.parquet', 'PAR1 but nothing more', /broken.parquet is not a Parquet file that can be read/],
-  ['broken.jsonl', '{"a": 1}\n{"a": ', /broken.jsonl is not a file of JSON lines that can be read/],
+  ['broken.csv.gz', readFileSync(ADULT).subarray(0, 200_000), /broken.csv.gz ends in the middle/],
+  ['broken.parquet', 'PAR1 but nothing more', /broken.parquet is a damaged Parquet file/],
+  ['broken.jsonl', '{"a": 1}\n{"a": ', /Line 2 of broken.jsonl is not a JSON object/],
   ['nested.jsonl', '{"a": {"b": 1}}\n', /Column a of nested.jsonl holds objects/],
   ['empty.parquet', '', /empty.parquet is empty/],
 ])('%s is refused', async (name, content, sentence) => {

@@ -38,6 +38,7 @@ const PARTS: ProfileParts = {
   score: undefined,
   compared: undefined,
   groups: [],
+  excluded: [],
 };
 const ROWS = one(null, 'rows', { count: 12 });
 

@@ -1,9 +1,10 @@
-import { partsOf, type ColumnFacts } from '../../src/profile/profile-parts.ts';
+import { partsOf, type ColumnLookup } from '../../src/profile/profile-parts.ts';
 import type { ProfileRequest } from '../../src/profile/profile-request.ts';
 
 const COLUMNS = ['age', 'work', 'sex', 'race', 'class', 'answer', 'p'];
-const FACTS: ColumnFacts = {
+const FACTS: ColumnLookup = {
   kindOf: (column) => (['age', 'p'].includes(column) ? 'numeric' : 'categorical'),
+  exclusionOf: () => undefined,
   distinctOf: () => 1000,
 };
 const request = (change: Partial<ProfileRequest> = {}): ProfileRequest => ({
@@ -22,6 +23,33 @@ test('every column without another role is a feature', async () => {
     { name: 'work', kind: 'categorical' },
     { name: 'sex', kind: 'categorical' },
   ]);
+});
+
+test('a personal column is left out with a word, unless the request names it', async () => {
+  const facts: ColumnLookup = {
+    ...FACTS,
+    exclusionOf: (column) => (['work', 'race'].includes(column) ? 'it is' : undefined),
+  };
+  const warnings: string[] = [];
+  const find = async (change: Partial<ProfileRequest>) => {
+    const { features, excluded } = await partsOf(request(change), COLUMNS, facts, (word) => warnings.push(word));
+    return [features.map(({ name }) => name).filter((name) => ['work', 'race'].includes(name)), excluded];
+  };
+  expect(await find({ exclude: ['sex'] })).toEqual([[], ['sex', 'work', 'race']]);
+  expect(warnings).toEqual(
+    ['work', 'race'].map((c) => `Column ${c} is left out: it is. Keep it with \`--keep ${c}\`.`),
+  );
+  for (const change of [
+    { keep: ['work'] },
+    { groups: ['sex, work'] },
+    { types: { work: 'categorical' as const } },
+    { edges: { work: [1] } },
+  ]) {
+    expect(await find(change)).toEqual([['work'], ['race']]);
+  }
+  expect(await find({ features: ['race'] })).toEqual([['race'], []]);
+  expect(await find({ label: 'race' })).toEqual([[], ['work']]);
+  await expect(find({ exclude: ['age', 'sex', 'class', 'answer', 'p'] })).rejects.toThrow('keep one with `--keep`');
 });
 
 test('the request overrules what would be inferred', async () => {
@@ -60,6 +88,7 @@ test('several columns are an intersection, unless one has the comma in its name'
 
 test.each<[Partial<ProfileRequest>, string]>([
   [{ label: 'nope' }, '--label names the column nope, which the data does not have'],
+  [{ keep: ['nope'] }, '--keep names the column nope'],
   [{ exclude: COLUMNS }, 'No column is left as a feature'],
   [{ privileged: { sex: 'Male' } }, '--privileged names sex, which is not a group: add `--group sex`'],
   [{ favorable: 'yes' }, '--favorable names a class: name the column of classes with --label or --prediction'],

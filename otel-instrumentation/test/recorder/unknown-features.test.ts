@@ -17,6 +17,14 @@ test('a feature and a group of the profile are known, others are named and warne
   expect(warn.mock.calls[0]?.[0]).toContain('feature "wind" is not in the profile');
 });
 
+test('a column that the profile leaves out is known', () => {
+  const warn = jest.spyOn(diag, 'warn').mockImplementation();
+  const profile = parseProfile({ ...exampleProfile(), excluded: ['email'] });
+  const unknown = new UnknownFeatures(profile, new WarnOnce());
+  unknown.inspect({ age: 1, email: 'a@example.com' });
+  expect([unknown.names.size, warn.mock.calls.length]).toEqual([0, 0]);
+});
+
 test('a hundred rows are searched, fifty names are kept, and none is longer than 200 characters', () => {
   const unknown = unknownFeatures();
   unknown.inspect({ ['x'.repeat(1000)]: 1 });

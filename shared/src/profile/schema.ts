@@ -131,6 +131,10 @@ export const profileSchema = z.object({
     .min(1, 'must hold at least one feature')
     .refine((features) => unique(features.map((each) => each.name)), 'must not name the same feature twice')
     .describe('Distribution of each feature in the training data'),
+  excluded: z
+    .array(name)
+    .optional()
+    .describe('Columns that are no features, by request or for privacy; a monitor ignores them without a warning'),
   prediction: z
     .discriminatedUnion('kind', [classification, regression])
     .optional()

@@ -1,0 +1,141 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { checkNames } from './column-names.ts';
+import { guessDialect } from './csv-dialect.ts';
+import { isRow } from './csv-header.ts';
+import { csvRecords, CsvScanner, type CsvDialect, type CsvRecord } from './csv-scanner.ts';
+import type { Faults } from './faults.ts';
+import { listed } from './listed.ts';
+import { dialectOf } from './sql/dialect.ts';
+import { literalPath, type ReadOptions, type TableSource } from './table-source.ts';
+import type { TrainingFile } from './training-files.ts';
+import { firstBytes } from './unpack-file.ts';
+
+const { identifier, text } = dialectOf('duckdb');
+
+/** A character that no text holds, for files without quotes. */
+export const NO_QUOTE = '\0';
+
+/** Bytes from which dialect and header are guessed. */
+const SAMPLE = 256 * 1024;
+
+/**
+ * Opens a CSV file: guesses what is not given, and checks the header and the number of fields of each line.
+ *
+ * @param faults - receives what is wrong; without usable columns the result is undefined
+ */
+export async function csvSource(
+  { shown, path }: TrainingFile,
+  options: ReadOptions,
+  faults: Faults,
+): Promise<TableSource | undefined> {
+  const sample = await startOf(path);
+  const dialect = guessDialect(sample, {
+    ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
+    ...(options.quote === undefined ? {} : { quote: options.quote }),
+  });
+  tellGuess(shown, dialect, options);
+  const records = csvRecords(sample, dialect).filter(({ size }) => size > 0);
+  const [first] = records;
+  if (first === undefined) return undefined;
+  const rows = records.slice(1).map(({ fields }) => fields);
+  if (options.header === undefined && isRow(first.fields, rows)) {
+    faults.add(
+      `${shown} has no header, its first line holds ${JSON.stringify(first.fields[0])} like the lines below: ` +
+        'begin the file with a line that names each column, or give the names with `--header age,income,...`.',
+    );
+    return undefined;
+  }
+  const columns = options.header ?? first.fields;
+  checkNames(shown, columns, faults);
+  const scanned = await scan(path, dialect, columns.length, options.header === undefined ? first.line : 0);
+  describeFaults(shown, columns.length, scanned, faults);
+  return {
+    columns,
+    from: readCsv(path, dialect, columns, options.header === undefined ? first.line : undefined),
+    textOf: identifier,
+    // What the database makes of faulty lines does not matter.
+    ...(scanned.ragged.length + scanned.misquoted.length === 0 ? { rows: scanned.rows } : {}),
+  };
+}
+
+/** The start of a file, up to a whole line. */
+async function startOf(path: string): Promise<string> {
+  const start = await firstBytes(path, SAMPLE);
+  const whole = start.length === (await stat(path)).size;
+  const end = Math.max(start.lastIndexOf('\n'), start.lastIndexOf('\r'));
+  return (whole || end < 0 ? start : start.subarray(0, end + 1)).toString();
+}
+
+function tellGuess(shown: string, { delimiter, quote }: CsvDialect, options: ReadOptions): void {
+  const usual = /\.(tsv|tab)\b/i.test(shown) ? '\t' : ',';
+  if (options.delimiter === undefined && delimiter !== usual) {
+    options.warn(`${shown} is read with the delimiter ${nameOf(delimiter)}. Set \`--delimiter\` if that is wrong.`);
+  }
+  if (options.quote === undefined && quote !== '"') {
+    options.warn(`${shown} is read with the quote ${quote}. Set \`--quote\` if that is wrong.`);
+  }
+}
+
+function nameOf(delimiter: string): string {
+  return { ',': 'comma', '\t': 'tab', ';': 'semicolon', ' ': 'space' }[delimiter] ?? delimiter;
+}
+
+interface Scanned {
+  readonly rows: number;
+  readonly ragged: readonly CsvRecord[];
+  readonly misquoted: readonly CsvRecord[];
+}
+
+/** @param headerLine - line in which the header begins; 0 without one */
+async function scan(path: string, dialect: CsvDialect, width: number, headerLine: number): Promise<Scanned> {
+  let rows = 0;
+  const ragged: CsvRecord[] = [];
+  const misquoted: CsvRecord[] = [];
+  const scanner = new CsvScanner(dialect, (record) => {
+    // A blank line is no row, but of a single column it is a missing value.
+    if (record.line <= headerLine || (record.size === 0 && width > 1)) return;
+    if (record.misquoted) misquoted.push(record);
+    else if (Math.max(record.size, 1) !== width) ragged.push(record);
+    else rows++;
+  });
+  for await (const chunk of createReadStream(path, { encoding: 'utf8' })) scanner.push(chunk as string);
+  scanner.end();
+  return { rows, ragged, misquoted };
+}
+
+function describeFaults(shown: string, width: number, { ragged, misquoted }: Scanned, faults: Faults): void {
+  const lines = (records: readonly CsvRecord[]): string =>
+    `${records.length === 1 ? 'Line' : 'Lines'} ${listed(records.map(({ line }) => line))} of ${shown}`;
+  const [first] = ragged;
+  if (first !== undefined) {
+    const sizes = ragged.length === 1 ? `has ${first.size} fields` : 'have more or fewer fields';
+    faults.add(
+      `${lines(ragged)} ${sizes}, and the header has ${width}: put quotes around a field that holds the delimiter, ` +
+        'or set `--delimiter`.',
+    );
+  }
+  if (misquoted.length > 0) {
+    faults.add(
+      `${lines(misquoted)} ${misquoted.length === 1 ? 'has' : 'have'} a quoted field that does not end at its quote: ` +
+        'double a quote within quotes, or set `--quote` (`--quote none` if quotes mean nothing).',
+    );
+  }
+}
+
+/** @param headerLine - line in which the header begins, if there is one */
+function readCsv(
+  path: string,
+  { delimiter, quote }: CsvDialect,
+  columns: readonly string[],
+  headerLine: number | undefined,
+): string {
+  const types = columns.map((column) => `${text(column)}: 'VARCHAR'`).join(', ');
+  const mark = text(quote === NO_QUOTE ? '' : quote);
+  return (
+    `read_csv(${text(literalPath(path))}, auto_detect = false, columns = {${types}}, delim = ${text(delimiter)}, ` +
+    `quote = ${mark}, escape = ${mark}, comment = '', header = ${headerLine !== undefined}, skip = ${(headerLine ?? 1) - 1}, ` +
+    // The scanner has told of every line that is left out here.
+    `ignore_errors = true, strict_mode = false, nullstr = '', hive_partitioning = false, compression = 'none')`
+  );
+}

@@ -1,0 +1,43 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TrainingError } from './training-error.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Mask under which new files are readable by their owner only, those of native code included. */
+const OWNER_ONLY = 0o077;
+
+/** What to do when the folder of temporary files has no room. */
+export const DISK_FULL = `The disk of ${tmpdir()} is full: free some space, or set TMPDIR to a folder with more.`;
+
+/**
+ * Runs `use` with an empty folder that no other user can read. The folder is removed at the end, after an error, and on a
+ * signal, which then ends the process as it would have.
+ *
+ * @throws {TrainingError} when the disk is full
+ */
+export async function withPrivateFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const mask = process.umask(OWNER_ONLY);
+  const folder = await mkdtemp(join(tmpdir(), 'driftline-profile-'));
+  const onSignal = (signal: NodeJS.Signals): void => {
+    rmSync(folder, { recursive: true, force: true });
+    release();
+    process.kill(process.pid, signal);
+  };
+  const release = (): void => {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  try {
+    return await use(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException | undefined)?.code !== 'ENOSPC') throw error;
+    throw new TrainingError(DISK_FULL, { cause: error });
+  } finally {
+    process.umask(mask);
+    await rm(folder, { recursive: true, force: true });
+    release();
+  }
+}
