@@ -163,6 +163,12 @@ function checkColumns(request: ProfileRequest, columns: readonly string[], group
       );
     }
   }
+  for (const [column, edges] of Object.entries(request.edges ?? {})) {
+    if (edges.length > 0) continue;
+    throw new TrainingError(
+      `--edges gives no edge for ${column}: write upper edges, such as \`--edges ${column}=1,10\`.`,
+    );
+  }
   for (const group of Object.keys(request.privileged ?? {})) {
     if (!groups.some(({ name }) => name === group)) {
       throw new TrainingError(`--privileged names ${group}, which is not a group: add \`--group ${group}\`.`);

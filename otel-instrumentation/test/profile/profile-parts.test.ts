@@ -87,6 +87,7 @@ test('several columns are an intersection, unless one has the comma in its name'
 });
 
 test.each<[Partial<ProfileRequest>, string]>([
+  [{ edges: { age: [] } }, '--edges gives no edge for age: write upper edges, such as `--edges age=1,10`.'],
   [{ label: 'nope' }, '--label names the column nope, which the data does not have'],
   [{ keep: ['nope'] }, '--keep names the column nope'],
   [{ exclude: COLUMNS }, 'No column is left as a feature'],

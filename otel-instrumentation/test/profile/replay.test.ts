@@ -31,7 +31,8 @@ const numbers = column(
     fc.integer({ min: -5, max: 5 }),
     fc.integer({ min: 0, max: 2000 }).map((tenths) => tenths / 10),
     fc.double({ min: -1e6, max: 1e6, noNaN: true }),
-    fc.double({ min: -1e140, max: 1e140, noNaN: true }),
+    // Larger ones stand for something else, and are refused.
+    fc.double({ min: -1e37, max: 1e37, noNaN: true }),
     fc.constantFrom(-999, 0, 1, 1e-300),
   ),
   30,

@@ -45,9 +45,10 @@ export async function profiledColumns(
     const path = join(folder, 'data.csv');
     const names = Object.keys(columns);
     const rows = (columns[names[0] as string] ?? []).map((_, row) => names.map((name) => columns[name]?.[row]));
-    const field = (value: unknown): string => (value === '' ? '' : JSON.stringify(value));
+    const field = (value = ''): string => (value === '' ? '' : `"${value.replaceAll('"', '""')}"`);
     writeFileSync(path, [names, ...rows].map((row) => row.map(field).join(',')).join('\n'));
-    return await profiled(path, request);
+    // Values of nearly every row its own would be taken for identifiers.
+    return await profiled(path, { keep: names, ...request });
   } finally {
     rmSync(folder, { recursive: true });
   }
