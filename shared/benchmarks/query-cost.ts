@@ -24,7 +24,7 @@ import {
 const KINDS: readonly StoreKind[] = ['prometheus', 'victoria-metrics'];
 const REPLICAS = 10;
 const BINS = 11;
-const RUNS = 5;
+const RUNS = 3;
 const END = Math.floor(Date.now() / 1000) - 60;
 const TARGET = fileURLToPath(new URL('query-cost.md', import.meta.url));
 
