@@ -3,8 +3,8 @@ import { DIMENSIONS, dimensionsOf } from '../../src/conventions/dimensions.ts';
 import { METRICS } from '../../src/conventions/metrics.ts';
 
 test('a metric has the dimensions that its attributes name, in the order of the list', () => {
-  expect(dimensionsOf(METRICS.referenceRows)).toEqual(['model', 'version']);
-  expect(dimensionsOf(METRICS.featureObservations)).toEqual(['model', 'version', 'feature']);
+  expect(dimensionsOf(METRICS.referenceRows)).toEqual(['model', 'version', 'profile']);
+  expect(dimensionsOf(METRICS.featureObservations)).toEqual(['model', 'version', 'profile', 'feature']);
   expect(dimensionsOf(METRICS.groupPredictions)).toEqual(['model', 'version', 'group']);
 });
 
@@ -15,6 +15,6 @@ test('the order of the attributes does not matter', () => {
 
 test('every metric is told apart by model and version, and every dimension is used', () => {
   const used = Object.values(METRICS).map(dimensionsOf);
-  for (const dimensions of used) expect(dimensions.slice(0, 2)).toEqual(['model', 'version']);
+  for (const dimensions of used) expect(dimensions.slice(0, 2)).toEqual(['model', 'version', 'profile']);
   expect([...new Set(used.flat())].sort()).toEqual(Object.keys(DIMENSIONS).sort());
 });
