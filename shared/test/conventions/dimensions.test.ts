@@ -15,6 +15,6 @@ test('the order of the attributes does not matter', () => {
 
 test('every metric is told apart by model and version, and every dimension is used', () => {
   const used = Object.values(METRICS).map(dimensionsOf);
-  for (const dimensions of used) expect(dimensions.slice(0, 2)).toEqual(['model', 'version', 'profile']);
+  for (const dimensions of used) expect(dimensions.slice(0, 2)).toEqual(['model', 'version']);
   expect([...new Set(used.flat())].sort()).toEqual(Object.keys(DIMENSIONS).sort());
 });
