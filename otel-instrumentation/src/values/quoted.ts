@@ -15,5 +15,5 @@ export function quoted(text: string): string {
 
 /** The same without quotes where none are needed, as in most names of models and versions. */
 export function plain(text: string): string {
-  return /^[\p{L}\p{N}_.+-]{1,60}$/u.test(text) ? text : quoted(text);
+  return /^[\p{L}\p{N}_.:+-]{1,60}$/u.test(text) ? text : quoted(text);
 }

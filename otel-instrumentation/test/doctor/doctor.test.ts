@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import getPort from 'get-port';
 import { startStore, type Store } from '@driftline/local-store';
 import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
+import { createMonitor, removeMonitor } from '../../src/models/create-monitor.ts';
 import { startDriftline, type Driftline } from '../../src/setup/start-driftline.ts';
 import { Workplace } from '../commands/run-cli.ts';
 import { exampleProfile } from '../example-profile.ts';
@@ -60,7 +61,7 @@ describeWithStore('prometheus', 'the doctor', () => {
     driftline = await startDriftline({ profile: exampleProfile(), exporter: 'prometheus', port });
     await store.setScrapeTargets([`127.0.0.1:${port}`]);
     const idle = await reportMatching(/reference profile +1 series/);
-    expect(idle.stdout).toContain('✗ traffic               no value in 1m: the service is idle');
+    expect(idle.stdout).toContain('✗ traffic               no row in 1m: the service is idle');
     expect(idle.stdout).toContain('✗ latency               no call was recorded yet');
     expect(idle.code).toBe(1);
 
@@ -69,12 +70,26 @@ describeWithStore('prometheus', 'the doctor', () => {
       () => monitor.record({ features: { age: 30, work: 'State' }, prediction: 'yes', durationSeconds: 0.01 }),
       20,
     );
-    const busy = await reportMatching(/✓ traffic[^]*✓ replicas/);
+    const busy = await reportMatching(/[✓!] traffic[^]*✓ replicas/);
     clearInterval(record);
     expect(busy.stdout).toMatch(
-      /✓ feature observations {2}8 series[^]*✓ traffic +about \d+ values in 1m[^]*✓ replicas +1/,
+      /✓ feature observations {2}8 series[^]*[✓!] traffic +about \d+ rows in 1m[^]*✓ replicas +1/,
     );
     expect(busy.stdout).toContain('– outcomes              no outcome was recorded');
+    expect(busy.stdout).toMatch(/✓ feature values +usable in 2 of 2 features/);
     expect(busy.code).toBe(0);
+  });
+
+  test('a second model of the same service, whose rows have other names', async () => {
+    const monitor = createMonitor(exampleProfile('credit'));
+    const record = setInterval(() => monitor.record({ features: { Age: 30, work: 'State' }, prediction: 'yes' }), 20);
+    const report = await reportMatching(/^credit 1[^]*✗ missing features/m);
+    clearInterval(record);
+    removeMonitor(monitor);
+    expect(report.stdout).toMatch(
+      /^ {2}✗ missing features {6}1 of 2 features nearly always missing, unlike in the training data: "age" \(100 % of \d+, training 20 %\)\. Pass them/m,
+    );
+    expect(report.code).toBe(1);
+    expect(monitor.report().problems).toEqual([expect.stringContaining('rows hold "Age", but the profile')]);
   });
 });
