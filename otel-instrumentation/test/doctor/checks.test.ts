@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { startStore, storeApi, type SeriesHistory, type Store, type StoreKind } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { ATTRIBUTES, gaugeSeries, METRICS } from '@driftline/shared';
@@ -299,6 +301,15 @@ const textsOf = ({ findings }: Examination): string[] =>
   findings
     .filter(({ state }) => state !== 'here' && state !== 'absent')
     .map(({ what, state, detail }) => `${state} ${what}: ${detail}`);
+
+test('the README explains every finding', () => {
+  const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+  const explained = [...readme.matchAll(/^\| `([\w ]+)` +\|.*\|.*\|$/gm)].map(([, what]) => what);
+  const expected = CASES.flatMap((each) => each.expected).map(
+    (each) => /(?:note|wrong|missing) ([\w ]+):/.exec(typeof each === 'string' ? each : each.source)?.[1],
+  );
+  expect(explained).toEqual(expect.arrayContaining([...new Set(expected)]));
+});
 
 describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
   describeWithStore(kind, 'what the doctor finds', () => {
