@@ -159,7 +159,7 @@ const CASES: readonly Case[] = [
   casesOf(
     'other-groups',
     'predictions of no known group',
-    [{ groups: groups({ Female: rising(0.1), other: rising(0.9) }) }],
+    [{ groups: groups({ Female: rising(0.1), other: rising(0.5), missing: rising(0.4) }) }],
     [/^wrong unknown groups: most predictions .*: "sex" \(90 % of (299|300|301)\)\. Pass/],
   ),
   casesOf(
@@ -217,6 +217,12 @@ const CASES: readonly Case[] = [
     'outcomes that match nothing',
     [{ outcomes: [outcomes(rising(0.05)), outcomeProblem('unmatched', rising(0.95))] }],
     [/^wrong outcomes: 95 % of (299|300|301) are unmatched: no prediction with that id/],
+  ),
+  casesOf(
+    'unknown-outcomes',
+    'outcomes of classes that nobody knows',
+    [{ outcomes: [outcomes(rising()), outcomeProblem('unknown_class', rising(0.1))] }],
+    [/^wrong outcomes: 10 % of (299|300|301) are unknown_class: pass the classes of the profile/],
   ),
   casesOf(
     'expired',

@@ -12,7 +12,9 @@ const ENOUGH = 20;
 export const groups: Check = async (ask, scope) => {
   const predictions = counterSeries(METRICS.groupPredictions);
   const all = await ask(scope.increase(predictions, [ATTRIBUTE]));
-  const others = await ask(scope.increase(predictions, [ATTRIBUTE], `${labelOf(ATTRIBUTES.groupValue)}="${OTHER}"`));
+  const others = await ask(
+    scope.increase(predictions, [ATTRIBUTE], `${labelOf(ATTRIBUTES.groupValue)}=~"${OTHER}|missing"`),
+  );
   return (model) => {
     const unknown = others.by(ATTRIBUTE, model);
     const named = [...all.by(ATTRIBUTE, model)].flatMap(([attribute, count]) => {
@@ -23,7 +25,7 @@ export const groups: Check = async (ask, scope) => {
     });
     if (named.length === 0) return [];
     const detail =
-      `most predictions are of a group that the profile does not have (\`${OTHER}\`): ${listed(named)}. Pass the groups ` +
+      `most predictions have no group, or one that the profile does not have (\`${OTHER}\`): ${listed(named)}. Pass the groups ` +
       'as the training data writes them, build the profile again, or raise maximumLabels.';
     return [{ what: 'unknown groups', state: 'wrong', detail }];
   };

@@ -1,31 +1,52 @@
-import {
-  ATTRIBUTES,
-  counterSeries,
-  gaugeSeries,
-  histogramSeries,
-  labelOf,
-  METRICS,
-  type OutcomeProblem,
-} from '@driftline/shared';
+import { ATTRIBUTES, counterSeries, gaugeSeries, histogramSeries, labelOf, METRICS } from '@driftline/shared';
 import { percent } from '../../values/percent.ts';
 import type { Check } from '../check.ts';
 import type { Finding } from '../finding.ts';
 import { perModel } from '../scope.ts';
 
 const PROBLEM = labelOf(ATTRIBUTES.outcomeProblem);
-const MUCH = 0.5;
 const ENOUGH = 20;
 
-/** Problems of outcomes, and what to change if many outcomes have one. */
-const ACTIONS: readonly (readonly [problem: OutcomeProblem, action: string])[] = [
-  [
-    'unmatched',
-    'no prediction with that id waits in this process: give record and recordOutcome the same id, or give the outcome ' +
+/** A problem of outcomes, and what to change if many have it. */
+interface Problem {
+  /** Its label in the store. */
+  readonly label: string;
+  /** Share of outcomes from which it is reported. */
+  readonly most: number;
+  /** Whether an outcome with it is counted as an outcome as well. */
+  readonly isCounted?: boolean;
+  readonly action: string;
+}
+
+const PROBLEMS: readonly Problem[] = [
+  {
+    label: 'unmatched',
+    most: 0.5,
+    action:
+      'no prediction with that id waits in this process: give record and recordOutcome the same id, or give the outcome ' +
       'its prediction, if another replica made it.',
-  ],
-  ['invalid', 'the ground truth is no class or no number: pass it as the training data writes it.'],
-  ['expired', 'the outcome comes too late: raise pendingTimeToLiveMs, or give the outcome its prediction.'],
-  ['evicted', 'too many predictions wait: raise maximumPending, or give the outcome its prediction.'],
+  },
+  {
+    label: 'invalid',
+    most: 0.5,
+    action: 'the ground truth is no class or no number: pass it as the training data writes it.',
+  },
+  {
+    label: 'expired',
+    most: 0.5,
+    action: 'the outcome comes too late: raise pendingTimeToLiveMs, or give the outcome its prediction.',
+  },
+  {
+    label: 'evicted',
+    most: 0.5,
+    action: 'too many predictions wait: raise maximumPending, or give the outcome its prediction.',
+  },
+  {
+    label: 'unknown_class',
+    most: 0.05,
+    isCounted: true,
+    action: 'pass the classes of the profile, or build it again with all of them.',
+  },
 ];
 
 /** Whether outcomes come, where the profile or earlier ones say that they should, and are of use. */
@@ -41,12 +62,12 @@ export const outcomes: Check = async (ask, scope) => {
     const what = 'outcomes';
     const counted = now.valueOf(model) ?? 0;
     const counts = problems.by(PROBLEM, model);
-    const found = ACTIONS.flatMap(([problem, action]): Finding[] => {
-      const count = counts.get(problem) ?? 0;
-      const all = counted + count;
-      if (all < ENOUGH || count / all < MUCH) return [];
+    const found = PROBLEMS.flatMap(({ label, most, isCounted, action }): Finding[] => {
+      const count = counts.get(label) ?? 0;
+      const all = isCounted === true ? counted : counted + count;
+      if (all < ENOUGH || count / all < most) return [];
       return [
-        { what, state: 'wrong', detail: `${percent(count / all)} of ${Math.round(all)} are ${problem}: ${action}` },
+        { what, state: 'wrong', detail: `${percent(count / all)} of ${Math.round(all)} are ${label}: ${action}` },
       ];
     });
     if (found.length > 0) return found;
