@@ -30,6 +30,7 @@ export class DriftlineProducer implements MetricProducer {
       try {
         monitor.bind();
         addModel(list, monitor.recording);
+        monitor.warnOfProblems();
       } catch (error) {
         errors.push(error);
       }
