@@ -9,7 +9,7 @@ import { warn } from '../values/log.ts';
 export type MetricsHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The version of Prometheus' text format that the serializer writes. */
-export const CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+const CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
 /** Workers of a cluster that find a port each. */
 const MOST_WORKERS = 64;
