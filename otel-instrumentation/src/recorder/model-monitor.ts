@@ -11,6 +11,8 @@ import { checkAttributes } from './monitor-attributes.ts';
 import type { Observation, Outcome } from './observation.ts';
 import { observeCall } from './observe-call.ts';
 import { observePredictions } from './prediction-instruments.ts';
+import { problemsOf } from './problems-of.ts';
+import type { RecordingProblem } from './recording-problem.ts';
 import { SCOPE } from './scope.ts';
 import { UnknownFeatures } from './unknown-features.ts';
 import { WarnOnce } from './warn-once.ts';
@@ -31,6 +33,8 @@ export interface MonitorReport {
   readonly unknownFeatures: readonly string[];
   /** Predictions and scores that were neither a class nor a number. */
   readonly unusablePredictions: number;
+  /** Sentences about what makes the numbers meaningless: features that never arrive, unknown classes and the like. */
+  readonly problems: readonly string[];
 }
 
 /**
@@ -204,7 +208,21 @@ export class ModelMonitor {
       foreignRows,
       unknownFeatures: [...this.#unknownFeatures.names],
       unusablePredictions: predictions.unusable,
+      problems: this.#problems().map(({ sentence }) => sentence),
     };
+  }
+
+  /**
+   * Warns once of each problem of {@link report}. Called whenever metrics are collected, because looking at every feature
+   * is too slow for a row.
+   */
+  warnOfProblems(): void {
+    const { version } = this.profile.model;
+    for (const { kind, sentence } of this.#problems()) this.#warnings.warn(`${kind} in ${version}`, sentence);
+  }
+
+  #problems(): RecordingProblem[] {
+    return problemsOf(this.#recording, this.#unknownFeatures.names);
   }
 
   #noteForeignRows(): void {
