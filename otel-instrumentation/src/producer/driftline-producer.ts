@@ -53,11 +53,11 @@ export class DriftlineProducer implements MetricProducer {
 export const defaultProducer = new DriftlineProducer(defaultRegistry);
 
 function addModel(list: MetricList, recording: ModelRecording): void {
-  const { attributes, profile } = recording;
+  const { attributes, profileAttributes, profile } = recording;
   const start = millisToHrTime(recording.startedAt);
-  for (const feature of recording.features) addFeature(list, feature, attributes, start);
+  for (const feature of recording.features) addFeature(list, feature, profileAttributes, start);
   addPredictions(list, recording, start);
-  list.add(METRICS.referenceRows, profile.rows, attributes, start);
+  list.add(METRICS.referenceRows, profile.rows, profileAttributes, start);
   for (const [measure, value] of Object.entries(profile.performance ?? {})) {
     list.add(METRICS.referencePerformance, value, { ...attributes, [ATTRIBUTES.performanceMeasure]: measure }, start);
   }

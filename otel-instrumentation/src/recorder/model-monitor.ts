@@ -2,6 +2,7 @@ import { metrics, type Attributes, type MeterProvider } from '@opentelemetry/api
 import type { ReferenceProfile } from '@driftline/shared';
 import { messageOf } from '../values/thrown.ts';
 import type { PredictionBatch } from './batch.ts';
+import { warnOfChangedProfile } from './changed-profile.ts';
 import { ErrorTypes } from './error-types.ts';
 import { Latency } from './latency.ts';
 import { limitsFrom, type Limits } from './limits.ts';
@@ -77,9 +78,12 @@ export class ModelMonitor {
   /**
    * Continues with another profile, usually that of a new version of the model. Counting starts at zero; callers keep
    * the monitor and every function that it wraps. Predictions that wait for their outcome are dropped and counted.
+   * Another profile of the same version is told apart by its identity, and warned about once.
    */
   replaceProfile(profile: ReferenceProfile): void {
+    const earlier = this.#recording;
     this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
+    warnOfChangedProfile(this.#warnings, earlier, this.#recording);
     this.#unknownFeatures = new UnknownFeatures(profile, this.#warnings);
     this.#boundTo = undefined;
     this.bind();
