@@ -70,10 +70,10 @@ test('groups of one attribute stand together, those of another apart', () => {
 test('cells of outcomes are those of a confusion matrix', () => {
   const labels = { ...SEX, ml_group_value: 'Male', ml_outcome_predicted: 'yes', ml_outcome_actual: 'no' };
   const [group] = readFrom(outcomesByGroup.single, query, { counted: [series(labels, 4)] });
-  expect(group?.counts[0]?.cells).toEqual([{ predicted: 'yes', actual: 'no', count: 4 }]);
+  expect(group?.counts[0]?.group.cells).toEqual([{ predicted: 'yes', actual: 'no', count: 4 }]);
 });
 
 test('a class that no profile names is unknown', () => {
   const [group] = readFrom(predictionsByGroup.single, DEFAULT_QUERY, { counted: [predicted(SEX, 'Male', 'yes', 4)] });
-  expect(group?.counts[0]?.favorable).toBeUndefined();
+  expect(group?.counts[0]?.group.favorable).toBeUndefined();
 });
