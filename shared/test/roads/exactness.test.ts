@@ -345,7 +345,7 @@ function fairness(): Expectation[] {
     asked: readonly string[],
     shows: (each: OutcomeCase) => boolean,
   ): Expectation[] =>
-    MODELS.slice(0, 6).map((model) => ({
+    MODELS.slice(0, 6).map((model): Expectation => ({
       title: `people in the groups of ${model.model}, ${title}`,
       query: { measure: 'selection-rate', show: 'observations', where: { model: [model.model], group: asked } },
       by: ATTRIBUTES.groupValue,

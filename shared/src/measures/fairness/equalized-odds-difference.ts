@@ -1,4 +1,4 @@
-import { abs, gt, gte, or } from '@grafana/promql-builder';
+import { abs, add, clampMin, sub } from '@grafana/promql-builder';
 import type { Expression } from '../../promql/expression.ts';
 import { equalizedOddsDifferenceOf } from '../../statistics/equalized-odds-difference.ts';
 import { differenceExpression } from '../../templates/group-comparison-expressions.ts';
@@ -22,9 +22,9 @@ export const equalizedOddsDifference = comparisonMeasure(truePositiveRates, {
       ),
     promql: (query) => {
       const ofTruePositives = (): Expression => abs(differenceExpression(truePositiveRates, query));
-      const ofFalsePositives = (): Expression => abs(differenceExpression(falsePositiveRates, query));
-      // A comparison keeps its left side where it holds, and drops attributes that have only one of the two.
-      return or(gte(ofTruePositives(), ofFalsePositives()), gt(ofFalsePositives(), ofTruePositives()));
+      const ofFalsePositives = abs(differenceExpression(falsePositiveRates, query));
+      // max(a, b) = max(a − b, 0) + b, which names the longer text once and has no value where one of the two is missing.
+      return add(clampMin(sub(ofFalsePositives, ofTruePositives()), 0), ofTruePositives());
     },
   },
 });
