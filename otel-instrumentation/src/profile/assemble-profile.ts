@@ -201,14 +201,14 @@ function groupOf(
   const small = values.filter(({ value, count }) => count < minimumGroupSize && !UNCOMPARED_GROUPS.includes(value));
   const kept = values.filter((value) => !reserved.includes(value) && !small.includes(value)).slice(0, maxCategories);
   const privileged = request.privileged?.[name];
-  if (privileged !== undefined && !kept.some(({ value }) => value === privileged)) {
-    throw new TrainingError(`--privileged is ${name}=${privileged}, ${whyNot(privileged)}`);
-  }
   if (kept.length === 0) {
     throw new TrainingError(
       `No group of ${name} has ${minimumGroupSize} training rows: name another column with --group, or lower ` +
         '--minimum-group-size.',
     );
+  }
+  if (privileged !== undefined && !kept.some(({ value }) => value === privileged)) {
+    throw new TrainingError(`--privileged is ${name}=${privileged}, ${whyNot(privileged)}`);
   }
   for (const { value, count } of small) {
     warn(`Group ${name}=${value} has ${count} training rows, fewer than ${minimumGroupSize}: it is counted in other.`);

@@ -315,7 +315,7 @@ function fairness(): Expectation[] {
     Object.entries(COMPARED).flatMap(([id, { extremes, pair }]): Expectation[] => {
       const others = [...each.groups.keys()].filter((name) => name !== REFERENCE_GROUP);
       const pairwise = new Map(others.map((name) => [name, pair(each, name)]));
-      const of = (title: string, query: Partial<MeasureQuery>, expected: Expected): Expectation => ({
+      const of = (title: string, query: Omit<Partial<MeasureQuery>, 'measure'>, expected: Expected): Expectation => ({
         title: `${id} of ${each.model} ${title}`,
         query: { measure: id as MeasureId, where: { model: [each.model], group }, ...query },
         by: ATTRIBUTES.groupValue,
