@@ -81,12 +81,12 @@ async function recorded(of: ReferenceProfile): Promise<SeriesHistory[]> {
       }
     }
   };
-  await exportAt(END - WINDOW_SECONDS);
+  // Prometheus leaves out what lies on the beginning of a window.
+  await exportAt(END - WINDOW_SECONDS + 1);
   for (const { approved, ...features } of ROWS) {
     monitor.record({ features, prediction: approved });
     monitor.recordOutcome({ prediction: approved, actual: approved, groups: features });
   }
-  // A gauge is current at the end of the window, a counter has its last sample there.
   await exportAt(END);
   await meterProvider.shutdown();
   return [...series.values()];
@@ -94,7 +94,7 @@ async function recorded(of: ReferenceProfile): Promise<SeriesHistory[]> {
 
 test('a group that is small in training is named, and not listed in the profile', () => {
   expect(profile.groups).toEqual([
-    { attribute: 'group', values: ['a', 'b', 'c'], counts: [400, 360, 240], minimumSize: 10, privileged: 'a' },
+    { attribute: 'group', values: ['a', 'b', 'c'], counts: [400, 300, 200], minimumSize: 10, privileged: 'a' },
   ]);
   expect(warnings).toEqual(['Group group=d has 6 training rows, fewer than 10: it is counted in other.']);
 });
@@ -146,7 +146,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
     test.each(['equal-opportunity-difference', 'equalized-odds-difference', 'predictive-parity-difference'])(
       '%s compares the same groups',
       async (measure) => {
-        for (const road of await roads({ measure })) expect(road).toEqual({ b: 0, c: 0 });
+        for (const road of await roads({ measure, compare: 'pairwise' })) expect(road).toEqual({ b: 0, c: 0 });
       },
     );
 
