@@ -1,9 +1,11 @@
 import {
   binLabels,
   compareText,
+  DEFAULT_MINIMUM_GROUP_SIZE,
   OTHER,
   parseProfile,
   PROFILE_SCHEMA_VERSION,
+  UNCOMPARED_GROUPS,
   type FeatureReference,
   type GroupReference,
   type PredictionReference,
@@ -44,7 +46,7 @@ export function assembleProfile(
     features,
     ...(parts.excluded.length === 0 ? {} : { excluded: parts.excluded }),
     ...(prediction === undefined ? {} : { prediction }),
-    groups: parts.groups.map((group) => groupOf(found, group, request)),
+    groups: parts.groups.map((group) => groupOf(found, group, request, warn)),
     ...(performance === undefined ? {} : { performance }),
   });
 }
@@ -186,24 +188,52 @@ function predictionOf(
   };
 }
 
+/** The groups of one attribute that are large enough; the others are named in a warning, since they count as `other`. */
 function groupOf(
   found: Statistics,
   { name, of }: ProfileParts['groups'][number],
   request: ProfileRequest,
+  warn: Warn,
 ): GroupReference {
-  const values = found.frequencies(name).map(({ value }) => value);
+  const { minimumGroupSize = DEFAULT_MINIMUM_GROUP_SIZE, maxCategories } = request;
+  const values = found.frequencies(name);
+  const reserved = values.filter(({ value }) => UNCOMPARED_GROUPS.includes(value));
+  const small = values.filter(({ value, count }) => count < minimumGroupSize && !UNCOMPARED_GROUPS.includes(value));
+  const kept = values.filter((value) => !reserved.includes(value) && !small.includes(value)).slice(0, maxCategories);
   const privileged = request.privileged?.[name];
-  if (privileged !== undefined && !values.includes(privileged)) {
+  if (kept.length === 0) {
     throw new TrainingError(
-      `--privileged is ${name}=${privileged}, which the data does not hold: choose from ${values.join(', ')}.`,
+      `No group of ${name} has ${minimumGroupSize} training rows: name another column with --group, or lower ` +
+        '--minimum-group-size.',
+    );
+  }
+  if (privileged !== undefined && !kept.some(({ value }) => value === privileged)) {
+    throw new TrainingError(`--privileged is ${name}=${privileged}, ${whyNot(privileged)}`);
+  }
+  for (const { value, count } of small) {
+    warn(`Group ${name}=${value} has ${count} training rows, fewer than ${minimumGroupSize}: it is counted in other.`);
+  }
+  for (const { value } of reserved) {
+    warn(
+      `Group ${name}=${value} is called like the people whose group is not known, and is counted with them: rename it ` +
+        'in the training data and in the service.',
     );
   }
   return {
     attribute: name,
     ...(of.length > 1 ? { of: [...of] } : {}),
-    values: values.slice(0, request.maxCategories),
+    values: kept.map(({ value }) => value),
+    counts: kept.map(({ count }) => count),
+    minimumSize: minimumGroupSize,
     ...(privileged === undefined ? {} : { privileged }),
   };
+
+  function whyNot(asked: string): string {
+    const choice = `choose from ${kept.map(({ value }) => value).join(', ')}`;
+    const rows = small.find(({ value }) => value === asked)?.count;
+    if (rows === undefined) return `which is no group of the data: ${choice}.`;
+    return `which has ${rows} training rows, fewer than ${minimumGroupSize}: ${choice}, or lower --minimum-group-size.`;
+  }
 }
 
 function sumOf(values: readonly { readonly count: number }[]): number {

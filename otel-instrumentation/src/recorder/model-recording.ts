@@ -45,7 +45,7 @@ export class ModelRecording {
     };
     this.profileAttributes = { ...this.attributes, [ATTRIBUTES.profileId]: profileIdOf(profile) };
     this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit));
-    this.groups = profile.groups.map((group) => new GroupLabels(group, limits.maximumLabels));
+    this.groups = profile.groups.map((group) => new GroupLabels(group, limits.maximumLabels, limits.minimumGroupSize));
     this.predictions = new PredictionCounts(profile.prediction, this.groups, limits.maximumLabels);
     this.outcomes = new OutcomeCounts(profile.prediction, this.predictions.classes, this.groups);
     this.pending = new PendingPredictions(

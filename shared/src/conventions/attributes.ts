@@ -43,3 +43,9 @@ export const DEVIATION_SIDES = ['above', 'below'] as const;
 
 /** The bin, group and class of every value that the reference does not have, so that labels stay bounded. */
 export const OTHER = 'other';
+
+/** The group of every row without a value of the attribute. */
+export const MISSING = 'missing';
+
+/** Values of `ml.group.value` that are no group: fairness measures count them apart and compare the others. */
+export const UNCOMPARED_GROUPS: readonly string[] = [OTHER, MISSING];
