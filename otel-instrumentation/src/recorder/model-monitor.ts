@@ -2,6 +2,7 @@ import { metrics, type Attributes, type MeterProvider } from '@opentelemetry/api
 import type { ReferenceProfile } from '@driftline/shared';
 import { messageOf } from '../values/thrown.ts';
 import type { PredictionBatch } from './batch.ts';
+import { warnOfChangedProfile } from './changed-profile.ts';
 import { ErrorTypes } from './error-types.ts';
 import { Latency } from './latency.ts';
 import { limitsFrom, type Limits } from './limits.ts';
@@ -10,6 +11,8 @@ import { checkAttributes } from './monitor-attributes.ts';
 import type { Observation, Outcome } from './observation.ts';
 import { observeCall } from './observe-call.ts';
 import { observePredictions } from './prediction-instruments.ts';
+import { problemsOf } from './problems-of.ts';
+import type { RecordingProblem } from './recording-problem.ts';
 import { SCOPE } from './scope.ts';
 import { UnknownFeatures } from './unknown-features.ts';
 import { WarnOnce } from './warn-once.ts';
@@ -30,6 +33,8 @@ export interface MonitorReport {
   readonly unknownFeatures: readonly string[];
   /** Predictions and scores that were neither a class nor a number. */
   readonly unusablePredictions: number;
+  /** Sentences about what makes the numbers meaningless: features that never arrive, unknown classes and the like. */
+  readonly problems: readonly string[];
 }
 
 /**
@@ -73,9 +78,12 @@ export class ModelMonitor {
   /**
    * Continues with another profile, usually that of a new version of the model. Counting starts at zero; callers keep
    * the monitor and every function that it wraps. Predictions that wait for their outcome are dropped and counted.
+   * Another profile of the same version is told apart by its identity, and warned about once.
    */
   replaceProfile(profile: ReferenceProfile): void {
+    const earlier = this.#recording;
     this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
+    warnOfChangedProfile(this.#warnings, earlier, this.#recording);
     this.#unknownFeatures = new UnknownFeatures(profile, this.#warnings);
     this.#boundTo = undefined;
     this.bind();
@@ -200,7 +208,21 @@ export class ModelMonitor {
       foreignRows,
       unknownFeatures: [...this.#unknownFeatures.names],
       unusablePredictions: predictions.unusable,
+      problems: this.#problems().map(({ sentence }) => sentence),
     };
+  }
+
+  /**
+   * Warns once of each problem of {@link report}. Called whenever metrics are collected, because looking at every feature
+   * is too slow for a row.
+   */
+  warnOfProblems(): void {
+    const { version } = this.profile.model;
+    for (const { kind, sentence } of this.#problems()) this.#warnings.warn(`${kind} in ${version}`, sentence);
+  }
+
+  #problems(): RecordingProblem[] {
+    return problemsOf(this.#recording, this.#unknownFeatures.names);
   }
 
   #noteForeignRows(): void {

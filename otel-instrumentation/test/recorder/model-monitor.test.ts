@@ -39,7 +39,7 @@ function valuesOf(metric: MetricData): Record<string, number> {
   if (metric.dataPointType === DataPointType.EXPONENTIAL_HISTOGRAM) return {};
   return Object.fromEntries(
     metric.dataPoints.map(({ attributes, value }) => {
-      const names = Object.entries(attributes).filter(([name]) => !name.startsWith('ml.model.'));
+      const names = Object.entries(attributes).filter(([name]) => !/^ml\.(model|profile)\./.test(name));
       return [names.map(([, each]) => String(each)).join('/'), typeof value === 'number' ? value : value.count];
     }),
   );
@@ -186,6 +186,7 @@ test("another model's rows and unknown features are reported", async () => {
     foreignRows: 1,
     unknownFeatures: ['temperature', 'wind'],
     unusablePredictions: 0,
+    problems: [],
   });
   await close();
 });
