@@ -9,6 +9,7 @@ import {
 import fc from 'fast-check';
 import { parseProfile } from '@driftline/shared';
 import { createMonitor } from '../../src/models/create-monitor.ts';
+import { limitsFrom } from '../../src/recorder/limits.ts';
 import { ModelRegistry } from '../../src/models/model-registry.ts';
 import type { MonitorOptions } from '../../src/recorder/model-monitor.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
@@ -246,7 +247,7 @@ test('the reference group of an attribute is exported, and nothing where the pro
 });
 
 test('nothing is exported of a group of fewer than ten, unless the monitor says so', async () => {
-  const { monitor, collect, close } = setUp(exampleProfile(), { minimumGroupSize: 10 });
+  const { monitor, collect, close } = setUp(exampleProfile(), limitsFrom({}));
   for (let i = 0; i < 9; i++) monitor.record({ prediction: 'yes', groups: { sex: 'Female' } });
   expect((await collect())['ml.group.predictions']).toMatchObject({ 'sex/Female/yes': 0 });
   monitor.record({ prediction: 'yes', groups: { sex: 'Female' } });

@@ -19,7 +19,7 @@ export const unknownGroupShare = rateMeasure({
     'Share of the predictions for people whose group is missing, or is none of those that the profile lists. Comparisons ' +
     'of groups leave these people out.',
   definition: '(`other` + `missing`) / all predictions, of the group attribute',
-  source: 'Fairness measures of AIF360 and Fairlearn drop such rows in silence',
+  source: 'Great Expectations, expect_column_values_to_be_in_set, of the group attribute',
   family: 'fairness',
   subject: 'group attribute',
   worse: 'higher',
