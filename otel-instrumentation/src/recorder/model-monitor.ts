@@ -15,6 +15,9 @@ import { UnknownFeatures } from './unknown-features.ts';
 import { WarnOnce } from './warn-once.ts';
 import { observationOf, type WrapOptions } from './wrap-options.ts';
 
+/** Predictions or outcomes below which a share would say nothing. */
+const FEWEST_FOR_A_SHARE = 20;
+
 export interface MonitorOptions extends Limits {
   /** Further attributes on every series of the model, such as a team. */
   readonly attributes?: Readonly<Record<string, string>>;
@@ -30,6 +33,10 @@ export interface MonitorReport {
   readonly unknownFeatures: readonly string[];
   /** Predictions and scores that were neither a class nor a number. */
   readonly unusablePredictions: number;
+  /** Predictions whose class is not in the profile. */
+  readonly unknownPredictions: number;
+  /** Outcomes of which the predicted or the actual class is not in the profile: all of them count as wrong. */
+  readonly unknownOutcomes: number;
 }
 
 /**
@@ -157,6 +164,7 @@ export class ModelMonitor {
       }
       if ('prediction' in observation) {
         this.#recording.recordPrediction(observation, observation.groups ?? features);
+        if (this.#recording.predictions.unknown > 0) this.#noteUnknownClasses();
       }
       if (durationSeconds !== undefined) this.#latency?.record(durationSeconds);
     } catch {
@@ -170,6 +178,7 @@ export class ModelMonitor {
       this.#recording.recordBatch(batch);
       this.#unknownFeatures.inspect(batch.features);
       this.#noteForeignRows();
+      this.#noteUnknownClasses();
       if (batch.durationSeconds !== undefined) this.#latency?.record(batch.durationSeconds);
     });
   }
@@ -181,7 +190,10 @@ export class ModelMonitor {
 
   /** Records the ground truth of a prediction that was made here or elsewhere. Never throws. */
   recordOutcome(outcome: Outcome): void {
-    this.#safely(() => this.#recording.recordOutcome(outcome));
+    this.#safely(() => {
+      this.#recording.recordOutcome(outcome);
+      this.#noteUnknownClasses();
+    });
   }
 
   /** Warns once that a mapping of a library's calls or spans threw; its features and predictions are not recorded. */
@@ -194,12 +206,14 @@ export class ModelMonitor {
 
   /** What was received and could not be used. */
   report(): MonitorReport {
-    const { rows, foreignRows, predictions } = this.#recording;
+    const { rows, foreignRows, predictions, outcomes } = this.#recording;
     return {
       rows,
       foreignRows,
       unknownFeatures: [...this.#unknownFeatures.names],
       unusablePredictions: predictions.unusable,
+      unknownPredictions: predictions.unknown,
+      unknownOutcomes: outcomes.problems.unknown_class,
     };
   }
 
@@ -209,6 +223,25 @@ export class ModelMonitor {
     this.#warnings.warn(
       'foreign',
       `a row held none of the features of ${name} ${version}: check that this profile belongs to the model.`,
+    );
+  }
+
+  /** Warns once of predictions and once of outcomes with unknown classes, as soon as their share says something. */
+  #noteUnknownClasses(): void {
+    const { predictions, outcomes } = this.#recording;
+    this.#noteUnknownShare('predictions', predictions.unknown, predictions.classified);
+    this.#noteUnknownShare('outcomes', outcomes.problems.unknown_class, outcomes.classified);
+  }
+
+  #noteUnknownShare(what: 'predictions' | 'outcomes', unknown: number, all: number): void {
+    if (unknown === 0 || all < FEWEST_FOR_A_SHARE) return;
+    const { name, version } = this.profile.model;
+    const share = ((100 * unknown) / all).toPrecision(2);
+    this.#warnings.warn(
+      `unknown ${what}`,
+      `${unknown} of ${all} ${what} of ${name} ${version} (${Number(share)} %) have a class that is not in the profile` +
+        `${what === 'outcomes' ? ' and count as wrong' : ''}: record the classes as they stand in the training data, ` +
+        'or write the profile again with `driftline profile`.',
     );
   }
 
