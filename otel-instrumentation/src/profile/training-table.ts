@@ -1,9 +1,10 @@
+import { hasLeadingZeros, numberOfText } from '@driftline/shared';
 import { csvSource } from './csv-source.ts';
 import { DatabaseError, type Database } from './database.ts';
 import type { Faults } from './faults.ts';
 import { jsonSource } from './json-source.ts';
 import { parquetSource } from './parquet-source.ts';
-import { dialectOf } from './sql/dialect.ts';
+import { dialectOf, duckdbNumber } from './sql/dialect.ts';
 import type { DecimalMark, ReadOptions, TableSource } from './table-source.ts';
 import type { TrainingFile } from './training-files.ts';
 import { TrainingError } from './training-error.ts';
@@ -12,6 +13,9 @@ const { identifier, text } = dialectOf('duckdb');
 
 /** Name of the table that holds the training rows, every column as text with NULL for a missing value. */
 export const TRAINING = 'training';
+
+/** White space around texts. */
+const BLANKS = String.raw`E' \t\n\r\v\f'`;
 
 /** Numbers by decimal mark; the other mark may divide thousands. */
 const NUMBERS: Record<DecimalMark, string> = {
@@ -133,10 +137,23 @@ async function rowCount(database: Database): Promise<number> {
 
 /** A text without those that mean missing, and numbers with a decimal point. */
 function cleaned(value: string, { missing = [], decimal }: ReadOptions): string {
-  const nulls = ['', 'nan', 'NaN', ...missing].map(text).join(', ');
-  const present = `CASE WHEN ${value} NOT IN (${nulls}) THEN ${value} END`;
+  const present = `CASE WHEN ${isPresent(value, missing)} THEN ${value} END`;
   if (decimal === undefined) return present;
   const thousands = decimal === ',' ? '.' : ',';
   const plain = `replace(replace(${value}, '${thousands}', ''), '${decimal}', '.')`;
-  return `CASE WHEN regexp_full_match(trim(${value}), ${text(NUMBERS[decimal])}) AND ${value} NOT IN (${nulls}) THEN ${plain} ELSE ${present} END`;
+  const isNumber = `regexp_full_match(trim(${value}), ${text(NUMBERS[decimal])})`;
+  return (
+    `CASE WHEN NOT ${isNumber} THEN ${present} ` +
+    `WHEN ${isPresent(value, missing)} AND ${isPresent(plain, missing)} THEN ${plain} END`
+  );
+}
+
+/** Live values are missing by the same rule: a blank text, a mark, or a number that equals one. */
+function isPresent(value: string, missing: readonly string[]): string {
+  const nulls = ['', 'nan', 'NaN', ...missing.map((mark) => mark.trim())].map(text).join(', ');
+  const numbers = missing.filter((mark) => Number.isFinite(numberOfText(mark)) && !hasLeadingZeros(mark));
+  const texts = `trim(${value}, ${BLANKS}) NOT IN (${nulls})`;
+  if (numbers.length === 0) return texts;
+  const marks = numbers.map((mark) => `CAST(${text(mark.trim())} AS DOUBLE)`).join(', ');
+  return `${texts} AND NOT COALESCE((${duckdbNumber(value)}) IN (${marks}), false)`;
 }

@@ -1,4 +1,11 @@
-import { ANOTHER_CLASS, NO_MATCH, OTHER, OUTCOME_PROBLEMS, type OutcomeProblem, type ReferenceProfile } from '@driftline/shared';
+import {
+  ANOTHER_CLASS,
+  NO_MATCH,
+  OTHER,
+  OUTCOME_PROBLEMS,
+  type OutcomeProblem,
+  type ReferenceProfile,
+} from '@driftline/shared';
 import { HistogramAccumulation } from './histogram-accumulation.ts';
 import type { BoundedLabels } from './bounded-labels.ts';
 import type { GroupLabels } from './group-labels.ts';

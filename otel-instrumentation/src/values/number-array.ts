@@ -8,7 +8,9 @@ export type Rounding = (value: number) => number;
 
 /** Absent before Node 24, as is `Float16Array`. */
 const { f16round } = Math as { readonly f16round?: Rounding };
-const { Float16Array } = globalThis as { readonly Float16Array?: new (length: number) => { [row: number]: number } & NumberArray };
+const { Float16Array } = globalThis as {
+  readonly Float16Array?: new (length: number) => { [row: number]: number } & NumberArray;
+};
 
 /** Whether a value is such an array of any realm: one that native code creates may not have our `Float32Array`. */
 export function isNumberArray(value: unknown): value is NumberArray {

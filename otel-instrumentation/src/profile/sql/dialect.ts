@@ -8,12 +8,19 @@ export interface Dialect {
   readonly countType: string;
   /** A column as a number; NULL for infinities and for what is not a number. */
   finite(column: string): string;
+  /** Whether the whole of a text matches a regular expression. */
+  matches(value: string, pattern: string): string;
 }
 
 export const DIALECTS = ['bigquery', 'snowflake', 'duckdb'] as const;
 export type DialectName = (typeof DIALECTS)[number];
 
 const quoted = (quote: string, value: string): string => `${quote}${value.replaceAll(quote, quote + quote)}${quote}`;
+
+/** A text as a number, infinities too; NULL for what is none. The cast alone would take 1_000. */
+export function duckdbNumber(column: string): string {
+  return `CASE WHEN NOT contains(CAST(${column} AS VARCHAR), '_') THEN TRY_CAST(${column} AS DOUBLE) END`;
+}
 
 const duckdb: Dialect = {
   name: 'duckdb',
@@ -23,9 +30,10 @@ const duckdb: Dialect = {
   numberType: 'DOUBLE',
   countType: 'BIGINT',
   finite: (column) => {
-    const number = `TRY_CAST(${column} AS DOUBLE)`;
+    const number = duckdbNumber(column);
     return `CASE WHEN isfinite(${number}) THEN ${number} END`;
   },
+  matches: (value, pattern) => `regexp_full_match(${value}, ${quoted("'", pattern)})`,
 };
 
 const snowflake: Dialect = {
@@ -40,6 +48,7 @@ const snowflake: Dialect = {
     const number = `CAST(${column} AS FLOAT)`;
     return `CASE WHEN ${number} - ${number} = 0 THEN ${number} END`;
   },
+  matches: (value, pattern) => `REGEXP_LIKE(${value}, ${snowflake.text(pattern)})`,
 };
 
 const bigquery: Dialect = {
@@ -53,6 +62,7 @@ const bigquery: Dialect = {
     const number = `SAFE_CAST(${column} AS FLOAT64)`;
     return `CASE WHEN NOT (IS_NAN(${number}) OR IS_INF(${number})) THEN ${number} END`;
   },
+  matches: (value, pattern) => `REGEXP_CONTAINS(${value}, ${bigquery.text(`^(?:${pattern})$`)})`,
 };
 
 const BY_NAME: Record<DialectName, Dialect> = { duckdb, snowflake, bigquery };
