@@ -257,7 +257,10 @@ test('outcomes are a confusion matrix, over all and by group', async () => {
     'sex/Female/yes/no': 1,
     'sex/Male/yes/no': 0,
   });
-  expect(metrics['ml.outcome.problems']).toEqual({ unmatched: 1, invalid: 0, expired: 0, evicted: 0 });
+  expect(metrics['ml.outcome.problems']).toEqual({
+    ...{ unmatched: 1, invalid: 0, unknown_class: 0 },
+    ...{ expired: 0, evicted: 0 },
+  });
   await close();
 });
 
