@@ -9,13 +9,10 @@ import type { DecimalMark, ReadOptions, TableSource } from './table-source.ts';
 import type { TrainingFile } from './training-files.ts';
 import { TrainingError } from './training-error.ts';
 
-const { identifier, text } = dialectOf('duckdb');
+const { identifier, text, trim } = dialectOf('duckdb');
 
 /** Name of the table that holds the training rows, every column as text with NULL for a missing value. */
 export const TRAINING = 'training';
-
-/** White space around texts. */
-const BLANKS = String.raw`E' \t\n\r\v\f'`;
 
 /** Numbers by decimal mark; the other mark may divide thousands. */
 const NUMBERS: Record<DecimalMark, string> = {
@@ -152,7 +149,7 @@ function cleaned(value: string, { missing = [], decimal }: ReadOptions): string 
 function isPresent(value: string, missing: readonly string[]): string {
   const nulls = ['', 'nan', 'NaN', ...missing.map((mark) => mark.trim())].map(text).join(', ');
   const numbers = missing.filter((mark) => Number.isFinite(numberOfText(mark)) && !hasLeadingZeros(mark));
-  const texts = `trim(${value}, ${BLANKS}) NOT IN (${nulls})`;
+  const texts = `${trim(value)} NOT IN (${nulls})`;
   if (numbers.length === 0) return texts;
   const marks = numbers.map((mark) => `CAST(${text(mark.trim())} AS DOUBLE)`).join(', ');
   return `${texts} AND NOT COALESCE((${duckdbNumber(value)}) IN (${marks}), false)`;

@@ -174,7 +174,7 @@ test('every row is counted in each feature, as a bin or as a problem', async () 
     const counted = sum(seen, new RegExp(`^${feature}/`)) + sum(problems, new RegExp(`^${feature}/(missing|invalid)`));
     expect([feature, counted]).toEqual([feature, rows.length]);
   }
-  expect(problems).toMatchObject({ 'age/missing': 2, 'age/invalid': 3, 'work/unseen': 1 });
+  expect(problems).toMatchObject({ 'age/missing': 2, 'age/converted': 1, 'age/invalid': 2, 'work/unseen': 1 });
   await close();
 });
 
@@ -186,6 +186,8 @@ test("another model's rows and unknown features are reported", async () => {
     foreignRows: 1,
     unknownFeatures: ['temperature', 'wind'],
     unusablePredictions: 0,
+    unknownPredictions: 0,
+    unknownOutcomes: 0,
   });
   await close();
 });

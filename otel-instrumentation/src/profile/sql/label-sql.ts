@@ -1,11 +1,15 @@
 import type { Dialect } from './dialect.ts';
 
-/** Digits that tell doubles apart; texts of numbers that are longer stay as they are written. */
+/** Digits that a double holds; longer whole numbers keep theirs. */
 const MOST_DIGITS = 15;
 
 const NUMBER = String.raw`[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?`;
+const WHOLE = String.raw`[-+]?[0-9]+(\.0*)?`;
 const LEADING_ZERO = String.raw`[-+]?0[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?`;
-const MIDNIGHT = String.raw`[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]00:00(:00(\.0+)?)?([Zz]|[-+]00(:?00)?)?`;
+const DAY = '[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]';
+const UTC = '([Zz]|[-+]00(:?00)?)?';
+const MIDNIGHT = String.raw`${DAY}00:00(:00(\.0*)?)?${UTC}`;
+const TIME = String.raw`${DAY}[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]*)?)?${UTC}`;
 
 /**
  * Writes the SQL that brings texts of one value together before they are counted. It need not give their label, which is
@@ -18,10 +22,9 @@ export class LabelSql {
     this.#dialect = dialect;
   }
 
-  /** A column as a text without white space around it; NULL for a blank one. */
-  text(column: string): string {
-    const { textType } = this.#dialect;
-    return `NULLIF(TRIM(CAST(${column} AS ${textType})), '')`;
+  /** A text without white space around it; NULL for a blank one. */
+  trimmed(text: string): string {
+    return `NULLIF(${this.#dialect.trim(text)}, '')`;
   }
 
   /** Whether a trimmed text is a number that would lose a leading zero. */
@@ -31,13 +34,16 @@ export class LabelSql {
 
   /** One text for the numbers, truth values and dates that are the same. */
   together(text: string): string {
-    const { matches, finite, textType } = this.#dialect;
+    const { matches, without, finite, textType } = this.#dialect;
     // Adding zero makes −0 zero.
     const number = `CAST(${finite(text)} + 0 AS ${textType})`;
+    const clock = without(without(`SUBSTR(${text}, 12)`, `${UTC}$`), String.raw`\.0*$`);
     return [
       `CASE WHEN LENGTH(${text}) <= ${MOST_DIGITS} AND ${matches(text, NUMBER)} THEN COALESCE(${number}, ${text})`,
+      `WHEN ${matches(text, WHOLE)} THEN ${without(text, String.raw`^\+|\.0*$`)}`,
       `WHEN LOWER(${text}) IN ('true', 'false') THEN LOWER(${text})`,
-      `WHEN ${matches(text, MIDNIGHT)} THEN SUBSTR(${text}, 1, 10) ELSE ${text} END`,
+      `WHEN ${matches(text, MIDNIGHT)} THEN SUBSTR(${text}, 1, 10)`,
+      `WHEN ${matches(text, TIME)} THEN SUBSTR(${text}, 1, 10) || 'T' || ${clock} ELSE ${text} END`,
     ].join(' ');
   }
 }

@@ -64,8 +64,8 @@ export class StatisticsSql {
    * @param verbatim - whether texts are values as they are written in any case
    */
   categories(name: string, columns: readonly string[], most: number, verbatim: boolean): string {
-    const { identifier } = this.#dialect;
-    const texts = columns.map((column, i) => `${this.#label.text(identifier(column))} AS v${i}`);
+    const { identifier, textType } = this.#dialect;
+    const texts = columns.map((column, i) => `CAST(${identifier(column)} AS ${textType}) AS v${i}`);
     const names = columns.map((_, i) => `v${i}`);
     const joined = (label: (text: string) => string): string => names.map(label).join(` || ' & ' || `);
     const zeros = names.map((each) => this.#label.hasLeadingZeros(each)).join(' OR ');
@@ -74,7 +74,8 @@ export class StatisticsSql {
     return [
       `WITH t AS (SELECT ${texts.join(', ')} FROM ${this.#table}),`,
       // Texts are read after equal ones are counted, since a column has few different ones.
-      `g AS (SELECT ${names.join(', ')}, COUNT(*) AS n FROM t GROUP BY ${names.join(', ')}),`,
+      `r AS (SELECT ${names.join(', ')}, COUNT(*) AS n FROM t GROUP BY ${names.join(', ')}),`,
+      `g AS (SELECT ${names.map((each) => `${this.#label.trimmed(each)} AS ${each}`).join(', ')}, n FROM r),`,
       `z AS (SELECT COALESCE(SUM(CASE WHEN ${zeros} THEN n ELSE 0 END), 0) AS zeros FROM g),`,
       `v AS (SELECT ${verbatim ? written : `CASE WHEN zeros > 0 THEN ${written} ELSE ${together} END`} AS v, n`,
       '  FROM g CROSS JOIN z),',
@@ -89,8 +90,8 @@ export class StatisticsSql {
 
   /** Rows per predicted and actual class. */
   confusion(prediction: string, label: string): string {
-    const { identifier } = this.#dialect;
-    const text = (column: string): string => this.#label.text(identifier(column));
+    const { identifier, textType } = this.#dialect;
+    const text = (column: string): string => this.#label.trimmed(`CAST(${identifier(column)} AS ${textType})`);
     return [
       `WITH v AS (SELECT ${text(prediction)} AS p, ${text(label)} AS a FROM ${this.#table})`,
       `SELECT ${this.#columns(null, 'confusion', { category: 'p', actual: 'a', count: 'COUNT(*)' })} FROM v`,
