@@ -1,15 +1,15 @@
-import { hasLeadingZeros, numberOfText } from '@driftline/shared';
 import { csvSource } from './csv-source.ts';
 import { DatabaseError, type Database } from './database.ts';
 import type { Faults } from './faults.ts';
 import { jsonSource } from './json-source.ts';
 import { parquetSource } from './parquet-source.ts';
-import { dialectOf, duckdbNumber } from './sql/dialect.ts';
+import { dialectOf } from './sql/dialect.ts';
+import { LabelSql } from './sql/label-sql.ts';
 import type { DecimalMark, ReadOptions, TableSource } from './table-source.ts';
 import type { TrainingFile } from './training-files.ts';
 import { TrainingError } from './training-error.ts';
 
-const { identifier, text, trim } = dialectOf('duckdb');
+const { identifier, text } = dialectOf('duckdb');
 
 /** Name of the table that holds the training rows, every column as text with NULL for a missing value. */
 export const TRAINING = 'training';
@@ -133,24 +133,15 @@ async function rowCount(database: Database): Promise<number> {
 }
 
 /** A text without those that mean missing, and numbers with a decimal point. */
-function cleaned(value: string, { missing = [], decimal }: ReadOptions): string {
-  const present = `CASE WHEN ${isPresent(value, missing)} THEN ${value} END`;
+function cleaned(value: string, { missing, decimal }: ReadOptions): string {
+  const labels = new LabelSql(dialectOf('duckdb'), missing);
+  const present = `CASE WHEN ${labels.isPresent(value)} THEN ${value} END`;
   if (decimal === undefined) return present;
   const thousands = decimal === ',' ? '.' : ',';
   const plain = `replace(replace(${value}, '${thousands}', ''), '${decimal}', '.')`;
   const isNumber = `regexp_full_match(trim(${value}), ${text(NUMBERS[decimal])})`;
   return (
     `CASE WHEN NOT ${isNumber} THEN ${present} ` +
-    `WHEN ${isPresent(value, missing)} AND ${isPresent(plain, missing)} THEN ${plain} END`
+    `WHEN ${labels.isPresent(value)} AND ${labels.isPresent(plain)} THEN ${plain} END`
   );
-}
-
-/** Live values are missing by the same rule: a blank text, a mark, or a number that equals one. */
-function isPresent(value: string, missing: readonly string[]): string {
-  const nulls = ['', 'nan', 'NaN', ...missing.map((mark) => mark.trim())].map(text).join(', ');
-  const numbers = missing.filter((mark) => Number.isFinite(numberOfText(mark)) && !hasLeadingZeros(mark));
-  const texts = `${trim(value)} NOT IN (${nulls})`;
-  if (numbers.length === 0) return texts;
-  const marks = numbers.map((mark) => `CAST(${text(mark.trim())} AS DOUBLE)`).join(', ');
-  return `${texts} AND NOT COALESCE((${duckdbNumber(value)}) IN (${marks}), false)`;
 }

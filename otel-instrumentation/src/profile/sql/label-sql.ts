@@ -1,3 +1,4 @@
+import { hasLeadingZeros, numberOfText } from '@driftline/shared';
 import type { Dialect } from './dialect.ts';
 
 /** Digits that a double holds; longer whole numbers keep theirs. */
@@ -17,14 +18,40 @@ const TIME = String.raw`${DAY}[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]*)?)?${UTC}`;
  */
 export class LabelSql {
   readonly #dialect: Dialect;
+  readonly #missing: readonly string[];
+  /** Marks that are numbers, as SQL. */
+  readonly #missingNumbers: string;
 
-  constructor(dialect: Dialect) {
+  /** @param missing - texts that mean a missing value, besides blank ones and "nan" */
+  constructor(dialect: Dialect, missing: readonly string[] = []) {
     this.#dialect = dialect;
+    this.#missing = missing.map((mark) => mark.trim());
+    this.#missingNumbers = this.#missing
+      .filter((mark) => Number.isFinite(numberOfText(mark)) && !hasLeadingZeros(mark))
+      .map((mark) => `CAST(${dialect.text(mark)} AS ${dialect.numberType})`)
+      .join(', ');
   }
 
-  /** A text without white space around it; NULL for a blank one. */
+  /** A text without white space around it; NULL for one that means a missing value. */
   trimmed(text: string): string {
-    return `NULLIF(${this.#dialect.trim(text)}, '')`;
+    return `CASE WHEN ${this.isPresent(text)} THEN ${this.#dialect.trim(text)} END`;
+  }
+
+  /** Whether a text is a value: live ones are missing by the same rule. */
+  isPresent(text: string): string {
+    const { trim, finite } = this.#dialect;
+    const nulls = ['', 'nan', 'NaN', ...this.#missing].map(this.#dialect.text).join(', ');
+    const isText = `${trim(text)} NOT IN (${nulls})`;
+    if (this.#missingNumbers === '') return isText;
+    return `${isText} AND NOT COALESCE((${finite(text)}) IN (${this.#missingNumbers}), FALSE)`;
+  }
+
+  /** A column as a finite number; NULL for all else. */
+  number(column: string): string {
+    const number = this.#dialect.finite(column);
+    return this.#missingNumbers === ''
+      ? number
+      : `CASE WHEN (${number}) NOT IN (${this.#missingNumbers}) THEN ${number} END`;
   }
 
   /** Whether a trimmed text is a number that would lose a leading zero. */

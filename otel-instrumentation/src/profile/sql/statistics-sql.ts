@@ -16,11 +16,14 @@ export class StatisticsSql {
   readonly #table: string;
   readonly #label: LabelSql;
 
-  /** @param table - as written after FROM */
-  constructor(dialect: Dialect, table: string) {
+  /**
+   * @param table - as written after FROM
+   * @param missing - texts that mean a missing value, as far as the table still has them
+   */
+  constructor(dialect: Dialect, table: string, missing?: readonly string[]) {
     this.#dialect = dialect;
     this.#table = table;
-    this.#label = new LabelSql(dialect);
+    this.#label = new LabelSql(dialect, missing);
   }
 
   rows(): string {
@@ -33,7 +36,7 @@ export class StatisticsSql {
    * @param bins - number of bins between quantiles, or their upper edges
    */
   numeric(column: string, bins: number | readonly number[]): string {
-    const { finite, identifier } = this.#dialect;
+    const { identifier } = this.#dialect;
     const summary: readonly (readonly [StatisticName, Expressions])[] = [
       ['present', { count: 'present' }],
       ['missing', { count: 'missing' }],
@@ -45,7 +48,7 @@ export class StatisticsSql {
     const { tables, selects } =
       typeof bins === 'number' ? this.#quantiles(column, bins) : this.#countsUpTo(column, bins);
     return [
-      `WITH v AS (SELECT ${finite(identifier(column))} AS v FROM ${this.#table}),`,
+      `WITH v AS (SELECT ${this.#label.number(identifier(column))} AS v FROM ${this.#table}),`,
       's AS (SELECT COUNT(v) AS present, COUNT(*) - COUNT(v) AS missing, AVG(v) AS mean,',
       '  COALESCE(STDDEV_SAMP(v), 0) AS deviation, MIN(v) AS minimum, MAX(v) AS maximum FROM v),',
       tables.join(',\n'),
@@ -101,14 +104,15 @@ export class StatisticsSql {
 
   /** Errors of a regression. */
   errors(prediction: string, label: string): string {
-    const { finite, identifier } = this.#dialect;
+    const { identifier } = this.#dialect;
+    const number = (column: string): string => this.#label.number(identifier(column));
     const measures = [
       ['mae', 'AVG(ABS(e))'],
       ['rmse', 'SQRT(AVG(e * e))'],
       ['bias', 'AVG(e)'],
     ] as const;
     return [
-      `WITH v AS (SELECT ${finite(identifier(prediction))} - ${finite(identifier(label))} AS e FROM ${this.#table})`,
+      `WITH v AS (SELECT ${number(prediction)} - ${number(label)} AS e FROM ${this.#table})`,
       measures.map(([name, number]) => `SELECT ${this.#columns(null, name, { number })} FROM v`).join('\nUNION ALL '),
     ].join('\n');
   }
