@@ -5,7 +5,7 @@ import { guessDialect } from './csv-dialect.ts';
 import { isRow } from './csv-header.ts';
 import { csvRecords, CsvScanner, type CsvDialect, type CsvRecord } from './csv-scanner.ts';
 import type { Faults } from './faults.ts';
-import { listed } from './listed.ts';
+import { listed } from '../values/listed.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { literalPath, type ReadOptions, type TableSource } from './table-source.ts';
 import type { TrainingFile } from './training-files.ts';

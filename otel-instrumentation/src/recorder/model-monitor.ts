@@ -2,6 +2,7 @@ import { metrics, type Attributes, type MeterProvider } from '@opentelemetry/api
 import type { ReferenceProfile } from '@driftline/shared';
 import { messageOf } from '../values/thrown.ts';
 import type { PredictionBatch } from './batch.ts';
+import { warnOfChangedProfile } from './changed-profile.ts';
 import { ErrorTypes } from './error-types.ts';
 import { Latency } from './latency.ts';
 import { limitsFrom, type Limits } from './limits.ts';
@@ -10,13 +11,13 @@ import { checkAttributes } from './monitor-attributes.ts';
 import type { Observation, Outcome } from './observation.ts';
 import { observeCall } from './observe-call.ts';
 import { observePredictions } from './prediction-instruments.ts';
+import { problemsOf } from './problems-of.ts';
+import type { RecordingProblem } from './recording-problem.ts';
 import { SCOPE } from './scope.ts';
 import { UnknownFeatures } from './unknown-features.ts';
+import { warnOfUnknownOutcomes } from './unknown-outcomes.ts';
 import { WarnOnce } from './warn-once.ts';
 import { observationOf, type WrapOptions } from './wrap-options.ts';
-
-/** Predictions or outcomes below which a share would say nothing. */
-const FEWEST_FOR_A_SHARE = 20;
 
 export interface MonitorOptions extends Limits {
   /** Further attributes on every series of the model, such as a team. */
@@ -37,6 +38,8 @@ export interface MonitorReport {
   readonly unknownPredictions: number;
   /** Outcomes of which the predicted or the actual class is not in the profile: all of them count as wrong. */
   readonly unknownOutcomes: number;
+  /** Sentences about what makes the numbers meaningless: features that never arrive, unknown classes and the like. */
+  readonly problems: readonly string[];
 }
 
 /**
@@ -80,9 +83,12 @@ export class ModelMonitor {
   /**
    * Continues with another profile, usually that of a new version of the model. Counting starts at zero; callers keep
    * the monitor and every function that it wraps. Predictions that wait for their outcome are dropped and counted.
+   * Another profile of the same version is told apart by its identity, and warned about once.
    */
   replaceProfile(profile: ReferenceProfile): void {
+    const earlier = this.#recording;
     this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
+    warnOfChangedProfile(this.#warnings, earlier, this.#recording);
     this.#unknownFeatures = new UnknownFeatures(profile, this.#warnings);
     this.#boundTo = undefined;
     this.bind();
@@ -164,7 +170,6 @@ export class ModelMonitor {
       }
       if ('prediction' in observation) {
         this.#recording.recordPrediction(observation, observation.groups ?? features);
-        if (this.#recording.predictions.unknown > 0) this.#noteUnknownClasses();
       }
       if (durationSeconds !== undefined) this.#latency?.record(durationSeconds);
     } catch {
@@ -178,7 +183,6 @@ export class ModelMonitor {
       this.#recording.recordBatch(batch);
       this.#unknownFeatures.inspect(batch.features);
       this.#noteForeignRows();
-      this.#noteUnknownClasses();
       if (batch.durationSeconds !== undefined) this.#latency?.record(batch.durationSeconds);
     });
   }
@@ -192,7 +196,7 @@ export class ModelMonitor {
   recordOutcome(outcome: Outcome): void {
     this.#safely(() => {
       this.#recording.recordOutcome(outcome);
-      this.#noteUnknownClasses();
+      warnOfUnknownOutcomes(this.#warnings, this.#recording);
     });
   }
 
@@ -214,7 +218,21 @@ export class ModelMonitor {
       unusablePredictions: predictions.unusable,
       unknownPredictions: predictions.unknown,
       unknownOutcomes: outcomes.problems.unknown_class,
+      problems: this.#problems().map(({ sentence }) => sentence),
     };
+  }
+
+  /**
+   * Warns once of each problem of {@link report}. Called whenever metrics are collected, because looking at every feature
+   * is too slow for a row.
+   */
+  warnOfProblems(): void {
+    const { version } = this.profile.model;
+    for (const { kind, sentence } of this.#problems()) this.#warnings.warn(`${kind} in ${version}`, sentence);
+  }
+
+  #problems(): RecordingProblem[] {
+    return problemsOf(this.#recording, this.#unknownFeatures.names);
   }
 
   #noteForeignRows(): void {
@@ -223,25 +241,6 @@ export class ModelMonitor {
     this.#warnings.warn(
       'foreign',
       `a row held none of the features of ${name} ${version}: check that this profile belongs to the model.`,
-    );
-  }
-
-  /** Warns once of predictions and once of outcomes with unknown classes, as soon as their share says something. */
-  #noteUnknownClasses(): void {
-    const { predictions, outcomes } = this.#recording;
-    this.#noteUnknownShare('predictions', predictions.unknown, predictions.classified);
-    this.#noteUnknownShare('outcomes', outcomes.problems.unknown_class, outcomes.classified);
-  }
-
-  #noteUnknownShare(what: 'predictions' | 'outcomes', unknown: number, all: number): void {
-    if (unknown === 0 || all < FEWEST_FOR_A_SHARE) return;
-    const { name, version } = this.profile.model;
-    const share = ((100 * unknown) / all).toPrecision(2);
-    this.#warnings.warn(
-      `unknown ${what}`,
-      `${unknown} of ${all} ${what} of ${name} ${version} (${Number(share)} %) have a class that is not in the profile` +
-        `${what === 'outcomes' ? ' and count as wrong' : ''}: record the classes as they stand in the training data, ` +
-        'or write the profile again with `driftline profile`.',
     );
   }
 

@@ -9,6 +9,7 @@ import type { Observation, Outcome } from './observation.ts';
 import { OutcomeCounts } from './outcome-counts.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
+import { profileIdOf } from './profile-id.ts';
 import { isNumberArray } from '../values/number-array.ts';
 import { readField } from '../values/read-field.ts';
 
@@ -19,6 +20,8 @@ export class ModelRecording {
   readonly profile: ReferenceProfile;
   /** The attributes on every series of this model. */
   readonly attributes: Attributes;
+  /** The same with the identity of the profile: on the series of features and predictions, and on their reference. */
+  readonly profileAttributes: Attributes & { readonly [ATTRIBUTES.profileId]: string };
   readonly features: readonly FeatureCounts[];
   readonly groups: readonly GroupLabels[];
   readonly predictions: PredictionCounts;
@@ -41,6 +44,7 @@ export class ModelRecording {
       [ATTRIBUTES.modelName]: profile.model.name,
       [ATTRIBUTES.modelVersion]: profile.model.version,
     };
+    this.profileAttributes = { ...this.attributes, [ATTRIBUTES.profileId]: profileIdOf(profile) };
     this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing));
     this.groups = profile.groups.map((group) => new GroupLabels(group, limits.maximumLabels, missing));
     this.predictions = new PredictionCounts(profile.prediction, this.groups, limits.maximumLabels, missing);

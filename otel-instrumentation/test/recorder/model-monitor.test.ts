@@ -39,7 +39,7 @@ function valuesOf(metric: MetricData): Record<string, number> {
   if (metric.dataPointType === DataPointType.EXPONENTIAL_HISTOGRAM) return {};
   return Object.fromEntries(
     metric.dataPoints.map(({ attributes, value }) => {
-      const names = Object.entries(attributes).filter(([name]) => !name.startsWith('ml.model.'));
+      const names = Object.entries(attributes).filter(([name]) => !/^ml\.(model|profile)\./.test(name));
       return [names.map(([, each]) => String(each)).join('/'), typeof value === 'number' ? value : value.count];
     }),
   );
@@ -188,6 +188,7 @@ test("another model's rows and unknown features are reported", async () => {
     unusablePredictions: 0,
     unknownPredictions: 0,
     unknownOutcomes: 0,
+    problems: [],
   });
   await close();
 });

@@ -2,6 +2,8 @@
 export const ATTRIBUTES = {
   modelName: 'ml.model.name',
   modelVersion: 'ml.model.version',
+  /** Identity of the reference profile by which values are counted, as a short hash. */
+  profileId: 'ml.profile.id',
   featureName: 'ml.feature.name',
   featureBin: 'ml.feature.bin',
   featureProblem: 'ml.feature.problem',
