@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { DEFAULT_MINIMUM_GROUP_SIZE } from '@driftline/shared';
 import type { ColumnKind } from '../profile/column-kind.ts';
 import type { ProfileRequest } from '../profile/profile-request.ts';
 import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
@@ -39,6 +40,7 @@ export interface ProfileOptions {
   readonly favorable?: string;
   readonly group?: readonly string[];
   readonly privileged?: Readonly<Record<string, string>>;
+  readonly minimumGroupSize: number;
   readonly missing?: readonly string[];
   readonly bins: number;
   readonly edges?: Readonly<Record<string, readonly number[]>>;
@@ -78,6 +80,12 @@ export function addProfileOptions(command: Command): Command {
     .option('--favorable <class>', 'favorable class, which performance and fairness measures count')
     .option('--group <column>', 'column of groups, such as sex; sex,race is an intersection; repeatable', collect)
     .option('--privileged <group=value>', 'group that the others are compared with; repeatable', collectPair)
+    .option(
+      '--minimum-group-size <rows>',
+      'training rows below which a group is counted in `other`',
+      wholeNumber(1),
+      DEFAULT_MINIMUM_GROUP_SIZE,
+    )
     .option('--missing <text>', 'a text that means missing, besides the empty text; repeatable', collect)
     .option('--bins <number>', 'number of bins of a numeric feature', wholeNumber(2), 10)
     .option('--edges <column=edges>', 'upper edges of the bins, such as age=18,30,50; repeatable', collectEdges)

@@ -53,11 +53,11 @@ function observeClasses(
 
   observation.add(predictionCounter, perClass(model), () => predictions.total);
   observation.add(outcomeCounter, perCell(model), () => outcomes.total);
-  recording.groups.forEach(({ attribute, values }, i) =>
+  recording.groups.forEach(({ attribute, values, minimumSize }, i) =>
     values.labels.forEach((value, v) => {
       const group = { ...model, [ATTRIBUTES.groupAttribute]: attribute, [ATTRIBUTES.groupValue]: value };
       const ofGroup = (counts: Float64Array | undefined, size: number) => () =>
-        shown((counts as Float64Array).subarray(v * size, (v + 1) * size), recording.limits.minimumGroupSize);
+        shown((counts as Float64Array).subarray(v * size, (v + 1) * size), minimumSize);
       observation.add(groupCounter, perClass(group), ofGroup(predictions.byGroup[i], classes.length));
       observation.add(outcomeCounter, perCell(group), ofGroup(outcomes.byGroup[i], outcomes.cells.length));
     }),

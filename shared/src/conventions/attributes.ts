@@ -53,3 +53,9 @@ export const OTHER = 'other';
  * always mean a right prediction.
  */
 export const ANOTHER_CLASS = 'another class';
+
+/** The group of every row without a value of the attribute. */
+export const MISSING = 'missing';
+
+/** Values of `ml.group.value` that are no group: fairness measures count them apart and compare the others. */
+export const UNCOMPARED_GROUPS: readonly string[] = [OTHER, MISSING];

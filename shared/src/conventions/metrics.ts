@@ -191,6 +191,13 @@ export const METRICS = {
     description: '1 for the favorable class, 0 for every other',
     attributes: [...model, predictionClass],
   },
+  referenceGroupPrivileged: {
+    name: 'ml.reference.group.privileged',
+    instrument: 'gauge',
+    unit: '',
+    description: '1 for the group that the others of its attribute are compared with, 0 for every other',
+    attributes: group,
+  },
   referencePerformance: {
     name: 'ml.reference.performance',
     instrument: 'gauge',

@@ -116,11 +116,21 @@ const group = z
       .describe('For an intersection: the attributes whose values, joined by " & ", are its values'),
     values: distinctNames
       .min(1, 'must name at least one value')
-      .describe('Groups; every other value counts as `other`'),
+      .describe('Groups; every other value counts as `other`, and none at all as `missing`'),
     labels,
+    counts: z.array(count).optional().describe('Training rows per group'),
+    minimumSize: count
+      .optional()
+      .describe(
+        'Training rows below which a group is not listed, and predictions below which nothing of it is exported',
+      ),
     privileged: name
       .optional()
       .describe('The value that the others are compared with; without it, the extremes are compared'),
+  })
+  .refine((value) => value.counts === undefined || value.counts.length === value.values.length, {
+    message: 'must have exactly one entry for each value',
+    path: ['counts'],
   })
   .refine((value) => value.privileged === undefined || value.values.includes(value.privileged), {
     message: 'must be one of the values',
