@@ -175,7 +175,7 @@ test('every row is counted in each feature, as a bin or as a problem', async () 
     const counted = sum(seen, new RegExp(`^${feature}/`)) + sum(problems, new RegExp(`^${feature}/(missing|invalid)`));
     expect([feature, counted]).toEqual([feature, rows.length]);
   }
-  expect(problems).toMatchObject({ 'age/missing': 2, 'age/invalid': 3, 'work/unseen': 1 });
+  expect(problems).toMatchObject({ 'age/missing': 2, 'age/converted': 1, 'age/invalid': 2, 'work/unseen': 1 });
   await close();
 });
 
@@ -187,6 +187,8 @@ test("another model's rows and unknown features are reported", async () => {
     foreignRows: 1,
     unknownFeatures: ['temperature', 'wind'],
     unusablePredictions: 0,
+    unknownPredictions: 0,
+    unknownOutcomes: 0,
     problems: [],
   });
   await close();
@@ -278,7 +280,10 @@ test('outcomes are a confusion matrix, over all and by group', async () => {
     'sex/Female/yes/no': 1,
     'sex/Male/yes/no': 0,
   });
-  expect(metrics['ml.outcome.problems']).toEqual({ unmatched: 1, invalid: 0, expired: 0, evicted: 0 });
+  expect(metrics['ml.outcome.problems']).toEqual({
+    ...{ unmatched: 1, invalid: 0, unknown_class: 0 },
+    ...{ expired: 0, evicted: 0 },
+  });
   await close();
 });
 

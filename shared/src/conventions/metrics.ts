@@ -146,7 +146,7 @@ export const METRICS = {
     name: 'ml.outcome.problems',
     instrument: 'counter',
     unit: '{outcome}',
-    description: 'Outcomes that could not be counted, by reason',
+    description: 'Outcomes with a problem, by problem',
     attributes: [...model, outcomeProblem],
   },
   referenceFeatureRatio: {
