@@ -2,14 +2,17 @@ import { metrics, type Attributes, type MeterProvider } from '@opentelemetry/api
 import type { ReferenceProfile } from '@driftline/shared';
 import { messageOf } from '../values/thrown.ts';
 import type { PredictionBatch } from './batch.ts';
+import { itemCollector, type ItemCollector } from './observe-iteration.ts';
+import { ModelShapes, type ReadBatch } from './model-shapes.ts';
+import type { OutputOptions } from './output-options.ts';
 import { warnOfChangedProfile } from './changed-profile.ts';
 import { ErrorTypes } from './error-types.ts';
 import { Latency } from './latency.ts';
 import { limitsFrom, type Limits } from './limits.ts';
 import { ModelRecording } from './model-recording.ts';
 import { checkAttributes } from './monitor-attributes.ts';
-import type { Observation, Outcome } from './observation.ts';
-import { observeCall } from './observe-call.ts';
+import type { FeatureInput, Observation, Outcome } from './observation.ts';
+import { observeCall, type Unobservable } from './observe-call.ts';
 import { observePredictions } from './prediction-instruments.ts';
 import { problemsOf } from './problems-of.ts';
 import type { RecordingProblem } from './recording-problem.ts';
@@ -17,9 +20,21 @@ import { SCOPE } from './scope.ts';
 import { UnknownFeatures } from './unknown-features.ts';
 import { warnOfUnknownOutcomes } from './unknown-outcomes.ts';
 import { WarnOnce } from './warn-once.ts';
-import { observationOf, type WrapOptions } from './wrap-options.ts';
+import { featuresOf, observationOf, type WrapOptions } from './wrap-options.ts';
 
-export interface MonitorOptions extends Limits {
+/** The arguments of a function that is wrapped: the first holds the features. */
+type WrapArguments<Features> = unknown extends Features
+  ? readonly unknown[]
+  : readonly [FeatureInput<Features>, ...unknown[]];
+
+/** What to do about a result that cannot be observed. */
+const REMEDIES: Readonly<Record<Unobservable, string>> = {
+  'thenable that is no promise': 'await it inside the function that is wrapped',
+  stream: 'wrap the function that makes its items',
+  'promise of items': 'wrap the function that returns them without a promise, such as an async generator',
+};
+
+export interface MonitorOptions extends Limits, OutputOptions {
   /** Further attributes on every series of the model, such as a team. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
@@ -44,13 +59,17 @@ export interface MonitorReport {
 
 /**
  * Records the inputs and outputs of one model. No input makes it throw, and it keeps counts, never rows.
+ *
+ * @typeParam Features - values by feature name, as `driftline types` writes them; by default, any
  */
-export class ModelMonitor {
+export class ModelMonitor<Features = unknown> {
   readonly #limits: Required<Limits>;
   readonly #attributes: Attributes;
   readonly #errorTypes = new ErrorTypes();
   readonly #warnings = new WarnOnce();
   readonly #closing: (() => void)[] = [];
+  readonly #output: OutputOptions;
+  #shapes: ModelShapes;
   #recording: ModelRecording;
   #unknownFeatures: UnknownFeatures;
   #latency: Latency | undefined;
@@ -61,12 +80,14 @@ export class ModelMonitor {
   /**
    * Checks everything and touches nothing outside: latency and predictions have no instruments before {@link bind}.
    *
-   * @throws {RangeError} for a limit that makes no sense
+   * @throws {RangeError} for a limit that makes no sense, and for options of the output that do not fit the profile
    * @throws {TypeError} for an attribute that is reserved or malformed
    */
   constructor(profile: ReferenceProfile, options: MonitorOptions = {}) {
     this.#limits = limitsFrom(options);
     this.#attributes = checkAttributes(options.attributes ?? {});
+    this.#output = options;
+    this.#shapes = this.#shapesOf(profile);
     this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
     this.#unknownFeatures = new UnknownFeatures(profile, this.#warnings);
   }
@@ -84,8 +105,11 @@ export class ModelMonitor {
    * Continues with another profile, usually that of a new version of the model. Counting starts at zero; callers keep
    * the monitor and every function that it wraps. Predictions that wait for their outcome are dropped and counted.
    * Another profile of the same version is told apart by its identity, and warned about once.
+   *
+   * @throws {RangeError} if the options of the output do not fit the profile; nothing is changed then
    */
   replaceProfile(profile: ReferenceProfile): void {
+    this.#shapes = this.#shapesOf(profile);
     const earlier = this.#recording;
     this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
     warnOfChangedProfile(this.#warnings, earlier, this.#recording);
@@ -124,44 +148,78 @@ export class ModelMonitor {
   }
 
   /**
-   * Wraps a predict function, synchronous or not: same arguments, same result, same errors. Each call records latency,
-   * features, prediction, score and groups.
+   * Wraps a predict function, synchronous or not: same arguments, same result, same errors, also of one that is iterated.
+   * Each call records latency, features, prediction, score and groups, of one row or of a batch.
    */
+  wrap<Args extends WrapArguments<Features>, Result>(
+    predict: (...args: Args) => Result,
+    options?: WrapOptions<Args, Awaited<Result>, Features>,
+  ): (...args: Args) => Result;
+  wrap<Args extends readonly unknown[], Result>(
+    predict: (...args: Args) => Result,
+    options: WrapOptions<Args, Awaited<Result>, Features> &
+      Required<Pick<WrapOptions<Args, Awaited<Result>, Features>, 'features'>>,
+  ): (...args: Args) => Result;
   wrap<Args extends readonly unknown[], Result>(
     predict: (...args: Args) => Result,
     options: WrapOptions<Args, Awaited<Result>> = {},
   ): (...args: Args) => Result {
-    const observe = this.observe.bind(this);
-    const record = this.record.bind(this);
-    return function wrapped(this: unknown, ...args: Args): Result {
-      return observe(
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- `this` of the wrapped function is the caller's
+    const monitor = this;
+    const isBatch = (args: Args): boolean => !this.#shapes.isRow(featuresOf(args, options));
+    const wrapped = function (this: unknown, ...args: Args): Result {
+      return monitor.observe(
         () => predict.apply(this, args as unknown as [...Args]),
-        (result, durationSeconds) => record({ ...observationOf(args, result, options), durationSeconds }),
+        (result, durationSeconds) =>
+          monitor.#record({ ...observationOf(args, result, options, isBatch(args)), durationSeconds }),
+        () => itemCollector(isBatch(args)),
       );
     };
+    // Frameworks tell functions apart by their arity.
+    const { name, length } = predict;
+    return Object.defineProperties(wrapped, {
+      name: { value: name, configurable: true },
+      length: { value: length, configurable: true },
+    });
   }
 
   /**
    * Makes one call of the model, synchronous or not, and returns what it returns. A failure is recorded here; a result is
    * passed to `record`, whose errors do not reach the caller.
+   *
+   * @param collect - makes what collects the items of a result that is iterated; its result is passed to `record`
    */
-  observe<Result>(call: () => Result, record: (result: Awaited<Result>, durationSeconds: number) => void): Result {
+  observe<Result>(
+    call: () => Result,
+    record: (result: Awaited<Result>, durationSeconds: number) => void,
+    collect: () => ItemCollector = () => itemCollector(false),
+  ): Result {
     return observeCall(call, {
       succeeded: (result, durationSeconds) => this.#safely(() => record(result, durationSeconds)),
       failed: (error, durationSeconds) => this.recordFailure(error, durationSeconds),
-      notObservable: () =>
+      notObservable: (what) =>
         this.#warnings.warn(
-          'thenable',
-          `a call of ${this.profile.model.name} returned a thenable that is no promise and is not recorded: ` +
-            'await it inside the function that is wrapped.',
+          what,
+          `a call of ${this.profile.model.name} returned a ${what} and its result is not recorded: ` +
+            `${REMEDIES[what]}.`,
         ),
+      collect,
     });
   }
 
   /** Records one prediction. Never throws. */
-  record(observation: Observation): void {
+  record(observation: Observation<Features>): void {
+    this.#record(observation as Observation);
+  }
+
+  #record(given: Observation): void {
     // No function is made for each call here, so that recording leaves nothing for the garbage collector.
     try {
+      if (!this.#shapes.isRow(given.features)) {
+        this.#recordColumns(this.#shapes.readCall(given));
+        return;
+      }
+      const observation = this.#shapes.readRow(given);
       const { features, durationSeconds } = observation;
       if (features !== undefined) {
         this.#recording.recordFeatures(features);
@@ -177,14 +235,9 @@ export class ModelMonitor {
     }
   }
 
-  /** Records many predictions of one call, given as columns; the counts are those of row by row. Never throws. */
-  recordBatch(batch: PredictionBatch): void {
-    this.#safely(() => {
-      this.#recording.recordBatch(batch);
-      this.#unknownFeatures.inspect(batch.features);
-      this.#noteForeignRows();
-      if (batch.durationSeconds !== undefined) this.#latency?.record(batch.durationSeconds);
-    });
+  /** Records many predictions of one call; the counts are those of row by row. Never throws. */
+  recordBatch(batch: PredictionBatch<Features>): void {
+    this.#safely(() => this.#recordColumns(this.#shapes.readBatch(batch as PredictionBatch)));
   }
 
   /** Records one call that failed, by the class of its error. Never throws. */
@@ -229,6 +282,17 @@ export class ModelMonitor {
   warnOfProblems(): void {
     const { version } = this.profile.model;
     for (const { kind, sentence } of this.#problems()) this.#warnings.warn(`${kind} in ${version}`, sentence);
+  }
+
+  #recordColumns({ batch, named }: ReadBatch): void {
+    this.#recording.recordBatch(batch);
+    for (let row = 0; row < named.length && this.#unknownFeatures.inspect(named[row]); row++);
+    this.#noteForeignRows();
+    if (batch.durationSeconds !== undefined) this.#latency?.record(batch.durationSeconds);
+  }
+
+  #shapesOf(profile: ReferenceProfile): ModelShapes {
+    return new ModelShapes(profile, this.#output, (kind, sentence) => this.#warnings.warn(kind, sentence));
   }
 
   #problems(): RecordingProblem[] {

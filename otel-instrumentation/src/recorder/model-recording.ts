@@ -1,7 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import { ATTRIBUTES, type ReferenceProfile } from '@driftline/shared';
-import type { FeatureColumns, PredictionBatch } from './batch.ts';
-import { columnReader, labelReader, rowsIn } from './batch.ts';
+import type { Column, ColumnBatch } from './batch.ts';
+import { columnReader, labelReader, lengthOf, rowsIn } from './batch.ts';
 import { featureCounts, type FeatureCounts } from './feature-counts.ts';
 import { GroupLabels } from './group-labels.ts';
 import type { Limits } from './limits.ts';
@@ -93,7 +93,7 @@ export class ModelRecording {
   }
 
   /** Counts many rows given as columns, with the same result as row by row. */
-  recordBatch(batch: PredictionBatch): void {
+  recordBatch(batch: ColumnBatch): void {
     const rows = rowsIn(batch);
     if (batch.features !== undefined) this.#recordColumns(batch.features, rows);
     const { predictions } = batch;
@@ -104,7 +104,8 @@ export class ModelRecording {
     const predictionEdges = this.predictions.score?.edgesFor(predictions);
     const scoreEdges = this.predictions.score?.edgesFor(batch.scores);
     const groups = this.#groupReaders(batch.groups ?? batch.features ?? {});
-    for (let row = 0; row < rows; row++) {
+    // A row without an output, as after an early end of a loop over them, has no prediction.
+    for (let row = 0; row < lengthOf(predictions); row++) {
       const indexes = groups.map((indexAt) => indexAt(row));
       this.predictions.record(prediction(row), indexes, predictionEdges);
       if (batch.scores !== undefined && this.predictions.classes !== undefined) {
@@ -116,7 +117,7 @@ export class ModelRecording {
     }
   }
 
-  #recordColumns(columns: FeatureColumns, rows: number): void {
+  #recordColumns(columns: Readonly<Record<string, Column>>, rows: number): void {
     let present = false;
     for (const feature of this.features) {
       const column = readField(columns, feature.reference.name);

@@ -70,6 +70,13 @@ export class NumericFeature {
 
   /** What is no finite number may hold one, or be missing. */
   #recordOther(value: unknown): void {
+    if (typeof value === 'bigint') {
+      // As in a `BigInt64Array`, which should cost little more than numbers.
+      SCRATCH[0] = Number(value);
+      if (Number.isFinite(SCRATCH[0])) this.#addFrom(SCRATCH, 0, this.#bounds);
+      else this.problems.invalid++;
+      return;
+    }
     const number = this.#truthValueOf(value) ?? this.#reader.read(value);
     if (number === undefined) {
       this.problems.missing++;
@@ -79,7 +86,7 @@ export class NumericFeature {
       this.problems.invalid++;
       return;
     }
-    if (typeof value !== 'bigint') this.problems.converted++;
+    this.problems.converted++;
     SCRATCH[0] = number;
     this.#addFrom(SCRATCH, 0, this.#bounds);
   }

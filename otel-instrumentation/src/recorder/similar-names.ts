@@ -23,3 +23,31 @@ function keyOf(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** Changes of one character by which a name may be misspelled: one for every four characters, two at most. */
+const mostChanges = (name: string): number => Math.min(2, Math.floor(name.length / 4));
+
+/** The name that is likely meant by one that is not among `names`; undefined if none is near. */
+export function likelyName(name: string, names: readonly string[]): string | undefined {
+  const [same] = similarNames([name], names);
+  if (same !== undefined) return same.inProfile;
+  const near = names
+    .map((each) => ({ each, changes: changesBetween(keyOf(name), keyOf(each)) }))
+    .filter(({ each, changes }) => changes <= mostChanges(each))
+    .sort((a, b) => a.changes - b.changes);
+  return near[0]?.each;
+}
+
+/** Levenshtein distance: characters that are inserted, left out or replaced. */
+function changesBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 0; i < one.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < other.length; j++) {
+      const replaced = (row[j] as number) + Number(one[i] !== other[j]);
+      next.push(Math.min(replaced, (row[j + 1] as number) + 1, (next[j] as number) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] as number;
+}
