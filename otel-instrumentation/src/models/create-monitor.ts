@@ -27,9 +27,12 @@ export interface CreateMonitorOptions extends ModelOptions {
  * @throws {RangeError} for a limit that makes no sense
  * @throws {TypeError} for an attribute that is reserved or malformed
  */
-export function createMonitor(profile: ProfileSource, options: CreateMonitorOptions = {}): ModelMonitor {
+export function createMonitor<Features = unknown>(
+  profile: ProfileSource,
+  options: CreateMonitorOptions = {},
+): ModelMonitor<Features> {
   const { registry = defaultRegistry, meterProvider } = options;
-  return prepareMonitor(profile, options)(registry, meterProvider);
+  return prepareMonitor<Features>(profile, options)(registry, meterProvider);
 }
 
 /**
@@ -38,11 +41,11 @@ export function createMonitor(profile: ProfileSource, options: CreateMonitorOpti
  *
  * @returns a function that does the rest and cannot fail
  */
-export function prepareMonitor(
+export function prepareMonitor<Features = unknown>(
   profile: ProfileSource,
   options: ModelOptions = {},
-): (registry: ModelRegistry, meterProvider?: MeterProvider) => ModelMonitor {
-  const monitor = new ModelMonitor(loadProfile(profile), options);
+): (registry: ModelRegistry, meterProvider?: MeterProvider) => ModelMonitor<Features> {
+  const monitor = new ModelMonitor<Features>(loadProfile(profile), options);
   const path = options.watch === true ? pathIn(profile) : undefined;
   return (registry, meterProvider) => {
     monitor.bind(meterProvider);

@@ -6,10 +6,10 @@ import { defaultRegistry, type ModelRegistry } from './model-registry.ts';
  *
  * @param version - of the model; default: the one that was added last
  */
-export function monitorOf(
+export function monitorOf<Features = unknown>(
   name: string,
   version?: string,
   registry: ModelRegistry = defaultRegistry,
-): ModelMonitor | undefined {
-  return registry.find(name, version);
+): ModelMonitor<Features> | undefined {
+  return registry.find(name, version) as ModelMonitor<Features> | undefined;
 }

@@ -5,7 +5,7 @@ import { readField } from '../values/read-field.ts';
 import { lengthOf, type Column } from './batch.ts';
 import type { Say } from './output-reader.ts';
 import { modelOf } from './recording-problem.ts';
-import { isTensor, readTensor, type AnyTensor, type TensorLike } from './tensor.ts';
+import { dimensionsOf, isTensor, readTensor, type AnyTensor, type TensorLike } from './tensor.ts';
 
 /** Features that are no single row by name. */
 export interface Columns {
@@ -51,6 +51,14 @@ export class InputReader {
       return typeof value !== 'object' || !this.#holdsColumns(features);
     }
     return !isTensor(features) && !this.#holdsColumns(features);
+  }
+
+  /** Whether features are several rows, rather than one by name or by position. Never throws. */
+  isBatch(features: unknown): boolean {
+    if (this.isRow(features)) return false;
+    if (isTensor(features)) return dimensionsOf(features).length !== 1;
+    if (!isList(features)) return true;
+    return typeof features[0] === 'object' && features[0] !== null;
   }
 
   /** Reads features of any other shape. Never throws. */
@@ -114,7 +122,11 @@ export class InputReader {
 
   #readColumns(features: unknown): Columns {
     const entries = Object.entries(features as object);
-    if (!entries.some(([name]) => this.#names.includes(name)) && entries.every(([, value]) => isTensor(value))) {
+    if (
+      entries.length > 0 &&
+      !entries.some(([name]) => this.#names.includes(name)) &&
+      entries.every(([, value]) => isTensor(value))
+    ) {
       // Models call their only input as they like.
       return entries.length === 1
         ? this.#readTensor(readTensor(entries[0]?.[1] as AnyTensor))

@@ -166,13 +166,13 @@ export class ModelMonitor<Features = unknown> {
   ): (...args: Args) => Result {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- `this` of the wrapped function is the caller's
     const monitor = this;
-    const isBatch = (args: Args): boolean => !this.#shapes.isRow(featuresOf(args, options));
+    const isBatch = (features: unknown): boolean => this.#shapes.isBatch(features);
     const wrapped = function (this: unknown, ...args: Args): Result {
       return monitor.observe(
         () => predict.apply(this, args as unknown as [...Args]),
         (result, durationSeconds) =>
-          monitor.#record({ ...observationOf(args, result, options, isBatch(args)), durationSeconds }),
-        () => itemCollector(isBatch(args)),
+          monitor.#record({ ...observationOf(args, result, options, isBatch), durationSeconds }),
+        () => itemCollector(isBatch(featuresOf(args, options))),
       );
     };
     // Frameworks tell functions apart by their arity.

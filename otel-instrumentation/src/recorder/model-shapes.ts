@@ -39,6 +39,11 @@ export class ModelShapes {
     return this.#input.isRow(features);
   }
 
+  /** Whether features are several rows. Never throws. */
+  isBatch(features: unknown): boolean {
+    return this.#input.isBatch(features);
+  }
+
   /** An observation of one row by name, with its output read; the same object if there is nothing to read. */
   readRow(observation: Observation): Observation {
     const { prediction, probabilities, score } = observation;
@@ -87,8 +92,8 @@ export class ModelShapes {
     if (rows !== undefined && predictions !== undefined && outputs !== rows) {
       this.#say(
         'rows',
-        `a batch of ${modelOf(this.#profile)} has ${rows} rows of features and ${outputs} predictions: pass one for each ` +
-          'row.',
+        `a batch of ${modelOf(this.#profile)} has features of ${rows} rows and predictions of ${outputs}: pass one for ` +
+          'each row.',
       );
     }
     return {

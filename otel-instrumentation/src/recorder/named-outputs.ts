@@ -1,7 +1,7 @@
 import type { ReferenceProfile } from '@driftline/shared';
 import { isList } from '../values/is-list.ts';
 import { readField } from '../values/read-field.ts';
-import { isTensor, type AnyTensor } from './tensor.ts';
+import { dimensionsOf, isTensor, type AnyTensor } from './tensor.ts';
 
 /** What a model with several outputs says. */
 interface NamedOutputs {
@@ -43,8 +43,7 @@ export function namedOutputs(
 }
 
 function sizeOf(tensor: AnyTensor): number {
-  const dims: readonly number[] = 'dims' in tensor ? tensor.dims : tensor.shape;
-  return dims.reduce((product, size) => product * size, 1);
+  return dimensionsOf(tensor).reduce((product, size) => product * size, 1);
 }
 
 function typeOf(tensor: AnyTensor): string {

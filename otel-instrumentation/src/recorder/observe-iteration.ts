@@ -63,6 +63,7 @@ export function observeIteration<T extends object>(iterable: T, elapsed: () => n
   };
   const fail = (error: unknown): void => end(() => observer.failed(error, elapsed()));
   const take = (step: unknown): void => {
+    if (isOver) return;
     if (readField(step, 'done') !== true) collector.add(readField(step, 'value'));
     else end(() => observer.succeeded(collector.result(), elapsed()));
   };

@@ -38,16 +38,18 @@ export function likelyName(name: string, names: readonly string[]): string | und
   return near[0]?.each;
 }
 
-/** Levenshtein distance: characters that are inserted, left out or replaced. */
+/** Optimal string alignment distance: characters that are inserted, left out, replaced, or swapped with their neighbor. */
 function changesBetween(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (let i = 0; i < one.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < other.length; j++) {
-      const replaced = (row[j] as number) + Number(one[i] !== other[j]);
-      next.push(Math.min(replaced, (row[j + 1] as number) + 1, (next[j] as number) + 1));
+  const rows = [Array.from({ length: other.length + 1 }, (_, i) => i)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
+  for (let i = 1; i <= one.length; i++) {
+    rows.push([i]);
+    for (let j = 1; j <= other.length; j++) {
+      const replaced = at(i - 1, j - 1) + Number(one[i - 1] !== other[j - 1]);
+      const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      const swapped = isSwap ? at(i - 2, j - 2) + 1 : Infinity;
+      rows[i]?.push(Math.min(replaced, swapped, at(i - 1, j) + 1, at(i, j - 1) + 1));
     }
-    row = next;
   }
-  return row[other.length] as number;
+  return at(one.length, other.length);
 }

@@ -29,13 +29,18 @@ export function isTensor(value: unknown): value is AnyTensor {
   );
 }
 
+/** The size of each dimension. */
+export function dimensionsOf(tensor: AnyTensor): readonly number[] {
+  return 'dims' in tensor ? tensor.dims : tensor.shape;
+}
+
 /**
  * The values and dimensions of a tensor. Reading it may wait for a device.
  *
  * @throws what the library throws, as for a tensor that is disposed of
  */
 export function readTensor(tensor: AnyTensor): TensorLike {
-  const dims = 'dims' in tensor ? tensor.dims : tensor.shape;
+  const dims = dimensionsOf(tensor);
   const data = 'dataSync' in tensor ? tensor.dataSync() : tensor.data;
   const isHalf = readField(tensor, 'type') === 'float16' && types.isUint16Array(data);
   return { data: isHalf ? halfFloats(data) : data, dims };

@@ -36,17 +36,17 @@ export function featuresOf<Args extends readonly unknown[], Result>(
 /**
  * What one call of a predict function says by these options.
  *
- * @param isBatch - whether the features are several rows, so that an array is an output for each
+ * @param isBatch - whether features are several rows, so that an array is an output for each
  */
 export function observationOf<Args extends readonly unknown[], Result>(
   args: Args,
   result: Result,
   options: WrapOptions<Args, Result>,
-  isBatch = false,
+  isBatch: (features: unknown) => boolean = () => false,
 ): Observation {
   const features = featuresOf(args, options);
   const id = options.id?.(result, ...args);
-  const outputs = outputsIn(result, isBatch);
+  const outputs = outputsIn(result, isBatch(features));
   const own = options.prediction !== undefined;
   return {
     features,

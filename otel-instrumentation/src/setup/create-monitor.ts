@@ -9,13 +9,17 @@ import { exportThroughGlobalProvider } from './global-provider.ts';
  *
  * Its metrics leave through the MeterProvider that the process has, whether it exists already or starts later.
  *
+ * @typeParam Features - values by feature name, as `driftline types` writes them from the profile; default: any
  * @param profile - path of a `profile.json`, or its parsed content
  * @throws {ProfileError} when the file cannot be read or the profile is wrong; never later
- * @throws {RangeError} for a limit that makes no sense
+ * @throws {RangeError} for a limit that makes no sense, and for options of the output that do not fit the profile
  * @throws {TypeError} for an attribute that is reserved or malformed
  */
-export function createMonitor(profile: ProfileSource, options: CreateMonitorOptions = {}): ModelMonitor {
-  const monitor = createRegistered(profile, options);
+export function createMonitor<Features = unknown>(
+  profile: ProfileSource,
+  options: CreateMonitorOptions = {},
+): ModelMonitor<Features> {
+  const monitor = createRegistered<Features>(profile, options);
   if (options.registry === undefined) exportThroughGlobalProvider();
   return monitor;
 }

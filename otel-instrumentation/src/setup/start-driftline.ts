@@ -14,9 +14,9 @@ type Profiles =
 export type StartOptions = ExporterOptions & MetricsOptions & ModelOptions & Profiles;
 
 /** Models that are recorded and exported. */
-export interface Driftline extends Metrics {
+export interface Driftline<Features = unknown> extends Metrics {
   /** The monitor of the first profile. */
-  readonly monitor: ModelMonitor;
+  readonly monitor: ModelMonitor<Features>;
   /** The monitors of all profiles, in their order, and then of those that were added. */
   readonly monitors: readonly ModelMonitor[];
   /**
@@ -24,7 +24,7 @@ export interface Driftline extends Metrics {
    *
    * @throws {ProfileError} when the profile is wrong
    */
-  addModel(profile: ProfileSource, options?: ModelOptions): ModelMonitor;
+  addModel<Other = unknown>(profile: ProfileSource, options?: ModelOptions): ModelMonitor<Other>;
 }
 
 const GLOBAL = Symbol.for('driftline.started');
@@ -37,12 +37,13 @@ const process_ = globalThis as { [GLOBAL]?: object | undefined };
  * With a push, every series leaves once at zero right after the start: a store sees no increase in the first value that it
  * gets. Nothing waits for that export.
  *
+ * @typeParam Features - of the first model, by name, as `driftline types` writes them from the profile; default: any
  * @throws {ProfileError} when a profile is wrong
  * @throws {RangeError} for a limit that makes no sense, and without a profile
  * @throws {TypeError} for an attribute that is reserved or malformed
  * @throws {Error} when the endpoint for Prometheus cannot listen
  */
-export async function startDriftline(options: StartOptions): Promise<Driftline> {
+export async function startDriftline<Features = unknown>(options: StartOptions): Promise<Driftline<Features>> {
   const sources = options.profiles ?? [options.profile];
   if (sources.length === 0) throw new RangeError('profiles is empty: name the profile of at least one model.');
   const records = sources.map((source) => prepareMonitor(source, options));
@@ -58,10 +59,10 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
     };
     return {
       ...metrics,
-      monitor: monitors[0] as ModelMonitor,
+      monitor: monitors[0] as ModelMonitor<Features>,
       monitors,
-      addModel: (profile, own = {}) => {
-        const monitor = prepareMonitor(profile, { ...options, ...own })(registry, metrics.meterProvider);
+      addModel: <Other>(profile: ProfileSource, own: ModelOptions = {}) => {
+        const monitor = prepareMonitor<Other>(profile, { ...options, ...own })(registry, metrics.meterProvider);
         monitors.push(monitor);
         return monitor;
       },

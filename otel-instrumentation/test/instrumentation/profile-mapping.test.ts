@@ -90,7 +90,7 @@ test.each([
 test('a tensor of another width is said once, with what to do', () => {
   const warn = jest.spyOn(diag, 'warn').mockImplementation();
   const { onnx } = setUp(wideProfile('wide', 2));
-  for (let i = 0; i < 2; i++) onnx({ x: tensor([1, 2, 3], 1, 3) }, {});
+  for (let i = 0; i < 2; i++) onnx({ x: tensor([1, 2, 3], 1, 3) }, { y: tensor([1], 1, 1) });
   expect(warn.mock.calls).toEqual([
     [expect.stringMatching(/features of wide 1 are a tensor of 1 × 3, and the profile has 2 features/)],
   ]);

@@ -209,7 +209,7 @@ test('rows and predictions that do not fit are said', () => {
   const warn = jest.spyOn(diag, 'warn').mockImplementation();
   const monitor = setUp();
   monitor.recordBatch({ features: { age: [1, 2] }, predictions: ['yes'] });
-  expect(warn.mock.calls).toEqual([[expect.stringContaining('has 2 rows of features and 1 predictions')]]);
+  expect(warn.mock.calls).toEqual([[expect.stringContaining('has features of 2 rows and predictions of 1')]]);
   expect(countsOf(monitor)).toMatchObject({ rows: 2, classes: [0, 1, 0] });
 });
 
