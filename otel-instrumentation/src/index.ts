@@ -12,15 +12,16 @@ export { defaultProducer, DriftlineProducer } from './producer/driftline-produce
 export type { BatchFeatures, Column, FeatureColumns, PredictionBatch } from './recorder/batch.ts';
 export type { Limits } from './recorder/limits.ts';
 export { ModelMonitor, type MonitorOptions, type MonitorReport } from './recorder/model-monitor.ts';
-export type { FeatureInput, Observation, Outcome } from './recorder/observation.ts';
+export type { Observation, Outcome } from './recorder/observation.ts';
 export type { OutputKind, OutputOptions } from './recorder/output-options.ts';
 export type { PredictionId } from './recorder/pending-predictions.ts';
 export type { AnyTensor, TensorflowTensor, TensorLike } from './recorder/tensor.ts';
+export type { TypedBatch, TypedBatchFeatures, TypedMonitor, TypedObservation } from './recorder/typed-monitor.ts';
 export type { WrapOptions } from './recorder/wrap-options.ts';
 export { createMonitor } from './setup/create-monitor.ts';
 export type { ExportState } from './setup/export-state.ts';
 export type { MetricsHandler } from './setup/prometheus-endpoint.ts';
-export { startDriftline, type Driftline, type StartOptions } from './setup/start-driftline.ts';
+export { startDriftline, type Driftline, type StartOptions, type TypedDriftline } from './setup/start-driftline.ts';
 export type { Metrics } from './setup/start-metrics.ts';
 export type { Logger } from './values/log.ts';
 export { parseProfile, ProfileError, type ReferenceProfile } from '@driftline/shared';

@@ -27,12 +27,9 @@ export interface CreateMonitorOptions extends ModelOptions {
  * @throws {RangeError} for a limit that makes no sense
  * @throws {TypeError} for an attribute that is reserved or malformed
  */
-export function createMonitor<Features = unknown>(
-  profile: ProfileSource,
-  options: CreateMonitorOptions = {},
-): ModelMonitor<Features> {
+export function createMonitor(profile: ProfileSource, options: CreateMonitorOptions = {}): ModelMonitor {
   const { registry = defaultRegistry, meterProvider } = options;
-  return prepareMonitor<Features>(profile, options)(registry, meterProvider);
+  return prepareMonitor(profile, options)(registry, meterProvider);
 }
 
 /**
@@ -41,11 +38,11 @@ export function createMonitor<Features = unknown>(
  *
  * @returns a function that does the rest and cannot fail
  */
-export function prepareMonitor<Features = unknown>(
+export function prepareMonitor(
   profile: ProfileSource,
   options: ModelOptions = {},
-): (registry: ModelRegistry, meterProvider?: MeterProvider) => ModelMonitor<Features> {
-  const monitor = new ModelMonitor<Features>(loadProfile(profile), options);
+): (registry: ModelRegistry, meterProvider?: MeterProvider) => ModelMonitor {
+  const monitor = new ModelMonitor(loadProfile(profile), options);
   const path = options.watch === true ? pathIn(profile) : undefined;
   return (registry, meterProvider) => {
     monitor.bind(meterProvider);

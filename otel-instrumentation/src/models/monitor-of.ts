@@ -1,4 +1,5 @@
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
+import type { TypedMonitor } from '../recorder/typed-monitor.ts';
 import { defaultRegistry, type ModelRegistry } from './model-registry.ts';
 
 /**
@@ -6,10 +7,16 @@ import { defaultRegistry, type ModelRegistry } from './model-registry.ts';
  *
  * @param version - of the model; default: the one that was added last
  */
-export function monitorOf<Features = unknown>(
+export function monitorOf(name: string, version?: string, registry?: ModelRegistry): ModelMonitor | undefined;
+export function monitorOf<Features extends object>(
+  name: string,
+  version?: string,
+  registry?: ModelRegistry,
+): TypedMonitor<Features> | undefined;
+export function monitorOf(
   name: string,
   version?: string,
   registry: ModelRegistry = defaultRegistry,
-): ModelMonitor<Features> | undefined {
-  return registry.find(name, version) as ModelMonitor<Features> | undefined;
+): ModelMonitor | undefined {
+  return registry.find(name, version);
 }

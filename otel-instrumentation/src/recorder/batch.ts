@@ -5,20 +5,18 @@ import { shortestDecimal } from '../values/shortest-decimal.ts';
 import type { AnyTensor } from './tensor.ts';
 
 /** Values of one column: a typed array, or a plain one of anything. */
-export type Column<Value = unknown> = ArrayLike<Value>;
+export type Column = ArrayLike<unknown>;
 
 /** Columns by feature name, all of the same length. */
-export type FeatureColumns<Features = unknown> = unknown extends Features
-  ? Readonly<Record<string, Column | AnyTensor>>
-  : { readonly [Name in keyof Features]: Column<Features[Name]> | AnyTensor };
+export type FeatureColumns = Readonly<Record<string, Column | AnyTensor>>;
 
 /** The features of many rows: columns, rows by name or by position, or a tensor with a row for each. */
-export type BatchFeatures<Features = unknown> = FeatureColumns<Features> | readonly (Features | Column)[] | AnyTensor;
+export type BatchFeatures = FeatureColumns | readonly object[] | AnyTensor;
 
 /** Many predictions of one call of the model. Every field may be absent, and none is trusted. */
-export interface PredictionBatch<Features = unknown> {
+export interface PredictionBatch {
   /** A shorter or absent column counts as missing values. */
-  readonly features?: BatchFeatures<Features> | undefined;
+  readonly features?: BatchFeatures | undefined;
   /** The outputs of the model, as {@link Observation.prediction} has them; a tensor has a row for each. */
   readonly predictions?: Column | AnyTensor | undefined;
   /** Probabilities of the classes, an array for each row: their scores, and the predictions if these are absent. */

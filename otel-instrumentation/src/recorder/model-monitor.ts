@@ -11,7 +11,7 @@ import { Latency } from './latency.ts';
 import { limitsFrom, type Limits } from './limits.ts';
 import { ModelRecording } from './model-recording.ts';
 import { checkAttributes } from './monitor-attributes.ts';
-import type { FeatureInput, Observation, Outcome } from './observation.ts';
+import type { Observation, Outcome } from './observation.ts';
 import { observeCall, type Unobservable } from './observe-call.ts';
 import { observePredictions } from './prediction-instruments.ts';
 import { problemsOf } from './problems-of.ts';
@@ -21,11 +21,6 @@ import { UnknownFeatures } from './unknown-features.ts';
 import { warnOfUnknownOutcomes } from './unknown-outcomes.ts';
 import { WarnOnce } from './warn-once.ts';
 import { featuresOf, observationOf, type WrapOptions } from './wrap-options.ts';
-
-/** The arguments of a function that is wrapped: the first holds the features. */
-type WrapArguments<Features> = unknown extends Features
-  ? readonly unknown[]
-  : readonly [FeatureInput<Features>, ...unknown[]];
 
 /** What to do about a result that cannot be observed. */
 const REMEDIES: Readonly<Record<Unobservable, string>> = {
@@ -59,10 +54,8 @@ export interface MonitorReport {
 
 /**
  * Records the inputs and outputs of one model. No input makes it throw, and it keeps counts, never rows.
- *
- * @typeParam Features - values by feature name, as `driftline types` writes them; by default, any
  */
-export class ModelMonitor<Features = unknown> {
+export class ModelMonitor {
   readonly #limits: Required<Limits>;
   readonly #attributes: Attributes;
   readonly #errorTypes = new ErrorTypes();
@@ -151,15 +144,6 @@ export class ModelMonitor<Features = unknown> {
    * Wraps a predict function, synchronous or not: same arguments, same result, same errors, also of one that is iterated.
    * Each call records latency, features, prediction, score and groups, of one row or of a batch.
    */
-  wrap<Args extends WrapArguments<Features>, Result>(
-    predict: (...args: Args) => Result,
-    options?: WrapOptions<Args, Awaited<Result>, Features>,
-  ): (...args: Args) => Result;
-  wrap<Args extends readonly unknown[], Result>(
-    predict: (...args: Args) => Result,
-    options: WrapOptions<Args, Awaited<Result>, Features> &
-      Required<Pick<WrapOptions<Args, Awaited<Result>, Features>, 'features'>>,
-  ): (...args: Args) => Result;
   wrap<Args extends readonly unknown[], Result>(
     predict: (...args: Args) => Result,
     options: WrapOptions<Args, Awaited<Result>> = {},
@@ -171,7 +155,7 @@ export class ModelMonitor<Features = unknown> {
       return monitor.observe(
         () => predict.apply(this, args as unknown as [...Args]),
         (result, durationSeconds) =>
-          monitor.#record({ ...observationOf(args, result, options, isBatch), durationSeconds }),
+          monitor.record({ ...observationOf(args, result, options, isBatch), durationSeconds }),
         () => itemCollector(isBatch(featuresOf(args, options))),
       );
     };
@@ -208,11 +192,7 @@ export class ModelMonitor<Features = unknown> {
   }
 
   /** Records one prediction. Never throws. */
-  record(observation: Observation<Features>): void {
-    this.#record(observation as Observation);
-  }
-
-  #record(given: Observation): void {
+  record(given: Observation): void {
     // No function is made for each call here, so that recording leaves nothing for the garbage collector.
     try {
       if (!this.#shapes.isRow(given.features)) {
@@ -236,8 +216,8 @@ export class ModelMonitor<Features = unknown> {
   }
 
   /** Records many predictions of one call; the counts are those of row by row. Never throws. */
-  recordBatch(batch: PredictionBatch<Features>): void {
-    this.#safely(() => this.#recordColumns(this.#shapes.readBatch(batch as PredictionBatch)));
+  recordBatch(batch: PredictionBatch): void {
+    this.#safely(() => this.#recordColumns(this.#shapes.readBatch(batch)));
   }
 
   /** Records one call that failed, by the class of its error. Never throws. */

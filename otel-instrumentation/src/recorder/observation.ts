@@ -1,15 +1,9 @@
-import type { BatchFeatures } from './batch.ts';
 import type { PredictionId } from './pending-predictions.ts';
 
-/** The features of one row: by name, or by position as a vector; those of a batch are read too. */
-export type FeatureInput<Features = unknown> = unknown extends Features
-  ? unknown
-  : Features | ArrayLike<string | number | bigint | boolean | null | undefined> | BatchFeatures<Features>;
-
 /** Input and output of one prediction. Every field may be absent, and none is trusted. */
-export interface Observation<Features = unknown> {
+export interface Observation {
   /** Values by feature name, or in the order of the profile; categories as text, numbers as numbers. */
-  readonly features?: FeatureInput<Features>;
+  readonly features?: unknown;
   /**
    * The output of the model: the predicted class, a probability or one for each class as the options of the monitor say,
    * or a regression's number.

@@ -1,6 +1,6 @@
 import { isList } from '../values/is-list.ts';
 import { readField } from '../values/read-field.ts';
-import type { FeatureInput, Observation } from './observation.ts';
+import type { Observation } from './observation.ts';
 import type { PredictionId } from './pending-predictions.ts';
 import { tensorsIn } from './named-outputs.ts';
 import { isTensor } from './tensor.ts';
@@ -9,9 +9,9 @@ import { isTensor } from './tensor.ts';
  * Where the arguments and the result of a predict function hold what is recorded. Of a batch, each of them is a column or
  * has a row for each prediction.
  */
-export interface WrapOptions<Args extends readonly unknown[], Result, Features = unknown> {
+export interface WrapOptions<Args extends readonly unknown[], Result> {
   /** Values by feature name, or in the order of the profile; default: the first argument. */
-  readonly features?: (...args: Args) => FeatureInput<Features>;
+  readonly features?: (...args: Args) => unknown;
   /**
    * The output of the model; default: the result itself, or its field `prediction`, else `probabilities`, `probability` or
    * `score`.

@@ -1,6 +1,7 @@
 import { createMonitor as createRegistered, type CreateMonitorOptions } from '../models/create-monitor.ts';
 import type { ProfileSource } from '../models/profile-source.ts';
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
+import type { TypedMonitor } from '../recorder/typed-monitor.ts';
 import { exportThroughGlobalProvider } from './global-provider.ts';
 
 /**
@@ -15,11 +16,13 @@ import { exportThroughGlobalProvider } from './global-provider.ts';
  * @throws {RangeError} for a limit that makes no sense, and for options of the output that do not fit the profile
  * @throws {TypeError} for an attribute that is reserved or malformed
  */
-export function createMonitor<Features = unknown>(
+export function createMonitor(profile: ProfileSource, options?: CreateMonitorOptions): ModelMonitor;
+export function createMonitor<Features extends object>(
   profile: ProfileSource,
-  options: CreateMonitorOptions = {},
-): ModelMonitor<Features> {
-  const monitor = createRegistered<Features>(profile, options);
+  options?: CreateMonitorOptions,
+): TypedMonitor<Features>;
+export function createMonitor(profile: ProfileSource, options: CreateMonitorOptions = {}): ModelMonitor {
+  const monitor = createRegistered(profile, options);
   if (options.registry === undefined) exportThroughGlobalProvider();
   return monitor;
 }

@@ -3,6 +3,7 @@ import { defaultRegistry, ModelRegistry } from '../models/model-registry.ts';
 import type { ProfileSource } from '../models/profile-source.ts';
 import { DriftlineProducer } from '../producer/driftline-producer.ts';
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
+import type { TypedMonitor } from '../recorder/typed-monitor.ts';
 import type { ExporterOptions } from './exporter.ts';
 import { startMetrics, type Metrics, type MetricsOptions } from './start-metrics.ts';
 
@@ -14,9 +15,9 @@ type Profiles =
 export type StartOptions = ExporterOptions & MetricsOptions & ModelOptions & Profiles;
 
 /** Models that are recorded and exported. */
-export interface Driftline<Features = unknown> extends Metrics {
+export interface Driftline extends Metrics {
   /** The monitor of the first profile. */
-  readonly monitor: ModelMonitor<Features>;
+  readonly monitor: ModelMonitor;
   /** The monitors of all profiles, in their order, and then of those that were added. */
   readonly monitors: readonly ModelMonitor[];
   /**
@@ -24,7 +25,13 @@ export interface Driftline<Features = unknown> extends Metrics {
    *
    * @throws {ProfileError} when the profile is wrong
    */
-  addModel<Other = unknown>(profile: ProfileSource, options?: ModelOptions): ModelMonitor<Other>;
+  addModel(profile: ProfileSource, options?: ModelOptions): ModelMonitor;
+  addModel<Features extends object>(profile: ProfileSource, options?: ModelOptions): TypedMonitor<Features>;
+}
+
+/** The same with a first monitor that knows the features of its profile. */
+export interface TypedDriftline<Features extends object> extends Driftline {
+  readonly monitor: TypedMonitor<Features>;
 }
 
 const GLOBAL = Symbol.for('driftline.started');
@@ -39,11 +46,13 @@ const process_ = globalThis as { [GLOBAL]?: object | undefined };
  *
  * @typeParam Features - of the first model, by name, as `driftline types` writes them from the profile; default: any
  * @throws {ProfileError} when a profile is wrong
- * @throws {RangeError} for a limit that makes no sense, and without a profile
+ * @throws {RangeError} for a limit or an output that makes no sense, and without a profile
  * @throws {TypeError} for an attribute that is reserved or malformed
  * @throws {Error} when the endpoint for Prometheus cannot listen
  */
-export async function startDriftline<Features = unknown>(options: StartOptions): Promise<Driftline<Features>> {
+export function startDriftline(options: StartOptions): Promise<Driftline>;
+export function startDriftline<Features extends object>(options: StartOptions): Promise<TypedDriftline<Features>>;
+export async function startDriftline(options: StartOptions): Promise<Driftline> {
   const sources = options.profiles ?? [options.profile];
   if (sources.length === 0) throw new RangeError('profiles is empty: name the profile of at least one model.');
   const records = sources.map((source) => prepareMonitor(source, options));
@@ -59,10 +68,10 @@ export async function startDriftline<Features = unknown>(options: StartOptions):
     };
     return {
       ...metrics,
-      monitor: monitors[0] as ModelMonitor<Features>,
+      monitor: monitors[0] as ModelMonitor,
       monitors,
-      addModel: <Other>(profile: ProfileSource, own: ModelOptions = {}) => {
-        const monitor = prepareMonitor<Other>(profile, { ...options, ...own })(registry, metrics.meterProvider);
+      addModel: (profile: ProfileSource, own: ModelOptions = {}) => {
+        const monitor = prepareMonitor(profile, { ...options, ...own })(registry, metrics.meterProvider);
         monitors.push(monitor);
         return monitor;
       },
