@@ -108,8 +108,9 @@ export class ModelRecording {
     for (let row = 0; row < lengthOf(predictions); row++) {
       const indexes = groups.map((indexAt) => indexAt(row));
       this.predictions.record(prediction(row), indexes, predictionEdges);
-      if (batch.scores !== undefined && this.predictions.classes !== undefined) {
-        this.predictions.recordScore(score(row), scoreEdges);
+      const behind = score(row);
+      if (behind !== undefined && this.predictions.classes !== undefined) {
+        this.predictions.recordScore(behind, scoreEdges);
       }
       if (batch.ids !== undefined) {
         this.pending.remember(id(row) as PredictionId, this.predictions.keepable(prediction(row)), indexes);

@@ -128,9 +128,10 @@ export class OutputReader {
       scores.push(score);
     }
     if (scores.every((score) => score === undefined)) return { predictions };
+    if (scores.includes(undefined)) return { predictions, scores };
     // Of the type of the outputs, since their numbers are rounded.
     const typed = emptyLike(numbers, size);
-    scores.forEach((score, row) => (typed[row] = score ?? NaN));
+    scores.forEach((score, row) => (typed[row] = score as number));
     return { predictions, scores: typed };
   }
 
