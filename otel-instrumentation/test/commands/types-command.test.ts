@@ -17,7 +17,7 @@ test('driftline types prints or writes the declarations of a profile', async () 
 });
 
 test('driftline profile --types writes them beside the profile, whose classes have the order of --class-order', async () => {
-  const rows = Array.from({ length: 40 }, (_, i) => `${i},${i % 4 === 0 ? 'yes' : 'no'}`);
+  const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 4 === 0 ? 'yes' : 'no'}`);
   const training = workplace.file('train.csv', `age,class\n${rows.join('\n')}\n`);
   const common = [training, '--label', 'class', '--class-order'];
   const profile = await workplace.profile([...common, 'yes, no', '--types', 'out.d.ts']);
