@@ -236,7 +236,7 @@ function groupOf(
     );
   }
   if (asked !== undefined && !kept.some(({ value }) => value === privileged)) {
-    throw new TrainingError(`--privileged is ${name}=${asked}, ${whyNot(privileged)}`);
+    throw new TrainingError(`--privileged is ${name}=${asked}, ${whyNot(privileged ?? asked)}`);
   }
   for (const { value, count } of small) {
     warn(`Group ${name}=${value} has ${count} training rows, fewer than ${minimumGroupSize}: it is counted in other.`);
@@ -251,15 +251,15 @@ function groupOf(
     attribute: name,
     ...(of.length > 1 ? { of: [...of] } : {}),
     values: kept.map(({ value }) => value),
-    labels: labels.mode,
     counts: kept.map(({ count }) => count),
     minimumSize: minimumGroupSize,
+    labels: labels.mode,
     ...(privileged === undefined ? {} : { privileged }),
   };
 
-  function whyNot(value: string | undefined): string {
+  function whyNot(asked: string): string {
     const choice = `choose from ${kept.map(({ value }) => value).join(', ')}`;
-    const rows = small.find((each) => each.value === value)?.count;
+    const rows = small.find(({ value }) => value === asked)?.count;
     if (rows === undefined) return `which is no group of the data: ${choice}.`;
     return `which has ${rows} training rows, fewer than ${minimumGroupSize}: ${choice}, or lower --minimum-group-size.`;
   }

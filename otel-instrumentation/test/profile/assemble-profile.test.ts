@@ -80,7 +80,7 @@ describe('groups', () => {
   test('keep the most frequent values with their rows, and a privileged one has to be among them all', () => {
     const { groups, warnings } = built({ F: 30, M: 70 }, { privileged: { sex: 'M' } });
     expect(groups).toEqual([
-      { attribute: 'sex', values: ['M', 'F'], labels: 'number', counts: [70, 30], minimumSize: 10, privileged: 'M' },
+      { attribute: 'sex', values: ['M', 'F'], counts: [70, 30], minimumSize: 10, labels: 'number', privileged: 'M' },
     ]);
     expect(warnings).toEqual([]);
     expect(() => built({ F: 30, M: 70 }, { privileged: { sex: 'X' } })).toThrow(

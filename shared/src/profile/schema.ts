@@ -117,13 +117,13 @@ const group = z
     values: distinctNames
       .min(1, 'must name at least one value')
       .describe('Groups; every other value counts as `other`, and none at all as `missing`'),
-    labels,
     counts: z.array(count).optional().describe('Training rows per group'),
     minimumSize: count
       .optional()
       .describe(
         'Training rows below which a group is not listed, and predictions below which nothing of it is exported',
       ),
+    labels,
     privileged: name
       .optional()
       .describe('The value that the others are compared with; without it, the extremes are compared'),
