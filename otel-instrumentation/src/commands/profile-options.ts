@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { DEFAULT_MINIMUM_GROUP_SIZE } from '@driftline/shared';
 import type { ColumnKind } from '../profile/column-kind.ts';
 import type { ProfileRequest } from '../profile/profile-request.ts';
 import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
@@ -31,6 +32,7 @@ export interface ProfileOptions {
   readonly keep?: readonly string[];
   readonly numeric?: readonly string[];
   readonly categorical?: readonly string[];
+  readonly verbatim?: readonly string[];
   readonly label?: string;
   readonly prediction?: string;
   readonly score?: string;
@@ -38,6 +40,7 @@ export interface ProfileOptions {
   readonly favorable?: string;
   readonly group?: readonly string[];
   readonly privileged?: Readonly<Record<string, string>>;
+  readonly minimumGroupSize: number;
   readonly missing?: readonly string[];
   readonly bins: number;
   readonly edges?: Readonly<Record<string, readonly number[]>>;
@@ -64,6 +67,7 @@ export function addProfileOptions(command: Command): Command {
     .option('--keep <column>', 'a column that is a feature although it looks personal; repeatable', collect)
     .option('--numeric <columns>', 'numeric columns (default: inferred)', collectNames)
     .option('--categorical <columns>', 'categorical columns (default: inferred)', collectNames)
+    .option('--verbatim <column>', 'a categorical column in which 1 and 1.0 are two texts; repeatable', collect)
     .option('--label <column>', 'column with the ground truth')
     .option('--prediction <column>', 'column with the predictions')
     .option('--score <column>', 'column with the score behind a class')
@@ -76,6 +80,12 @@ export function addProfileOptions(command: Command): Command {
     .option('--favorable <class>', 'favorable class, which performance and fairness measures count')
     .option('--group <column>', 'column of groups, such as sex; sex,race is an intersection; repeatable', collect)
     .option('--privileged <group=value>', 'group that the others are compared with; repeatable', collectPair)
+    .option(
+      '--minimum-group-size <rows>',
+      'training rows below which a group is counted in `other`',
+      wholeNumber(1),
+      DEFAULT_MINIMUM_GROUP_SIZE,
+    )
     .option('--missing <text>', 'a text that means missing, besides the empty text; repeatable', collect)
     .option('--bins <number>', 'number of bins of a numeric feature', wholeNumber(2), 10)
     .option('--edges <column=edges>', 'upper edges of the bins, such as age=18,30,50; repeatable', collectEdges)

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { dialectOf } from './sql/dialect.ts';
+import { dialectOf, duckdbNumber } from './sql/dialect.ts';
 import { TRAINING } from './training-table.ts';
 
 /** What the values of one column are, as far as its kind and its privacy depend on it. */
@@ -38,7 +38,7 @@ export async function factsOf(database: Database, column: string): Promise<Colum
   const { identifier, finite, text } = dialectOf('duckdb');
   const facts = await database.row(
     `WITH c AS (SELECT ${identifier(column)} AS v FROM ${TRAINING} WHERE ${identifier(column)} IS NOT NULL),
-     n AS (SELECT v, ${finite('v')} AS x, TRY_CAST(v AS DOUBLE) AS d,
+     n AS (SELECT v, ${finite('v')} AS x, ${duckdbNumber('v')} AS d,
        v[1] = '0' AND length(v) > 1 AND regexp_full_match(v, ${text('0\\d+')}) AS zero FROM c),
      f AS (SELECT *, NOT isnan(d) AND abs(d) > ${HUGE} AS huge FROM n)
      SELECT count(*) AS present, count(x) AS numbers, approx_count_distinct(v) AS distinct,
@@ -49,7 +49,7 @@ export async function factsOf(database: Database, column: string): Promise<Colum
   );
   const texts = await database.rows(
     `SELECT DISTINCT v FROM (SELECT ${identifier(column)} AS v FROM ${TRAINING}
-       WHERE ${identifier(column)} IS NOT NULL AND TRY_CAST(${identifier(column)} AS DOUBLE) IS NULL LIMIT ${TEXT_ROWS})
+       WHERE ${identifier(column)} IS NOT NULL AND (${duckdbNumber(identifier(column))}) IS NULL LIMIT ${TEXT_ROWS})
        ORDER BY v LIMIT ${TEXTS}`,
   );
   const number = (name: string): number => Number(facts[name] ?? 0);

@@ -22,8 +22,12 @@ export interface ProfileRequest {
   readonly groups?: readonly string[];
   /** Privileged value by group. */
   readonly privileged?: Readonly<Record<string, string>>;
+  /** Training rows below which a group is not listed; default: 10. */
+  readonly minimumGroupSize?: number;
   /** Kinds by column; default: inferred. */
   readonly types?: Readonly<Record<string, ColumnKind>>;
+  /** Columns whose texts are labels as they are written: 1 and 1.0 are two. */
+  readonly verbatim?: readonly string[];
   /** Texts that mean a missing value, besides the empty one. */
   readonly missing?: readonly string[];
   /** Number of bins of a numeric column without its own edges. */

@@ -15,6 +15,7 @@ import { problemsOf } from './problems-of.ts';
 import type { RecordingProblem } from './recording-problem.ts';
 import { SCOPE } from './scope.ts';
 import { UnknownFeatures } from './unknown-features.ts';
+import { warnOfUnknownOutcomes } from './unknown-outcomes.ts';
 import { WarnOnce } from './warn-once.ts';
 import { observationOf, type WrapOptions } from './wrap-options.ts';
 
@@ -33,6 +34,10 @@ export interface MonitorReport {
   readonly unknownFeatures: readonly string[];
   /** Predictions and scores that were neither a class nor a number. */
   readonly unusablePredictions: number;
+  /** Predictions whose class is not in the profile. */
+  readonly unknownPredictions: number;
+  /** Outcomes of which the predicted or the actual class is not in the profile: all of them count as wrong. */
+  readonly unknownOutcomes: number;
   /** Sentences about what makes the numbers meaningless: features that never arrive, unknown classes and the like. */
   readonly problems: readonly string[];
 }
@@ -189,7 +194,10 @@ export class ModelMonitor {
 
   /** Records the ground truth of a prediction that was made here or elsewhere. Never throws. */
   recordOutcome(outcome: Outcome): void {
-    this.#safely(() => this.#recording.recordOutcome(outcome));
+    this.#safely(() => {
+      this.#recording.recordOutcome(outcome);
+      warnOfUnknownOutcomes(this.#warnings, this.#recording);
+    });
   }
 
   /** Warns once that a mapping of a library's calls or spans threw; its features and predictions are not recorded. */
@@ -202,12 +210,14 @@ export class ModelMonitor {
 
   /** What was received and could not be used. */
   report(): MonitorReport {
-    const { rows, foreignRows, predictions } = this.#recording;
+    const { rows, foreignRows, predictions, outcomes } = this.#recording;
     return {
       rows,
       foreignRows,
       unknownFeatures: [...this.#unknownFeatures.names],
       unusablePredictions: predictions.unusable,
+      unknownPredictions: predictions.unknown,
+      unknownOutcomes: outcomes.problems.unknown_class,
       problems: this.#problems().map(({ sentence }) => sentence),
     };
   }

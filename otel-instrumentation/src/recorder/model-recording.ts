@@ -1,7 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import { ATTRIBUTES, type ReferenceProfile } from '@driftline/shared';
 import type { FeatureColumns, PredictionBatch } from './batch.ts';
-import { columnReader, rowsIn } from './batch.ts';
+import { columnReader, labelReader, rowsIn } from './batch.ts';
 import { featureCounts, type FeatureCounts } from './feature-counts.ts';
 import { GroupLabels } from './group-labels.ts';
 import type { Limits } from './limits.ts';
@@ -36,6 +36,7 @@ export class ModelRecording {
 
   /** @param attributes - further attributes for every series of the model */
   constructor(profile: ReferenceProfile, limits: Required<Limits>, attributes: Attributes = {}) {
+    const { missingValues: missing } = profile;
     this.profile = profile;
     this.limits = limits;
     this.attributes = {
@@ -44,9 +45,10 @@ export class ModelRecording {
       [ATTRIBUTES.modelVersion]: profile.model.version,
     };
     this.profileAttributes = { ...this.attributes, [ATTRIBUTES.profileId]: profileIdOf(profile) };
-    this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit));
-    this.groups = profile.groups.map((group) => new GroupLabels(group, limits.maximumLabels));
-    this.predictions = new PredictionCounts(profile.prediction, this.groups, limits.maximumLabels);
+    this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing));
+    const { maximumLabels: limit, minimumGroupSize: minimumSize } = limits;
+    this.groups = profile.groups.map((group) => new GroupLabels(group, { limit, minimumSize, missing }));
+    this.predictions = new PredictionCounts(profile.prediction, this.groups, limit, missing);
     this.outcomes = new OutcomeCounts(profile.prediction, this.predictions.classes, this.groups);
     this.pending = new PendingPredictions(
       limits.maximumPending,
@@ -79,7 +81,7 @@ export class ModelRecording {
 
   /** Counts the ground truth of a prediction that is remembered, or that the outcome carries. */
   recordOutcome(outcome: Outcome): void {
-    const { actual } = outcome;
+    const actual = this.predictions.keepable(outcome.actual);
     if ('id' in outcome) {
       const predicted = this.pending.take(outcome.id);
       if (predicted === undefined) this.outcomes.problems.unmatched++;
@@ -87,7 +89,7 @@ export class ModelRecording {
       return;
     }
     const groups = this.groups.map((group) => group.indexIn(outcome.groups));
-    this.outcomes.record({ prediction: outcome.prediction, groups }, actual);
+    this.outcomes.record({ prediction: this.predictions.keepable(outcome.prediction), groups }, actual);
   }
 
   /** Counts many rows given as columns, with the same result as row by row. */
@@ -96,9 +98,9 @@ export class ModelRecording {
     if (batch.features !== undefined) this.#recordColumns(batch.features, rows);
     const { predictions } = batch;
     if (predictions === undefined) return;
-    const prediction = columnReader(predictions);
+    const prediction = (this.predictions.classes === undefined ? columnReader : labelReader)(predictions);
     const score = columnReader(batch.scores);
-    const id = columnReader(batch.ids);
+    const id = labelReader(batch.ids);
     const predictionEdges = this.predictions.score?.edgesFor(predictions);
     const scoreEdges = this.predictions.score?.edgesFor(batch.scores);
     const groups = this.#groupReaders(batch.groups ?? batch.features ?? {});
@@ -134,7 +136,7 @@ export class ModelRecording {
   #groupReaders(columns: unknown): ((row: number) => number)[] {
     return this.groups.map((group) => {
       const readers = new Map(
-        group.attributes.map((attribute) => [attribute, columnReader(readField(columns, attribute))]),
+        group.attributes.map((attribute) => [attribute, labelReader(readField(columns, attribute))]),
       );
       return (row) => group.indexOf((attribute) => readers.get(attribute)?.(row));
     });

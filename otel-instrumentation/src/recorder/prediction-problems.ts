@@ -1,9 +1,9 @@
-import { OTHER, predictionBins } from '@driftline/shared';
+import { OTHER } from '@driftline/shared';
 import { percent } from '../values/percent.ts';
 import type { ModelRecording } from './model-recording.ts';
 import { modelOf, namesOf, ROWS_TO_JUDGE, type RecordingProblem } from './recording-problem.ts';
 
-/** Share of predictions beyond that of the training data from which they are called mostly unknown. */
+/** Share of predictions from which they are called mostly unknown or unusable. */
 const MOSTLY = 0.5;
 
 /** Predictions that are mostly of no known class or no number, and predictions without features. */
@@ -15,8 +15,8 @@ export function predictionProblems(recording: ModelRecording): RecordingProblem[
   const all = predictions.classes === undefined ? counted + predictions.unusable : counted;
   if (all < ROWS_TO_JUDGE) return [];
   const found: RecordingProblem[] = [];
-  const unknown = unknownIn(recording);
-  if (unknown / counted - unknownInTraining(recording) > MOSTLY) {
+  const { unknown } = predictions;
+  if (unknown / counted > MOSTLY) {
     found.push({
       kind: 'classes',
       sentence:
@@ -47,18 +47,4 @@ export function predictionProblems(recording: ModelRecording): RecordingProblem[
 function countedIn({ predictions: { classes, total, score } }: ModelRecording): number {
   if (classes !== undefined) return total.reduce((sum, count) => sum + count, 0);
   return score?.counts().reduce((sum, count) => sum + count, 0) ?? 0;
-}
-
-function unknownIn({ predictions: { classes, total } }: ModelRecording): number {
-  return classes === undefined ? 0 : (total[classes.labels.indexOf(OTHER)] ?? 0);
-}
-
-/** The share of `other` in the training data: a class of that name, or those beyond the limit of labels. */
-function unknownInTraining({ profile: { prediction }, limits }: ModelRecording): number {
-  if (prediction?.kind !== 'classification') return 0;
-  const { classes, counts } = prediction;
-  // Without counts nobody knows how many the classes beyond the limit are.
-  if (counts === undefined && classes.length > limits.maximumLabels) return 1;
-  const bins = predictionBins({ kind: 'classification', classes, counts }, limits.maximumLabels);
-  return bins.find(({ label }) => label === OTHER)?.ratio ?? 0;
 }

@@ -60,7 +60,8 @@ function subjectOf({ measure, query }: Alert): string {
     feature: [attributeText(ATTRIBUTES.featureName)],
     bin: [distributionText(query), labelText(distributionOf(query).bin)],
     group: [attributeText(ATTRIBUTES.groupAttribute), attributeText(ATTRIBUTES.groupValue)],
-    'group attribute': [attributeText(ATTRIBUTES.groupAttribute)],
+    // A comparison with a reference group has a group, one of the extremes has none.
+    'group attribute': [`${attributeText(ATTRIBUTES.groupAttribute)}${optionalText(ATTRIBUTES.groupValue)}`],
     model: [],
   }[measure.subject];
   if (query.of?.kind === 'histogram') return parts.join(' ');
@@ -80,4 +81,5 @@ function distributionText({ of = { kind: 'features' } }: MeasureQuery): string {
 }
 
 const attributeText = (attribute: AttributeName): string => labelText(labelOf(attribute));
+const optionalText = (attribute: AttributeName): string => `{{ with $labels.${labelOf(attribute)} }} {{ . }}{{ end }}`;
 const labelText = (label: string): string => `{{ $labels.${label} }}`;

@@ -146,7 +146,7 @@ export const METRICS = {
     name: 'ml.outcome.problems',
     instrument: 'counter',
     unit: '{outcome}',
-    description: 'Outcomes that could not be counted, by reason',
+    description: 'Outcomes with a problem, by problem',
     attributes: [...model, outcomeProblem],
   },
   referenceFeatureRatio: {
@@ -190,6 +190,13 @@ export const METRICS = {
     unit: '',
     description: '1 for the favorable class, 0 for every other',
     attributes: [...model, predictionClass],
+  },
+  referenceGroupPrivileged: {
+    name: 'ml.reference.group.privileged',
+    instrument: 'gauge',
+    unit: '',
+    description: '1 for the group that the others of its attribute are compared with, 0 for every other',
+    attributes: group,
   },
   referencePerformance: {
     name: 'ml.reference.performance',

@@ -1,9 +1,14 @@
 import { isEnough as isAtLeast } from '../statistics/is-enough.ts';
-import { DEFAULT_MINIMUM_OBSERVATIONS, type MeasureQuery } from './measure-query.ts';
+import { DEFAULT_MINIMUM_GROUP_SIZE, DEFAULT_MINIMUM_OBSERVATIONS, type MeasureQuery } from './measure-query.ts';
 
 /** Observations below which a query has no value. */
 export function minimumOf({ minimumObservations = DEFAULT_MINIMUM_OBSERVATIONS }: MeasureQuery): number {
   return minimumObservations;
+}
+
+/** People below whom a query shows nothing of a group. */
+export function minimumGroupSizeOf({ minimumGroupSize = DEFAULT_MINIMUM_GROUP_SIZE }: MeasureQuery): number {
+  return minimumGroupSize;
 }
 
 /** Whether there are as many observations as a query needs for a value. Zero are never enough. */

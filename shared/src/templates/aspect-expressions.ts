@@ -13,6 +13,8 @@ export interface AspectExpressions {
   readonly observations: InPromql<Expression>;
   readonly rate: InPromql<Rate<Expression> | undefined>;
   readonly criticalValue: InPromql<Expression>;
+  /** What an answer may hold of the counts behind a value. */
+  disclosed(counts: Expression, query: MeasureQuery): Expression;
   /** Whether a value is compared with the critical value with its sign or without. */
   readonly size: 'absolute' | 'signed';
 }
@@ -26,8 +28,10 @@ export function aspectExpression(
   switch (aspect) {
     case 'value':
       return valueExpression(expressions, query);
-    case 'observations':
-      return expressions.observations?.(query);
+    case 'observations': {
+      const observations = expressions.observations?.(query);
+      return observations === undefined ? undefined : expressions.disclosed(observations, query);
+    }
     case 'critical-value':
       return expressions.criticalValue?.(query);
     case 'numerator':
@@ -35,8 +39,11 @@ export function aspectExpression(
     case 'upper': {
       const rate = expressions.rate?.(query);
       if (rate === undefined) return undefined;
-      if (aspect === 'numerator') return and(rate.numerator, atLeastMinimum(rate.denominator, query));
-      return wilsonExpression(rate, aspect, query);
+      const counts =
+        aspect === 'numerator'
+          ? and(rate.numerator, atLeastMinimum(rate.denominator, query))
+          : wilsonExpression(rate, aspect, query);
+      return expressions.disclosed(counts, query);
     }
   }
 }

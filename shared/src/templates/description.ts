@@ -18,9 +18,11 @@ export type Input =
   | 'of'
   | 'average'
   | 'favorable'
+  | 'compare'
   | 'privileged'
   | 'quantile'
   | 'minimumObservations'
+  | 'minimumGroupSize'
   | 'significance';
 
 /** Default limits of the warning and the critical alert. */

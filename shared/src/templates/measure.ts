@@ -25,6 +25,11 @@ export interface Definition<Id extends string, C> extends Description<Id> {
   readonly observations?: BothRoads<NoInfer<C>, number, Expression>;
   /** Numerator and denominator of a measure that is a share; `applies` says for which queries it is one. */
   readonly rate?: BothRoads<NoInfer<C>, Rate<number>, Rate<Expression>> & { applies?(query: MeasureQuery): boolean };
+  /** Whether an answer may hold the counts behind a value; PromQL gives those of the `counts` that it may hold. */
+  readonly disclosure?: {
+    of(found: NoInfer<C>, query: MeasureQuery): boolean;
+    promql(counts: Expression, query: MeasureQuery): Expression;
+  };
   /** Value that sampling noise alone exceeds with the query's significance. */
   readonly criticalValue?: BothRoads<NoInfer<C>, number, Expression>;
 }
@@ -61,13 +66,14 @@ export interface Measure<Id extends string = string> extends Omit<Description<Id
 
 /** Makes a measure from its definition, and hides the type of its counts. */
 export function defineMeasure<const Id extends string, C>(definition: Definition<Id, C>): Measure<Id> {
-  const { counts, value, observations, rate, criticalValue, legend, ...description } = definition;
+  const { counts, value, observations, rate, disclosure, criticalValue, legend, ...description } = definition;
   const isRate = (query: MeasureQuery): boolean => rate !== undefined && rate.applies?.(query) !== false;
   const expressions: AspectExpressions = {
     value: value.promql,
     observations: observations?.promql,
     rate: (query) => (isRate(query) ? rate?.promql?.(query) : undefined),
     criticalValue: criticalValue?.promql,
+    disclosed: (expression, query) => disclosure?.promql(expression, query) ?? expression,
     size: description.worse === 'neither' ? 'absolute' : 'signed',
   };
   return {
@@ -101,10 +107,11 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
   function aspectsOf(found: C, query: MeasureQuery): Aspects {
     const critical = criticalValue?.of(found, query);
     const plain = value.of(found, query);
+    const disclosed = disclosure?.of(found, query) !== false;
     return {
       value: isNoise(plain, critical, query) ? NaN : plain,
-      ...(observations === undefined ? {} : { observations: observations.of(found, query) }),
-      ...(isRate(query) && rate !== undefined ? rateAspects(rate.of(found, query), query) : {}),
+      ...(observations === undefined ? {} : { observations: disclosed ? observations.of(found, query) : NaN }),
+      ...(isRate(query) && rate !== undefined ? rateAspects(disclosed ? rate.of(found, query) : NO_RATE, query) : {}),
       ...(critical === undefined ? {} : { 'critical-value': critical }),
     };
   }
@@ -115,6 +122,8 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     return !((expressions.size === 'absolute' ? Math.abs(plain) : plain) > critical);
   }
 }
+
+const NO_RATE: Rate<number> = { numerator: NaN, denominator: NaN };
 
 function rateAspects(rate: Rate<number>, query: MeasureQuery): Partial<Record<Aspect, number>> {
   if (Number.isNaN(whenEnough(valueOfRate(rate), rate.denominator, query))) {

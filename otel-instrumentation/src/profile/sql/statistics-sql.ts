@@ -1,5 +1,6 @@
 import type { Statistic, StatisticName } from '../statistics.ts';
 import type { Dialect } from './dialect.ts';
+import { LabelSql } from './label-sql.ts';
 
 type Expressions = Partial<Record<Exclude<keyof Statistic, 'statistic' | 'column_name'>, string>>;
 
@@ -13,11 +14,16 @@ interface Part {
 export class StatisticsSql {
   readonly #dialect: Dialect;
   readonly #table: string;
+  readonly #label: LabelSql;
 
-  /** @param table - as written after FROM */
-  constructor(dialect: Dialect, table: string) {
+  /**
+   * @param table - as written after FROM
+   * @param missing - texts that mean a missing value, as far as the table still has them
+   */
+  constructor(dialect: Dialect, table: string, missing?: readonly string[]) {
     this.#dialect = dialect;
     this.#table = table;
+    this.#label = new LabelSql(dialect, missing);
   }
 
   rows(): string {
@@ -30,7 +36,7 @@ export class StatisticsSql {
    * @param bins - number of bins between quantiles, or their upper edges
    */
   numeric(column: string, bins: number | readonly number[]): string {
-    const { finite, identifier } = this.#dialect;
+    const { identifier } = this.#dialect;
     const summary: readonly (readonly [StatisticName, Expressions])[] = [
       ['present', { count: 'present' }],
       ['missing', { count: 'missing' }],
@@ -42,7 +48,7 @@ export class StatisticsSql {
     const { tables, selects } =
       typeof bins === 'number' ? this.#quantiles(column, bins) : this.#countsUpTo(column, bins);
     return [
-      `WITH v AS (SELECT ${finite(identifier(column))} AS v FROM ${this.#table}),`,
+      `WITH v AS (SELECT ${this.#label.number(identifier(column))} AS v FROM ${this.#table}),`,
       's AS (SELECT COUNT(v) AS present, COUNT(*) - COUNT(v) AS missing, AVG(v) AS mean,',
       '  COALESCE(STDDEV_SAMP(v), 0) AS deviation, MIN(v) AS minimum, MAX(v) AS maximum FROM v),',
       tables.join(',\n'),
@@ -54,27 +60,41 @@ export class StatisticsSql {
   }
 
   /**
-   * Rows per value of a column, or of several joined by ` & `.
+   * Rows per value of a column, or of several joined by ` & `. Texts of the same number are one value, unless a number of
+   * the column has a leading zero.
    *
    * @param most - number of values, the most frequent first
+   * @param verbatim - whether texts are values as they are written in any case
    */
-  categories(name: string, columns: readonly string[], most: number): string {
+  categories(name: string, columns: readonly string[], most: number, verbatim: boolean): string {
     const { identifier, textType } = this.#dialect;
-    const value = columns.map((column) => `CAST(${identifier(column)} AS ${textType})`).join(` || ' & ' || `);
+    const texts = columns.map((column, i) => `CAST(${identifier(column)} AS ${textType}) AS v${i}`);
+    const names = columns.map((_, i) => `v${i}`);
+    const joined = (label: (text: string) => string): string => names.map(label).join(` || ' & ' || `);
+    const zeros = names.map((each) => this.#label.hasLeadingZeros(each)).join(' OR ');
+    const written = joined((each) => each);
+    const together = joined((each) => this.#label.together(each));
     return [
-      `WITH v AS (SELECT ${value} AS v FROM ${this.#table}),`,
-      'c AS (SELECT v, COUNT(*) AS n FROM v WHERE v IS NOT NULL GROUP BY v ORDER BY n DESC, v',
+      `WITH t AS (SELECT ${texts.join(', ')} FROM ${this.#table}),`,
+      // Texts are read after equal ones are counted, since a column has few different ones.
+      `r AS (SELECT ${names.join(', ')}, COUNT(*) AS n FROM t GROUP BY ${names.join(', ')}),`,
+      `g AS (SELECT ${names.map((each) => `${this.#label.trimmed(each)} AS ${each}`).join(', ')}, n FROM r),`,
+      `z AS (SELECT COALESCE(SUM(CASE WHEN ${zeros} THEN n ELSE 0 END), 0) AS zeros FROM g),`,
+      `v AS (SELECT ${verbatim ? written : `CASE WHEN zeros > 0 THEN ${written} ELSE ${together} END`} AS v, n`,
+      '  FROM g CROSS JOIN z),',
+      'c AS (SELECT v, SUM(n) AS n FROM v WHERE v IS NOT NULL GROUP BY v ORDER BY n DESC, v',
       `  LIMIT ${most})`,
       `SELECT ${this.#columns(name, 'category', { category: 'v', count: 'n' })} FROM c`,
-      `UNION ALL SELECT ${this.#columns(name, 'present', { count: 'COUNT(v)' })} FROM v`,
-      `UNION ALL SELECT ${this.#columns(name, 'missing', { count: 'COUNT(*) - COUNT(v)' })} FROM v`,
+      `UNION ALL SELECT ${this.#columns(name, 'present', { count: 'COALESCE(SUM(n), 0)' })} FROM v WHERE v IS NOT NULL`,
+      `UNION ALL SELECT ${this.#columns(name, 'missing', { count: 'COALESCE(SUM(n), 0)' })} FROM v WHERE v IS NULL`,
+      `UNION ALL SELECT ${this.#columns(name, 'leading_zeros', { count: 'zeros' })} FROM z`,
     ].join('\n');
   }
 
   /** Rows per predicted and actual class. */
   confusion(prediction: string, label: string): string {
     const { identifier, textType } = this.#dialect;
-    const text = (column: string): string => `CAST(${identifier(column)} AS ${textType})`;
+    const text = (column: string): string => this.#label.trimmed(`CAST(${identifier(column)} AS ${textType})`);
     return [
       `WITH v AS (SELECT ${text(prediction)} AS p, ${text(label)} AS a FROM ${this.#table})`,
       `SELECT ${this.#columns(null, 'confusion', { category: 'p', actual: 'a', count: 'COUNT(*)' })} FROM v`,
@@ -84,14 +104,15 @@ export class StatisticsSql {
 
   /** Errors of a regression. */
   errors(prediction: string, label: string): string {
-    const { finite, identifier } = this.#dialect;
+    const { identifier } = this.#dialect;
+    const number = (column: string): string => this.#label.number(identifier(column));
     const measures = [
       ['mae', 'AVG(ABS(e))'],
       ['rmse', 'SQRT(AVG(e * e))'],
       ['bias', 'AVG(e)'],
     ] as const;
     return [
-      `WITH v AS (SELECT ${finite(identifier(prediction))} - ${finite(identifier(label))} AS e FROM ${this.#table})`,
+      `WITH v AS (SELECT ${number(prediction)} - ${number(label)} AS e FROM ${this.#table})`,
       measures.map(([name, number]) => `SELECT ${this.#columns(null, name, { number })} FROM v`).join('\nUNION ALL '),
     ].join('\n');
   }
