@@ -11,6 +11,7 @@ import {
   collectNames,
   collectPair,
   encoding,
+  positiveNumber,
   quote,
   wholeNumber,
 } from './option-values.ts';
@@ -42,6 +43,7 @@ export interface ProfileOptions {
   readonly bins: number;
   readonly edges?: Readonly<Record<string, readonly number[]>>;
   readonly maxCategories: number;
+  readonly outlierLimit?: number;
   readonly sql?: DialectName;
   readonly table?: string;
   readonly fromJson?: string;
@@ -80,6 +82,11 @@ export function addProfileOptions(command: Command): Command {
     .option('--bins <number>', 'number of bins of a numeric feature', wholeNumber(2), 10)
     .option('--edges <column=edges>', 'upper edges of the bins, such as age=18,30,50; repeatable', collectEdges)
     .option('--max-categories <number>', 'number of categories that get a bin of their own', wholeNumber(1), 50)
+    .option(
+      '--outlier-limit <number>',
+      'standard deviations beyond which a value is an outlier; give the monitor the same `outlierLimit` (default: 4)',
+      positiveNumber,
+    )
     .addOption(
       new Option('--sql <dialect>', 'print the SQL that computes the statistics in a warehouse').choices(DIALECTS),
     )

@@ -6,6 +6,7 @@ import {
   PROFILE_SCHEMA_VERSION,
   type FeatureReference,
   type GroupReference,
+  type NumericReference,
   type PredictionReference,
   type ReferenceProfile,
   type ScoreReference,
@@ -94,7 +95,7 @@ function featureOf(
 ): FeatureReference {
   const reference: FeatureReference =
     kind === 'numeric'
-      ? { kind, name, missing: found.count(name, 'missing'), ...binsOf(found, name, request, warn) }
+      ? { kind, name, ...problemsOf(found, name, warn), ...binsOf(found, name, request, warn) }
       : categoricalOf(found, name, request.maxCategories);
   const bins = reference.kind === 'numeric' ? reference.counts.length : reference.categories.length;
   if (bins === 1) {
@@ -103,6 +104,23 @@ function featureOf(
     );
   }
   return reference;
+}
+
+/** Training rows without a value, with one that is no number, and with an outlier. */
+function problemsOf(
+  found: Statistics,
+  column: string,
+  warn: Warn,
+): Pick<NumericReference, 'missing' | 'invalid' | 'outliers'> {
+  const invalid = found.count(column, 'invalid');
+  if (invalid > 0) {
+    warn(
+      `${invalid} of ${found.count(column, 'present') + invalid} values of column ${column} are no numbers: they count as invalid. ` +
+        'Name the texts that mean missing with `--missing`.',
+    );
+  }
+  const outliers = { limit: found.number(column, 'outliers'), rows: found.count(column, 'outliers') };
+  return { missing: found.count(column, 'missing'), invalid, outliers };
 }
 
 /** Bins, mean, standard deviation and extremes of a numeric column. Asked-for edges are kept wherever they lie. */

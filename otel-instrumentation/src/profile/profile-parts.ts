@@ -1,3 +1,4 @@
+import { limitsFrom } from '../recorder/limits.ts';
 import type { ColumnKind } from './column-kind.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import { TrainingError } from './training-error.ts';
@@ -59,7 +60,9 @@ export async function partsOf(
 
 /** The SELECTs that give every statistic of these parts. */
 export function statisticsOf(parts: ProfileParts, request: ProfileRequest, sql: StatisticsSql): string[] {
-  const numeric = (column: string): string => sql.numeric(column, request.edges?.[column] ?? request.bins);
+  const { outlierLimit } = limitsFrom(request.outlierLimit === undefined ? {} : { outlierLimit: request.outlierLimit });
+  const numeric = (column: string): string =>
+    sql.numeric(column, request.edges?.[column] ?? request.bins, outlierLimit);
   // One more than is kept shows that there are more, and `other` may be one of them.
   const categories = (name: string, of: readonly string[] = [name]): string =>
     sql.categories(name, of, request.maxCategories + 2);

@@ -31,4 +31,6 @@ export interface ProfileRequest {
   /** Upper edges by column. */
   readonly edges?: Readonly<Record<string, readonly number[]>>;
   readonly maxCategories: number;
+  /** Standard deviations from the mean beyond which a training value is an outlier; default: that of a monitor. */
+  readonly outlierLimit?: number;
 }

@@ -25,15 +25,18 @@ export class StatisticsSql {
   }
 
   /**
-   * Mean, standard deviation, extremes and edges of a numeric column.
+   * Mean, standard deviation, extremes, outliers and edges of a numeric column. Empty texts and NaN are missing, other
+   * values that are not finite numbers are invalid, as a monitor counts them.
    *
    * @param bins - number of bins between quantiles, or their upper edges
+   * @param outlierLimit - standard deviations beyond which a value is an outlier
    */
-  numeric(column: string, bins: number | readonly number[]): string {
-    const { finite, identifier } = this.#dialect;
+  numeric(column: string, bins: number | readonly number[], outlierLimit: number): string {
+    const { finite, identifier, textType } = this.#dialect;
     const summary: readonly (readonly [StatisticName, Expressions])[] = [
       ['present', { count: 'present' }],
       ['missing', { count: 'missing' }],
+      ['invalid', { count: 'given - present' }],
       ['mean', { number: 'mean' }],
       ['standard_deviation', { number: 'deviation' }],
       ['minimum', { number: 'minimum' }],
@@ -42,12 +45,18 @@ export class StatisticsSql {
     const { tables, selects } =
       typeof bins === 'number' ? this.#quantiles(column, bins) : this.#countsUpTo(column, bins);
     return [
-      `WITH v AS (SELECT ${finite(identifier(column))} AS v FROM ${this.#table}),`,
-      's AS (SELECT COUNT(v) AS present, COUNT(*) - COUNT(v) AS missing, AVG(v) AS mean,',
+      `WITH v AS (SELECT ${finite(identifier(column))} AS v,`,
+      `  CASE WHEN LOWER(TRIM(CAST(${identifier(column)} AS ${textType}))) NOT IN ('', 'nan') THEN 1 END AS given`,
+      `  FROM ${this.#table}),`,
+      's AS (SELECT COUNT(v) AS present, COUNT(given) AS given, COUNT(*) - COUNT(given) AS missing, AVG(v) AS mean,',
       '  COALESCE(STDDEV_SAMP(v), 0) AS deviation, MIN(v) AS minimum, MAX(v) AS maximum FROM v),',
+      // Around a constant there is no scale to measure a distance in.
+      'o AS (SELECT COUNT(*) AS outliers FROM v CROSS JOIN s',
+      `  WHERE deviation > 0 AND ABS(v - mean) > ${this.#number(outlierLimit)} * deviation),`,
       tables.join(',\n'),
       [
         ...summary.map(([name, expressions]) => `SELECT ${this.#columns(column, name, expressions)} FROM s`),
+        `SELECT ${this.#columns(column, 'outliers', { number: this.#number(outlierLimit), count: 'outliers' })} FROM o`,
         ...selects,
       ].join('\nUNION ALL '),
     ].join('\n');
@@ -123,7 +132,7 @@ export class StatisticsSql {
   }
 
   #countsUpTo(column: string, edges: readonly number[]): Part {
-    const numbers = edges.map((edge) => `CAST('${edge}' AS ${this.#dialect.numberType})`);
+    const numbers = edges.map((edge) => this.#number(edge));
     const counts = numbers.map((edge, i) => `SUM(CASE WHEN v <= ${edge} THEN 1 ELSE 0 END) AS n${i}`);
     return {
       tables: [`b AS (SELECT ${counts.join(', ')} FROM v)`],
@@ -131,6 +140,10 @@ export class StatisticsSql {
         (edge, i) => `SELECT ${this.#columns(column, 'at_most', { number: edge, count: `n${i}` })} FROM b`,
       ),
     };
+  }
+
+  #number(value: number): string {
+    return `CAST('${value}' AS ${this.#dialect.numberType})`;
   }
 
   #columns(column: string | null, statistic: StatisticName, expressions: Expressions): string {
