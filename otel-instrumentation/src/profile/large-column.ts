@@ -26,14 +26,16 @@ interface Group {
  * counted, and only those intervals are looked into in which an edge lies.
  *
  * @param table - as written after FROM
+ * @param splits - values at which the column is divided
  */
 export async function largeColumn(
   database: Database,
   table: string,
   column: string,
   bins: number,
+  splits = SPLITS,
 ): Promise<readonly Statistic[]> {
-  const values = new LargeColumn(database, table, column);
+  const values = new LargeColumn(database, table, column, splits);
   const intervals = await values.intervals();
   const last = intervals.at(-1);
   const present = last === undefined ? 0 : last.before + last.rows;
@@ -85,17 +87,19 @@ export async function largeColumn(
 class LargeColumn {
   readonly #database: Database;
   readonly #values: string;
+  readonly #splits: number;
 
-  constructor(database: Database, table: string, column: string) {
+  constructor(database: Database, table: string, column: string, splits: number) {
     const { finite, identifier } = dialectOf('duckdb');
     this.#database = database;
+    this.#splits = splits;
     this.#values = `SELECT v FROM (SELECT ${finite(identifier(column))} AS v FROM ${table}) WHERE v IS NOT NULL`;
   }
 
   /** All rows by interval, from low to high. */
   async intervals(): Promise<readonly Interval[]> {
     const sample = await this.#database.rows(
-      `SELECT DISTINCT v FROM (SELECT v FROM (${this.#values}) USING SAMPLE reservoir(${SPLITS} ROWS) REPEATABLE (1)) ORDER BY v`,
+      `SELECT DISTINCT v FROM (SELECT v FROM (${this.#values}) USING SAMPLE reservoir(${this.#splits} ROWS) REPEATABLE (1)) ORDER BY v`,
     );
     const splits = sample.map(({ v }) => Number(v));
     if (splits.length === 0) return [];
