@@ -15,7 +15,7 @@ test('four hundred columns need no more memory than a few, and the bar moves all
     { label: 'c9', prediction: 'c399' },
     {
       // A single statement over all columns needs more.
-      limits: { memory: 32 * MB, threads: 1 },
+      limits: { memory: 72 * MB, threads: 1 },
       progress: (what, share) => steps.push([what, share]),
     },
   );
