@@ -32,6 +32,7 @@ export interface ProfileOptions {
   readonly keep?: readonly string[];
   readonly numeric?: readonly string[];
   readonly categorical?: readonly string[];
+  readonly verbatim?: readonly string[];
   readonly label?: string;
   readonly prediction?: string;
   readonly score?: string;
@@ -66,6 +67,7 @@ export function addProfileOptions(command: Command): Command {
     .option('--keep <column>', 'a column that is a feature although it looks personal; repeatable', collect)
     .option('--numeric <columns>', 'numeric columns (default: inferred)', collectNames)
     .option('--categorical <columns>', 'categorical columns (default: inferred)', collectNames)
+    .option('--verbatim <column>', 'a categorical column in which 1 and 1.0 are two texts; repeatable', collect)
     .option('--label <column>', 'column with the ground truth')
     .option('--prediction <column>', 'column with the predictions')
     .option('--score <column>', 'column with the score behind a class')

@@ -1,4 +1,5 @@
 import { featureBins, predictionBins, type FeatureReference, type ReferenceProfile } from '@driftline/shared';
+import { profileIdOf } from '../recorder/profile-id.ts';
 
 const LABEL_WIDTH = 26;
 const BAR_WIDTH = 28;
@@ -9,7 +10,9 @@ const MOST_CATEGORIES = 12;
 export function describeProfile(profile: ReferenceProfile): string {
   const { model, rows, createdAt, features, prediction, groups, performance } = profile;
   const sections = [
-    [`${model.name} ${model.version}: ${number(rows)} rows, written ${createdAt.slice(0, 10)}`],
+    [
+      `${model.name} ${model.version}: ${number(rows)} rows, written ${createdAt.slice(0, 10)}, profile ${profileIdOf(profile)}`,
+    ],
     ...features.map(featureLines),
   ];
   if (prediction !== undefined) {

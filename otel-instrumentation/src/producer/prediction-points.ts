@@ -6,17 +6,17 @@ import type { MetricList } from './metric-list.ts';
 
 /** Adds predictions and their errors, apart from the counts that the meter observes. */
 export function addPredictions(list: MetricList, recording: ModelRecording, start: HrTime): void {
-  const { attributes, predictions, outcomes, profile, limits } = recording;
+  const { attributes, profileAttributes, predictions, outcomes, profile, limits } = recording;
   const { prediction } = profile;
   if (prediction === undefined) return;
   predictionBins(prediction, limits.maximumLabels).forEach(({ label, ratio }, bin) => {
-    const ofBin = { ...attributes, [ATTRIBUTES.predictionBin]: label };
+    const ofBin = { ...profileAttributes, [ATTRIBUTES.predictionBin]: label };
     const count = predictions.score === undefined ? predictions.total[bin] : predictions.score.countOf(bin);
     list.add(METRICS.predictionObservations, count ?? 0, ofBin, start);
     if (ratio !== undefined) list.add(METRICS.referencePredictionRatio, ratio, ofBin, start);
   });
   if (predictions.score !== undefined) {
-    list.addHistogram(METRICS.predictionScore, histogramPoint(predictions.score), attributes, start);
+    list.addHistogram(METRICS.predictionScore, histogramPoint(predictions.score), profileAttributes, start);
   }
   if (outcomes.errors !== undefined) {
     list.addHistogram(METRICS.outcomeError, histogramPoint(outcomes.errors), attributes, start);

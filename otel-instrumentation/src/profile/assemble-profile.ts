@@ -1,6 +1,6 @@
 import {
   binLabels,
-  compareText,
+  LabelMatcher,
   OTHER,
   parseProfile,
   PROFILE_SCHEMA_VERSION,
@@ -13,7 +13,8 @@ import {
 } from '@driftline/shared';
 import { baselinePerformance } from './baseline-performance.ts';
 import { binEdges } from './bin-edges.ts';
-import type { ProfileParts } from './profile-parts.ts';
+import { countedLabels, matcherOf, type CountedLabel, type CountedLabels } from './counted-labels.ts';
+import { isVerbatim, type ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import type { Statistic, StatisticName } from './statistics.ts';
 import { TrainingError } from './training-error.ts';
@@ -33,10 +34,10 @@ export function assembleProfile(
   parts: ProfileParts,
   warn: Warn = () => undefined,
 ): ReferenceProfile {
-  const found = new Statistics(statistics);
+  const found = new Statistics(statistics, request);
   const features = parts.features.map((feature) => featureOf(found, feature, request, warn));
   const prediction = predictionOf(found, request, parts, warn);
-  const performance = baselinePerformance(statistics, request.favorable);
+  const performance = performanceOf(statistics, prediction);
   return parseProfile({
     schemaVersion: PROFILE_SCHEMA_VERSION,
     model: { name: request.model, version: request.version },
@@ -44,6 +45,7 @@ export function assembleProfile(
     rows: found.count(null, 'rows'),
     features,
     ...(parts.excluded.length === 0 ? {} : { excluded: parts.excluded }),
+    ...(request.missing === undefined ? {} : { missingValues: missingValues(request.missing) }),
     ...(prediction === undefined ? {} : { prediction }),
     groups: parts.groups.map((group) => groupOf(found, group, request)),
     ...(performance === undefined ? {} : { performance }),
@@ -53,8 +55,10 @@ export function assembleProfile(
 /** Statistics by column. */
 class Statistics {
   readonly #byColumn: ReadonlyMap<string | null, readonly Statistic[]>;
+  readonly #request: ProfileRequest;
 
-  constructor(statistics: readonly Statistic[]) {
+  constructor(statistics: readonly Statistic[], request: ProfileRequest) {
+    this.#request = request;
     this.#byColumn = Map.groupBy(statistics, ({ column_name }) => column_name);
   }
 
@@ -70,11 +74,19 @@ class Statistics {
     return this.#one(column, name).number ?? NaN;
   }
 
-  /** Values of a column, the most frequent first, equal ones by name. */
-  frequencies(column: string): { readonly value: string; readonly count: number }[] {
-    return this.all(column, 'category')
-      .map(({ category, count }) => ({ value: category ?? '', count: count ?? 0 }))
-      .sort((a, b) => b.count - a.count || compareText(a.value, b.value));
+  /**
+   * Labels of a column, the most frequent first, equal ones by name. They are texts as they are written if the request says
+   * so, or if numbers among them have leading zeros.
+   *
+   * @param of - the columns that an intersection joins
+   */
+  labels(column: string, of: readonly string[] = [column]): CountedLabels {
+    const zeros = this.all(column, 'leading_zeros').some(({ count }) => (count ?? 0) > 0);
+    const texts = this.all(column, 'category').map(({ category, count }) => ({
+      value: category ?? '',
+      count: count ?? 0,
+    }));
+    return countedLabels(texts, zeros || isVerbatim(this.#request, of) ? 'verbatim' : 'number', of.length);
   }
 
   #one(column: string | null, name: StatisticName): Statistic {
@@ -158,7 +170,7 @@ function binsOf(found: Statistics, column: string, { bins, edges: asked }: Profi
 }
 
 function categoricalOf(found: Statistics, name: string, most: number): FeatureReference {
-  const values = found.frequencies(name);
+  const { values, mode, missing } = found.labels(name);
   // A category that is itself called "other" belongs in the bin of that name.
   const kept = values.filter(({ value }) => value !== OTHER).slice(0, most);
   return {
@@ -166,8 +178,9 @@ function categoricalOf(found: Statistics, name: string, most: number): FeatureRe
     name,
     categories: kept.map(({ value }) => value),
     counts: kept.map(({ count }) => count),
-    other: found.count(name, 'present') - sumOf(kept),
-    missing: found.count(name, 'missing'),
+    other: found.count(name, 'present') - missing - sumOf(kept),
+    labels: mode,
+    missing: found.count(name, 'missing') + missing,
   };
 }
 
@@ -182,15 +195,17 @@ function predictionOf(
     return column === undefined ? undefined : { kind: 'regression', score: binsOf(found, column, request, warn) };
   }
   if (answer === undefined) return undefined;
-  const values = found.frequencies(answer);
+  const labels = found.labels(answer);
+  const { values, mode } = labels;
   const classes = values.map(({ value }) => value);
+  const favorable = request.favorable === undefined ? undefined : matcherOf(labels).labelOf(request.favorable);
   if (classes.length > request.maxCategories) {
     throw new TrainingError(
       `Column ${answer} has more than ${request.maxCategories} classes: name another column, ` +
         'raise --max-categories, or set --task regression if it holds numbers.',
     );
   }
-  if (request.favorable !== undefined && !classes.includes(request.favorable)) {
+  if (request.favorable !== undefined && favorable === undefined) {
     throw new TrainingError(
       `--favorable is ${request.favorable}, which column ${answer} does not hold: choose from ${classes.join(', ')}.`,
     );
@@ -198,10 +213,21 @@ function predictionOf(
   return {
     kind: 'classification',
     classes,
+    labels: mode,
     counts: values.map(({ count }) => count),
-    ...(request.favorable === undefined ? {} : { favorable: request.favorable }),
+    ...(favorable === undefined ? {} : { favorable }),
     ...(score === undefined ? {} : { score: binsOf(found, score, request, warn) }),
   };
+}
+
+function performanceOf(
+  statistics: readonly Statistic[],
+  prediction: PredictionReference | undefined,
+): Record<string, number> | undefined {
+  if (prediction?.kind !== 'classification') return baselinePerformance(statistics, undefined);
+  const { classes, labels: mode, favorable } = prediction;
+  const matcher = new LabelMatcher(classes, { mode });
+  return baselinePerformance(statistics, favorable, (text) => matcher.labelOf(text) ?? text);
 }
 
 function groupOf(
@@ -209,21 +235,29 @@ function groupOf(
   { name, of }: ProfileParts['groups'][number],
   request: ProfileRequest,
 ): GroupReference {
-  const values = found.frequencies(name).map(({ value }) => value);
-  const privileged = request.privileged?.[name];
-  if (privileged !== undefined && !values.includes(privileged)) {
+  const labels = found.labels(name, of);
+  const values = labels.values.map(({ value }) => value);
+  const asked = request.privileged?.[name];
+  const privileged = asked === undefined ? undefined : matcherOf(labels).labelOf(asked);
+  if (asked !== undefined && privileged === undefined) {
     throw new TrainingError(
-      `--privileged is ${name}=${privileged}, which the data does not hold: choose from ${values.join(', ')}.`,
+      `--privileged is ${name}=${asked}, which the data does not hold: choose from ${values.join(', ')}.`,
     );
   }
   return {
     attribute: name,
     ...(of.length > 1 ? { of: [...of] } : {}),
     values: values.slice(0, request.maxCategories),
+    labels: labels.mode,
     ...(privileged === undefined ? {} : { privileged }),
   };
 }
 
-function sumOf(values: readonly { readonly count: number }[]): number {
+function sumOf(values: readonly CountedLabel[]): number {
   return values.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The marks of missing values that are not missing by themselves, each once. */
+function missingValues(given: readonly string[]): string[] {
+  return [...new Set(given.map((mark) => mark.trim()))].filter((mark) => mark !== '');
 }

@@ -1,5 +1,5 @@
 import type { Database, Row } from './database.ts';
-import { dialectOf } from './sql/dialect.ts';
+import { dialectOf, duckdbNumber } from './sql/dialect.ts';
 
 /** What the values of one column are, as far as its kind and its privacy depend on it. */
 export interface ColumnFacts {
@@ -46,7 +46,7 @@ export async function factsOf(
   const zero = `v LIKE '0_%' AND regexp_full_match(v, '0\\d+')`;
   const values = columns.map((column) => `SELECT ${text(column)} AS c, ${identifier(column)} AS v FROM ${table}`);
   const counted = await database.rows(
-    `WITH n AS (SELECT c, v, TRY_CAST(v AS DOUBLE) AS d FROM (${values.join(' UNION ALL ')}) WHERE v IS NOT NULL)
+    `WITH n AS (SELECT c, v, ${duckdbNumber('v')} AS d FROM (${values.join(' UNION ALL ')}) WHERE v IS NOT NULL)
      SELECT c, count(*) AS present, count(d) AS readable, approx_count_distinct(v) AS distinct,
        count(*) FILTER (WHERE isfinite(d)) AS numbers, count(*) FILTER (WHERE isfinite(d) AND d = floor(d)) AS whole,
        min(d) FILTER (WHERE isfinite(d)) AS minimum, max(d) FILTER (WHERE isfinite(d)) AS maximum,
@@ -61,7 +61,7 @@ export async function factsOf(
 
 async function oneOf(database: Database, table: string, column: string, counts: Row): Promise<ColumnFacts> {
   const v = dialectOf('duckdb').identifier(column);
-  const d = `TRY_CAST(${v} AS DOUBLE)`;
+  const d = `(${duckdbNumber(v)})`;
   const number = (name: string): number => Number(counts[name] ?? 0);
   const texts = async (condition: string, most: number): Promise<string[]> => {
     const rows = await database.rows(

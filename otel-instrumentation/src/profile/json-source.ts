@@ -5,7 +5,7 @@ import { messageOf } from '../values/thrown.ts';
 import { checkNames } from './column-names.ts';
 import { DatabaseError, type Database } from './database.ts';
 import type { Faults } from './faults.ts';
-import { listed } from './listed.ts';
+import { listed } from '../values/listed.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { literalPath, type TableSource } from './table-source.ts';
 import { TrainingError } from './training-error.ts';

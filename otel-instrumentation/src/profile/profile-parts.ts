@@ -41,7 +41,8 @@ export async function partsOf(
 ): Promise<ProfileParts> {
   const groups = (request.groups ?? []).map((group) => groupOf(group, columns));
   checkColumns(request, columns, groups);
-  const kind = async (column: string): Promise<ColumnKind> => request.types?.[column] ?? (await facts.kindOf(column));
+  const kind = async (column: string): Promise<ColumnKind> =>
+    request.types?.[column] ?? (isVerbatim(request, [column]) ? 'categorical' : await facts.kindOf(column));
   const { label, prediction, score } = request;
   const answer = prediction ?? label;
   const { names, excluded } = await featureColumns(request, columns, facts, warn);
@@ -91,7 +92,7 @@ export function statisticsOf(
   const others = numeric.filter((column) => request.edges?.[column] === undefined);
   // One more than is kept shows that there are more, and `other` may be one of them.
   const categories = (name: string, of: readonly string[] = [name]): string =>
-    sql.categories(name, of, request.maxCategories + 2);
+    sql.categories(name, of, request.maxCategories + 2, isVerbatim(request, of));
   const { task, answer, compared } = parts;
   const comparison =
     compared === undefined
@@ -122,6 +123,11 @@ export function numericColumns({ features, task, answer, score }: ProfileParts):
   const answered = task === 'regression' ? (answer ?? score) : answer === undefined ? undefined : score;
   const names = features.filter(({ kind }) => kind === 'numeric').map(({ name }) => name);
   return [...new Set([...names, ...(answered === undefined ? [] : [answered])])];
+}
+
+/** Whether the request says that texts of these columns are labels as they are written. */
+export function isVerbatim(request: ProfileRequest, columns: readonly string[]): boolean {
+  return columns.some((column) => request.verbatim?.includes(column));
 }
 
 /** A column of numbers with more values than this holds no classes. */
@@ -158,6 +164,7 @@ async function featureColumns(
     ...(request.groups ?? []).flatMap((group) => groupOf(group, columns).of),
     ...Object.keys(request.types ?? {}),
     ...Object.keys(request.edges ?? {}),
+    ...(request.verbatim ?? []),
   ]);
   const names: string[] = [];
   const excluded = [...exclude];
@@ -188,6 +195,7 @@ function checkColumns(request: ProfileRequest, columns: readonly string[], group
     ['--score', one(request.score)],
     ['--group', groups.flatMap(({ of }) => of)],
     ['--numeric or --categorical', Object.keys(request.types ?? {})],
+    ['--verbatim', request.verbatim ?? []],
     ['--edges', Object.keys(request.edges ?? {})],
   ];
   for (const [option, wanted] of named) {

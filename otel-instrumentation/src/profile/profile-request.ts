@@ -24,6 +24,8 @@ export interface ProfileRequest {
   readonly privileged?: Readonly<Record<string, string>>;
   /** Kinds by column; default: inferred. */
   readonly types?: Readonly<Record<string, ColumnKind>>;
+  /** Columns whose texts are labels as they are written: 1 and 1.0 are two. */
+  readonly verbatim?: readonly string[];
   /** Texts that mean a missing value, besides the empty one. */
   readonly missing?: readonly string[];
   /** Number of bins of a numeric column without its own edges. */

@@ -5,6 +5,7 @@ import { jsonSource } from './json-source.ts';
 import { parquetSource } from './parquet-source.ts';
 import { partOf, stepOf, type Progress } from './progress.ts';
 import { dialectOf } from './sql/dialect.ts';
+import { LabelSql } from './sql/label-sql.ts';
 import type { DecimalMark, ReadOptions, TableSource } from './table-source.ts';
 import type { TrainingFile } from './training-files.ts';
 import { TrainingError } from './training-error.ts';
@@ -153,11 +154,15 @@ async function rowCount(database: Database, { name }: TrainingTable): Promise<nu
 }
 
 /** A text without those that mean missing, and numbers with a decimal point. */
-function cleaned(value: string, { missing = [], decimal }: ReadOptions): string {
-  const nulls = ['', 'nan', 'NaN', ...missing].map(text).join(', ');
-  const present = `CASE WHEN ${value} NOT IN (${nulls}) THEN ${value} END`;
+function cleaned(value: string, { missing, decimal }: ReadOptions): string {
+  const labels = new LabelSql(dialectOf('duckdb'), missing);
+  const present = `CASE WHEN ${labels.isPresent(value)} THEN ${value} END`;
   if (decimal === undefined) return present;
   const thousands = decimal === ',' ? '.' : ',';
   const plain = `replace(replace(${value}, '${thousands}', ''), '${decimal}', '.')`;
-  return `CASE WHEN regexp_full_match(trim(${value}), ${text(NUMBERS[decimal])}) AND ${value} NOT IN (${nulls}) THEN ${plain} ELSE ${present} END`;
+  const isNumber = `regexp_full_match(trim(${value}), ${text(NUMBERS[decimal])})`;
+  return (
+    `CASE WHEN NOT ${isNumber} THEN ${present} ` +
+    `WHEN ${labels.isPresent(value)} AND ${labels.isPresent(plain)} THEN ${plain} END`
+  );
 }

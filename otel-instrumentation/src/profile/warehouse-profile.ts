@@ -16,7 +16,11 @@ import { TrainingError } from './training-error.ts';
 export async function profileSql(name: DialectName, table: string, request: ProfileRequest): Promise<string> {
   const dialect = dialectOf(name);
   const quoted = table.split('.').map(dialect.identifier).join('.');
-  const statements = statisticsOf(await knownParts(request), request, new StatisticsSql(dialect, () => quoted));
+  const statements = statisticsOf(
+    await knownParts(request),
+    request,
+    new StatisticsSql(dialect, () => quoted, request.missing),
+  );
   const selects = statements.map((statement) => `SELECT * FROM (\n${statement}\n)`);
   return `${selects.join('\nUNION ALL\n')};`;
 }

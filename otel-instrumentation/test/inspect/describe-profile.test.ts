@@ -1,10 +1,11 @@
 import { parseProfile } from '@driftline/shared';
 import { describeProfile } from '../../src/inspect/describe-profile.ts';
+import { profileIdOf } from '../../src/recorder/profile-id.ts';
 import { exampleProfile } from '../example-profile.ts';
 
 test('a profile as text', () => {
   const profile = parseProfile({ ...exampleProfile(), performance: { accuracy: 0.8695 } });
-  expect(describeProfile(profile)).toBe(`income 1: 100 rows, written 2026-01-31
+  expect(describeProfile(profile)).toBe(`income 1: 100 rows, written 2026-01-31, profile ${profileIdOf(profile)}
 
 age (numeric): -5 to 90, mean 40 ± 13, 20.0 % missing
   ≤25                       12.5 % ███▌

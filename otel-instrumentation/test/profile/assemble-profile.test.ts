@@ -84,7 +84,7 @@ test('groups keep the most frequent values, and a privileged one has to be among
   const parts: ProfileParts = { ...PARTS, groups: [{ name: 'sex', of: ['sex'] }] };
   const request = (value: string): ProfileRequest => ({ ...REQUEST, privileged: { sex: value } });
   expect(assembleProfile(statistics, request('M'), parts).groups).toEqual([
-    { attribute: 'sex', values: ['M', 'F'], privileged: 'M' },
+    { attribute: 'sex', values: ['M', 'F'], labels: 'number', privileged: 'M' },
   ]);
   expect(() => assembleProfile(statistics, request('X'), parts)).toThrow('--privileged is sex=X');
 });

@@ -39,7 +39,7 @@ function valuesOf(metric: MetricData): Record<string, number> {
   if (metric.dataPointType === DataPointType.EXPONENTIAL_HISTOGRAM) return {};
   return Object.fromEntries(
     metric.dataPoints.map(({ attributes, value }) => {
-      const names = Object.entries(attributes).filter(([name]) => !name.startsWith('ml.model.'));
+      const names = Object.entries(attributes).filter(([name]) => !/^ml\.(model|profile)\./.test(name));
       return [names.map(([, each]) => String(each)).join('/'), typeof value === 'number' ? value : value.count];
     }),
   );
@@ -174,7 +174,7 @@ test('every row is counted in each feature, as a bin or as a problem', async () 
     const counted = sum(seen, new RegExp(`^${feature}/`)) + sum(problems, new RegExp(`^${feature}/(missing|invalid)`));
     expect([feature, counted]).toEqual([feature, rows.length]);
   }
-  expect(problems).toMatchObject({ 'age/missing': 2, 'age/invalid': 3, 'work/unseen': 1 });
+  expect(problems).toMatchObject({ 'age/missing': 2, 'age/converted': 1, 'age/invalid': 2, 'work/unseen': 1 });
   await close();
 });
 
@@ -186,6 +186,9 @@ test("another model's rows and unknown features are reported", async () => {
     foreignRows: 1,
     unknownFeatures: ['temperature', 'wind'],
     unusablePredictions: 0,
+    unknownPredictions: 0,
+    unknownOutcomes: 0,
+    problems: [],
   });
   await close();
 });
@@ -257,7 +260,10 @@ test('outcomes are a confusion matrix, over all and by group', async () => {
     'sex/Female/yes/no': 1,
     'sex/Male/yes/no': 0,
   });
-  expect(metrics['ml.outcome.problems']).toEqual({ unmatched: 1, invalid: 0, expired: 0, evicted: 0 });
+  expect(metrics['ml.outcome.problems']).toEqual({
+    ...{ unmatched: 1, invalid: 0, unknown_class: 0 },
+    ...{ expired: 0, evicted: 0 },
+  });
   await close();
 });
 

@@ -54,7 +54,7 @@ const FORMATS: Record<Unit, string> = {
 
 /** Names what the alert is about by the labels of the alert: the feature, the groups or the histogram, and the model. */
 function subjectOf({ measure, query }: Alert): string {
-  const model = dimensionLabels(METRICS.referenceRows).map(labelText).join(' ');
+  const model = dimensionLabels(METRICS.predictions).map(labelText).join(' ');
   const parts = {
     distribution: [distributionText(query)],
     feature: [attributeText(ATTRIBUTES.featureName)],

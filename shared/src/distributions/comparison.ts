@@ -1,9 +1,9 @@
-import { and, count, div, eq } from '@grafana/promql-builder';
+import { and, count, div, eq, or } from '@grafana/promql-builder';
 import { atLeastMinimum } from '../promql/at-least.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
-import { baselineSource } from './baseline.ts';
+import { baselineSource, type BaselineSource } from './baseline.ts';
 import { distributionOf } from './distribution-of.ts';
 import type { Distribution } from './distribution.ts';
 import { NOW, type TimeWindow } from './time-window.ts';
@@ -19,9 +19,14 @@ export interface Comparison {
   observations(): Expression;
   /** Observations that the baseline rests on. */
   referenceObservations(): Expression;
+  /**
+   * Something for each distribution whose sides have the same bins, and nothing for any other; absent where they always
+   * have. It names the counters of both sides, so {@link whereComparable} asks it once for each value.
+   */
+  comparable?(): Expression;
 }
 
-type Baseline = Pick<Comparison, 'reference' | 'referenceObservations'>;
+type Baseline = Pick<Comparison, 'reference' | 'referenceObservations' | 'comparable'>;
 
 /** Puts the window and its baseline side by side, with the same labels. */
 export function comparisonOf(query: MeasureQuery): Comparison {
@@ -40,11 +45,12 @@ function baselineOf(query: MeasureQuery, distribution: Distribution): Baseline {
     const { shares, rows } = profileOf(distribution);
     return { reference: shares, referenceObservations: rows };
   }
-  const observed: Baseline = {
+  const { fewestBins } = distribution;
+  return {
     reference: () => source.matched(shares(query, distribution, source.window)),
     referenceObservations: () => source.matched(atLeastMinimum(distribution.total(source.window), query)),
+    ...(fewestBins === undefined ? {} : { comparable: () => sameBins(distribution, fewestBins, source) }),
   };
-  return source.otherProfile ? sameBinsOnly(distribution, observed) : observed;
 }
 
 /** @throws {QueryError} for a distribution that no profile describes */
@@ -53,19 +59,22 @@ export function profileOf({ reference }: Distribution): NonNullable<Distribution
   return reference;
 }
 
-/** Versions whose profiles have different bins of a feature cannot be compared: then there is no baseline. */
-function sameBinsOnly(distribution: Distribution, side: Baseline): Baseline {
-  const { per } = distribution;
-  const bins = (of: Expression): Expression => count(of).by([...per]);
-  const live = (): Expression => distribution.counts(NOW);
-  const common = (): Expression => bins(and(live(), side.reference()));
-  return {
-    ...side,
-    reference: () =>
-      and(and(side.reference(), eq(common(), bins(live()))).on([...per]), eq(common(), bins(side.reference()))).on([
-        ...per,
-      ]),
-  };
+/** An expression, where its two sides can be compared. */
+export function whereComparable(expression: Expression, { comparable, distribution }: Comparison): Expression {
+  return comparable === undefined ? expression : and(expression, comparable()).on([...distribution.per]);
+}
+
+/**
+ * Sides of which one has several profiles with different bins, or which have different bins, cannot be compared. All
+ * bins together are as many as the profile with the fewest has, if all have the same.
+ */
+function sameBins(
+  { per, counts }: Distribution,
+  fewestBins: (window: TimeWindow) => Expression,
+  { window, matched }: Extract<BaselineSource, { kind: 'observed' }>,
+): Expression {
+  const all = count(or(counts(NOW), matched(counts(window)))).by([...per]);
+  return eq(eq(fewestBins(NOW), matched(fewestBins(window))), all);
 }
 
 function shares(query: MeasureQuery, distribution: Distribution, window: TimeWindow): Expression {

@@ -5,6 +5,7 @@ import { balancedAccuracy } from './performance/balanced-accuracy.ts';
 import { bias } from './performance/bias.ts';
 import { chiSquare } from './drift/chi-square.ts';
 import { chiSquarePValue } from './drift/chi-square-p-value.ts';
+import { convertedShare } from './data-quality/converted-share.ts';
 import { demographicParityDifference } from './fairness/demographic-parity-difference.ts';
 import { disparateImpact } from './fairness/disparate-impact.ts';
 import { equalOpportunityDifference } from './fairness/equal-opportunity-difference.ts';
@@ -65,6 +66,7 @@ const ALL = [
   outlierShare,
   unseenShare,
   outOfRangeShare,
+  convertedShare,
   selectionRate,
   disparateImpact,
   demographicParityDifference,

@@ -6,8 +6,8 @@ type DataQualityDefinition<Id extends string, C> = Pick<
   RateDefinition<Id, C>,
   'id' | 'name' | 'description' | 'definition' | 'source' | 'counts' | 'rate'
 > & {
-  /** What an alert calls it. */
-  readonly title: string;
+  /** What an alert calls it; without it there is no alert by default. */
+  readonly title?: string;
 };
 
 /** Share of the rows in which something is wrong with a feature. */
@@ -20,7 +20,9 @@ export function dataQualityMeasure<const Id extends string, C>({
     family: 'data quality',
     subject: 'feature',
     worse: 'higher',
-    thresholds: { side: 'above', critical: 0.05, title, runbook: DATA_QUALITY_RUNBOOK },
+    ...(title === undefined
+      ? {}
+      : { thresholds: { side: 'above', critical: 0.05, title, runbook: DATA_QUALITY_RUNBOOK } }),
     inputs: ['model', 'version', 'feature', 'minimumObservations', 'significance'],
   });
 }

@@ -98,6 +98,26 @@ test('frames go by name, and those of one name by their labels, whatever the ord
   expect(named([...models].reverse())).toEqual(expected);
 });
 
+test('a name says which profile a series belongs to where two are alike but for it', () => {
+  const of = (model: string, profile: string, ...values: number[]) =>
+    series({ ...FEATURE, ml_model_name: model, ml_profile_id: profile, ml_feature_bin: 'all' }, ...values);
+  const named = (live: ReturnType<typeof of>[]) =>
+    evaluate(query, answersFor(query, [60, 120], [[LIVE, live]])).map(({ name, labels }) => [
+      name,
+      labels['ml_model_name'],
+    ]);
+  expect(named([of('m', 'p', 200, NaN), of('n', 'q', 200, NaN)])).toEqual([
+    ['age', 'm'],
+    ['age', 'n'],
+  ]);
+  // A recorder of an earlier release says no profile.
+  expect(named([of('m', 'p', 200, NaN), of('n', 'q', 200, NaN), of('m', '', NaN, 200)])).toEqual([
+    ['age', 'n'],
+    ['age (profile p)', 'm'],
+    ['age (profile unknown)', 'm'],
+  ]);
+});
+
 test('a name holds what is shown, and an absent label is left out of it', () => {
   const show: MeasureQuery = { ...query, show: 'observations' };
   const nameless = series({ ...MODEL, ml_feature_bin: 'all' }, 200);

@@ -7,9 +7,9 @@ const problem = (name: string, ...values: number[]) => series({ ...FEATURE, ml_f
 test('asks for the values of each feature and for all problems at once', () => {
   const { observations, problems } = textsOf(featureProblemCounts, DEFAULT_QUERY);
   expect(observations).toBe(
-    'sum by (ml_model_name, ml_model_version, ml_feature_name) (increase(ml_feature_observations_total[5m]))',
+    'sum by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name) (increase(ml_feature_observations_total[5m]))',
   );
-  expect(problems).toContain('ml_feature_problem=~"missing|invalid|unseen|outlier|out_of_range"');
+  expect(problems).toContain('ml_feature_problem=~"missing|invalid|unseen|outlier|out_of_range|converted"');
 });
 
 test('a problem without a series has no count; without observations nothing is known', () => {
@@ -19,7 +19,7 @@ test('a problem without a series has no count; without observations nothing is k
   });
   expect(feature).toEqual({
     labels: FEATURE,
-    counts: [{ observations: 90, missing: 7, invalid: 3, outlier: 0, unseen: NaN, out_of_range: NaN }, undefined],
+    counts: [{ observations: 90, missing: 7, invalid: 3, outlier: 0, unseen: NaN, out_of_range: NaN, converted: NaN }, undefined],
   });
 });
 

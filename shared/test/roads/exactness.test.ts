@@ -43,6 +43,7 @@ import { FEATURE_MODEL, featureCases, featureSeries, modelRows, type FeatureCase
 import { histogramCases, histogramSeries, SERVICES } from './histogram-cases.ts';
 import { outcomeCases, outcomeSeries, referenceShare, type OutcomeCase } from './outcome-cases.ts';
 import { otherSeries, otherExpectations } from './other-cases.ts';
+import { binCounts, RETRAINED_MODEL, retrainedCases, retrainedSeries, type Counted } from './retrained-cases.ts';
 import { sweep } from './sweep.ts';
 
 type Expected = ReadonlyMap<string, number>;
@@ -150,6 +151,8 @@ function features(): Expectation[] {
     }),
   ];
 }
+
+const meanOf = (values: readonly number[]): number => total(values) / values.length;
 
 const liveMean = ({ above, below, live }: FeatureCase): number => (above - below) / (total(live) || NaN);
 
@@ -318,6 +321,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
           ...MODELS.flatMap(outcomeSeries),
           ...histogramCases().flatMap(histogramSeries),
           ...otherSeries(),
+          ...retrainedCases().flatMap(retrainedSeries),
         ],
         extraArguments:
           kind === 'prometheus'
@@ -394,6 +398,66 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
         labelOf(ATTRIBUTES.featureName),
       );
       for (const road of roads) expect([...road.keys()]).toEqual(['same bins']);
+    });
+
+    describe('in the middle of the deployment of a model that is trained anew', () => {
+      const all = retrainedCases();
+      const of = (feature: string, version = '1'): Counted[] =>
+        all.filter((each) => each.feature === feature && each.version === version);
+      const where = { model: [RETRAINED_MODEL], version: ['1'] };
+      const earlier = { kind: 'earlier', offset: WINDOW } as const;
+      const canary = { kind: 'version', version: '2' } as const;
+      const added = (side: readonly Counted[], values: 'live' | 'earlier'): number[] =>
+        side
+          .map((each) => binCounts(each[values], each.edges))
+          .filter((counts) => total(counts) > 0)
+          .reduce((sum, counts) => sum.map((count, i) => count + (counts[i] as number)));
+
+      test('each profile is compared with its own reference', async () => {
+        for (const { feature, profile, live, edges, shares, mean } of all.filter((each) => each.version === '1')) {
+          if (live.length === 0) continue;
+          const asked = { where: { ...where, feature: [feature], profile: [profile] } };
+          const counts = binCounts(live, edges);
+          for (const road of await values({ ...asked, measure: 'psi' }, labelOf(ATTRIBUTES.profileId))) {
+            expect([...road.keys()]).toEqual([profile]);
+            expectEqual(feature, road.get(profile), populationStabilityIndex(counts, shares));
+          }
+          for (const road of await values({ ...asked, measure: 'mean-shift' }, labelOf(ATTRIBUTES.profileId))) {
+            expectEqual(feature, road.get(profile), meanShiftOf(meanOf(live), mean, 2));
+          }
+        }
+      });
+
+      test.each([
+        ['an earlier time', earlier, (feature: string) => added(of(feature), 'earlier')],
+        ['another version', canary, (feature: string) => added(of(feature, '2'), 'live')],
+      ] as const)('%s is compared where all bins are the same', async (_what, baseline, before) => {
+        const roads = await values({ measure: 'psi', where, baseline }, labelOf(ATTRIBUTES.featureName));
+        expect(roads).toHaveLength(2);
+        for (const road of roads) {
+          expect([...road.keys()].sort()).toEqual(['replaced', 'same bins']);
+          for (const [feature, psi] of road) {
+            expectEqual(feature, psi, populationStabilityIndex(added(of(feature), 'live'), before(feature)));
+          }
+        }
+      });
+
+      test.each([
+        ['an earlier time', earlier, (feature: string) => of(feature).flatMap((each) => each.earlier)],
+        ['another version', canary, (feature: string) => of(feature, '2').flatMap((each) => each.live)],
+      ] as const)('means need no bins: all are compared with %s', async (_what, baseline, before) => {
+        const roads = await values({ measure: 'mean-shift', where, baseline }, labelOf(ATTRIBUTES.featureName));
+        expect(roads).toHaveLength(2);
+        for (const road of roads) {
+          expect([...road.keys()].sort()).toEqual(['other bins', 'replaced', 'same bins']);
+          for (const [feature, shift] of road) {
+            const live = of(feature).flatMap((each) => each.live);
+            const then = before(feature);
+            const spread = Math.sqrt(meanOf(then.map((value) => (value - meanOf(then)) ** 2)));
+            expectEqual(feature, shift, meanShiftOf(meanOf(live), meanOf(then), spread));
+          }
+        }
+      });
     });
 
     test('names that look like PromQL ask for what they are', async () => {

@@ -5,6 +5,7 @@ import { WINDOW } from './exact-series.ts';
 import { FEATURE_MODEL } from './feature-cases.ts';
 import { histogramCases, SERVICES } from './histogram-cases.ts';
 import { outcomeCases } from './outcome-cases.ts';
+import { RETRAINED_MODEL } from './retrained-cases.ts';
 
 /** One way in which a measure can be asked that PromQL can express. */
 interface Asked {
@@ -92,7 +93,7 @@ function ofHistograms(query: MeasureQuery): Asked[] {
 
 /** The model whose series a measure is about. */
 function whereOf(measure: Measure): MeasureQuery['where'] {
-  if (measure.inputs.includes('feature')) return { model: [FEATURE_MODEL], version: ['1'] };
+  if (measure.inputs.includes('feature')) return { model: [FEATURE_MODEL, RETRAINED_MODEL], version: ['1'] };
   if (OF_OTHER.has(measure.id)) return { model: ['other'] };
   return { model: models(), version: ['1'] };
 }

@@ -1,5 +1,6 @@
 import type { Statistic, StatisticName } from '../statistics.ts';
 import type { Dialect } from './dialect.ts';
+import { LabelSql } from './label-sql.ts';
 
 type Expressions = Partial<Record<Exclude<keyof Statistic, 'statistic' | 'column_name'>, string>>;
 
@@ -13,11 +14,16 @@ interface Part {
 export class StatisticsSql {
   readonly #dialect: Dialect;
   readonly #tableOf: (column: string | null) => string;
+  readonly #label: LabelSql;
 
-  /** @param tableOf - gives what is written after FROM to read a column, or all rows */
-  constructor(dialect: Dialect, tableOf: (column: string | null) => string) {
+  /**
+   * @param tableOf - gives what is written after FROM to read a column, or all rows
+   * @param missing - texts that mean a missing value, as far as the table still has them
+   */
+  constructor(dialect: Dialect, tableOf: (column: string | null) => string, missing?: readonly string[]) {
     this.#dialect = dialect;
     this.#tableOf = tableOf;
+    this.#label = new LabelSql(dialect, missing);
   }
 
   rows(): string {
@@ -70,27 +76,41 @@ export class StatisticsSql {
   }
 
   /**
-   * Rows per value of a column, or of several joined by ` & `.
+   * Rows per value of a column, or of several joined by ` & `. Texts of the same number are one value, unless a number of
+   * the column has a leading zero.
    *
    * @param most - number of values, the most frequent first
+   * @param verbatim - whether texts are values as they are written in any case
    */
-  categories(name: string, columns: readonly string[], most: number): string {
+  categories(name: string, columns: readonly string[], most: number, verbatim: boolean): string {
     const { identifier, textType } = this.#dialect;
-    const value = columns.map((column) => `CAST(${identifier(column)} AS ${textType})`).join(` || ' & ' || `);
+    const texts = columns.map((column, i) => `CAST(${identifier(column)} AS ${textType}) AS v${i}`);
+    const names = columns.map((_, i) => `v${i}`);
+    const joined = (label: (text: string) => string): string => names.map(label).join(` || ' & ' || `);
+    const zeros = names.map((each) => this.#label.hasLeadingZeros(each)).join(' OR ');
+    const written = joined((each) => each);
+    const together = joined((each) => this.#label.together(each));
     return [
-      `WITH v AS (SELECT ${value} AS v FROM ${this.#tableOf(columns[0] ?? null)}),`,
-      'c AS (SELECT v, COUNT(*) AS n FROM v WHERE v IS NOT NULL GROUP BY v ORDER BY n DESC, v',
+      `WITH t AS (SELECT ${texts.join(', ')} FROM ${this.#tableOf(columns[0] ?? null)}),`,
+      // Texts are read after equal ones are counted, since a column has few different ones.
+      `r AS (SELECT ${names.join(', ')}, COUNT(*) AS n FROM t GROUP BY ${names.join(', ')}),`,
+      `g AS (SELECT ${names.map((each) => `${this.#label.trimmed(each)} AS ${each}`).join(', ')}, n FROM r),`,
+      `z AS (SELECT COALESCE(SUM(CASE WHEN ${zeros} THEN n ELSE 0 END), 0) AS zeros FROM g),`,
+      `v AS (SELECT ${verbatim ? written : `CASE WHEN zeros > 0 THEN ${written} ELSE ${together} END`} AS v, n`,
+      '  FROM g CROSS JOIN z),',
+      'c AS (SELECT v, SUM(n) AS n FROM v WHERE v IS NOT NULL GROUP BY v ORDER BY n DESC, v',
       `  LIMIT ${most})`,
       `SELECT ${this.#columns(name, 'category', { category: 'v', count: 'n' })} FROM c`,
-      `UNION ALL SELECT ${this.#columns(name, 'present', { count: 'COUNT(v)' })} FROM v`,
-      `UNION ALL SELECT ${this.#columns(name, 'missing', { count: 'COUNT(*) - COUNT(v)' })} FROM v`,
+      `UNION ALL SELECT ${this.#columns(name, 'present', { count: 'COALESCE(SUM(n), 0)' })} FROM v WHERE v IS NOT NULL`,
+      `UNION ALL SELECT ${this.#columns(name, 'missing', { count: 'COALESCE(SUM(n), 0)' })} FROM v WHERE v IS NULL`,
+      `UNION ALL SELECT ${this.#columns(name, 'leading_zeros', { count: 'zeros' })} FROM z`,
     ].join('\n');
   }
 
   /** Rows per predicted and actual class. */
   confusion(prediction: string, label: string): string {
     const { identifier, textType } = this.#dialect;
-    const text = (column: string): string => `CAST(${identifier(column)} AS ${textType})`;
+    const text = (column: string): string => this.#label.trimmed(`CAST(${identifier(column)} AS ${textType})`);
     return [
       `WITH v AS (SELECT ${text(prediction)} AS p, ${text(label)} AS a FROM ${this.#tableOf(label)})`,
       `SELECT ${this.#columns(null, 'confusion', { category: 'p', actual: 'a', count: 'COUNT(*)' })} FROM v`,
@@ -100,14 +120,15 @@ export class StatisticsSql {
 
   /** Errors of a regression. */
   errors(prediction: string, label: string): string {
-    const { finite, identifier } = this.#dialect;
+    const { identifier } = this.#dialect;
+    const number = (column: string): string => this.#label.number(identifier(column));
     const measures = [
       ['mae', 'AVG(ABS(e))'],
       ['rmse', 'SQRT(AVG(e * e))'],
       ['bias', 'AVG(e)'],
     ] as const;
     return [
-      `WITH v AS (SELECT ${finite(identifier(prediction))} - ${finite(identifier(label))} AS e FROM ${this.#tableOf(label)})`,
+      `WITH v AS (SELECT ${number(prediction)} - ${number(label)} AS e FROM ${this.#tableOf(label)})`,
       measures.map(([name, number]) => `SELECT ${this.#columns(null, name, { number })} FROM v`).join('\nUNION ALL '),
     ].join('\n');
   }
@@ -152,10 +173,10 @@ export class StatisticsSql {
 
   /** A column as rows of a long table: its name, its numbers, and whether there is a value at all. */
   #values(column: string): string {
-    const { finite, identifier, text, textType } = this.#dialect;
-    const given = `LOWER(TRIM(CAST(${identifier(column)} AS ${textType}))) NOT IN ('', 'nan')`;
+    const { identifier, text, textType } = this.#dialect;
+    const given = this.#label.isPresent(`CAST(${identifier(column)} AS ${textType})`);
     return (
-      `SELECT ${text(column)} AS c, ${finite(identifier(column))} AS v, CASE WHEN ${given} THEN 1 END AS given ` +
+      `SELECT ${text(column)} AS c, ${this.#label.number(identifier(column))} AS v, CASE WHEN ${given} THEN 1 END AS given ` +
       `FROM ${this.#tableOf(column)}`
     );
   }

@@ -1,7 +1,6 @@
 import { add, div, gt, mul, n, sqrt } from '@grafana/promql-builder';
 import { featureMoments, type FeatureMoments } from '../../counts/feature-moments.ts';
 import { atLeastMinimum } from '../../promql/at-least.ts';
-import { featureObservations } from '../../promql/feature-values.ts';
 import type { MeasureQuery } from '../../query/measure-query.ts';
 import { whenEnough } from '../../query/minimum-observations.ts';
 import { meanShiftOf } from '../../statistics/mean-shift.ts';
@@ -34,14 +33,16 @@ export const meanShift = defineMeasure({
       return div(difference, gt(standardDeviation, n(0)));
     },
   },
-  observations: { of: ({ observations }) => observations, promql: (query) => featureObservations(query) },
+  observations: { of: ({ observations }) => observations, promql: (query) => momentExpressions(query).observations },
   criticalValue: {
     of: ({ observations, baseline }, query) =>
       whenEnough(deviations(query) * Math.sqrt(1 / observations + 1 / baseline.observations), observations, query),
     promql: (query) => {
-      const observations = atLeastMinimum(featureObservations(query), query);
-      const { baselineObservations } = momentExpressions(query);
-      return mul(sqrt(add(div(n(1), observations), div(n(1), baselineObservations))), n(deviations(query)));
+      const { observations, baselineObservations } = momentExpressions(query);
+      return mul(
+        sqrt(add(div(n(1), atLeastMinimum(observations, query)), div(n(1), baselineObservations))),
+        n(deviations(query)),
+      );
     },
   },
 });

@@ -1,4 +1,5 @@
 import { comparedBins } from '../../counts/compared-bins.ts';
+import { comparisonOf, whereComparable } from '../../distributions/comparison.ts';
 import { distributionOf } from '../../distributions/distribution-of.ts';
 import { DRIFT_INPUTS, OBSERVATIONS } from '../../templates/drift-measure.ts';
 import { defineMeasure } from '../../templates/measure.ts';
@@ -18,6 +19,6 @@ export const psiCriticalValue = defineMeasure({
   inputs: DRIFT_INPUTS,
   legend: (query) => `${distributionOf(query).legend} noise floor`,
   counts: comparedBins,
-  value: { of: noiseFloorOf, promql: noiseFloor },
+  value: { of: noiseFloorOf, promql: (query) => whereComparable(noiseFloor(query), comparisonOf(query)) },
   observations: OBSERVATIONS,
 });

@@ -1,3 +1,4 @@
+import { whereComparable } from '../../distributions/comparison.ts';
 import { binMeasure } from '../../templates/bin-measure.ts';
 
 export const referenceShare = binMeasure({
@@ -12,6 +13,6 @@ export const referenceShare = binMeasure({
   side: 'reference',
   value: {
     of: ({ reference, referenceTotal }) => reference / referenceTotal,
-    promql: ({ reference }) => reference(),
+    promql: (sides) => whereComparable(sides.reference(), sides),
   },
 });
