@@ -14,7 +14,7 @@ const SHARE = 0.25;
 
 /** Less is too little for any statement; with more, the whole process would exceed a gigabyte. */
 const LEAST = 128 * MB;
-const MOST = 512 * MB;
+const MOST = 400 * MB;
 
 /** Each thread holds rows of its own in memory. */
 const OF_A_THREAD = 128 * MB;

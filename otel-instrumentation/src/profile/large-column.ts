@@ -5,6 +5,9 @@ import type { Statistic } from './statistics.ts';
 /** Values at which a large column is divided; between two of them lie so few rows that their values fit into memory. */
 const SPLITS = 10_000;
 
+/** Table of the numbers of one column. */
+const NUMBERS = 'numbers';
+
 /** Rows whose value is above one split and at most the next. */
 interface Interval {
   readonly above: number;
@@ -35,7 +38,17 @@ export async function largeColumn(
   bins: number,
   splits = SPLITS,
 ): Promise<readonly Statistic[]> {
-  const values = new LargeColumn(database, table, column, splits);
+  const { finite, identifier } = dialectOf('duckdb');
+  // Texts are read as numbers once; what follows reads the column several times.
+  await database.run(
+    `CREATE OR REPLACE TABLE ${NUMBERS} AS SELECT v FROM (SELECT ${finite(identifier(column))} AS v FROM ${table}) WHERE v IS NOT NULL`,
+  );
+  const edges = await edgesOf(new LargeColumn(database, splits), column, bins);
+  await database.run(`DROP TABLE ${NUMBERS}`);
+  return edges;
+}
+
+async function edgesOf(values: LargeColumn, column: string, bins: number): Promise<readonly Statistic[]> {
   const intervals = await values.intervals();
   const last = intervals.at(-1);
   const present = last === undefined ? 0 : last.before + last.rows;
@@ -86,25 +99,22 @@ export async function largeColumn(
 
 class LargeColumn {
   readonly #database: Database;
-  readonly #values: string;
   readonly #splits: number;
 
-  constructor(database: Database, table: string, column: string, splits: number) {
-    const { finite, identifier } = dialectOf('duckdb');
+  constructor(database: Database, splits: number) {
     this.#database = database;
     this.#splits = splits;
-    this.#values = `SELECT v FROM (SELECT ${finite(identifier(column))} AS v FROM ${table}) WHERE v IS NOT NULL`;
   }
 
   /** All rows by interval, from low to high. */
   async intervals(): Promise<readonly Interval[]> {
     const sample = await this.#database.rows(
-      `SELECT DISTINCT v FROM (SELECT v FROM (${this.#values}) USING SAMPLE reservoir(${this.#splits} ROWS) REPEATABLE (1)) ORDER BY v`,
+      `SELECT DISTINCT v FROM (SELECT v FROM ${NUMBERS} USING SAMPLE reservoir(${this.#splits} ROWS) REPEATABLE (1)) ORDER BY v`,
     );
     const splits = sample.map(({ v }) => Number(v));
     if (splits.length === 0) return [];
     const counted = await this.#database.rows(
-      `SELECT e.key AS split, e.value AS rows FROM (SELECT unnest(map_entries(histogram(v, ${listOf(splits)}))) AS e FROM (${this.#values}))`,
+      `SELECT e.key AS split, e.value AS rows FROM (SELECT unnest(map_entries(histogram(v, ${listOf(splits)}))) AS e FROM ${NUMBERS})`,
     );
     const rowsUpTo = new Map(counted.map(({ split, rows }) => [Number(split), Number(rows)]));
     let before = 0;
@@ -120,7 +130,7 @@ class LargeColumn {
     if (intervals.length === 0) return [];
     const within = intervals.map(({ above, upTo }) => `(v > ${numberOf(above)} AND v <= ${numberOf(upTo)})`);
     const rows = await this.#database.rows(
-      `SELECT v, count(*) AS n FROM (${this.#values}) WHERE ${within.join(' OR ')} GROUP BY v ORDER BY v`,
+      `SELECT v, count(*) AS n FROM ${NUMBERS} WHERE ${within.join(' OR ')} GROUP BY v ORDER BY v`,
     );
     return rows.map(({ v, n }) => ({ value: Number(v), rows: Number(n) }));
   }
@@ -129,7 +139,7 @@ class LargeColumn {
   async largestBelow(values: readonly number[]): Promise<ReadonlyMap<number, number>> {
     if (values.length === 0) return new Map();
     const row = await this.#database.row(
-      `SELECT ${values.map((value, i) => `max(v) FILTER (WHERE v < ${numberOf(value)}) AS v${i}`).join(', ')} FROM (${this.#values})`,
+      `SELECT ${values.map((value, i) => `max(v) FILTER (WHERE v < ${numberOf(value)}) AS v${i}`).join(', ')} FROM ${NUMBERS}`,
     );
     const found = values.map((value, i): [number, unknown] => [value, row[`v${i}`]]);
     return new Map(found.filter((each): each is [number, number] => typeof each[1] === 'number'));

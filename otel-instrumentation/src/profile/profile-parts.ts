@@ -92,7 +92,7 @@ export function statisticsOf(
   const others = numeric.filter((column) => request.edges?.[column] === undefined);
   // One more than is kept shows that there are more, and `other` may be one of them.
   const categories = (name: string, of: readonly string[] = [name]): string =>
-    sql.categories(name, of, request.maxCategories + 2, isVerbatim(request, of));
+    sql.categories(name, of, request.maxCategories + 2, isVerbatim(request, of), request.categories?.[name]);
   const { task, answer, compared } = parts;
   const comparison =
     compared === undefined
@@ -104,7 +104,7 @@ export function statisticsOf(
         ];
   const statements = [
     sql.rows(),
-    ...edged.map((column) => sql.numeric([column], request.edges?.[column], outlierLimit)),
+    ...edged.map((column) => sql.numeric([column], request.edges?.[column] ?? [], outlierLimit)),
     ...divide(others.filter((column) => !large.has(column))).map((some) =>
       sql.numeric(some, request.bins, outlierLimit),
     ),

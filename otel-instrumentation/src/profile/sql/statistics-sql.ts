@@ -50,7 +50,7 @@ export class StatisticsSql {
       ['outliers', { number: this.#number(outlierLimit), count: 'outliers' }],
     ];
     const { tables, selects } =
-      bins === undefined
+      bins === undefined || (typeof bins === 'object' && bins.length === 0)
         ? { tables: [], selects: [] }
         : typeof bins === 'number'
           ? this.#quantiles(bins)
@@ -81,9 +81,18 @@ export class StatisticsSql {
    *
    * @param most - number of values, the most frequent first
    * @param verbatim - whether texts are values as they are written in any case
+   * @param first - values that are counted besides these, however few rows have them
    */
-  categories(name: string, columns: readonly string[], most: number, verbatim: boolean): string {
-    const { identifier, textType } = this.#dialect;
+  categories(
+    name: string,
+    columns: readonly string[],
+    most: number,
+    verbatim: boolean,
+    first: readonly string[] = [],
+  ): string {
+    const { identifier, text, textType } = this.#dialect;
+    const forms = first.map(text).flatMap((each) => [each, this.#label.together(each)]);
+    const order = forms.length === 0 ? '' : `CASE WHEN v IN (${forms.join(', ')}) THEN 0 ELSE 1 END, `;
     const texts = columns.map((column, i) => `CAST(${identifier(column)} AS ${textType}) AS v${i}`);
     const names = columns.map((_, i) => `v${i}`);
     const joined = (label: (text: string) => string): string => names.map(label).join(` || ' & ' || `);
@@ -98,8 +107,8 @@ export class StatisticsSql {
       `z AS (SELECT COALESCE(SUM(CASE WHEN ${zeros} THEN n ELSE 0 END), 0) AS zeros FROM g),`,
       `v AS (SELECT ${verbatim ? written : `CASE WHEN zeros > 0 THEN ${written} ELSE ${together} END`} AS v, n`,
       '  FROM g CROSS JOIN z),',
-      'c AS (SELECT v, SUM(n) AS n FROM v WHERE v IS NOT NULL GROUP BY v ORDER BY n DESC, v',
-      `  LIMIT ${most})`,
+      'c AS (SELECT v, SUM(n) AS n FROM v WHERE v IS NOT NULL GROUP BY v',
+      `  ORDER BY ${order}n DESC, v LIMIT ${most + forms.length})`,
       `SELECT ${this.#columns(name, 'category', { category: 'v', count: 'n' })} FROM c`,
       `UNION ALL SELECT ${this.#columns(name, 'present', { count: 'COALESCE(SUM(n), 0)' })} FROM v WHERE v IS NOT NULL`,
       `UNION ALL SELECT ${this.#columns(name, 'missing', { count: 'COALESCE(SUM(n), 0)' })} FROM v WHERE v IS NULL`,
