@@ -36,7 +36,11 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
     console.log(await profileSql(options.sql, options.table, request));
     return;
   }
-  const warn = (sentence: string): void => console.error(sentence);
+  const bar = new ProgressBar(process.stderr);
+  const warn = (sentence: string): void => {
+    bar.clear();
+    console.error(sentence);
+  };
   if (options.fromJson !== undefined) {
     const json = options.fromJson === '-' ? await readAll(process.stdin) : await readFile(options.fromJson, 'utf8');
     await write(await profileFromStatistics(parseStatistics(json), request, warn), options.out);
@@ -45,7 +49,6 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
   if (files.length === 0) {
     throw new TrainingError('There is no training data: give one or more files, - for the standard input, or --sql.');
   }
-  const bar = new ProgressBar(process.stderr);
   const profile = await buildProfile(request, {
     paths: files,
     format: options.format,

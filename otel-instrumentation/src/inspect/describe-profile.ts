@@ -44,7 +44,8 @@ export function describeProfile(profile: ReferenceProfile): string {
 
 function featureLines(feature: FeatureReference): string[] {
   const bins = featureBins(feature);
-  const rows = bins.reduce((sum, { count }) => sum + count, feature.missing);
+  const invalid = (feature.kind === 'numeric' ? feature.invalid : undefined) ?? 0;
+  const rows = bins.reduce((sum, { count }) => sum + count, feature.missing + invalid);
   const missing = feature.missing === 0 ? '' : `, ${percent(feature.missing / rows)} missing`;
   const summary =
     feature.kind === 'numeric'
