@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
-import { DEFAULT_MINIMUM_GROUP_SIZE, type ReferenceProfile } from '@driftline/shared';
+import { DEFAULT_MINIMUM_GROUP_SIZE } from '@driftline/shared';
+import { loadProfile } from '../models/load-profile.ts';
 import type { ColumnKind } from '../profile/column-kind.ts';
 import type { ProfileRequest } from '../profile/profile-request.ts';
 import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
