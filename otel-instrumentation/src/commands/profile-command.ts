@@ -7,7 +7,7 @@ import { profileFromStatistics, profileSql } from '../profile/warehouse-profile.
 import { parseStatistics } from '../profile/statistics.ts';
 import { TrainingError } from '../profile/training-error.ts';
 import { addProfileOptions, requestOf, type ProfileOptions } from './profile-options.ts';
-import { replaceFile } from './replace-file.ts';
+import { checkReplaceable, replaceFile } from './replace-file.ts';
 import { ProgressBar } from './progress-bar.ts';
 
 const EXAMPLES = `
@@ -36,6 +36,7 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
     console.log(await profileSql(options.sql, options.table, request));
     return;
   }
+  if (options.sql === undefined && options.out !== '-') await checkReplaceable(options.out);
   const bar = new ProgressBar(process.stderr);
   const warn = (sentence: string): void => {
     bar.clear();

@@ -31,7 +31,7 @@ export class DatabaseError extends TrainingError {
 
 /** What the engine says when there is no room, and what to do. */
 const FULL: readonly [RegExp, string][] = [
-  [/no space|disk full|max_temp_directory_size/i, DISK_FULL],
+  [/no space|disk full|quota exceeded|file too large|max_temp_directory_size/i, DISK_FULL],
   [
     /out of memory/i,
     'The training data needs more memory than there is: give fewer rows or columns, such as a random sample.',
