@@ -6,7 +6,8 @@ const score = { edges: [0.25, 0.75], counts: [25, 50, 25], mean: 0.5, standardDe
 /** A model of classes with scores, groups, a favorable class and a performance. */
 export function classifierProfile() {
   const profile = exampleProfile('classifier');
-  return { ...profile, prediction: { ...profile.prediction, score }, performance: { accuracy: 0.9 } };
+  const groups = [{ attribute: 'sex', values: ['Female', 'Male'], privileged: 'Male' }];
+  return { ...profile, prediction: { ...profile.prediction, score }, groups, performance: { accuracy: 0.9 } };
 }
 
 /** A model of numbers. */
