@@ -17,7 +17,7 @@ export class NumericFeature {
   readonly reference: NumericReference;
   readonly values: HistogramAccumulation;
   readonly problems = new ProblemCounts();
-  readonly #outlierLimit: number;
+  readonly outlierLimit: number;
   readonly #bounds: Bounds;
   readonly #float32Bounds: Bounds;
 
@@ -25,7 +25,7 @@ export class NumericFeature {
   constructor(reference: NumericReference, outlierLimit: number) {
     this.reference = reference;
     this.values = new HistogramAccumulation(reference.edges, reference.mean);
-    this.#outlierLimit = outlierLimit;
+    this.outlierLimit = outlierLimit;
     const { minimum, maximum } = reference;
     this.#bounds = { edges: this.values.edges, minimum, maximum };
     this.#float32Bounds = {
@@ -69,7 +69,7 @@ export class NumericFeature {
     const { mean, standardDeviation } = this.reference;
     if (value < minimum || value > maximum) this.problems.out_of_range++;
     // Around a constant there is no scale to measure a distance in; such values are out of range already.
-    if (standardDeviation > 0 && Math.abs(value - mean) > this.#outlierLimit * standardDeviation) {
+    if (standardDeviation > 0 && Math.abs(value - mean) > this.outlierLimit * standardDeviation) {
       this.problems.outlier++;
     }
   }

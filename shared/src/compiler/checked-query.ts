@@ -26,8 +26,7 @@ export function checkedQuery(query: MeasureQuery): CheckedQuery {
         'alone: choose another measure, such as psi.',
     );
   }
-  const { minimumObservations = measure.minimumObservations } = query;
-  return { query: { ...query, minimumObservations }, measure };
+  return { query, measure };
 }
 
 /** What a query can say: the inputs of its measure that apply to what it is asked of. */

@@ -3,7 +3,7 @@ import { comparedBins, comparedDistributions, type ComparedBins, type ComparedDi
 import type { Counts, Subject } from './counts.ts';
 
 /** One bin on both sides of a comparison. */
-export interface SingleBin extends Pick<ComparedBins, 'observations' | 'referenceObservations'> {
+export interface SingleBin extends Pick<ComparedBins, 'observations' | 'referenceObservations' | 'used'> {
   /** Observations of the bin in the window. */
   readonly live: number;
   /** Observations or share of the bin in the baseline, of `referenceTotal` in all bins; NaN without a baseline. */
@@ -32,13 +32,14 @@ function binsOf(whole: ComparedDistribution, label: string): Subject<SingleBin>[
     at: (index) => {
       const counts = at(index);
       if (counts === undefined) return undefined;
-      const { live, reference, observations, referenceObservations } = counts;
+      const { live, reference, observations, referenceObservations, used } = counts;
       return {
         live: live[i] as number,
         reference: reference?.[i] ?? NaN,
         referenceTotal: reference?.reduce((sum, each) => sum + each, 0) ?? NaN,
         observations,
         referenceObservations,
+        used,
       };
     },
   }));

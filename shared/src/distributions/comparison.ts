@@ -1,4 +1,4 @@
-import { and, count, div, eq } from '@grafana/promql-builder';
+import { and, count, div, eq, gt, n } from '@grafana/promql-builder';
 import { atLeastMinimum } from '../promql/at-least.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
@@ -6,7 +6,7 @@ import { QueryError } from '../query/query-error.ts';
 import { baselineSource } from './baseline.ts';
 import { distributionOf } from './distribution-of.ts';
 import type { Distribution } from './distribution.ts';
-import { NOW, type TimeWindow } from './time-window.ts';
+import { NOW } from './time-window.ts';
 
 /** The two sides of a measure of drift in PromQL. */
 export interface Comparison {
@@ -15,22 +15,26 @@ export interface Comparison {
   live(): Expression;
   /** Share of the baseline in each bin. */
   reference(): Expression;
+  /** Bins that the baseline uses: its share of them is above 0. */
+  usedBins(): Expression;
   /** Observations in the window; nothing where there are too few. */
   observations(): Expression;
-  /** Observations that the baseline rests on. */
+  /** Observations that the baseline rests on; nothing where the two sides cannot be compared. */
   referenceObservations(): Expression;
 }
 
-type Baseline = Pick<Comparison, 'reference' | 'referenceObservations'>;
+type Baseline = Pick<Comparison, 'reference' | 'usedBins' | 'referenceObservations'>;
 
 /** Puts the window and its baseline side by side, with the same labels. */
 export function comparisonOf(query: MeasureQuery): Comparison {
   const distribution = distributionOf(query);
+  const baseline = baselineOf(query, distribution);
+  const observations = (): Expression => atLeastMinimum(distribution.total(NOW), query, baseline.usedBins);
   return {
     distribution,
-    live: () => shares(query, distribution, NOW),
-    observations: () => atLeastMinimum(distribution.total(NOW), query),
-    ...baselineOf(query, distribution),
+    live: () => shares(distribution, distribution.counts(NOW), observations()),
+    observations,
+    ...baseline,
   };
 }
 
@@ -38,13 +42,18 @@ function baselineOf(query: MeasureQuery, distribution: Distribution): Baseline {
   const source = baselineSource(query);
   if (source.kind === 'profile') {
     const { shares, rows } = profileOf(distribution);
-    return { reference: shares, referenceObservations: rows };
+    return { reference: shares, usedBins: () => usedBins(distribution, shares()), referenceObservations: rows };
   }
+  const { window, matched } = source;
+  const counts = (): Expression => matched(distribution.counts(window));
+  const used = (): Expression => usedBins(distribution, counts());
+  const observations = (): Expression => atLeastMinimum(matched(distribution.total(window)), query, used);
   const observed: Baseline = {
-    reference: () => source.matched(shares(query, distribution, source.window)),
-    referenceObservations: () => source.matched(atLeastMinimum(distribution.total(source.window), query)),
+    reference: () => shares(distribution, counts(), observations()),
+    usedBins: used,
+    referenceObservations: observations,
   };
-  return source.otherProfile ? sameBinsOnly(distribution, observed) : observed;
+  return source.otherProfile ? sameBinsOnly(distribution, counts, observed) : observed;
 }
 
 /** @throws {QueryError} for a distribution that no profile describes */
@@ -54,22 +63,26 @@ export function profileOf({ reference }: Distribution): NonNullable<Distribution
 }
 
 /** Versions whose profiles have different bins of a feature cannot be compared: then there is no baseline. */
-function sameBinsOnly(distribution: Distribution, side: Baseline): Baseline {
+function sameBinsOnly(distribution: Distribution, counts: () => Expression, side: Baseline): Baseline {
   const { per } = distribution;
   const bins = (of: Expression): Expression => count(of).by([...per]);
   const live = (): Expression => distribution.counts(NOW);
-  const common = (): Expression => bins(and(live(), side.reference()));
+  const common = (): Expression => bins(and(live(), counts()));
+  const where = (values: Expression): Expression =>
+    and(and(values, eq(common(), bins(live()))).on([...per]), eq(common(), bins(counts()))).on([...per]);
   return {
     ...side,
-    reference: () =>
-      and(and(side.reference(), eq(common(), bins(live()))).on([...per]), eq(common(), bins(side.reference()))).on([
-        ...per,
-      ]),
+    reference: () => where(side.reference()),
+    referenceObservations: () => where(side.referenceObservations()),
   };
 }
 
-function shares(query: MeasureQuery, distribution: Distribution, window: TimeWindow): Expression {
-  return div(distribution.counts(window), atLeastMinimum(distribution.total(window), query))
-    .on([...distribution.per])
+function usedBins({ per }: Distribution, bins: Expression): Expression {
+  return count(gt(bins, n(0))).by([...per]);
+}
+
+function shares({ per }: Distribution, counts: Expression, total: Expression): Expression {
+  return div(counts, total)
+    .on([...per])
     .groupLeft([]);
 }

@@ -38,9 +38,11 @@ export function driftMeasure<const Id extends string>({
     subject: 'distribution',
     // Without a critical value there is no noise to hold a value against.
     inputs: DRIFT_INPUTS.filter((input) => input !== 'significance' || criticalValue !== undefined),
+    comparesBins: true,
     counts: comparedBins,
     value: {
-      of: (counts, query) => (hasReference(counts) ? whenEnough(value.of(counts), counts.observations, query) : NaN),
+      of: (counts, query) =>
+        hasReference(counts) ? whenEnough(value.of(counts), counts.observations, query, counts.used) : NaN,
       ...(promql === undefined ? {} : { promql: (query) => promql(comparisonOf(query)) }),
     },
     observations: OBSERVATIONS,
@@ -48,8 +50,10 @@ export function driftMeasure<const Id extends string>({
       ? {}
       : {
           criticalValue: {
-            of: (counts, query) => criticalValue.of(noiseFloorOf(counts, query), counts.observations),
-            promql: (query) => criticalValue.promql(noiseFloor(query), comparisonOf(query).observations()),
+            of: (counts, query, together) =>
+              criticalValue.of(noiseFloorOf(counts, query, together), counts.observations),
+            promql: (query, together) =>
+              criticalValue.promql(noiseFloor(query, together), comparisonOf(query).observations()),
           },
         }),
   });

@@ -10,6 +10,7 @@ export const referenceShare = binMeasure({
   unit: 'share',
   worse: 'neither',
   side: 'reference',
+  comparesBins: true,
   value: {
     of: ({ reference, referenceTotal }) => reference / referenceTotal,
     promql: ({ reference }) => reference(),
