@@ -74,7 +74,7 @@ export interface MeasureQuery {
    * Observations (of a feature, or of each group) below which there is no value. Unless given, 200; for a comparison bin
    * by bin at least 20 for each bin that the baseline uses as well.
    */
-  readonly minimumObservations?: number;
+  readonly minimumObservations?: number | undefined;
   /**
    * Probability with which sampling noise alone exceeds a critical value or leaves a Wilson interval, for any of the
    * features that are asked together of one model (Bonferroni); at most 0.5, and 0.05 unless given. If it is given, a
