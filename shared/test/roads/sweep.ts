@@ -42,7 +42,7 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
   return [
     { title: 'as it is', query },
     ...baselines,
-    ...(takes('minimumObservations')
+    ...(measure.observationsPerBin > 0
       ? [{ title: 'as it is', query }, ...baselines].map((each) => ({
           title: `${each.title} with the minimum of the measure`,
           query: { ...each.query, minimumObservations: undefined },

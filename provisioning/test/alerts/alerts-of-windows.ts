@@ -1,15 +1,15 @@
-import { DataPointType, type MetricData } from '@opentelemetry/sdk-metrics';
 import { startStore, storeApi, type SeriesHistory } from '@driftline/local-store';
+import { createMonitor, DriftlineProducer, ModelRegistry } from '@driftline/otel';
 import {
+  counterSeries,
   DEFAULT_RULE_OPTIONS,
+  gaugeSeries,
   grafanaRules,
+  METRICS,
   prometheusRules,
   type PrometheusRules,
   type ReferenceProfile,
 } from '@driftline/shared';
-import { createMonitor } from '../../src/models/create-monitor.ts';
-import { ModelRegistry } from '../../src/models/model-registry.ts';
-import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -130,13 +130,23 @@ async function historyOf(profile: ReferenceProfile, windows: readonly (readonly 
   return [...history.values()];
 }
 
-function seriesOf(metric: MetricData): { name: string; labels: Record<string, string>; value: number }[] {
-  if (metric.dataPointType !== DataPointType.SUM && metric.dataPointType !== DataPointType.GAUGE) return [];
-  const underscored = (text: string): string => text.replaceAll('.', '_');
-  const ending = metric.dataPointType === DataPointType.SUM ? '_total' : '';
-  return metric.dataPoints.map(({ attributes, value }) => ({
-    name: `${underscored(metric.descriptor.name)}${ending}`,
-    labels: Object.fromEntries(Object.entries(attributes).map(([name, each]) => [underscored(name), String(each)])),
-    value,
+type Exported = Awaited<
+  ReturnType<DriftlineProducer['collect']>
+>['resourceMetrics']['scopeMetrics'][number]['metrics'][number];
+
+/** What a store makes of an exported counter or gauge; rules about features read no histogram. */
+function seriesOf({
+  descriptor,
+  dataPoints,
+}: Exported): { name: string; labels: Record<string, string>; value: number }[] {
+  const metric = Object.values(METRICS).find(({ name }) => name === descriptor.name);
+  if (metric === undefined || metric.instrument === 'histogram') return [];
+  const name = metric.instrument === 'counter' ? counterSeries(metric) : gaugeSeries(metric);
+  return dataPoints.map(({ attributes, value }) => ({
+    name,
+    labels: Object.fromEntries(
+      Object.entries(attributes).map(([attribute, each]) => [attribute.replaceAll('.', '_'), String(each)]),
+    ),
+    value: value as number,
   }));
 }
