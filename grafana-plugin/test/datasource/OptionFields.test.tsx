@@ -28,7 +28,8 @@ test('an average is chosen; the favorable class is the default', async () => {
 
 test.each([
   ['latency-quantile', 'Quantile', '0.99'],
-  ['psi', 'Min. observations', '200'],
+  ['psi', 'Min. observations', '200, and 20 a bin'],
+  ['mean-shift', 'Min. observations', '200'],
   ['psi', 'Significance', 'show all drift'],
   ['missing-share', 'Significance', '0.05'],
 ])('an empty field of %s says what holds: %s %s', (measure, label, placeholder) => {
