@@ -19,7 +19,10 @@ test('a problem without a series has no count; without observations nothing is k
   });
   expect(feature).toEqual({
     labels: FEATURE,
-    counts: [{ observations: 90, missing: 7, invalid: 3, outlier: 0, unseen: NaN, out_of_range: NaN, converted: NaN }, undefined],
+    counts: [
+      { observations: 90, missing: 7, invalid: 3, outlier: 0, unseen: NaN, out_of_range: NaN, converted: NaN },
+      undefined,
+    ],
   });
 });
 
