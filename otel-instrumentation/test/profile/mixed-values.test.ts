@@ -178,5 +178,5 @@ test('1_000 is a text in training as it is live', async () => {
   expect(replayed(x, rows)).toMatchObject({ psi: 0, unseen: 0 });
   const mixed = [...rows, '1', '2.5'];
   const numeric = (await profiledColumns({ x: mixed }, { types: { x: 'numeric' } })).feature('x');
-  expect(numeric).toMatchObject({ missing: 30, maximum: 2.5 });
+  expect(numeric).toMatchObject({ missing: 0, invalid: 30, maximum: 2.5 });
 });

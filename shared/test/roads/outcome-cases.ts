@@ -50,22 +50,21 @@ export function outcomeCases(): OutcomeCase[] {
       );
     const values = GROUP_VALUES.slice(0, 2 + random(2));
     const groups = new Map(values.map((value, g) => [value, cells(i % 4 === 3 && g === 0)]));
-    const some = (most: number): ConfusionCell[] =>
-      classes.flatMap((predicted) =>
-        classes.map((actual) => ({ predicted, actual, count: most === 1 ? 1 : 1 + further(most) })),
-      );
+    const many = (): ConfusionCell[] =>
+      classes.flatMap((predicted) => classes.map((actual) => ({ predicted, actual, count: 1 + further(300) })));
+    /** Fewer people than ten. */
+    const few = (): ConfusionCell[] => many().map((cell, c) => ({ ...cell, count: c < 4 ? 2 : 0 }));
     return {
       model: `model ${i} }"`,
       classes,
       favorable: classes[0] as string,
       groups,
       apart: new Map([
-        // A count of one in each cell is below ten where there are two or three classes.
-        ...(i % 5 === 0 ? [] : [[OTHER, some(i % 5 === 1 ? 1 : 300)] as const]),
-        ...(i % 3 === 0 ? [[MISSING, some(300)] as const] : []),
-        ...(i % 4 < 2 ? [['few', some(1)] as const] : []),
+        ...(i % 5 === 0 ? [] : [[OTHER, i % 5 === 1 ? few() : many()] as const]),
+        ...(i % 3 === 0 ? [[MISSING, many()] as const] : []),
+        ...(i % 4 < 2 ? [['few', few()] as const] : []),
       ]),
-      beside: new Map(i % 2 === 0 ? ['young', 'old'].map((value) => [value, some(300)] as const) : []),
+      beside: new Map(i % 2 === 0 ? ['young', 'old'].map((value) => [value, many()] as const) : []),
       namesReference: i % 3 < 2,
       live: added([...groups.values()]),
       earlier: cells(false),
