@@ -532,7 +532,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
       for (const road of roads) expect([...road.keys()]).toEqual(['same bins']);
     });
 
-    describe('in the middle of the deployment of a model that is trained anew', () => {
+    describe('in the middle of the deployment of a model that is trained again', () => {
       const all = retrainedCases();
       const of = (feature: string, version = '1'): Counted[] =>
         all.filter((each) => each.feature === feature && each.version === version);

@@ -31,7 +31,7 @@ export interface Counted {
 }
 
 /**
- * A model that was trained anew: in the middle of its deployment two profiles report under one version, and only the
+ * A model that was trained again: in the middle of its deployment two profiles report under one version, and only the
  * first one did before. Their bins are others, or the same; or the first profile is gone by now.
  */
 export function retrainedCases(): Counted[] {
