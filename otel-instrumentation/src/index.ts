@@ -4,7 +4,7 @@ export {
   type ModelSpanProcessorOptions,
 } from './instrumentation/model-span-processor.ts';
 export { SPAN_ATTRIBUTES } from './instrumentation/span-attributes.ts';
-export { createMonitor, removeMonitor, type CreateMonitorOptions, type ModelOptions } from './models/create-monitor.ts';
+export { removeMonitor, type CreateMonitorOptions, type ModelOptions } from './models/create-monitor.ts';
 export { defaultRegistry, ModelRegistry } from './models/model-registry.ts';
 export { monitorOf } from './models/monitor-of.ts';
 export type { ProfileSource } from './models/profile-source.ts';
@@ -15,6 +15,10 @@ export { ModelMonitor, type MonitorOptions, type MonitorReport } from './recorde
 export type { Observation, Outcome } from './recorder/observation.ts';
 export type { PredictionId } from './recorder/pending-predictions.ts';
 export type { WrapOptions } from './recorder/wrap-options.ts';
+export { createMonitor } from './setup/create-monitor.ts';
+export type { ExportState } from './setup/export-state.ts';
+export type { MetricsHandler } from './setup/prometheus-endpoint.ts';
 export { startDriftline, type Driftline, type StartOptions } from './setup/start-driftline.ts';
 export type { Metrics } from './setup/start-metrics.ts';
+export type { Logger } from './values/log.ts';
 export { parseProfile, ProfileError, type ReferenceProfile } from '@driftline/shared';

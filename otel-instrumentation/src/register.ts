@@ -11,7 +11,6 @@
  * the model has one input with a column for each feature of the profile. Code gets its monitor by `monitorOf(name)`.
  */
 import { register } from 'node:module';
-import { diag } from '@opentelemetry/api';
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
 import { OnnxRuntimeInstrumentation } from './instrumentation/onnxruntime.ts';
 import { profileMapping } from './instrumentation/profile-mapping.ts';
@@ -21,6 +20,7 @@ import { defaultRegistry } from './models/model-registry.ts';
 import { defaultProducer } from './producer/driftline-producer.ts';
 import { settingsFromEnvironment, type Settings } from './setup/environment.ts';
 import { startMetrics } from './setup/start-metrics.ts';
+import { warn } from './values/log.ts';
 import { messageOf } from './values/thrown.ts';
 
 try {
@@ -33,8 +33,7 @@ try {
 
 async function start({ profiles, exporter }: Settings): Promise<void> {
   const models = profiles.map((path) => prepareMonitor(path, { watch: true }));
-  if (models.length === 0)
-    diag.warn('driftline: no model is recorded. Set DRIFTLINE_PROFILE to the path of a profile.');
+  if (models.length === 0) warn('no model is recorded. Set DRIFTLINE_PROFILE to the path of a profile.');
   const metrics = exporter === undefined ? undefined : await startMetrics(exporter, defaultProducer);
   const mappings = models.map((record) => profileMapping(record(defaultRegistry, metrics?.meterProvider)));
   register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);

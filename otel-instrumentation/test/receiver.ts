@@ -16,14 +16,17 @@ export interface Receiver {
   close(): void;
 }
 
-export async function startReceiver(status = 200): Promise<Receiver> {
+/** @param status - of every answer, or a function that gives that of the next */
+export async function startReceiver(status: number | (() => number) = 200): Promise<Receiver> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       received.push({ headers: request.headers, body: Buffer.concat(chunks) });
-      response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+      response
+        .writeHead(typeof status === 'function' ? status() : status, { 'content-type': 'application/json' })
+        .end('{}');
     });
   });
   server.listen(0, '127.0.0.1');

@@ -5,13 +5,16 @@ import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
-  readonly dimension: Dimension;
+  readonly dimension: NamedDimension;
   readonly datasource: DriftlineDataSource;
   readonly query: CompleteQuery;
   readonly change: (part: QueryChange) => void;
 }
 
-const NAMES: Record<Dimension, { readonly label: string; readonly choice: Choice }> = {
+/** Dimensions whose values people know by name. */
+export type NamedDimension = Exclude<Dimension, 'profile'>;
+
+const NAMES: Record<NamedDimension, { readonly label: string; readonly choice: Choice }> = {
   model: { label: 'Model', choice: 'models' },
   version: { label: 'Version', choice: 'versions' },
   feature: { label: 'Feature', choice: 'features' },

@@ -1,13 +1,13 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { Alert, Combobox, InlineField, InlineFieldRow, RadioButtonGroup, Stack } from '@grafana/ui';
-import { completeQuery, DIMENSIONS, inputsOf, measureById, type Aspect, type Dimension } from '@driftline/shared';
+import { completeQuery, DIMENSIONS, inputsOf, measureById, type Aspect } from '@driftline/shared';
 import { BaselineFields } from './BaselineFields.tsx';
 import { DistributionFields } from './DistributionFields.tsx';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
 import { fitQuery } from './fit-query.ts';
 import { MeasureField } from './MeasureField.tsx';
-import { NamesField } from './NamesField.tsx';
+import { NamesField, type NamedDimension } from './NamesField.tsx';
 import { OptionFields } from './OptionFields.tsx';
 import { PromqlPreview } from './PromqlPreview.tsx';
 import {
@@ -128,6 +128,6 @@ function readQuery(saved: DriftlineQuery): ReadQuery {
   }
 }
 
-function isDimension(input: string): input is Dimension {
+function isDimension(input: string): input is NamedDimension {
   return input in DIMENSIONS;
 }

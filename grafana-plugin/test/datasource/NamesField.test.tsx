@@ -2,12 +2,12 @@
 import '../jsdom.ts';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { Dimension, Where } from '@driftline/shared';
-import { NamesField } from '../../src/datasource/NamesField.tsx';
+import type { Where } from '@driftline/shared';
+import { NamesField, type NamedDimension } from '../../src/datasource/NamesField.tsx';
 import type { CompleteQuery } from '../../src/datasource/types.ts';
 import { renderFields, type Names } from './render-fields.tsx';
 
-const renderNames = (dimension: Dimension, where: Where, names?: Names): (() => CompleteQuery) =>
+const renderNames = (dimension: NamedDimension, where: Where, names?: Names): (() => CompleteQuery) =>
   renderFields((props) => <NamesField dimension={dimension} {...props} />, { where }, names);
 
 test.each([

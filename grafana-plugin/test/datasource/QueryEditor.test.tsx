@@ -20,10 +20,12 @@ const LABELS: Record<Input, string> = {
   of: 'Distribution of',
   baseline: 'Baseline',
   favorable: 'Favorable class',
-  privileged: 'Privileged group',
+  compare: 'Compare groups',
+  privileged: 'Reference group',
   average: 'Average',
   quantile: 'Quantile',
   minimumObservations: 'Min. observations',
+  minimumGroupSize: 'Min. group size',
   significance: 'Significance',
 };
 

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { DoctorError } from '../doctor/doctor-error.ts';
-import { examine, type Finding } from '../doctor/examine.ts';
+import { examine } from '../doctor/examine.ts';
+import { isFault, type Finding } from '../doctor/finding.ts';
 import { storeClient } from '../doctor/store-client.ts';
+import { plain } from '../values/quoted.ts';
 import { collectHeader, duration } from './option-values.ts';
 
 interface DoctorOptions {
@@ -11,12 +13,12 @@ interface DoctorOptions {
   readonly header?: Readonly<Record<string, string>>;
 }
 
-const MARKS: Record<Finding['state'], string> = { here: '✓', missing: '✗', absent: '–' };
+const MARKS: Record<Finding['state'], string> = { here: '✓', absent: '–', note: '!', missing: '✗', wrong: '✗' };
 
-/** `driftline doctor`: which series of each model have arrived, which are missing, and the likely reason. */
+/** `driftline doctor`: what of each model has arrived, what is missing or makes its numbers wrong, and what to change. */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('check which series of each model have arrived in the store, and why others may be missing')
+    .description('check what of each model has arrived in the store, and what is missing or makes its numbers wrong')
     .requiredOption('--store <url>', 'base address of a Prometheus HTTP API')
     .option('--model <name>', 'check this model only')
     .option('--window <duration>', 'time window in which there should be traffic', duration, '5m')
@@ -33,9 +35,8 @@ async function run({ store, model, window, header }: DoctorOptions): Promise<voi
     );
   }
   for (const { model, version, findings } of examinations) {
-    console.log(`${model} ${version}`);
+    console.log(`${plain(model)} ${plain(version)}`);
     for (const { what, state, detail } of findings) console.log(`  ${MARKS[state]} ${what.padEnd(21)} ${detail}`);
   }
-  const missing = examinations.flatMap(({ findings }) => findings).filter(({ state }) => state === 'missing').length;
-  if (missing > 0) process.exitCode = 1;
+  if (examinations.some(({ findings }) => findings.some(isFault))) process.exitCode = 1;
 }

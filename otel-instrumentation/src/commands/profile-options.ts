@@ -1,4 +1,6 @@
 import { Option, type Command } from 'commander';
+import { DEFAULT_MINIMUM_GROUP_SIZE } from '@driftline/shared';
+import { loadProfile } from '../models/load-profile.ts';
 import type { ColumnKind } from '../profile/column-kind.ts';
 import type { ProfileRequest } from '../profile/profile-request.ts';
 import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
@@ -32,6 +34,7 @@ export interface ProfileOptions {
   readonly keep?: readonly string[];
   readonly numeric?: readonly string[];
   readonly categorical?: readonly string[];
+  readonly verbatim?: readonly string[];
   readonly label?: string;
   readonly prediction?: string;
   readonly score?: string;
@@ -39,10 +42,13 @@ export interface ProfileOptions {
   readonly favorable?: string;
   readonly group?: readonly string[];
   readonly privileged?: Readonly<Record<string, string>>;
+  readonly minimumGroupSize: number;
   readonly missing?: readonly string[];
   readonly bins: number;
   readonly edges?: Readonly<Record<string, readonly number[]>>;
+  readonly edgesFrom?: string;
   readonly maxCategories: number;
+  readonly minimumCount: number;
   readonly outlierLimit?: number;
   readonly sql?: DialectName;
   readonly table?: string;
@@ -66,6 +72,7 @@ export function addProfileOptions(command: Command): Command {
     .option('--keep <column>', 'a column that is a feature although it looks personal; repeatable', collect)
     .option('--numeric <columns>', 'numeric columns (default: inferred)', collectNames)
     .option('--categorical <columns>', 'categorical columns (default: inferred)', collectNames)
+    .option('--verbatim <column>', 'a categorical column in which 1 and 1.0 are two texts; repeatable', collect)
     .option('--label <column>', 'column with the ground truth')
     .option('--prediction <column>', 'column with the predictions')
     .option('--score <column>', 'column with the score behind a class')
@@ -78,10 +85,23 @@ export function addProfileOptions(command: Command): Command {
     .option('--favorable <class>', 'favorable class, which performance and fairness measures count')
     .option('--group <column>', 'column of groups, such as sex; sex,race is an intersection; repeatable', collect)
     .option('--privileged <group=value>', 'group that the others are compared with; repeatable', collectPair)
+    .option(
+      '--minimum-group-size <rows>',
+      'training rows below which a group is counted in `other`',
+      wholeNumber(1),
+      DEFAULT_MINIMUM_GROUP_SIZE,
+    )
     .option('--missing <text>', 'a text that means missing, besides the empty text; repeatable', collect)
     .option('--bins <number>', 'number of bins of a numeric feature', wholeNumber(2), 10)
     .option('--edges <column=edges>', 'upper edges of the bins, such as age=18,30,50; repeatable', collectEdges)
+    .option('--edges-from <profile>', 'a profile whose bins to take, so that two versions can be compared')
     .option('--max-categories <number>', 'number of categories that get a bin of their own', wholeNumber(1), 50)
+    .option(
+      '--minimum-count <rows>',
+      'training rows that a category needs for a bin of its own; classes and groups are exempt',
+      wholeNumber(1),
+      10,
+    )
     .option(
       '--outlier-limit <number>',
       'standard deviations beyond which a value is an outlier; give the monitor the same `outlierLimit` (default: 4)',
@@ -95,7 +115,7 @@ export function addProfileOptions(command: Command): Command {
 }
 
 export function requestOf(options: ProfileOptions): ProfileRequest {
-  const { modelVersion, feature, group, numeric, categorical, ...rest } = options;
+  const { modelVersion, feature, group, numeric, categorical, edgesFrom, ...rest } = options;
   const kinds = (columns: readonly string[] | undefined, kind: ColumnKind): [string, ColumnKind][] =>
     (columns ?? []).map((column) => [column, kind]);
   return {
@@ -104,5 +124,6 @@ export function requestOf(options: ProfileOptions): ProfileRequest {
     types: Object.fromEntries([...kinds(numeric, 'numeric'), ...kinds(categorical, 'categorical')]),
     ...(feature === undefined ? {} : { features: feature }),
     ...(group === undefined ? {} : { groups: group }),
+    ...(edgesFrom === undefined ? {} : { binsOf: { shown: edgesFrom, profile: loadProfile(edgesFrom) } }),
   };
 }

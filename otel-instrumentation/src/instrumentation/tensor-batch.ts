@@ -1,5 +1,5 @@
 import type { Column, PredictionBatch } from '../recorder/batch.ts';
-import { isNumberArray } from '../values/number-array.ts';
+import { emptyLike, isNumberArray } from '../values/number-array.ts';
 
 /** A tensor of either library: values row by row, and the size of each dimension. */
 export interface TensorLike {
@@ -36,7 +36,7 @@ function answersOf(output: TensorLike, rows: number, classes: readonly string[] 
     return { predictions: columnOf(output.data, 0, Math.max(width, 1), rows) };
   }
   const predictions: string[] = [];
-  const scores = new Float64Array(rows);
+  const scores = emptyLike(output.data, rows);
   for (let row = 0; row < rows; row++) {
     let best = 0;
     for (let column = 1; column < width; column++) {
@@ -52,7 +52,8 @@ function columnOf(data: ArrayLike<unknown>, column: number, width: number, rows:
   if (!isNumberArray(data)) {
     return Array.from({ length: rows }, (_, row) => data[row * width + column]);
   }
-  const values = new Float64Array(rows);
+  // Of the same type, since its numbers are rounded.
+  const values = emptyLike(data, rows);
   for (let row = 0; row < rows; row++) values[row] = data[row * width + column] as number;
   return values;
 }

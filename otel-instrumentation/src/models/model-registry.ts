@@ -1,8 +1,11 @@
+import { warnOfChangedProfile } from '../recorder/changed-profile.ts';
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
+import { WarnOnce } from '../recorder/warn-once.ts';
 
 /** The models that are recorded: at most one monitor for each name and version. */
 export class ModelRegistry {
   readonly #monitors = new Set<ModelMonitor>();
+  readonly #warnings = new WarnOnce();
 
   /** In the order in which they were added. */
   get monitors(): readonly ModelMonitor[] {
@@ -13,7 +16,10 @@ export class ModelRegistry {
   add(monitor: ModelMonitor): void {
     const { name, version } = monitor.profile.model;
     const earlier = this.find(name, version);
-    if (earlier !== undefined && earlier !== monitor) this.remove(earlier);
+    if (earlier !== undefined && earlier !== monitor) {
+      warnOfChangedProfile(this.#warnings, earlier.recording, monitor.recording);
+      this.remove(earlier);
+    }
     this.#monitors.add(monitor);
   }
 

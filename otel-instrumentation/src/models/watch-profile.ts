@@ -1,7 +1,7 @@
 import { unwatchFile, watchFile, type Stats } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { diag } from '@opentelemetry/api';
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
+import { warn } from '../values/log.ts';
 import { messageOf } from '../values/thrown.ts';
 import { loadProfile } from './load-profile.ts';
 
@@ -21,7 +21,7 @@ export function watchProfile(path: string | URL, monitor: ModelMonitor, interval
     try {
       monitor.replaceProfile(loadProfile(file));
     } catch (error) {
-      diag.warn(`driftline: the changed profile ${file} is not used. ${messageOf(error)}`);
+      warn(`the changed profile ${file} is not used. ${messageOf(error)}`);
     }
   };
   watchFile(file, { interval: intervalMs, persistent: false }, onLook);

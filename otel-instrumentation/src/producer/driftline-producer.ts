@@ -5,6 +5,7 @@ import { ATTRIBUTES, METRICS } from '@driftline/shared';
 import { defaultRegistry, type ModelRegistry } from '../models/model-registry.ts';
 import type { ModelRecording } from '../recorder/model-recording.ts';
 import { SCOPE } from '../recorder/scope.ts';
+import { markAsOurs } from './attach-producer.ts';
 import { addFeature } from './feature-points.ts';
 import { MetricList } from './metric-list.ts';
 import { addPredictions } from './prediction-points.ts';
@@ -18,18 +19,27 @@ import { addPredictions } from './prediction-points.ts';
  */
 export class DriftlineProducer implements MetricProducer {
   readonly #registry: ModelRegistry;
+  #isRead = false;
 
   constructor(registry: ModelRegistry) {
     this.#registry = registry;
+    markAsOurs(this);
+  }
+
+  /** Whether a reader has collected from it. */
+  get isRead(): boolean {
+    return this.#isRead;
   }
 
   collect(): Promise<CollectionResult> {
+    this.#isRead = true;
     const errors: unknown[] = [];
     const list = new MetricList(Date.now());
     for (const monitor of this.#registry.monitors) {
       try {
         monitor.bind();
         addModel(list, monitor.recording);
+        monitor.warnOfProblems();
       } catch (error) {
         errors.push(error);
       }
@@ -43,11 +53,11 @@ export class DriftlineProducer implements MetricProducer {
 export const defaultProducer = new DriftlineProducer(defaultRegistry);
 
 function addModel(list: MetricList, recording: ModelRecording): void {
-  const { attributes, profile } = recording;
+  const { attributes, profileAttributes, profile } = recording;
   const start = millisToHrTime(recording.startedAt);
-  for (const feature of recording.features) addFeature(list, feature, attributes, start);
+  for (const feature of recording.features) addFeature(list, feature, profileAttributes, start);
   addPredictions(list, recording, start);
-  list.add(METRICS.referenceRows, profile.rows, attributes, start);
+  list.add(METRICS.referenceRows, profile.rows, profileAttributes, start);
   for (const [measure, value] of Object.entries(profile.performance ?? {})) {
     list.add(METRICS.referencePerformance, value, { ...attributes, [ATTRIBUTES.performanceMeasure]: measure }, start);
   }

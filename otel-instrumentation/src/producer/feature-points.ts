@@ -13,9 +13,9 @@ import { histogramPoint } from './histogram-point.ts';
 import type { MetricList } from './metric-list.ts';
 
 /** Adds the live counts of one feature and its reference. */
-export function addFeature(list: MetricList, feature: FeatureCounts, model: Attributes, start: HrTime): void {
+export function addFeature(list: MetricList, feature: FeatureCounts, profile: Attributes, start: HrTime): void {
   const { reference } = feature;
-  const attributes = { ...model, [ATTRIBUTES.featureName]: reference.name };
+  const attributes = { ...profile, [ATTRIBUTES.featureName]: reference.name };
   let valid = 0;
   featureBins(reference).forEach(({ label, ratio, count }, bin) => {
     const ofBin = { ...attributes, [ATTRIBUTES.featureBin]: label };

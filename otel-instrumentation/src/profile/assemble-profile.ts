@@ -1,9 +1,10 @@
 import {
   binLabels,
-  compareText,
-  OTHER,
+  DEFAULT_MINIMUM_GROUP_SIZE,
+  LabelMatcher,
   parseProfile,
   PROFILE_SCHEMA_VERSION,
+  UNCOMPARED_GROUPS,
   type FeatureReference,
   type GroupReference,
   type NumericReference,
@@ -11,9 +12,12 @@ import {
   type ReferenceProfile,
   type ScoreReference,
 } from '@driftline/shared';
+import { listed } from '../values/listed.ts';
 import { baselinePerformance } from './baseline-performance.ts';
 import { binEdges } from './bin-edges.ts';
-import type { ProfileParts } from './profile-parts.ts';
+import { countedLabels, matcherOf, type CountedLabel, type CountedLabels } from './counted-labels.ts';
+import { classesOf, hasRareCategories, keptCategories } from './kept-categories.ts';
+import { isVerbatim, type ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import type { Statistic, StatisticName } from './statistics.ts';
 import { TrainingError } from './training-error.ts';
@@ -33,10 +37,11 @@ export function assembleProfile(
   parts: ProfileParts,
   warn: Warn = () => undefined,
 ): ReferenceProfile {
-  const found = new Statistics(statistics);
+  const found = new Statistics(statistics, request);
   const features = parts.features.map((feature) => featureOf(found, feature, request, warn));
+  tellRareCategories(found, features, request, warn);
   const prediction = predictionOf(found, request, parts, warn);
-  const performance = baselinePerformance(statistics, request.favorable);
+  const performance = performanceOf(statistics, prediction);
   return parseProfile({
     schemaVersion: PROFILE_SCHEMA_VERSION,
     model: { name: request.model, version: request.version },
@@ -44,8 +49,9 @@ export function assembleProfile(
     rows: found.count(null, 'rows'),
     features,
     ...(parts.excluded.length === 0 ? {} : { excluded: parts.excluded }),
+    ...(request.missing === undefined ? {} : { missingValues: missingValues(request.missing) }),
     ...(prediction === undefined ? {} : { prediction }),
-    groups: parts.groups.map((group) => groupOf(found, group, request)),
+    groups: parts.groups.map((group) => groupOf(found, group, request, warn)),
     ...(performance === undefined ? {} : { performance }),
   });
 }
@@ -53,8 +59,10 @@ export function assembleProfile(
 /** Statistics by column. */
 class Statistics {
   readonly #byColumn: ReadonlyMap<string | null, readonly Statistic[]>;
+  readonly #request: ProfileRequest;
 
-  constructor(statistics: readonly Statistic[]) {
+  constructor(statistics: readonly Statistic[], request: ProfileRequest) {
+    this.#request = request;
     this.#byColumn = Map.groupBy(statistics, ({ column_name }) => column_name);
   }
 
@@ -70,11 +78,19 @@ class Statistics {
     return this.#one(column, name).number ?? NaN;
   }
 
-  /** Values of a column, the most frequent first, equal ones by name. */
-  frequencies(column: string): { readonly value: string; readonly count: number }[] {
-    return this.all(column, 'category')
-      .map(({ category, count }) => ({ value: category ?? '', count: count ?? 0 }))
-      .sort((a, b) => b.count - a.count || compareText(a.value, b.value));
+  /**
+   * Labels of a column, the most frequent first, equal ones by name. They are texts as they are written if the request says
+   * so, or if numbers among them have leading zeros.
+   *
+   * @param of - the columns that an intersection joins
+   */
+  labels(column: string, of: readonly string[] = [column]): CountedLabels {
+    const zeros = this.all(column, 'leading_zeros').some(({ count }) => (count ?? 0) > 0);
+    const texts = this.all(column, 'category').map(({ category, count }) => ({
+      value: category ?? '',
+      count: count ?? 0,
+    }));
+    return countedLabels(texts, zeros || isVerbatim(this.#request, of) ? 'verbatim' : 'number', of.length);
   }
 
   #one(column: string | null, name: StatisticName): Statistic {
@@ -96,9 +112,12 @@ function featureOf(
   const reference: FeatureReference =
     kind === 'numeric'
       ? { kind, name, ...problemsOf(found, name, warn), ...binsOf(found, name, request, warn) }
-      : categoricalOf(found, name, request.maxCategories);
-  const bins = reference.kind === 'numeric' ? reference.counts.length : reference.categories.length;
-  if (bins === 1) {
+      : categoricalOf(found, name, request, warn);
+  const isConstant =
+    reference.kind === 'numeric'
+      ? reference.counts.length === 1 && reference.minimum === reference.maximum
+      : reference.categories.length === 1 && reference.other === 0;
+  if (isConstant) {
     warn(
       `Column ${name} is constant in the training data: it has one bin, and any other value is out of range or unseen.`,
     );
@@ -124,7 +143,8 @@ function problemsOf(
 }
 
 /** Bins, mean, standard deviation and extremes of a numeric column. Asked-for edges are kept wherever they lie. */
-function binsOf(found: Statistics, column: string, { bins, edges: asked }: ProfileRequest, warn: Warn): ScoreReference {
+function binsOf(found: Statistics, column: string, request: ProfileRequest, warn: Warn): ScoreReference {
+  const { bins, edges: asked, binsOf: other } = request;
   const present = found.count(column, 'present');
   if (present === 0) {
     throw new TrainingError(`Column ${column} holds no number: exclude it, or set \`--categorical ${column}\`.`);
@@ -144,7 +164,9 @@ function binsOf(found: Statistics, column: string, { bins, edges: asked }: Profi
   if (empty.length > 0) {
     warn(
       `Column ${column} has no training rows in ${empty.join(', ')}: a few live values in an empty bin make PSI jump. ` +
-        `Leave out edges of \`--edges ${column}=${values.join(',')}\` unless these bins are meant.`,
+        (other === undefined
+          ? `Leave out edges of \`--edges ${column}=${values.join(',')}\` unless these bins are meant.`
+          : `Its edges are those of ${other.shown}; give others with \`--edges\` unless these bins are meant.`),
     );
   }
   return {
@@ -157,18 +179,52 @@ function binsOf(found: Statistics, column: string, { bins, edges: asked }: Profi
   };
 }
 
-function categoricalOf(found: Statistics, name: string, most: number): FeatureReference {
-  const values = found.frequencies(name);
-  // A category that is itself called "other" belongs in the bin of that name.
-  const kept = values.filter(({ value }) => value !== OTHER).slice(0, most);
+function categoricalOf(
+  found: Statistics,
+  name: string,
+  { maxCategories, minimumCount = 1, categories }: ProfileRequest,
+  warn: Warn,
+): FeatureReference {
+  const labels = found.labels(name);
+  const { values, mode, missing } = labels;
+  const kept = keptCategories(labels, maxCategories, minimumCount, categories?.[name]);
+  if (kept.length === 0 && hasRareCategories(labels, minimumCount)) {
+    warn(
+      `Column ${name} has no category that ${minimumCount} training rows have: all of it is counted in other, and no ` +
+        `drift is seen in it. Set \`--minimum-count ${Math.max(...values.map(({ count }) => count))}\` to keep the ` +
+        `largest, or leave the column out with \`--exclude ${name}\`.`,
+    );
+  }
   return {
     kind: 'categorical',
     name,
     categories: kept.map(({ value }) => value),
     counts: kept.map(({ count }) => count),
-    other: found.count(name, 'present') - sumOf(kept),
-    missing: found.count(name, 'missing'),
+    other: found.count(name, 'present') - missing - sumOf(kept),
+    labels: mode,
+    missing: found.count(name, 'missing') + missing,
   };
+}
+
+/** Says once for all columns that categories are left out. */
+function tellRareCategories(
+  found: Statistics,
+  features: readonly FeatureReference[],
+  { minimumCount = 1, categories = {} }: ProfileRequest,
+  warn: Warn,
+): void {
+  const rare = features.filter(
+    (feature) =>
+      feature.kind === 'categorical' &&
+      feature.categories.length > 0 &&
+      categories[feature.name] === undefined &&
+      hasRareCategories(found.labels(feature.name), minimumCount),
+  );
+  if (rare.length === 0) return;
+  warn(
+    `Categories of ${listed(rare.map(({ name }) => name))} that fewer than ${minimumCount} training rows have are ` +
+      'counted in other, since a rare text may tell who somebody is. Set `--minimum-count` to change that.',
+  );
 }
 
 function predictionOf(
@@ -182,15 +238,19 @@ function predictionOf(
     return column === undefined ? undefined : { kind: 'regression', score: binsOf(found, column, request, warn) };
   }
   if (answer === undefined) return undefined;
-  const values = found.frequencies(answer);
+  const labels = found.labels(answer);
+  const { mode } = labels;
+  const values = classesOf(labels, request.classes);
   const classes = values.map(({ value }) => value);
+  const favorable =
+    request.favorable === undefined ? undefined : matcherOf({ ...labels, values }).labelOf(request.favorable);
   if (classes.length > request.maxCategories) {
     throw new TrainingError(
       `Column ${answer} has more than ${request.maxCategories} classes: name another column, ` +
         'raise --max-categories, or set --task regression if it holds numbers.',
     );
   }
-  if (request.favorable !== undefined && !classes.includes(request.favorable)) {
+  if (request.favorable !== undefined && favorable === undefined) {
     throw new TrainingError(
       `--favorable is ${request.favorable}, which column ${answer} does not hold: choose from ${classes.join(', ')}.`,
     );
@@ -198,32 +258,79 @@ function predictionOf(
   return {
     kind: 'classification',
     classes,
+    labels: mode,
     counts: values.map(({ count }) => count),
-    ...(request.favorable === undefined ? {} : { favorable: request.favorable }),
+    ...(favorable === undefined ? {} : { favorable }),
     ...(score === undefined ? {} : { score: binsOf(found, score, request, warn) }),
   };
 }
 
+function performanceOf(
+  statistics: readonly Statistic[],
+  prediction: PredictionReference | undefined,
+): Record<string, number> | undefined {
+  if (prediction?.kind !== 'classification') return baselinePerformance(statistics, undefined);
+  const { classes, labels: mode, favorable } = prediction;
+  const matcher = new LabelMatcher(classes, { mode });
+  return baselinePerformance(statistics, favorable, (text) => matcher.labelOf(text) ?? text);
+}
+
+/** The groups of one attribute that are large enough; the others are named in a warning, since they count as `other`. */
 function groupOf(
   found: Statistics,
   { name, of }: ProfileParts['groups'][number],
   request: ProfileRequest,
+  warn: Warn,
 ): GroupReference {
-  const values = found.frequencies(name).map(({ value }) => value);
-  const privileged = request.privileged?.[name];
-  if (privileged !== undefined && !values.includes(privileged)) {
+  const { minimumGroupSize = DEFAULT_MINIMUM_GROUP_SIZE, maxCategories } = request;
+  const labels = found.labels(name, of);
+  const { values } = labels;
+  const reserved = values.filter(({ value }) => UNCOMPARED_GROUPS.includes(value));
+  const small = values.filter(({ value, count }) => count < minimumGroupSize && !UNCOMPARED_GROUPS.includes(value));
+  const kept = values.filter((value) => !reserved.includes(value) && !small.includes(value)).slice(0, maxCategories);
+  const asked = request.privileged?.[name];
+  const privileged = asked === undefined ? undefined : matcherOf(labels).labelOf(asked);
+  if (kept.length === 0) {
     throw new TrainingError(
-      `--privileged is ${name}=${privileged}, which the data does not hold: choose from ${values.join(', ')}.`,
+      `No group of ${name} has ${minimumGroupSize} training rows: name another column with --group, or lower ` +
+        '--minimum-group-size.',
+    );
+  }
+  if (asked !== undefined && !kept.some(({ value }) => value === privileged)) {
+    throw new TrainingError(`--privileged is ${name}=${asked}, ${whyNot(privileged ?? asked)}`);
+  }
+  for (const { value, count } of small) {
+    warn(`Group ${name}=${value} has ${count} training rows, fewer than ${minimumGroupSize}: it is counted in other.`);
+  }
+  for (const { value } of reserved) {
+    warn(
+      `Group ${name}=${value} is called like the people whose group is not known, and is counted with them: rename it ` +
+        'in the training data and in the service.',
     );
   }
   return {
     attribute: name,
     ...(of.length > 1 ? { of: [...of] } : {}),
-    values: values.slice(0, request.maxCategories),
+    values: kept.map(({ value }) => value),
+    counts: kept.map(({ count }) => count),
+    minimumSize: minimumGroupSize,
+    labels: labels.mode,
     ...(privileged === undefined ? {} : { privileged }),
   };
+
+  function whyNot(asked: string): string {
+    const choice = `choose from ${kept.map(({ value }) => value).join(', ')}`;
+    const rows = small.find(({ value }) => value === asked)?.count;
+    if (rows === undefined) return `which is no group of the data: ${choice}.`;
+    return `which has ${rows} training rows, fewer than ${minimumGroupSize}: ${choice}, or lower --minimum-group-size.`;
+  }
 }
 
-function sumOf(values: readonly { readonly count: number }[]): number {
+function sumOf(values: readonly CountedLabel[]): number {
   return values.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The marks of missing values that are not missing by themselves, each once. */
+function missingValues(given: readonly string[]): string[] {
+  return [...new Set(given.map((mark) => mark.trim()))].filter((mark) => mark !== '');
 }

@@ -15,15 +15,21 @@ import type { Statistic } from './statistics.ts';
  * `balanced_accuracy`, with a favorable class also its `precision`, `recall` and `f1`; `mae`, `rmse` and `bias` of a
  * regression. Measures without a value, such as the precision of a class that was never predicted, are left out.
  *
+ * @param labelOf - gives the class of a text, so that predictions and labels of different types are compared
  * @returns undefined if the rows have no predictions next to labels
  */
 export function baselinePerformance(
   statistics: readonly Statistic[],
   favorable: string | undefined,
+  labelOf: (text: string) => string = (text) => text,
 ): Record<string, number> | undefined {
   const cells = statistics
     .filter(({ statistic }) => statistic === 'confusion')
-    .map(({ category, actual, count }) => ({ predicted: category ?? '', actual: actual ?? '', count: count ?? 0 }));
+    .map(({ category, actual, count }) => ({
+      predicted: labelOf(category ?? ''),
+      actual: labelOf(actual ?? ''),
+      count: count ?? 0,
+    }));
   const errors = statistics.filter(({ statistic }) => ['mae', 'rmse', 'bias'].includes(statistic));
   const measures = [
     ...errors.map(({ statistic, number }) => [statistic, number ?? NaN] as const),

@@ -1,5 +1,5 @@
 import type { ColumnFacts } from './column-facts.ts';
-import { listed } from './listed.ts';
+import { listed } from '../values/listed.ts';
 import { TrainingError } from './training-error.ts';
 
 export type ColumnKind = 'numeric' | 'categorical';

@@ -13,6 +13,7 @@ import { TrainingError } from './training-error.ts';
  * - `frequent`: rows whose value is `number` and that are more than one bin's share, in `count`
  * - `at_most`: rows whose value is at most `number`, in `count`
  * - `category`: rows with a value, in `count`
+ * - `leading_zeros`: rows whose text is a number with a leading zero, in `count`
  * - `confusion`: rows with a predicted `category` and an `actual` one, in `count`
  * - `mae`, `rmse`, `bias` of a regression's predictions, in `number`
  */
@@ -31,6 +32,7 @@ const statistic = z.object({
     'frequent',
     'at_most',
     'category',
+    'leading_zeros',
     'confusion',
     'mae',
     'rmse',

@@ -1,4 +1,6 @@
+import { roundingOf, type NumberArray } from '../values/number-array.ts';
 import { readField } from '../values/read-field.ts';
+import { shortestDecimal } from '../values/shortest-decimal.ts';
 
 /** Values of one column: a typed array, or a plain one of anything. */
 export type Column = ArrayLike<unknown>;
@@ -34,6 +36,14 @@ export function columnReader(column: unknown): (row: number) => unknown {
       return undefined;
     }
   };
+}
+
+/** The same for a column of labels: 0.1 out of a `Float32Array` is the label 0.1. */
+export function labelReader(column: unknown): (row: number) => unknown {
+  const round = roundingOf(column);
+  if (round === undefined) return columnReader(column);
+  const numbers = column as NumberArray;
+  return (row) => (row < numbers.length ? shortestDecimal(numbers[row] as number, round) : undefined);
 }
 
 /** Rows of a batch: the length of its longest column. */

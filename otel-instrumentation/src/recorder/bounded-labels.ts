@@ -1,25 +1,45 @@
-import { OTHER } from '@driftline/shared';
+import { LabelMatcher, OTHER, type LabelMode } from '@driftline/shared';
 
-/** A fixed list of label values in which everything unknown becomes `other`, so that labels stay bounded. */
-export class BoundedLabels {
-  /** The known values, then `other`. */
-  readonly labels: readonly string[];
-  readonly #indexes: ReadonlyMap<string, number>;
-
-  constructor(known: readonly string[]) {
-    this.labels = known.includes(OTHER) ? known : [...known, OTHER];
-    this.#indexes = new Map(this.labels.map((label, i) => [label, i]));
-  }
-
-  /** Position of any value's text among the labels. */
-  indexOf(value: unknown): number {
-    return this.#indexes.get(textOf(value)) ?? (this.#indexes.get(OTHER) as number);
-  }
+/** How labels are matched and bounded. */
+interface BoundedLabelsOptions {
+  /** Values that keep a label of their own, the first ones; default: all. */
+  readonly limit?: number;
+  readonly mode?: LabelMode | undefined;
+  /** Texts that mean a missing value. */
+  readonly missing?: readonly string[] | undefined;
+  /** Labels after the known values that no value matches. */
+  readonly further?: readonly string[];
 }
 
-/** Text of a value as it stands in a training file; `other` for what has none. */
-export function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  // Objects stay `other`: asking one for its text could run anything.
-  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : OTHER;
+/** A fixed list of label values in which everything else becomes `other`, so that labels stay bounded. */
+export class BoundedLabels {
+  /** The values that keep a label, then further ones, then `other`. */
+  readonly labels: readonly string[];
+  readonly #matcher: LabelMatcher;
+  /** Position among the labels of each known value. */
+  readonly #positions: readonly number[];
+  readonly #other: number;
+
+  constructor(known: readonly string[], { limit = Infinity, further = [], ...matching }: BoundedLabelsOptions = {}) {
+    const own = known.slice(0, limit);
+    this.labels = [...own, ...further, ...(own.includes(OTHER) ? [] : [OTHER])];
+    this.#other = this.labels.indexOf(OTHER);
+    this.#positions = known.map((_, i) => (i < own.length ? i : this.#other));
+    this.#matcher = new LabelMatcher(known, matching);
+  }
+
+  /** Position of any value's label among the labels. */
+  indexOf(value: unknown): number {
+    return this.labelAt(this.knownIndexOf(value));
+  }
+
+  /** Position of a value among all known ones, those without a label of their own too; negative as in `NO_MATCH`. */
+  knownIndexOf(value: unknown): number {
+    return this.#matcher.indexOf(value);
+  }
+
+  /** Position of the label of a known value; that of `other` for a negative one. */
+  labelAt(knownIndex: number): number {
+    return knownIndex < 0 ? this.#other : (this.#positions[knownIndex] as number);
+  }
 }

@@ -1,5 +1,6 @@
-import type { CategoricalReference } from '@driftline/shared';
-import type { NumberArray } from '../values/number-array.ts';
+import { LabelMatcher, NO_MATCH, type CategoricalReference } from '@driftline/shared';
+import { roundingOf, type NumberArray } from '../values/number-array.ts';
+import { shortestDecimal } from '../values/shortest-decimal.ts';
 import { ProblemCounts } from './problem-counts.ts';
 
 /** Live counts of one categorical feature: one bin a category, and the last one for `other`. */
@@ -8,12 +9,17 @@ export class CategoricalFeature {
   /** Observations per category, then `other`. */
   readonly counts: Float64Array;
   readonly problems = new ProblemCounts();
-  readonly #bins: ReadonlyMap<string, number>;
+  readonly #categories: LabelMatcher;
 
-  constructor(reference: CategoricalReference) {
+  /** @param missing - texts that mean a missing value */
+  constructor(reference: CategoricalReference, missing?: readonly string[]) {
     this.reference = reference;
     this.counts = new Float64Array(reference.categories.length + 1);
-    this.#bins = new Map(reference.categories.map((category, i) => [category, i]));
+    this.#categories = new LabelMatcher(reference.categories, {
+      mode: reference.labels,
+      missing,
+      more: reference.other > 0,
+    });
   }
 
   /** Values seen in one bin. */
@@ -23,29 +29,30 @@ export class CategoricalFeature {
 
   /** Counts the first `rows` values of a column of codes; what it lacks is missing. */
   recordNumbers(column: NumberArray, rows: number): void {
-    for (let row = 0; row < rows; row++) this.record(column[row]);
+    const round = roundingOf(column);
+    const present = Math.min(rows, column.length);
+    for (let row = 0; row < present; row++) {
+      const value = column[row] as number;
+      this.record(round === undefined ? value : shortestDecimal(value, round));
+    }
+    this.problems.missing += rows - present;
   }
 
-  /**
-   * Counts any value at all and never throws. Numbers and booleans are categories by their text, as they are in the
-   * training file; an empty text is missing, as an empty field is there.
-   */
+  /** Counts any value at all and never throws. */
   record(value: unknown): void {
-    const category = typeof value === 'string' ? value : categoryOf(value);
-    if (category === undefined || category === '') {
-      this.problems.countUnusable(category === '' ? null : value);
+    let bin = this.#categories.indexOf(value);
+    if (bin === NO_MATCH.missing) {
+      this.problems.missing++;
       return;
     }
-    let bin = this.#bins.get(category);
-    if (bin === undefined) {
+    if (bin === NO_MATCH.invalid) {
+      this.problems.invalid++;
+      return;
+    }
+    if (bin === NO_MATCH.unknown) {
       bin = this.counts.length - 1;
       this.problems.unseen++;
     }
     this.counts[bin] = (this.counts[bin] as number) + 1;
   }
-}
-
-function categoryOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
-  return typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : undefined;
 }

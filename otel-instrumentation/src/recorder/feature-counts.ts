@@ -5,9 +5,19 @@ import { NumericFeature } from './numeric-feature.ts';
 /** Live counts of one feature. */
 export type FeatureCounts = NumericFeature | CategoricalFeature;
 
-/** Empty counts for a feature of the profile. */
-export function featureCounts(reference: FeatureReference, outlierLimit: number): FeatureCounts {
-  return reference.kind === 'numeric' ? new NumericFeature(reference, outlierLimit) : new CategoricalFeature(reference);
+/**
+ * Empty counts for a feature of the profile.
+ *
+ * @param missing - texts that mean a missing value
+ */
+export function featureCounts(
+  reference: FeatureReference,
+  outlierLimit: number,
+  missing?: readonly string[],
+): FeatureCounts {
+  return reference.kind === 'numeric'
+    ? new NumericFeature(reference, outlierLimit, missing)
+    : new CategoricalFeature(reference, missing);
 }
 
 /** By the reference, not by class: the counts may be those of another copy of this package in the process. */

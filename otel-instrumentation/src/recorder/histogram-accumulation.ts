@@ -1,5 +1,5 @@
 import { binIndex } from '@driftline/shared';
-import { isFloat32, type NumberArray } from '../values/number-array.ts';
+import { roundingOf, type NumberArray } from '../values/number-array.ts';
 
 /** Center, sums and extremes, counted from the end of the block. */
 const [CENTER, SUM, ABOVE, BELOW, SQUARED, MINIMUM, MAXIMUM] = [7, 6, 5, 4, 3, 2, 1];
@@ -20,11 +20,6 @@ export interface Extremes {
 export class HistogramAccumulation {
   /** Upper edges of the bins, each inclusive. */
   readonly edges: readonly number[];
-  /**
-   * The same for values of a `Float32Array`. Rounding keeps the order, so a value at an edge or below it stays there once
-   * both are rounded: 0.1 is 0.10000000149 in 32 bits, and so is its edge.
-   */
-  readonly float32Edges: readonly number[];
   /** One count per bin, then the slots. */
   readonly #block: Float64Array;
 
@@ -34,7 +29,6 @@ export class HistogramAccumulation {
    */
   constructor(edges: readonly number[], center: number) {
     this.edges = edges;
-    this.float32Edges = edges.map(Math.fround);
     this.#block = new Float64Array(edges.length + 1 + SLOTS);
     this.#set(CENTER, center);
     this.#set(MINIMUM, Infinity);
@@ -43,7 +37,7 @@ export class HistogramAccumulation {
 
   /**
    * @param value - finite
-   * @param edges - {@link float32Edges} if the value comes from a `Float32Array`
+   * @param edges - those of {@link edgesFor} the column that the value comes from
    */
   add(value: number, edges = this.edges): void {
     SCRATCH[0] = value;
@@ -54,7 +48,7 @@ export class HistogramAccumulation {
    * Adds one value of an array, which has to be finite. A number that is passed from function to function may be boxed;
    * one that is read where it is used is not.
    *
-   * @param edges - {@link float32Edges} for a `Float32Array`
+   * @param edges - those of {@link edgesFor} the array
    */
   addFrom(column: NumberArray, row: number, edges = this.edges): void {
     const value = column[row] as number;
@@ -75,9 +69,14 @@ export class HistogramAccumulation {
     else block[end - BELOW] = (block[end - BELOW] as number) - deviation;
   }
 
-  /** The edges that values of a column are compared with. */
+  /**
+   * The edges that values of a column are compared with: rounded for a `Float32Array` or a `Float16Array`. Rounding keeps
+   * the order, so a value at an edge or below it stays there once both are rounded: 0.1 is 0.10000000149 in 32 bits, and so
+   * is its edge.
+   */
   edgesFor(column: unknown): readonly number[] {
-    return isFloat32(column) ? this.float32Edges : this.edges;
+    const round = roundingOf(column);
+    return round === undefined ? this.edges : this.edges.map(round);
   }
 
   /** Sum of all values. */

@@ -2,6 +2,7 @@ import { metrics, type Attributes, type MeterProvider } from '@opentelemetry/api
 import type { ReferenceProfile } from '@driftline/shared';
 import { messageOf } from '../values/thrown.ts';
 import type { PredictionBatch } from './batch.ts';
+import { warnOfChangedProfile } from './changed-profile.ts';
 import { ErrorTypes } from './error-types.ts';
 import { Latency } from './latency.ts';
 import { limitsFrom, type Limits } from './limits.ts';
@@ -10,8 +11,11 @@ import { checkAttributes } from './monitor-attributes.ts';
 import type { Observation, Outcome } from './observation.ts';
 import { observeCall } from './observe-call.ts';
 import { observePredictions } from './prediction-instruments.ts';
+import { problemsOf } from './problems-of.ts';
+import type { RecordingProblem } from './recording-problem.ts';
 import { SCOPE } from './scope.ts';
 import { UnknownFeatures } from './unknown-features.ts';
+import { warnOfUnknownOutcomes } from './unknown-outcomes.ts';
 import { WarnOnce } from './warn-once.ts';
 import { observationOf, type WrapOptions } from './wrap-options.ts';
 
@@ -30,6 +34,12 @@ export interface MonitorReport {
   readonly unknownFeatures: readonly string[];
   /** Predictions and scores that were neither a class nor a number. */
   readonly unusablePredictions: number;
+  /** Predictions whose class is not in the profile. */
+  readonly unknownPredictions: number;
+  /** Outcomes of which the predicted or the actual class is not in the profile: all of them count as wrong. */
+  readonly unknownOutcomes: number;
+  /** Sentences about what makes the numbers meaningless: features that never arrive, unknown classes and the like. */
+  readonly problems: readonly string[];
 }
 
 /**
@@ -73,9 +83,12 @@ export class ModelMonitor {
   /**
    * Continues with another profile, usually that of a new version of the model. Counting starts at zero; callers keep
    * the monitor and every function that it wraps. Predictions that wait for their outcome are dropped and counted.
+   * Another profile of the same version is told apart by its identity, and warned about once.
    */
   replaceProfile(profile: ReferenceProfile): void {
+    const earlier = this.#recording;
     this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
+    warnOfChangedProfile(this.#warnings, earlier, this.#recording);
     this.#unknownFeatures = new UnknownFeatures(profile, this.#warnings);
     this.#boundTo = undefined;
     this.bind();
@@ -181,7 +194,10 @@ export class ModelMonitor {
 
   /** Records the ground truth of a prediction that was made here or elsewhere. Never throws. */
   recordOutcome(outcome: Outcome): void {
-    this.#safely(() => this.#recording.recordOutcome(outcome));
+    this.#safely(() => {
+      this.#recording.recordOutcome(outcome);
+      warnOfUnknownOutcomes(this.#warnings, this.#recording);
+    });
   }
 
   /** Warns once that a mapping of a library's calls or spans threw; its features and predictions are not recorded. */
@@ -194,13 +210,29 @@ export class ModelMonitor {
 
   /** What was received and could not be used. */
   report(): MonitorReport {
-    const { rows, foreignRows, predictions } = this.#recording;
+    const { rows, foreignRows, predictions, outcomes } = this.#recording;
     return {
       rows,
       foreignRows,
       unknownFeatures: [...this.#unknownFeatures.names],
       unusablePredictions: predictions.unusable,
+      unknownPredictions: predictions.unknown,
+      unknownOutcomes: outcomes.problems.unknown_class,
+      problems: this.#problems().map(({ sentence }) => sentence),
     };
+  }
+
+  /**
+   * Warns once of each problem of {@link report}. Called whenever metrics are collected, because looking at every feature
+   * is too slow for a row.
+   */
+  warnOfProblems(): void {
+    const { version } = this.profile.model;
+    for (const { kind, sentence } of this.#problems()) this.#warnings.warn(`${kind} in ${version}`, sentence);
+  }
+
+  #problems(): RecordingProblem[] {
+    return problemsOf(this.#recording, this.#unknownFeatures.names);
   }
 
   #noteForeignRows(): void {

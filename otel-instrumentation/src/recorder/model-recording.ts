@@ -1,7 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import { ATTRIBUTES, type ReferenceProfile } from '@driftline/shared';
 import type { FeatureColumns, PredictionBatch } from './batch.ts';
-import { columnReader, rowsIn } from './batch.ts';
+import { columnReader, labelReader, rowsIn } from './batch.ts';
 import { featureCounts, type FeatureCounts } from './feature-counts.ts';
 import { GroupLabels } from './group-labels.ts';
 import type { Limits } from './limits.ts';
@@ -9,6 +9,7 @@ import type { Observation, Outcome } from './observation.ts';
 import { OutcomeCounts } from './outcome-counts.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
+import { profileIdOf } from './profile-id.ts';
 import { isNumberArray } from '../values/number-array.ts';
 import { readField } from '../values/read-field.ts';
 
@@ -19,6 +20,8 @@ export class ModelRecording {
   readonly profile: ReferenceProfile;
   /** The attributes on every series of this model. */
   readonly attributes: Attributes;
+  /** The same with the identity of the profile: on the series of features and predictions, and on their reference. */
+  readonly profileAttributes: Attributes & { readonly [ATTRIBUTES.profileId]: string };
   readonly features: readonly FeatureCounts[];
   readonly groups: readonly GroupLabels[];
   readonly predictions: PredictionCounts;
@@ -33,6 +36,7 @@ export class ModelRecording {
 
   /** @param attributes - further attributes for every series of the model */
   constructor(profile: ReferenceProfile, limits: Required<Limits>, attributes: Attributes = {}) {
+    const { missingValues: missing } = profile;
     this.profile = profile;
     this.limits = limits;
     this.attributes = {
@@ -40,9 +44,12 @@ export class ModelRecording {
       [ATTRIBUTES.modelName]: profile.model.name,
       [ATTRIBUTES.modelVersion]: profile.model.version,
     };
-    this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit));
-    this.groups = profile.groups.map((group) => new GroupLabels(group, limits.maximumLabels));
-    this.predictions = new PredictionCounts(profile.prediction, this.groups, limits.maximumLabels);
+    this.profileAttributes = { ...this.attributes, [ATTRIBUTES.profileId]: profileIdOf(profile) };
+    this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing));
+    this.groups = profile.groups.map(
+      (group) => new GroupLabels(group, limits.maximumLabels, limits.minimumGroupSize, missing),
+    );
+    this.predictions = new PredictionCounts(profile.prediction, this.groups, limits.maximumLabels, missing);
     this.outcomes = new OutcomeCounts(profile.prediction, this.predictions.classes, this.groups);
     this.pending = new PendingPredictions(
       limits.maximumPending,
@@ -75,7 +82,7 @@ export class ModelRecording {
 
   /** Counts the ground truth of a prediction that is remembered, or that the outcome carries. */
   recordOutcome(outcome: Outcome): void {
-    const { actual } = outcome;
+    const actual = this.predictions.keepable(outcome.actual);
     if ('id' in outcome) {
       const predicted = this.pending.take(outcome.id);
       if (predicted === undefined) this.outcomes.problems.unmatched++;
@@ -83,7 +90,7 @@ export class ModelRecording {
       return;
     }
     const groups = this.groups.map((group) => group.indexIn(outcome.groups));
-    this.outcomes.record({ prediction: outcome.prediction, groups }, actual);
+    this.outcomes.record({ prediction: this.predictions.keepable(outcome.prediction), groups }, actual);
   }
 
   /** Counts many rows given as columns, with the same result as row by row. */
@@ -92,9 +99,9 @@ export class ModelRecording {
     if (batch.features !== undefined) this.#recordColumns(batch.features, rows);
     const { predictions } = batch;
     if (predictions === undefined) return;
-    const prediction = columnReader(predictions);
+    const prediction = (this.predictions.classes === undefined ? columnReader : labelReader)(predictions);
     const score = columnReader(batch.scores);
-    const id = columnReader(batch.ids);
+    const id = labelReader(batch.ids);
     const predictionEdges = this.predictions.score?.edgesFor(predictions);
     const scoreEdges = this.predictions.score?.edgesFor(batch.scores);
     const groups = this.#groupReaders(batch.groups ?? batch.features ?? {});
@@ -130,7 +137,7 @@ export class ModelRecording {
   #groupReaders(columns: unknown): ((row: number) => number)[] {
     return this.groups.map((group) => {
       const readers = new Map(
-        group.attributes.map((attribute) => [attribute, columnReader(readField(columns, attribute))]),
+        group.attributes.map((attribute) => [attribute, labelReader(readField(columns, attribute))]),
       );
       return (row) => group.indexOf((attribute) => readers.get(attribute)?.(row));
     });

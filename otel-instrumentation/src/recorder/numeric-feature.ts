@@ -1,45 +1,50 @@
-import type { NumericReference } from '@driftline/shared';
-import { isFloat32, type NumberArray } from '../values/number-array.ts';
+import { canonicalText, type NumericReference } from '@driftline/shared';
+import { roundingOf, type NumberArray, type Rounding } from '../values/number-array.ts';
 import { HistogramAccumulation } from './histogram-accumulation.ts';
+import { NumberReader } from './number-reader.ts';
 import { ProblemCounts } from './problem-counts.ts';
 
 const SCRATCH = new Float64Array(1);
 
-/** What a value is compared with; rounded to 32 bits for values of a `Float32Array`. */
+/** What a value is compared with; rounded for values of a `Float32Array` or `Float16Array`. */
 interface Bounds {
   readonly edges: readonly number[];
   readonly minimum: number;
   readonly maximum: number;
+  /** Numbers that mean a missing value. */
+  readonly missing: ReadonlySet<number> | undefined;
 }
 
-/** Live counts of one numeric feature. Recording allocates nothing. */
+/** Live counts of one numeric feature. Recording numbers allocates nothing. */
 export class NumericFeature {
   readonly reference: NumericReference;
   readonly values: HistogramAccumulation;
   readonly problems = new ProblemCounts();
   readonly outlierLimit: number;
+  readonly #reader: NumberReader;
   readonly #bounds: Bounds;
-  readonly #float32Bounds: Bounds;
+  readonly #roundedBounds = new Map<Rounding, Bounds>();
+  readonly #takesTruthValues: boolean;
 
-  /** @param outlierLimit - distance from the reference mean, in standard deviations, beyond which a value is an outlier */
-  constructor(reference: NumericReference, outlierLimit: number) {
+  /**
+   * @param outlierLimit - distance from the reference mean, in standard deviations, beyond which a value is an outlier
+   * @param missing - texts that mean a missing value
+   */
+  constructor(reference: NumericReference, outlierLimit: number, missing?: readonly string[]) {
     this.reference = reference;
     this.values = new HistogramAccumulation(reference.edges, reference.mean);
     this.outlierLimit = outlierLimit;
+    this.#reader = new NumberReader(missing);
     const { minimum, maximum } = reference;
-    this.#bounds = { edges: this.values.edges, minimum, maximum };
-    this.#float32Bounds = {
-      edges: this.values.float32Edges,
-      minimum: Math.fround(minimum),
-      maximum: Math.fround(maximum),
-    };
+    this.#bounds = { edges: this.values.edges, minimum, maximum, missing: this.#reader.missingNumbers };
+    this.#takesTruthValues = holdsZerosAndOnes(reference);
   }
 
   /** Counts any value at all and never throws. */
   record(value: unknown): void {
     // The difference is NaN for NaN and for both infinities, so one comparison lets only finite numbers through.
     if (typeof value !== 'number' || value - value !== 0) {
-      this.problems.countUnusable(value);
+      this.#recordOther(value);
       return;
     }
     SCRATCH[0] = value;
@@ -48,12 +53,12 @@ export class NumericFeature {
 
   /** Counts the first `rows` values of a column; what it lacks is missing. */
   recordNumbers(column: NumberArray, rows: number): void {
-    const bounds = isFloat32(column) ? this.#float32Bounds : this.#bounds;
+    const bounds = this.#boundsFor(column);
     const present = Math.min(rows, column.length);
     for (let row = 0; row < present; row++) {
       const value = column[row] as number;
       if (value - value === 0) this.#addFrom(column, row, bounds);
-      else this.problems.countUnusable(value);
+      else this.#recordOther(value);
     }
     this.problems.missing += rows - present;
   }
@@ -63,9 +68,35 @@ export class NumericFeature {
     return this.values.countOf(bin);
   }
 
-  #addFrom(column: NumberArray, row: number, { edges, minimum, maximum }: Bounds): void {
-    this.values.addFrom(column, row, edges);
+  /** What is no finite number may hold one, or be missing. */
+  #recordOther(value: unknown): void {
+    const number = this.#truthValueOf(value) ?? this.#reader.read(value);
+    if (number === undefined) {
+      this.problems.missing++;
+      return;
+    }
+    if (Number.isNaN(number)) {
+      this.problems.invalid++;
+      return;
+    }
+    if (typeof value !== 'bigint') this.problems.converted++;
+    SCRATCH[0] = number;
+    this.#addFrom(SCRATCH, 0, this.#bounds);
+  }
+
+  #truthValueOf(value: unknown): number | undefined {
+    if (!this.#takesTruthValues) return undefined;
+    const text = canonicalText(value, 'number');
+    return text === 'true' ? 1 : text === 'false' ? 0 : undefined;
+  }
+
+  #addFrom(column: NumberArray, row: number, { edges, minimum, maximum, missing }: Bounds): void {
     const value = column[row] as number;
+    if (missing?.has(value) === true) {
+      this.problems.missing++;
+      return;
+    }
+    this.values.addFrom(column, row, edges);
     const { mean, standardDeviation } = this.reference;
     if (value < minimum || value > maximum) this.problems.out_of_range++;
     // Around a constant there is no scale to measure a distance in; such values are out of range already.
@@ -73,4 +104,28 @@ export class NumericFeature {
       this.problems.outlier++;
     }
   }
+
+  #boundsFor(column: NumberArray): Bounds {
+    const round = roundingOf(column);
+    if (round === undefined) return this.#bounds;
+    const known = this.#roundedBounds.get(round);
+    if (known !== undefined) return known;
+    const { minimum, maximum, missing } = this.#bounds;
+    const rounded: Bounds = {
+      edges: this.values.edgesFor(column),
+      minimum: round(minimum),
+      maximum: round(maximum),
+      missing: missing === undefined ? undefined : new Set([...missing].map(round)),
+    };
+    this.#roundedBounds.set(round, rounded);
+    return rounded;
+  }
+}
+
+/** Of values between 0 and 1, only zeros and ones have the variance m(1 − m) of a coin; any other value has a smaller one. */
+function holdsZerosAndOnes({ minimum, maximum, mean, standardDeviation, counts }: NumericReference): boolean {
+  if (!(minimum === 0 || minimum === 1) || !(maximum === 0 || maximum === 1)) return false;
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  const ofCoin = rows > 1 ? (mean * (1 - mean) * rows) / (rows - 1) : 0;
+  return Math.abs(standardDeviation ** 2 - ofCoin) <= 1e-9;
 }

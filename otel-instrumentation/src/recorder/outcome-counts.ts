@@ -1,4 +1,11 @@
-import { OUTCOME_PROBLEMS, type OutcomeProblem, type ReferenceProfile } from '@driftline/shared';
+import {
+  ANOTHER_CLASS,
+  NO_MATCH,
+  OTHER,
+  OUTCOME_PROBLEMS,
+  type OutcomeProblem,
+  type ReferenceProfile,
+} from '@driftline/shared';
 import { HistogramAccumulation } from './histogram-accumulation.ts';
 import type { BoundedLabels } from './bounded-labels.ts';
 import type { GroupLabels } from './group-labels.ts';
@@ -8,15 +15,20 @@ const ERROR_EDGES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 5];
 
 /** A prediction as its outcome needs it, free of the row that it came from. */
 export interface Predicted {
-  /** The class, or a regression's number. */
-  readonly prediction: unknown;
+  /** As `PredictionCounts.keepable` gives it. */
+  readonly prediction: number;
   /** Position of the row in each of the groups. */
   readonly groups: ArrayLike<number>;
 }
 
+/** Predicted and actual class of one cell of the confusion matrix. */
+export type OutcomeCell = readonly [predicted: string, actual: string];
+
 /** Predictions against their ground truth: a confusion matrix for classes, errors for numbers. */
 export class OutcomeCounts {
-  /** One count per predicted and actual class, actual innermost. */
+  /** Predicted and actual class of each cell of the confusion matrix. */
+  readonly cells: readonly OutcomeCell[];
+  /** One count per cell. */
   readonly total: Float64Array;
   /** The same for each of `groups`, group values outermost. */
   readonly byGroup: readonly Float64Array[];
@@ -26,7 +38,11 @@ export class OutcomeCounts {
   above = 0;
   below = 0;
   readonly problems: Record<OutcomeProblem, number>;
+  /** Predictions whose class was compared with the actual one. */
+  classified = 0;
   readonly #classes: BoundedLabels | undefined;
+  /** Position of a class of the profile that is itself called `other`; −1 without one. */
+  readonly #otherClass: number;
 
   constructor(
     prediction: ReferenceProfile['prediction'],
@@ -34,22 +50,30 @@ export class OutcomeCounts {
     groups: readonly GroupLabels[],
   ) {
     this.#classes = classes;
-    const cells = (classes?.labels.length ?? 0) ** 2;
-    this.total = new Float64Array(cells);
-    this.byGroup = groups.map(({ values }) => new Float64Array(values.labels.length * cells));
+    this.#otherClass = prediction?.kind === 'classification' ? prediction.classes.indexOf(OTHER) : -1;
+    this.cells = classes === undefined ? [] : cellsOf(classes.labels, this.#otherClass >= 0);
+    this.total = new Float64Array(this.cells.length);
+    this.byGroup = groups.map(({ values }) => new Float64Array(values.labels.length * this.cells.length));
     this.errors = prediction?.kind === 'regression' ? errorsOf(prediction.score.standardDeviation) : undefined;
     this.problems = Object.fromEntries(OUTCOME_PROBLEMS.map((problem) => [problem, 0])) as typeof this.problems;
   }
 
-  /** Counts one prediction and its ground truth; either may be anything at all. */
-  record({ prediction, groups }: Predicted, actual: unknown): void {
-    if (this.errors !== undefined) this.#recordError(this.errors, prediction, actual);
-    else if (this.#classes === undefined || actual === null || actual === undefined) this.problems.invalid++;
-    else this.#recordClasses(this.#classes, prediction, groups, actual);
+  /**
+   * Counts one prediction and its ground truth.
+   *
+   * @param actual - the ground truth, as `PredictionCounts.keepable` gives it
+   */
+  record({ prediction, groups }: Predicted, actual: number): void {
+    if (this.errors !== undefined) this.#recordError(this.errors, prediction - actual);
+    else if (this.#classes === undefined || actual === NO_MATCH.missing || actual === NO_MATCH.invalid) {
+      this.problems.invalid++;
+    } else this.#recordClasses(this.#classes, prediction, groups, actual);
   }
 
-  #recordClasses(classes: BoundedLabels, prediction: unknown, groups: ArrayLike<number>, actual: unknown): void {
-    const cell = classes.indexOf(prediction) * classes.labels.length + classes.indexOf(actual);
+  #recordClasses(classes: BoundedLabels, prediction: number, groups: ArrayLike<number>, actual: number): void {
+    this.classified++;
+    if (prediction < 0 || actual < 0) this.problems.unknown_class++;
+    const cell = this.#cellOf(classes, prediction, actual);
     this.total[cell] = (this.total[cell] as number) + 1;
     for (let i = 0; i < this.byGroup.length; i++) {
       const counts = this.byGroup[i] as Float64Array;
@@ -58,8 +82,16 @@ export class OutcomeCounts {
     }
   }
 
-  #recordError(errors: HistogramAccumulation, prediction: unknown, actual: unknown): void {
-    const error = typeof prediction === 'number' && typeof actual === 'number' ? prediction - actual : NaN;
+  /** Classes that differ, or that nobody knows, never have the same label, although both may be `other`. */
+  #cellOf(classes: BoundedLabels, prediction: number, actual: number): number {
+    const size = classes.labels.length;
+    const predicted = classes.labelAt(prediction);
+    const truth = classes.labelAt(actual);
+    if (predicted !== truth || (prediction === actual && actual >= 0)) return predicted * size + truth;
+    return actual >= 0 && actual === this.#otherClass ? size * size + 1 : size * size;
+  }
+
+  #recordError(errors: HistogramAccumulation, error: number): void {
     if (error - error !== 0) {
       this.problems.invalid++;
       return;
@@ -79,4 +111,10 @@ function errorsOf(standardDeviation: number): HistogramAccumulation {
     ERROR_EDGES.map((part) => Number((part * scale).toPrecision(3))),
     0,
   );
+}
+
+/** All pairs of labels, actual innermost, and at the end the pairs of classes that differ and would both be `other`. */
+function cellsOf(labels: readonly string[], otherIsClass: boolean): OutcomeCell[] {
+  const cells = labels.flatMap((predicted) => labels.map((actual): OutcomeCell => [predicted, actual]));
+  return [...cells, [OTHER, ANOTHER_CLASS], ...(otherIsClass ? [[ANOTHER_CLASS, OTHER] as const] : [])];
 }

@@ -1,8 +1,8 @@
-import type { OutcomeProblem } from '@driftline/shared';
+import { canonicalText, hasLeadingZeros, type OutcomeProblem } from '@driftline/shared';
 import type { Predicted } from './outcome-counts.ts';
 
-/** Identifies a prediction until its outcome comes. */
-export type PredictionId = string | number;
+/** Identifies a prediction until its outcome comes: 1, 1n and `1` are the same. */
+export type PredictionId = string | number | bigint;
 
 /** Longer texts are no identifiers, and would let a caller fill the memory. */
 const LONGEST_ID = 256;
@@ -20,7 +20,7 @@ export class PendingPredictions {
   readonly #limit: number;
   readonly #timeToLive: number;
   readonly #forgot: (problem: OutcomeProblem) => void;
-  readonly #pending = new Map<PredictionId, Pending>();
+  readonly #pending = new Map<string, Pending>();
 
   /**
    * @param limit - predictions remembered at once
@@ -34,19 +34,22 @@ export class PendingPredictions {
   }
 
   /** Remembers a prediction; one of the same identifier replaces the earlier one. */
-  remember(id: PredictionId, prediction: unknown, groups: ArrayLike<number>, now = performance.now()): void {
-    if (this.#limit === 0 || !isId(id)) return;
-    this.#pending.delete(id);
+  remember(id: PredictionId, prediction: number, groups: ArrayLike<number>, now = performance.now()): void {
+    const key = this.#limit === 0 ? undefined : keyOf(id);
+    if (key === undefined) return;
+    this.#pending.delete(key);
     this.forgetOld(now);
     if (this.#pending.size >= this.#limit) this.#forgetFirst('evicted');
-    this.#pending.set(id, { prediction, groups, since: now });
+    this.#pending.set(key, { prediction, groups, since: now });
   }
 
   /** Returns a prediction and forgets it; undefined when it is not known. */
   take(id: unknown, now = performance.now()): Predicted | undefined {
     this.forgetOld(now);
-    const pending = isId(id) ? this.#pending.get(id) : undefined;
-    if (pending !== undefined) this.#pending.delete(id as PredictionId);
+    const key = keyOf(id);
+    if (key === undefined) return undefined;
+    const pending = this.#pending.get(key);
+    this.#pending.delete(key);
     return pending;
   }
 
@@ -66,6 +69,14 @@ export class PendingPredictions {
   }
 }
 
-function isId(id: unknown): id is PredictionId {
-  return (typeof id === 'string' && id.length > 0 && id.length <= LONGEST_ID) || typeof id === 'number';
+/** The one text of an identifier, whichever type it comes in; undefined for what is none. */
+function keyOf(id: unknown): string | undefined {
+  if (typeof id === 'string') {
+    if (id.length > LONGEST_ID) return undefined;
+  } else if (typeof id !== 'number' && typeof id !== 'bigint') {
+    return undefined;
+  }
+  // The orders 007 and 7 are two.
+  const key = canonicalText(id, typeof id === 'string' && hasLeadingZeros(id) ? 'verbatim' : 'number');
+  return key === '' ? undefined : key;
 }

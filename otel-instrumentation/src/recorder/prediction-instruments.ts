@@ -2,8 +2,8 @@ import type { Attributes, Meter, ObservableCounter } from '@opentelemetry/api';
 import { ATTRIBUTES, METRICS, OUTCOME_PROBLEMS, type MetricOf } from '@driftline/shared';
 import type { ModelRecording } from './model-recording.ts';
 
-/** Cells of a confusion matrix up to which all are exported from the start: ten classes and `other`. */
-const MOST_CELLS_IN_FULL = 121;
+/** Cells of a confusion matrix up to which all are exported from the start: ten classes, `other` and another class. */
+const MOST_CELLS_IN_FULL = 11 ** 2 + 2;
 
 /**
  * Lets the meter read predictions and outcomes when it collects. Observable counters keep the hot path at an array
@@ -45,23 +45,21 @@ function observeClasses(
   const perClass = (common: Attributes): Attributes[] =>
     classes.map((label) => ({ ...common, [ATTRIBUTES.predictionClass]: label }));
   const perCell = (common: Attributes): Attributes[] =>
-    classes.flatMap((predicted) =>
-      classes.map((actual) => ({
-        ...common,
-        [ATTRIBUTES.outcomePredicted]: predicted,
-        [ATTRIBUTES.outcomeActual]: actual,
-      })),
-    );
+    outcomes.cells.map(([predicted, actual]) => ({
+      ...common,
+      [ATTRIBUTES.outcomePredicted]: predicted,
+      [ATTRIBUTES.outcomeActual]: actual,
+    }));
 
   observation.add(predictionCounter, perClass(model), () => predictions.total);
   observation.add(outcomeCounter, perCell(model), () => outcomes.total);
-  recording.groups.forEach(({ attribute, values }, i) =>
+  recording.groups.forEach(({ attribute, values, minimumSize }, i) =>
     values.labels.forEach((value, v) => {
       const group = { ...model, [ATTRIBUTES.groupAttribute]: attribute, [ATTRIBUTES.groupValue]: value };
       const ofGroup = (counts: Float64Array | undefined, size: number) => () =>
-        shown((counts as Float64Array).subarray(v * size, (v + 1) * size), recording.limits.minimumGroupSize);
+        shown((counts as Float64Array).subarray(v * size, (v + 1) * size), minimumSize);
       observation.add(groupCounter, perClass(group), ofGroup(predictions.byGroup[i], classes.length));
-      observation.add(outcomeCounter, perCell(group), ofGroup(outcomes.byGroup[i], classes.length ** 2));
+      observation.add(outcomeCounter, perCell(group), ofGroup(outcomes.byGroup[i], outcomes.cells.length));
     }),
   );
 }

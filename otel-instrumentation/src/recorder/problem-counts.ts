@@ -7,10 +7,5 @@ export class ProblemCounts implements Record<FeatureProblem, number> {
   unseen = 0;
   outlier = 0;
   out_of_range = 0;
-
-  /** Counts a value that cannot fall into any bin: `missing` for null, undefined and NaN, else `invalid`. */
-  countUnusable(value: unknown): void {
-    if (value === null || value === undefined || Number.isNaN(value)) this.missing++;
-    else this.invalid++;
-  }
+  converted = 0;
 }

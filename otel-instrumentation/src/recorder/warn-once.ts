@@ -1,6 +1,6 @@
-import { diag } from '@opentelemetry/api';
+import { warn } from '../values/log.ts';
 
-/** Warns through OpenTelemetry's `diag`, once for each kind: a fault in every row must not fill the log. */
+/** Warns once for each kind: a fault in every row must not fill the log. */
 export class WarnOnce {
   readonly #warned = new Set<string>();
 
@@ -8,6 +8,6 @@ export class WarnOnce {
   warn(kind: string, sentence: string): void {
     if (this.#warned.has(kind) || this.#warned.size >= 100) return;
     this.#warned.add(kind);
-    diag.warn(`driftline: ${sentence}`);
+    warn(sentence);
   }
 }

@@ -1,5 +1,6 @@
 import { readField } from '../values/read-field.ts';
 import type { Observation } from './observation.ts';
+import type { PredictionId } from './pending-predictions.ts';
 
 /** Where the arguments and the result of a predict function hold what is recorded. */
 export interface WrapOptions<Args extends readonly unknown[], Result> {
@@ -12,7 +13,7 @@ export interface WrapOptions<Args extends readonly unknown[], Result> {
   /** Values by group attribute; default: the features. */
   readonly groups?: (...args: Args) => unknown;
   /** Identifies the prediction for its outcome; default: none. */
-  readonly id?: (result: Result, ...args: Args) => string | number | undefined;
+  readonly id?: (result: Result, ...args: Args) => PredictionId | undefined;
 }
 
 /** What one call of a predict function says by these options. */

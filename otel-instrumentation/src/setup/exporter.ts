@@ -1,5 +1,8 @@
 import { getNumberFromEnv } from '@opentelemetry/core';
 import { PeriodicExportingMetricReader, type IMetricReader, type MetricProducer } from '@opentelemetry/sdk-metrics';
+import type { ExportState } from './export-state.ts';
+import { OtlpExporter } from './otlp-exporter.ts';
+import { PrometheusEndpoint } from './prometheus-endpoint.ts';
 
 /** How metrics leave the service. */
 export type ExporterOptions = OtlpOptions | PrometheusOptions;
@@ -18,15 +21,26 @@ interface PrometheusOptions {
   readonly exporter: 'prometheus';
   /** Address to listen on; default: 127.0.0.1. */
   readonly host?: string;
-  /** Port to listen on; default: 9464. */
-  readonly port?: number;
+  /**
+   * Port to listen on; default: 9464, and for the workers of a cluster the next that is free. `false` opens none, for a
+   * service that serves the metrics on a page of its own.
+   */
+  readonly port?: number | false;
 }
 
 /** A metric reader that does not listen yet. */
 export interface Exporter {
   readonly reader: IMetricReader;
   /** Opens the port of an endpoint; does nothing for a reader that pushes. Before this call nothing listens. */
-  listen(): Promise<void>;
+  listen(): Promise<string | undefined>;
+  /** Closes the port. */
+  close(): Promise<void>;
+  /** Gives the next push two seconds, or all from now on. */
+  hurry(which: 'next' | 'always'): void;
+  /** Whether pushes arrive; undefined for an endpoint. */
+  readonly state: ExportState | undefined;
+  /** The endpoint, where there is one. */
+  readonly endpoint: PrometheusEndpoint | undefined;
 }
 
 /**
@@ -53,19 +67,17 @@ async function prometheusExporter(
   { host = '127.0.0.1', port = 9464 }: PrometheusOptions,
   producer: MetricProducer,
 ): Promise<Exporter> {
-  const { PrometheusExporter } = await import('@opentelemetry/exporter-prometheus');
-  const reader = new PrometheusExporter({ host, port, preventServerStart: true, metricProducers: [producer] });
-  const listen = async (): Promise<void> => {
-    try {
-      await reader.startServer();
-    } catch (error) {
-      throw new Error(
-        `The endpoint for Prometheus cannot listen on ${host}:${port} (${String(error)}): set the option port to a free one.`,
-        { cause: error },
-      );
-    }
+  const { PrometheusExporter, PrometheusSerializer } = await import('@opentelemetry/exporter-prometheus');
+  const reader = new PrometheusExporter({ preventServerStart: true, metricProducers: [producer] });
+  const endpoint = new PrometheusEndpoint(reader, new PrometheusSerializer());
+  return {
+    reader,
+    endpoint,
+    state: undefined,
+    listen: () => (port === false ? Promise.resolve(undefined) : endpoint.listen(host, port)),
+    close: () => endpoint.close(),
+    hurry: () => undefined,
   };
-  return { reader, listen };
 }
 
 async function otlpExporter({ exporter, url, intervalMs }: OtlpOptions, producer: MetricProducer): Promise<Exporter> {
@@ -79,13 +91,21 @@ async function otlpExporter({ exporter, url, intervalMs }: OtlpOptions, producer
     ? import('@opentelemetry/exporter-metrics-otlp-proto')
     : import('@opentelemetry/exporter-metrics-otlp-http'));
   const exportIntervalMillis = intervalMs ?? millisecondsFrom('OTEL_METRIC_EXPORT_INTERVAL') ?? 60_000;
+  const otlp = new OtlpExporter((options) => new OTLPMetricExporter(options), url);
   const reader = new PeriodicExportingMetricReader({
-    exporter: new OTLPMetricExporter(url === undefined ? {} : { url }),
+    exporter: otlp,
     metricProducers: [producer],
     exportIntervalMillis,
     exportTimeoutMillis: Math.min(exportIntervalMillis, millisecondsFrom('OTEL_METRIC_EXPORT_TIMEOUT') ?? 30_000),
   });
-  return { reader, listen: () => Promise.resolve() };
+  return {
+    reader,
+    endpoint: undefined,
+    state: otlp.state,
+    listen: () => Promise.resolve(undefined),
+    close: () => Promise.resolve(),
+    hurry: (which) => otlp.hurry(which),
+  };
 }
 
 function millisecondsFrom(variable: string): number | undefined {

@@ -1,37 +1,87 @@
 import { prepareMonitor, removeMonitor, type ModelOptions } from '../models/create-monitor.ts';
-import { ModelRegistry } from '../models/model-registry.ts';
+import { defaultRegistry, ModelRegistry } from '../models/model-registry.ts';
 import type { ProfileSource } from '../models/profile-source.ts';
 import { DriftlineProducer } from '../producer/driftline-producer.ts';
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
 import type { ExporterOptions } from './exporter.ts';
-import { startMetrics, type Metrics } from './start-metrics.ts';
+import { startMetrics, type Metrics, type MetricsOptions } from './start-metrics.ts';
 
-export type StartOptions = ExporterOptions &
-  ModelOptions & {
-    /** Path of a `profile.json`, or its parsed content. */
-    readonly profile: ProfileSource;
-    /** `service.name` of the resource; `OTEL_SERVICE_NAME` takes precedence. */
-    readonly serviceName?: string;
-  };
+/** The models of a service, by their profiles: each the path of a `profile.json`, or its parsed content. */
+type Profiles =
+  | { readonly profile: ProfileSource; readonly profiles?: undefined }
+  | { readonly profile?: undefined; readonly profiles: readonly ProfileSource[] };
 
-/** A model that is recorded and exported. */
+export type StartOptions = ExporterOptions & MetricsOptions & ModelOptions & Profiles;
+
+/** Models that are recorded and exported. */
 export interface Driftline extends Metrics {
+  /** The monitor of the first profile. */
   readonly monitor: ModelMonitor;
+  /** The monitors of all profiles, in their order, and then of those that were added. */
+  readonly monitors: readonly ModelMonitor[];
+  /**
+   * Records a further model, or a further version of one; one of the same name and version replaces the earlier one.
+   *
+   * @throws {ProfileError} when the profile is wrong
+   */
+  addModel(profile: ProfileSource, options?: ModelOptions): ModelMonitor;
 }
 
+const GLOBAL = Symbol.for('driftline.started');
+const process_ = globalThis as { [GLOBAL]?: object | undefined };
+
 /**
- * Sets up OpenTelemetry metrics and a monitor for a service that has no OpenTelemetry yet. A service that has it calls
+ * Sets up OpenTelemetry metrics and monitors for a service that has no OpenTelemetry yet. A service that has it calls
  * `createMonitor` and adds `defaultProducer` to its own metric reader instead. A start that fails leaves nothing behind.
  *
- * @throws {ProfileError} when the profile is wrong
- * @throws {RangeError} for a limit that makes no sense
+ * With a push, every series leaves once at zero right after the start: a store sees no increase in the first value that it
+ * gets. Nothing waits for that export.
+ *
+ * @throws {ProfileError} when a profile is wrong
+ * @throws {RangeError} for a limit that makes no sense, and without a profile
  * @throws {TypeError} for an attribute that is reserved or malformed
  * @throws {Error} when the endpoint for Prometheus cannot listen
  */
 export async function startDriftline(options: StartOptions): Promise<Driftline> {
-  const record = prepareMonitor(options.profile, options);
-  const registry = new ModelRegistry();
-  const { meterProvider, shutdown } = await startMetrics(options, new DriftlineProducer(registry), options.serviceName);
-  const monitor = record(registry, meterProvider);
-  return { monitor, meterProvider, shutdown: () => shutdown().finally(() => removeMonitor(monitor, registry)) };
+  const sources = options.profiles ?? [options.profile];
+  if (sources.length === 0) throw new RangeError('profiles is empty: name the profile of at least one model.');
+  const records = sources.map((source) => prepareMonitor(source, options));
+  const { registry, release } = ownRegistry();
+  try {
+    const metrics = await startMetrics(options, new DriftlineProducer(registry));
+    const monitors = records.map((record) => record(registry, metrics.meterProvider));
+    if (metrics.exports !== undefined) void metrics.flush();
+    const shutdown = async (): Promise<void> => {
+      await metrics.shutdown();
+      for (const monitor of monitors) removeMonitor(monitor, registry);
+      release();
+    };
+    return {
+      ...metrics,
+      monitor: monitors[0] as ModelMonitor,
+      monitors,
+      addModel: (profile, own = {}) => {
+        const monitor = prepareMonitor(profile, { ...options, ...own })(registry, metrics.meterProvider);
+        monitors.push(monitor);
+        return monitor;
+      },
+      shutdown,
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/**
+ * The registry of the process, so that monitors which `createMonitor` makes are exported too. A second start at the same
+ * time has one of its own: no model leaves twice.
+ */
+function ownRegistry(): { readonly registry: ModelRegistry; readonly release: () => void } {
+  if (process_[GLOBAL] !== undefined) return { registry: new ModelRegistry(), release: () => undefined };
+  const own = (process_[GLOBAL] = {});
+  const release = (): void => {
+    if (process_[GLOBAL] === own) process_[GLOBAL] = undefined;
+  };
+  return { registry: defaultRegistry, release };
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import getPort from 'get-port';
 import { startStore, type Store } from '@driftline/local-store';
 import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
+import type { ModelMonitor } from '../../src/recorder/model-monitor.ts';
 import { startDriftline, type Driftline } from '../../src/setup/start-driftline.ts';
 import { Workplace } from '../commands/run-cli.ts';
 import { exampleProfile } from '../example-profile.ts';
@@ -50,31 +51,56 @@ describeWithStore('prometheus', 'the doctor', () => {
       ({ stdout }) => pattern.test(stdout),
     );
 
+  /** The monitor of a service that the store scrapes. */
+  const started = async (name: string): Promise<ModelMonitor> => {
+    const port = await getPort({ host: '127.0.0.1' });
+    driftline = await startDriftline({ profile: exampleProfile(name), exporter: 'prometheus', port });
+    await store.setScrapeTargets([`127.0.0.1:${port}`]);
+    return driftline.monitor;
+  };
+
+  const whileRecording = async <T>(monitor: ModelMonitor, features: object, wait: () => Promise<T>): Promise<T> => {
+    const record = setInterval(() => monitor.record({ features, prediction: 'yes', durationSeconds: 0.01 }), 20);
+    try {
+      return await wait();
+    } finally {
+      clearInterval(record);
+    }
+  };
+
   test('an empty store is reported, with where to look', async () => {
     const { code, stderr } = await doctor('--store', store.url);
     expect([code, stderr]).toEqual([1, expect.stringContaining('has no series of any model. Check that a service')]);
   });
 
   test('a service without traffic, and then with', async () => {
-    const port = await getPort({ host: '127.0.0.1' });
-    driftline = await startDriftline({ profile: exampleProfile(), exporter: 'prometheus', port });
-    await store.setScrapeTargets([`127.0.0.1:${port}`]);
+    const monitor = await started('income');
     const idle = await reportMatching(/reference profile +1 series/);
-    expect(idle.stdout).toContain('✗ traffic               no value in 1m: the service is idle');
+    expect(idle.stdout).toContain('✗ traffic               no row in 1m: the service is idle');
     expect(idle.stdout).toContain('✗ latency               no call was recorded yet');
     expect(idle.code).toBe(1);
 
-    const { monitor } = driftline;
-    const record = setInterval(
-      () => monitor.record({ features: { age: 30, work: 'State' }, prediction: 'yes', durationSeconds: 0.01 }),
-      20,
+    const busy = await whileRecording(monitor, { age: 30, work: 'State', sex: 'Male' }, () =>
+      reportMatching(/✓ replicas[^]*✓ feature values/),
     );
-    const busy = await reportMatching(/✓ traffic[^]*✓ replicas/);
-    clearInterval(record);
     expect(busy.stdout).toMatch(
-      /✓ feature observations {2}8 series[^]*✓ traffic +about \d+ values in 1m[^]*✓ replicas +1/,
+      /✓ feature observations {2}8 series[^]*[✓!] traffic +about \d+ rows in 1m[^]*✓ replicas +1/,
     );
     expect(busy.stdout).toContain('– outcomes              no outcome was recorded');
+    expect(busy.stdout).toMatch(/✓ feature values +usable in 2 of 2 features/);
     expect(busy.code).toBe(0);
+  });
+
+  test('a service whose rows have other names than the profile', async () => {
+    await driftline?.shutdown();
+    const monitor = await started('credit');
+    const { stdout, code } = await whileRecording(monitor, { Age: 30, work: 'State', sex: 'Male' }, () =>
+      reportMatching(/^credit 1[^]*✗ missing features/m),
+    );
+    expect(stdout).toMatch(
+      /^ {2}✗ missing features {6}1 of 2 features nearly always missing, unlike in the training data: "age" \(100 % of \d+, training 20 %\)\. Pass them/m,
+    );
+    expect(code).toBe(1);
+    expect(monitor.report().problems).toContainEqual(expect.stringContaining('rows hold "Age", but the profile'));
   });
 });

@@ -4,12 +4,12 @@ const input = { data: Float32Array.from([1, 2, 3, 4, 5, 6]), dims: [2, 3] };
 
 test('columns of the input are features, an empty name skips one', () => {
   const { features } = tensorBatch(input, undefined, { features: ['a', '', 'c', 'beyond'] });
-  expect(features).toEqual({ a: Float64Array.from([1, 4]), c: Float64Array.from([3, 6]) });
+  expect(features).toEqual({ a: Float32Array.from([1, 4]), c: Float32Array.from([3, 6]) });
 });
 
 test('one number a row is the answer', () => {
   const output = { data: Float32Array.from([0.5, 0.25]), dims: [2, 1] };
-  expect(tensorBatch(input, output, { features: [] }).predictions).toEqual(Float64Array.from([0.5, 0.25]));
+  expect(tensorBatch(input, output, { features: [] }).predictions).toEqual(Float32Array.from([0.5, 0.25]));
 });
 
 test('one text a row is the class', () => {

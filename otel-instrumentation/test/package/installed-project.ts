@@ -20,6 +20,14 @@ export const MODEL = "const model = { predict: (person) => ({ prediction: person
 /** What it has after them: 40 predictions. */
 export const TRAFFIC = "for (let age = 20; age < 60; age++) predict({ age, sex: 'Female' });\n";
 
+interface RunOptions {
+  /** Another Node. */
+  readonly node?: string;
+  /** Arguments for Node before the file. */
+  readonly arguments?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** A folder in which the package is installed as npm would publish it, and nothing else of ours is. */
 export class InstalledProject {
   readonly folder: string;
@@ -48,11 +56,12 @@ export class InstalledProject {
     return new InstalledProject(folder, endpoint);
   }
 
-  /** Runs a file of the project with this Node, or with the one that is given. */
-  async run(file: string, content: string, node = process.execPath): Promise<void> {
+  /** Runs a file of the project with this Node, or as the options say. */
+  async run(file: string, content: string, options: RunOptions = {}): Promise<void> {
     await writeFile(join(this.folder, file), content);
-    const env = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: this.#endpoint };
-    await run(node, [file], { cwd: this.folder, env });
+    const env = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: this.#endpoint, ...options.environment };
+    const { node = process.execPath } = options;
+    await run(node, [...(options.arguments ?? []), file], { cwd: this.folder, env });
   }
 
   async buildProfile(): Promise<string> {

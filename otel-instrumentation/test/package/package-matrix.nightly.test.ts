@@ -54,7 +54,7 @@ describe.each(MATRIX.map((versions) => [nameOf(versions), versions] as const))('
 
   runs('a service with a MeterProvider of its own records', async () => {
     const check = node === undefined ? '' : `if (process.version !== 'v${node}') throw new Error(process.version);\n`;
-    await project.run('provider.js', check + WITH_PROVIDER, program());
+    await project.run('provider.js', check + WITH_PROVIDER, { node: program() });
     const { sums } = readPayload(receiver.received.at(-1));
     expect(sums).toMatchObject({ 'ml.predictions': 40, 'ml.group.predictions': 40 });
     expect(sums['ml.feature.observations']).toBeGreaterThan(0);
@@ -62,6 +62,6 @@ describe.each(MATRIX.map((versions) => [nameOf(versions), versions] as const))('
 
   runs('a CommonJS service can require it', async () => {
     const content = "if (typeof require('@driftline/otel').startDriftline !== 'function') process.exit(1);";
-    await project.run('service.cjs', content, program());
+    await project.run('service.cjs', content, { node: program() });
   });
 });

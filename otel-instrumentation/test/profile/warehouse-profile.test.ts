@@ -59,10 +59,40 @@ test.each(['bigquery', 'snowflake'] as const)(
   async (name) => {
     const types = { "it's": 'numeric', 'a"b': 'numeric', 'back\\slash': 'categorical' } as const;
     const { edges: _edges, privileged: _privileged, ...rest } = request;
-    const sql = await profileSql(name, 'project.shop.people', { ...rest, types });
+    const missing = ['-999', "it's", '\\N'];
+    const sql = await profileSql(name, 'project.shop.people', { ...rest, types, missing });
     expect(() => new sqlParser.Parser().astify(sql, { database: name })).not.toThrow();
   },
 );
+
+test('marks of missing values and texts of one value are read as those of a file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'driftline-sql-'));
+  const database = await Database.open(folder);
+  await database.run(
+    `CREATE TABLE t AS SELECT * FROM (VALUES (1.5, '1.0', true), (-999, '1', false), (2, '-999.0', true), (3, ' ? ', true),
+       (4, 'nan', NULL), (5, '007', false)) AS t(x, code, paid)`,
+  );
+  const marked: ProfileRequest = {
+    ...{ model: 'm', version: '1', bins: 2, maxCategories: 5, missing: ['-999', '?'] },
+    types: { x: 'numeric', code: 'categorical', paid: 'categorical' },
+  };
+  const rows = await database.rows(await profileSql('duckdb', 't', marked));
+  const codes = await database.rows(await profileSql('duckdb', 't', { ...marked, verbatim: ['paid'] }));
+  database.close();
+  rmSync(folder, { recursive: true });
+  const text = (value: unknown): string =>
+    JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? Number(each) : each));
+  const profile = await profileFromStatistics(parseStatistics(text(rows)), marked);
+  expect(profile.missingValues).toEqual(['-999', '?']);
+  expect(profile.features).toMatchObject([
+    { name: 'x', missing: 1, minimum: 1.5, maximum: 5 },
+    { name: 'code', missing: 3, labels: 'verbatim', categories: ['007', '1', '1.0'] },
+    { name: 'paid', missing: 1, labels: 'number', categories: ['true', 'false'], counts: [3, 2] },
+  ]);
+  expect(codes.filter(({ column_name: name, statistic }) => name === 'paid' && statistic === 'category')).toHaveLength(
+    2,
+  );
+});
 
 test('statistics of other options are refused', async () => {
   const statistics = parseStatistics('[{"column_name":null,"statistic":"rows","count":7}]');

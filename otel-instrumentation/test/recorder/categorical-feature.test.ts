@@ -27,5 +27,8 @@ test('known categories, the unseen, the missing and the impossible', () => {
     feature.record(value);
   }
   expect([...feature.counts]).toEqual([2, 1, 1, 2]);
-  expect({ ...feature.problems }).toEqual({ missing: 4, invalid: 3, unseen: 2, outlier: 0, out_of_range: 0 });
+  expect({ ...feature.problems }).toEqual({
+    ...{ missing: 4, invalid: 3, unseen: 2 },
+    ...{ outlier: 0, out_of_range: 0, converted: 0 },
+  });
 });

@@ -9,6 +9,7 @@ import {
 import fc from 'fast-check';
 import { parseProfile } from '@driftline/shared';
 import { createMonitor } from '../../src/models/create-monitor.ts';
+import { limitsFrom } from '../../src/recorder/limits.ts';
 import { ModelRegistry } from '../../src/models/model-registry.ts';
 import type { MonitorOptions } from '../../src/recorder/model-monitor.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
@@ -24,7 +25,7 @@ function setUp(profile: object = exampleProfile(), options: MonitorOptions = {})
     exportIntervalMillis: 1e8,
   });
   const meterProvider = new MeterProvider({ readers: [reader] });
-  const monitor = createMonitor(profile, { ...options, registry, meterProvider });
+  const monitor = createMonitor(profile, { minimumGroupSize: 0, ...options, registry, meterProvider });
   /** Values of a metric by the attributes beside the model's, in their order. */
   const collect = async (): Promise<Record<string, Record<string, number>>> => {
     exporter.reset();
@@ -39,7 +40,7 @@ function valuesOf(metric: MetricData): Record<string, number> {
   if (metric.dataPointType === DataPointType.EXPONENTIAL_HISTOGRAM) return {};
   return Object.fromEntries(
     metric.dataPoints.map(({ attributes, value }) => {
-      const names = Object.entries(attributes).filter(([name]) => !name.startsWith('ml.model.'));
+      const names = Object.entries(attributes).filter(([name]) => !/^ml\.(model|profile)\./.test(name));
       return [names.map(([, each]) => String(each)).join('/'), typeof value === 'number' ? value : value.count];
     }),
   );
@@ -59,7 +60,7 @@ test('every known series is there before the first prediction, as zero', async (
     'work/other': 0,
   });
   expect(metrics['ml.predictions']).toEqual({ no: 0, yes: 0, other: 0 });
-  expect(Object.keys(metrics['ml.group.predictions'] ?? {})).toHaveLength(9);
+  expect(Object.keys(metrics['ml.group.predictions'] ?? {})).toHaveLength(12);
   expect(metrics['ml.reference.feature.ratio']).toMatchObject({ 'age/≤25': 0.125, 'work/other': 0.1 });
   expect(metrics['ml.reference.feature.missing.ratio']).toEqual({ age: 0.2, work: 0 });
   expect(metrics['ml.reference.prediction.favorable']).toEqual({ no: 0, yes: 1 });
@@ -174,7 +175,7 @@ test('every row is counted in each feature, as a bin or as a problem', async () 
     const counted = sum(seen, new RegExp(`^${feature}/`)) + sum(problems, new RegExp(`^${feature}/(missing|invalid)`));
     expect([feature, counted]).toEqual([feature, rows.length]);
   }
-  expect(problems).toMatchObject({ 'age/missing': 2, 'age/invalid': 3, 'work/unseen': 1 });
+  expect(problems).toMatchObject({ 'age/missing': 2, 'age/converted': 1, 'age/invalid': 2, 'work/unseen': 1 });
   await close();
 });
 
@@ -186,6 +187,9 @@ test("another model's rows and unknown features are reported", async () => {
     foreignRows: 1,
     unknownFeatures: ['temperature', 'wind'],
     unusablePredictions: 0,
+    unknownPredictions: 0,
+    unknownOutcomes: 0,
+    problems: [],
   });
   await close();
 });
@@ -195,7 +199,7 @@ test('a million group values and classes stay bounded', async () => {
   for (let i = 0; i < 1000; i++) monitor.record({ prediction: `class ${i}`, groups: { sex: `group ${i}` } });
   const metrics = await collect();
   expect(metrics['ml.predictions']).toEqual({ no: 0, yes: 0, other: 1000 });
-  expect(Object.keys(metrics['ml.group.predictions'] ?? {})).toHaveLength(9);
+  expect(Object.keys(metrics['ml.group.predictions'] ?? {})).toHaveLength(12);
   expect(metrics['ml.group.predictions']).toMatchObject({ 'sex/other/other': 1000 });
   await close();
 });
@@ -234,6 +238,25 @@ test('a group that is too small to hide in stays at zero until it is not', async
   await close();
 });
 
+test('the reference group of an attribute is exported, and nothing where the profile names none', async () => {
+  const groups = [
+    { attribute: 'sex', values: ['Female', 'Male'], privileged: 'Male' },
+    { attribute: 'race', values: ['a', 'b'] },
+  ];
+  const { collect, close } = setUp({ ...exampleProfile(), groups });
+  expect((await collect())['ml.reference.group.privileged']).toEqual({ 'sex/Female': 0, 'sex/Male': 1 });
+  await close();
+});
+
+test('nothing is exported of a group of fewer than ten, unless the monitor says so', async () => {
+  const { monitor, collect, close } = setUp(exampleProfile(), limitsFrom({}));
+  for (let i = 0; i < 9; i++) monitor.record({ prediction: 'yes', groups: { sex: 'Female' } });
+  expect((await collect())['ml.group.predictions']).toMatchObject({ 'sex/Female/yes': 0 });
+  monitor.record({ prediction: 'yes', groups: { sex: 'Female' } });
+  expect((await collect())['ml.group.predictions']).toMatchObject({ 'sex/Female/yes': 10 });
+  await close();
+});
+
 test('classes and groups beyond the limit share `other`', async () => {
   const { monitor, collect, close } = setUp(exampleProfile(), { maximumLabels: 1 });
   monitor.record({ prediction: 'yes', groups: { sex: 'Male' } });
@@ -257,7 +280,10 @@ test('outcomes are a confusion matrix, over all and by group', async () => {
     'sex/Female/yes/no': 1,
     'sex/Male/yes/no': 0,
   });
-  expect(metrics['ml.outcome.problems']).toEqual({ unmatched: 1, invalid: 0, expired: 0, evicted: 0 });
+  expect(metrics['ml.outcome.problems']).toEqual({
+    ...{ unmatched: 1, invalid: 0, unknown_class: 0 },
+    ...{ expired: 0, evicted: 0 },
+  });
   await close();
 });
 

@@ -66,13 +66,18 @@ test('any rows give the counts of a naive recount', () => {
 
       const classOf = (value: unknown): number => Math.max(['no', 'yes'].indexOf(value as string), -1) % 3;
       const label = (value: unknown): number => (classOf(value) === -1 ? 2 : classOf(value));
-      const sexOf = (value: unknown): number => (value === 'Female' ? 0 : value === 'Male' ? 1 : 2);
+      const isMissing = (value: unknown): boolean =>
+        value === null || value === undefined || value === '' || Number.isNaN(value);
+      const groupOf = (found: number, ...values: unknown[]): number =>
+        found >= 0 ? found : values.some(isMissing) ? 2 : 3;
+      const sexOf = (value: unknown): number => groupOf(['Female', 'Male'].indexOf(value as string), value);
       const bothOf = ({ sex, work }: Row): number =>
-        sex === 'Female' && work === 'State' ? 0 : sex === 'Male' && work === 'Private' ? 1 : 2;
+        groupOf(sex === 'Female' && work === 'State' ? 0 : sex === 'Male' && work === 'Private' ? 1 : -1, sex, work);
       const tally = (length: number, slots: readonly number[]): number[] =>
         Array.from({ length }, (_, slot) => slots.filter((each) => each === slot).length);
 
-      const ages = rows.map(({ age }) => age).filter((age): age is number => Number.isFinite(age));
+      const read = (age: unknown): unknown => (age === '30' ? 30 : age === 10n ? 10 : age);
+      const ages = rows.map(({ age }) => read(age)).filter((age): age is number => Number.isFinite(age));
       const [age] = state.features;
       expect(age?.counts).toEqual(
         tally(
@@ -97,18 +102,22 @@ test('any rows give the counts of a naive recount', () => {
       );
       expect(state.byGroup).toEqual([
         tally(
-          9,
+          12,
           rows.map(({ sex, prediction }) => sexOf(sex) * 3 + label(prediction)),
         ),
         tally(
-          9,
+          12,
           rows.map((each) => bothOf(each) * 3 + label(each.prediction)),
         ),
       ]);
       expect(state.outcomes).toEqual(
         tally(
-          9,
-          rows.map(({ prediction, actual }) => label(prediction) * 3 + label(actual)),
+          10,
+          rows.map(({ prediction, actual }) => {
+            const [predicted, truth] = [label(prediction), label(actual)];
+            // Two classes that nobody knows are no right prediction.
+            return predicted === 2 && truth === 2 ? 9 : predicted * 3 + truth;
+          }),
         ),
       );
       expect(state.scores?.reduce((total, count) => total + count, 0)).toBe(
@@ -169,7 +178,7 @@ test('outcomes without a prediction, twice, and of nothing are counted as proble
   made.recordOutcome({ id: 'a', actual: 'yes' });
   made.recordOutcome({ id: 'never', actual: 'yes' });
   made.recordOutcome({ prediction: 'yes', actual: null });
-  expect(made.outcomes.problems).toEqual({ unmatched: 2, invalid: 1, expired: 0, evicted: 0 });
+  expect(made.outcomes.problems).toEqual({ unmatched: 2, invalid: 1, unknown_class: 0, expired: 0, evicted: 0 });
 });
 
 describe('a regression', () => {
@@ -206,4 +215,28 @@ test('scores and numbers of a Float32Array fall into the bins of the numbers tha
   const regression = recording(profile({ prediction: { kind: 'regression', score: tenths } }));
   regression.recordBatch({ predictions: rounded });
   expect(regression.predictions.score?.counts()).toEqual([1, 1, 1]);
+});
+
+test('codes, classes and groups of a Float32Array are those that they round', () => {
+  const made = recording(
+    profile({
+      features: [
+        { kind: 'categorical', name: 'dose', categories: ['0.1', '0.25'], counts: [1, 1], other: 0, missing: 0 },
+      ],
+      prediction: { kind: 'classification', classes: ['0.1', '0.3'] },
+      groups: [{ attribute: 'dose', values: ['0.1', '0.25'] }],
+    }),
+  );
+  made.recordBatch({ features: { dose: Float32Array.of(0.1, 0.25) }, predictions: Float32Array.of(0.1, 0.3) });
+  expect(stateOf(made)).toMatchObject({ total: [1, 1, 0], byGroup: [[1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]] });
+  expect(stateOf(made).features[0]).toMatchObject({ counts: [1, 1, 0], problems: { unseen: 0 } });
+});
+
+test('marks of missing values are no category, no class and no number', () => {
+  const made = recording(profile({ missingValues: ['-999', '?'] }));
+  for (const value of [-999, '-999', '?', -999n, '-999.0']) made.recordFeatures({ age: value, work: value });
+  expect(made.features.map(({ problems }) => problems.missing)).toEqual([5, 5]);
+  expect(made.features.map(({ problems }) => problems.unseen + problems.invalid)).toEqual([0, 0]);
+  made.recordOutcome({ prediction: 'yes', actual: '?' });
+  expect(made.outcomes.problems).toMatchObject({ invalid: 1, unknown_class: 0 });
 });

@@ -1,3 +1,4 @@
+import { NO_MATCH } from '@driftline/shared';
 import { BoundedLabels } from '../../src/recorder/bounded-labels.ts';
 import { GroupLabels } from '../../src/recorder/group-labels.ts';
 import { OutcomeCounts } from '../../src/recorder/outcome-counts.ts';
@@ -11,12 +12,45 @@ test('classes are a confusion matrix with the actual class innermost, for the wh
     new BoundedLabels(['no', 'yes']),
     [sex],
   );
-  outcomes.record({ prediction: 'yes', groups: [0] }, 'no');
-  outcomes.record({ prediction: 'no', groups: [1] }, 'never seen');
-  expect([...outcomes.total]).toEqual([0, 0, 1, 1, 0, 0, 0, 0, 0]);
-  expect([...(outcomes.byGroup[0] as Float64Array)]).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
-  outcomes.record({ prediction: 'yes', groups: [0] }, undefined);
-  expect(outcomes.problems.invalid).toBe(1);
+  outcomes.record({ prediction: 1, groups: [0] }, 0);
+  outcomes.record({ prediction: 0, groups: [1] }, NO_MATCH.unknown);
+  expect([...outcomes.total]).toEqual([0, 0, 1, 1, 0, 0, 0, 0, 0, 0]);
+  expect([...(outcomes.byGroup[0] as Float64Array)]).toEqual(
+    [
+      [0, 0, 0, 1, 0, 0, 0, 0, 0, 0],
+      [0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    ].flat(),
+  );
+  for (const actual of [NO_MATCH.missing, NO_MATCH.invalid]) outcomes.record({ prediction: 1, groups: [0] }, actual);
+  expect(outcomes.problems).toMatchObject({ invalid: 2, unknown_class: 1 });
+});
+
+/** Cells that were counted for some pairs of predicted and actual classes. */
+function countedCells(classes: string[], limit: number, pairs: readonly (readonly [unknown, unknown])[]) {
+  const labels = new BoundedLabels(classes, { limit });
+  const outcomes = new OutcomeCounts({ kind: 'classification', classes }, labels, []);
+  for (const [predicted, actual] of pairs) {
+    outcomes.record({ prediction: labels.knownIndexOf(predicted), groups: [] }, labels.knownIndexOf(actual));
+  }
+  return outcomes.cells.flatMap((cell, i) => Array.from({ length: outcomes.total[i] ?? 0 }, () => cell.join(' → ')));
+}
+
+test('classes that nobody knows are never right, even if they are equal', () => {
+  expect(countedCells(['no', 'yes'], 10, [['x', 'x']])).toEqual(['other → another class']);
+  expect(countedCells(['no', 'yes'], 10, [['x', 'no']])).toEqual(['other → no']);
+});
+
+test('known classes without a label of their own are right where they are equal, and only there', () => {
+  expect(countedCells(['a', 'b', 'c'], 1, [['b', 'b']])).toEqual(['other → other']);
+  expect(countedCells(['a', 'b', 'c'], 1, [['b', 'c']])).toEqual(['other → another class']);
+  expect(countedCells(['a', 'b', 'c'], 1, [['b', 'x']])).toEqual(['other → another class']);
+});
+
+test('a class that is itself called other is right only where it is predicted', () => {
+  expect(countedCells(['other', 'no'], 10, [['other', 'other']])).toEqual(['other → other']);
+  expect(countedCells(['other', 'no'], 10, [['x', 'other']])).toEqual(['another class → other']);
+  expect(countedCells(['other', 'no'], 10, [['other', 'x']])).toEqual(['other → another class']);
 });
 
 test('errors of a regression have bounds in parts of the standard deviation', () => {
@@ -33,6 +67,6 @@ test('around a constant the bounds are the parts themselves', () => {
 
 test('a model without a prediction in its profile has no outcomes', () => {
   const outcomes = new OutcomeCounts(undefined, undefined, []);
-  outcomes.record({ prediction: 'yes', groups: [] }, 'yes');
+  outcomes.record({ prediction: 1, groups: [] }, 1);
   expect(outcomes.problems.invalid).toBe(1);
 });

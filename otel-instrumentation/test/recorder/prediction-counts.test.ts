@@ -11,7 +11,7 @@ test('classes are counted for the whole and for each group, scores by bin', () =
   counts.record('maybe', [1]);
   counts.recordScore(0.75);
   expect([...counts.total]).toEqual([0, 1, 1]);
-  expect([...(counts.byGroup[0] as Float64Array)]).toEqual([0, 1, 0, 0, 0, 1]);
+  expect([...(counts.byGroup[0] as Float64Array)]).toEqual([0, 1, 0, 0, 0, 1, 0, 0, 0]);
   expect(counts.score?.counts()).toEqual([0, 1]);
 });
 
@@ -22,9 +22,24 @@ test('the numbers of a regression are its scores; what is no number is unusable'
   expect(counts.unusable).toBe(3);
 });
 
-test("what is kept for an outcome is a label or a number, never the caller's object", () => {
+test('what is kept for an outcome is a position or a number, never the object of the caller', () => {
   const classes = new PredictionCounts({ ...classification, classes: ['no', 'yes'], counts: [1, 1] }, [], 10);
-  expect(['yes', {}, 'x'.repeat(1e6)].map((each) => classes.keepable(each))).toEqual(['yes', 'other', 'other']);
-  const numbers = new PredictionCounts({ kind: 'regression', score }, [], 10);
-  expect([1.5, {}].map((each) => numbers.keepable(each))).toEqual([1.5, undefined]);
+  expect(['yes', 'x'.repeat(1e6), null, {}].map((each) => classes.keepable(each))).toEqual([1, -1, -2, -3]);
+  const numbers = new PredictionCounts({ kind: 'regression', score }, [], 10, ['-999']);
+  expect([1.5, ' 2.50 ', 3n, {}, 'x', -999, '-999.0'].map((each) => numbers.keepable(each))).toEqual([
+    1.5,
+    2.5,
+    3,
+    NaN,
+    NaN,
+    NaN,
+    NaN,
+  ]);
+});
+
+test('predictions of classes that nobody knows are counted', () => {
+  const counts = new PredictionCounts({ ...classification, classes: ['0', '1'], counts: [1, 1] }, [], 1);
+  for (const prediction of [0, '1.0', true, 2, null]) counts.record(prediction, []);
+  expect([...counts.total]).toEqual([1, 4]);
+  expect([counts.unknown, counts.classified]).toEqual([2, 5]);
 });

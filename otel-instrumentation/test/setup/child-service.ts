@@ -1,14 +1,37 @@
-/** A service as a process of its own: records ten rows, says so, and goes on until it is ended. */
+/**
+ * A service as a process of its own: records ten rows, says so, and goes on until it is ended. By its arguments:
+ *
+ * - `--own-handler`: handles SIGTERM, records ten more rows while it drains for two seconds, and ends with code 7
+ * - `--exit`: handles SIGTERM by `process.exit(7)`
+ * - `--two`: starts twice
+ * - `--no-signals`: leaves the signals alone
+ * - `--ends`: has nothing more to do
+ */
 import { startDriftline } from '../../src/setup/start-driftline.ts';
 import { exampleProfile } from '../example-profile.ts';
 
-const { monitor } = await startDriftline({ profile: exampleProfile(), serviceName: 'child', intervalMs: 3_600_000 });
-for (let i = 0; i < 10; i++) monitor.record({ features: { age: 20 + i }, prediction: 'yes', durationSeconds: 0.001 });
+const asked = (option: string): boolean => process.argv.includes(option);
+
+const options = {
+  profile: exampleProfile(),
+  serviceName: 'child',
+  intervalMs: 3_600_000,
+  handleSignals: !asked('--no-signals'),
+};
+const { monitor } = await startDriftline(options);
+if (asked('--two')) await startDriftline(options);
+const recordTen = (): void => {
+  for (let i = 0; i < 10; i++) monitor.record({ features: { age: 20 + i }, prediction: 'yes', durationSeconds: 0.001 });
+};
+recordTen();
 const stay = setInterval(() => undefined, 1000);
-if (process.argv.includes('--own-handler')) {
+if (asked('--ends')) clearInterval(stay);
+if (asked('--own-handler')) {
   process.once('SIGTERM', () => {
-    clearInterval(stay);
+    setTimeout(recordTen, 1500);
+    setTimeout(() => clearInterval(stay), 2000);
     process.exitCode = 7;
   });
 }
+if (asked('--exit')) process.once('SIGTERM', () => setTimeout(() => process.exit(7), 500));
 console.log('recorded');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diag, metrics } from '@opentelemetry/api';
 import getPort from 'get-port';
+import { createMonitor, removeMonitor } from '../../src/models/create-monitor.ts';
 import { defaultRegistry } from '../../src/models/model-registry.ts';
 import { startDriftline, type StartOptions } from '../../src/setup/start-driftline.ts';
 import { exampleProfile } from '../example-profile.ts';
@@ -21,9 +22,8 @@ test.each([
   monitor.record({ features: { age: 30 }, prediction: 'yes', durationSeconds: 0.01 });
   await shutdown();
   close();
-  expect(received).toHaveLength(1);
-  expect(received[0]?.headers['content-type']).toContain(type);
-  const text = received[0]?.body.toString('latin1') ?? '';
+  expect(received.at(-1)?.headers['content-type']).toContain(type);
+  const text = received.at(-1)?.body.toString('latin1') ?? '';
   for (const name of ['ml.feature.observations', 'ml.predictions', 'ml.prediction.duration', 'service.instance.id']) {
     expect(text).toContain(name);
   }
@@ -131,5 +131,41 @@ describe('what a start leaves in the process', () => {
     expect(service.getMeter).not.toHaveBeenCalled();
     metrics.disable();
     receiver.close();
+  });
+});
+
+describe('several models', () => {
+  const model = (name: string) => ({ ...exampleProfile(), model: { name, version: '1' } });
+
+  /** Names of the models whose features are served. */
+  async function served(text: Promise<string>): Promise<string[]> {
+    const names = (await text).matchAll(/^ml_feature_observations_total\{.*?ml_model_name="([^"]+)"/gm);
+    return [...new Set([...names].map(([, name = '']) => name))].sort();
+  }
+
+  test('profiles, models that are added later, and monitors that createMonitor makes all have their features', async () => {
+    const profiles = [model('first'), model('second')];
+    const driftline = await startDriftline({ profiles, exporter: 'prometheus', port: false });
+    expect(driftline.monitors.map(({ profile }) => profile.model.name)).toEqual(['first', 'second']);
+    expect(driftline.monitor).toBe(driftline.monitors[0]);
+    driftline.addModel(model('third'));
+    const fourth = createMonitor(model('fourth'));
+    expect(await served(driftline.metrics())).toEqual(['first', 'fourth', 'second', 'third']);
+    removeMonitor(fourth);
+    await driftline.shutdown();
+    expect(defaultRegistry.monitors).toEqual([]);
+  });
+
+  test('a second start at the same time exports its own models only, and no model twice', async () => {
+    const options = { exporter: 'prometheus', port: false } as const;
+    const first = await startDriftline({ profile: model('first'), ...options });
+    const second = await startDriftline({ profile: model('second'), ...options });
+    expect(await served(first.metrics())).toEqual(['first']);
+    expect(await served(second.metrics())).toEqual(['second']);
+    await Promise.all([first.shutdown(), second.shutdown()]);
+  });
+
+  test('no profile at all is refused', async () => {
+    await expect(startDriftline({ profiles: [] })).rejects.toThrow('profiles is empty: name the profile');
   });
 });

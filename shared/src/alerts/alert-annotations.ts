@@ -58,13 +58,14 @@ const FORMATS: Record<Unit, string> = {
 
 /** Names what the alert is about by the labels of the alert: the feature, the groups or the histogram, and the model. */
 function subjectOf({ measure, query }: Alert): string {
-  const model = dimensionLabels(METRICS.referenceRows).map(labelText).join(' ');
+  const model = dimensionLabels(METRICS.predictions).map(labelText).join(' ');
   const parts = {
     distribution: [distributionText(query)],
     feature: [attributeText(ATTRIBUTES.featureName)],
     bin: [distributionText(query), labelText(distributionOf(query).bin)],
     group: [attributeText(ATTRIBUTES.groupAttribute), attributeText(ATTRIBUTES.groupValue)],
-    'group attribute': [attributeText(ATTRIBUTES.groupAttribute)],
+    // A comparison with a reference group has a group, one of the extremes has none.
+    'group attribute': [`${attributeText(ATTRIBUTES.groupAttribute)}${optionalText(ATTRIBUTES.groupValue)}`],
     model: [],
   }[measure.subject];
   if (query.of?.kind === 'histogram') return parts.join(' ');
@@ -84,4 +85,5 @@ function distributionText({ of = { kind: 'features' } }: MeasureQuery): string {
 }
 
 const attributeText = (attribute: AttributeName): string => labelText(labelOf(attribute));
+const optionalText = (attribute: AttributeName): string => `{{ with $labels.${labelOf(attribute)} }} {{ . }}{{ end }}`;
 const labelText = (label: string): string => `{{ $labels.${label} }}`;

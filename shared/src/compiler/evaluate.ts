@@ -1,4 +1,5 @@
 import { compareText } from '../conventions/text-order.ts';
+import { PROFILE } from '../distributions/compared-labels.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
 import type { MeasureId } from '../measures/registry.ts';
 import type { Answers, Labels, Series } from '../query/answers.ts';
@@ -24,11 +25,13 @@ export function evaluate(asked: MeasureQuery, answers: Answers): MeasureFrame[] 
     Object.entries(selectionTexts(measure, query)).map(([name, promql]) => [name, answerOf(answers, promql)]),
   );
   const frameOf = framesOf(query, measure, answers.times);
-  return measure
+  const frames = measure
     .evaluate(query, selected)
     .map(frameOf)
-    .filter((frame) => frame !== undefined)
-    .sort((a, b) => compareText(a.name, b.name) || compareText(sortKey(a.labels), sortKey(b.labels)));
+    .filter((frame) => frame !== undefined);
+  return profilesToldApart(frames).sort(
+    (a, b) => compareText(a.name, b.name) || compareText(sortKey(a.labels), sortKey(b.labels)),
+  );
 }
 
 function answerOf(answers: Answers, promql: string): readonly Series[] {
@@ -86,6 +89,18 @@ function lastLimit(limit: number, { limitAt }: EvaluatedSubject, times: number):
 /** A legend format, filled with the labels of one series. */
 function nameOf(legend: string, labels: Labels): string {
   return legend.replace(/\{\{\s*([^}\s]+)\s*\}\}/g, (_, label: string) => labels[label] ?? '').trim();
+}
+
+/** Names say which profile a series belongs to only where two are alike but for it, as while a version is deployed. */
+function profilesToldApart(frames: readonly MeasureFrame[]): MeasureFrame[] {
+  const apartFromProfile = ({ labels: { [PROFILE]: _, ...others } }: MeasureFrame): string => sortKey(others);
+  const counts = new Map<string, number>();
+  for (const frame of frames) counts.set(apartFromProfile(frame), (counts.get(apartFromProfile(frame)) ?? 0) + 1);
+  return frames.map((frame) =>
+    counts.get(apartFromProfile(frame)) === 1
+      ? frame
+      : { ...frame, name: `${frame.name} (profile ${frame.labels[PROFILE] ?? 'unknown'})` },
+  );
 }
 
 function sortKey(labels: Labels): string {

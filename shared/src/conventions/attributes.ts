@@ -2,6 +2,8 @@
 export const ATTRIBUTES = {
   modelName: 'ml.model.name',
   modelVersion: 'ml.model.version',
+  /** Identity of the reference profile by which values are counted, as a short hash. */
+  profileId: 'ml.profile.id',
   featureName: 'ml.feature.name',
   featureBin: 'ml.feature.bin',
   featureProblem: 'ml.feature.problem',
@@ -19,17 +21,21 @@ export const ATTRIBUTES = {
 
 export type AttributeName = (typeof ATTRIBUTES)[keyof typeof ATTRIBUTES];
 
-/** What can be wrong with one value of a feature; the values of `ml.feature.problem`. */
-export const FEATURE_PROBLEMS = ['missing', 'invalid', 'unseen', 'outlier', 'out_of_range'] as const;
+/**
+ * What can be wrong with one value of a feature; the values of `ml.feature.problem`. A value that is `converted` is a text
+ * or a truth value that was read as a number: it is counted like the number.
+ */
+export const FEATURE_PROBLEMS = ['missing', 'invalid', 'unseen', 'outlier', 'out_of_range', 'converted'] as const;
 
 export type FeatureProblem = (typeof FEATURE_PROBLEMS)[number];
 
 /**
  * What can go wrong between a prediction and its outcome; the values of `ml.outcome.problem`: an outcome whose
- * prediction is unknown (`unmatched`) or whose value is unusable (`invalid`), and a prediction that was dropped before
- * its outcome arrived, because it was too old (`expired`) or because too many were waiting (`evicted`).
+ * prediction is unknown (`unmatched`), whose value is unusable (`invalid`), or whose predicted or actual class is not in
+ * the profile (`unknown_class`), and a prediction that was dropped before its outcome arrived, because it was too old
+ * (`expired`) or because too many were waiting (`evicted`).
  */
-export const OUTCOME_PROBLEMS = ['unmatched', 'invalid', 'expired', 'evicted'] as const;
+export const OUTCOME_PROBLEMS = ['unmatched', 'invalid', 'unknown_class', 'expired', 'evicted'] as const;
 
 export type OutcomeProblem = (typeof OUTCOME_PROBLEMS)[number];
 
@@ -41,3 +47,15 @@ export const DEVIATION_SIDES = ['above', 'below'] as const;
 
 /** The bin, group and class of every value that the reference does not have, so that labels stay bounded. */
 export const OTHER = 'other';
+
+/** The group of every row without a value of the attribute. */
+export const MISSING = 'missing';
+
+/** Values of `ml.group.value` that are no group: fairness measures count them apart and compare the others. */
+export const UNCOMPARED_GROUPS: readonly string[] = [OTHER, MISSING];
+
+/**
+ * Stands in the outcomes for one of two classes that would both be `other` although they differ, so that equal labels
+ * always mean a right prediction.
+ */
+export const ANOTHER_CLASS = 'another class';

@@ -8,6 +8,8 @@ import type { Metric } from './metrics.ts';
 export const DIMENSIONS = {
   model: ATTRIBUTES.modelName,
   version: ATTRIBUTES.modelVersion,
+  /** The reference profile: what two of them counted is added up only where both have the same bins. */
+  profile: ATTRIBUTES.profileId,
   feature: ATTRIBUTES.featureName,
   /** A group attribute such as `sex`; the group itself is a label of the value. */
   group: ATTRIBUTES.groupAttribute,

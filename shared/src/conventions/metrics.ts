@@ -15,12 +15,14 @@ export interface Metric {
   readonly attributes: readonly AttributeName[];
 }
 
-const { modelName, modelVersion, featureName, featureBin, featureProblem, deviationSide } = ATTRIBUTES;
+const { modelName, modelVersion, profileId, featureName, featureBin, featureProblem, deviationSide } = ATTRIBUTES;
 const { predictionBin, predictionClass, groupAttribute, groupValue } = ATTRIBUTES;
 const { outcomePredicted, outcomeActual, outcomeProblem, performanceMeasure, errorType } = ATTRIBUTES;
 
 const model = [modelName, modelVersion] as const;
-const feature = [...model, featureName] as const;
+/** Bins and deviations mean something only next to the profile that gives the edges and the mean. */
+const profile = [...model, profileId] as const;
+const feature = [...profile, featureName] as const;
 const group = [...model, groupAttribute, groupValue] as const;
 
 /**
@@ -40,7 +42,7 @@ export const METRICS = {
     instrument: 'histogram',
     unit: '',
     description: 'Scores, or the predictions of a regression',
-    attributes: model,
+    attributes: profile,
   },
   predictions: {
     name: 'ml.predictions',
@@ -54,7 +56,7 @@ export const METRICS = {
     instrument: 'counter',
     unit: '{prediction}',
     description: 'Predictions by bin of the score, or by class where there is no score',
-    attributes: [...model, predictionBin],
+    attributes: [...profile, predictionBin],
   },
   featureValue: {
     name: 'ml.feature.value',
@@ -144,7 +146,7 @@ export const METRICS = {
     name: 'ml.outcome.problems',
     instrument: 'counter',
     unit: '{outcome}',
-    description: 'Outcomes that could not be counted, by reason',
+    description: 'Outcomes with a problem, by problem',
     attributes: [...model, outcomeProblem],
   },
   referenceFeatureRatio: {
@@ -187,7 +189,7 @@ export const METRICS = {
     instrument: 'gauge',
     unit: '1',
     description: 'Share of the predictions on the training data in each bin',
-    attributes: [...model, predictionBin],
+    attributes: [...profile, predictionBin],
   },
   referencePredictionFavorable: {
     name: 'ml.reference.prediction.favorable',
@@ -195,6 +197,13 @@ export const METRICS = {
     unit: '',
     description: '1 for the favorable class, 0 for every other',
     attributes: [...model, predictionClass],
+  },
+  referenceGroupPrivileged: {
+    name: 'ml.reference.group.privileged',
+    instrument: 'gauge',
+    unit: '',
+    description: '1 for the group that the others of its attribute are compared with, 0 for every other',
+    attributes: group,
   },
   referencePerformance: {
     name: 'ml.reference.performance',
@@ -208,7 +217,7 @@ export const METRICS = {
     instrument: 'gauge',
     unit: '',
     description: 'Rows of the training data',
-    attributes: model,
+    attributes: profile,
   },
 } as const satisfies Record<string, Metric>;
 

@@ -1,5 +1,5 @@
 import { baselineSource } from '../distributions/baseline.ts';
-import { binnedBy, type BinnedSeries } from '../distributions/binned-series.ts';
+import { binnedBy, haveSameBins, type BinnedSeries, type Bins } from '../distributions/binned-series.ts';
 import { profileOf } from '../distributions/comparison.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
 import { singleBy } from '../distributions/grouped-series.ts';
@@ -13,7 +13,7 @@ import { seriesOf, valueAt, type Counts, type Selected, type Subject } from './c
 
 /** One distribution on both sides of a comparison, bin by bin. */
 export interface ComparedBins {
-  /** Labels of the bins, in order. */
+  /** Labels of the bins that have a value on either side, in order. */
   readonly bins: readonly string[];
   /** Observations per bin in the window. */
   readonly live: readonly number[];
@@ -44,6 +44,7 @@ export const comparedBins: Counts<ComparedBins> = {
 
 /** A subject whose bins are known apart from the times that were asked for. */
 export interface ComparedDistribution extends Subject<ComparedBins> {
+  /** Those of all times. */
   readonly bins: readonly string[];
 }
 
@@ -71,18 +72,14 @@ function baselineOf(query: MeasureQuery, selected: Selected): Baseline {
   const source = baselineSource(query);
   if (source.kind === 'observed') {
     const binned = distribution.read(seriesOf(selected, 'baseline'));
-    return {
-      binned,
-      rows: undefined,
-      isEnough: (sum, used) => isEnough(sum, query, used),
-      sameBinsOnly: source.otherProfile,
-    };
+    const sameBinsOnly = distribution.fewestBins !== undefined;
+    return { binned, rows: undefined, isEnough: (sum, used) => isEnough(sum, query, used), sameBinsOnly };
   }
   const binned = binnedBy(seriesOf(selected, 'shares'), per, bin);
   return { binned, rows: singleBy(seriesOf(selected, 'rows'), per), isEnough: (sum) => sum > 0, sameBinsOnly: false };
 }
 
-const NO_BINS: BinnedSeries['bins'] = new Map();
+const NO_BINS: Bins = new Map();
 
 function subjectOf(
   live: BinnedSeries | undefined,
@@ -92,16 +89,17 @@ function subjectOf(
 ): ComparedDistribution {
   const liveBins = live?.bins ?? NO_BINS;
   const referenceBins = reference?.bins ?? NO_BINS;
-  const bins = orderedBins(new Set([...liveBins.keys(), ...referenceBins.keys()]));
-  const differ = baseline.sameBinsOnly && !bins.every((bin) => liveBins.has(bin) && referenceBins.has(bin));
-  const liveValues = bins.map((bin) => liveBins.get(bin));
-  const referenceValues = bins.map((bin) => referenceBins.get(bin));
+  const all = orderedBins(new Set([...liveBins.keys(), ...referenceBins.keys()]));
+  const profiles = [...(live?.profiles ?? []), ...(reference?.profiles ?? [])];
   return {
     labels: (live ?? reference)?.labels ?? {},
-    bins,
+    bins: all,
     at: (index) => {
-      const liveCounts = countsAt(liveValues, index);
-      const counts = differ ? undefined : countsAt(referenceValues, index);
+      // A profile that is replaced within the range takes its bins with it.
+      const bins = all.filter((bin) => isKnown(liveBins.get(bin), index) || isKnown(referenceBins.get(bin), index));
+      const liveCounts = countsAt(liveBins, bins, index);
+      const differ = baseline.sameBinsOnly && !(liveCounts !== undefined && haveSameBins(profiles, index));
+      const counts = differ ? undefined : countsAt(referenceBins, bins, index);
       if (liveCounts === undefined && counts === undefined) return undefined;
       const sum = counts === undefined ? NaN : total(counts);
       const used = counts?.filter((count) => count > 0).length ?? 0;
@@ -120,13 +118,11 @@ function subjectOf(
 }
 
 /** Counts per bin at one time, zero where a bin has none; undefined where no bin has any. */
-function countsAt(values: readonly (ArrayLike<number> | undefined)[], index: number): number[] | undefined {
-  let any = false;
-  const counts = values.map((each): number => {
-    const count = each?.[index] ?? NaN;
-    if (Number.isNaN(count)) return 0;
-    any = true;
-    return count;
-  });
-  return any ? counts : undefined;
+function countsAt(values: Bins, bins: readonly string[], index: number): number[] | undefined {
+  const known = bins.some((bin) => isKnown(values.get(bin), index));
+  return known ? bins.map((bin) => values.get(bin)?.[index] || 0) : undefined;
+}
+
+function isKnown(values: ArrayLike<number> | undefined, index: number): boolean {
+  return !Number.isNaN(values?.[index] ?? NaN);
 }

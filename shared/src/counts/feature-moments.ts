@@ -2,23 +2,26 @@ import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { METRICS } from '../conventions/metrics.ts';
 import { labelOf } from '../conventions/series.ts';
 import { baselineSource } from '../distributions/baseline.ts';
+import { comparedLabels } from '../distributions/compared-labels.ts';
 import { groupedBy, singleBy } from '../distributions/grouped-series.ts';
-import { NOW, type TimeWindow } from '../distributions/time-window.ts';
+import type { TimeWindow } from '../distributions/time-window.ts';
 import { trainingRows } from '../distributions/training-rows.ts';
 import type { Expression } from '../promql/expression.ts';
-import { featureDeviations, featureObservations, squaredDeviations } from '../promql/feature-values.ts';
+import { featureDeviations, featureObservations, referenceMean, squaredDeviations } from '../promql/feature-values.ts';
 import { reference } from '../promql/reference.ts';
 import { dimensionLabels } from '../promql/selectors.ts';
+import type { Series } from '../query/answers.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { isEnough } from '../query/minimum-observations.ts';
-import { seriesOf, valueAt, type Counts, type Selected, type Selections } from './counts.ts';
+import { seriesOf, valueAt, type Counts, type Selected, type Selections, type Subject } from './counts.ts';
 
-const PER_FEATURE = dimensionLabels(METRICS.featureDeviation);
+/** Labels of one feature as one profile counted it. */
+const PER_PROFILE = dimensionLabels(METRICS.featureDeviation);
 const SIDE = labelOf(ATTRIBUTES.deviationSide);
 
 /** Mean of a numeric feature in the window, and the mean and standard deviation of its baseline. */
 export interface FeatureMoments {
-  /** Measured from the reference mean, unless the baseline is another version, whose reference mean may differ. */
+  /** Measured from the reference mean of the live profile, as that of the baseline is. */
   readonly mean: number;
   readonly observations: number;
   readonly baseline: {
@@ -28,6 +31,8 @@ export interface FeatureMoments {
   };
 }
 
+const NO_BASELINE: FeatureMoments['baseline'] = { mean: NaN, standardDeviation: NaN, observations: NaN };
+
 /** Mean and spread of each numeric feature, from the sums that are recorded around its reference mean. */
 export const featureMoments: Counts<FeatureMoments> = {
   selections: (query) => {
@@ -36,43 +41,40 @@ export const featureMoments: Counts<FeatureMoments> = {
     if (source.kind === 'profile') {
       return {
         ...live,
-        standardDeviation: reference(METRICS.referenceFeatureStddev, query, PER_FEATURE),
+        standardDeviation: reference(METRICS.referenceFeatureStddev, query, PER_PROFILE),
         rows: trainingRows(query),
       };
     }
-    return { ...live, ...observedSelections(query, source.window, source.otherProfile, source.matched) };
+    return { ...live, ...observedSelections(query, source.window, source.matched) };
   },
   read: (query, selected) => {
-    const live = new Moments(selected, '');
-    const baseline = new Moments(selected, 'baseline ');
-    const source = baselineSource(query);
-    const standardDeviations = singleBy(seriesOf(selected, 'standardDeviation'), PER_FEATURE);
-    const rows = singleBy(seriesOf(selected, 'rows'), PER_FEATURE);
-    return live.features().map(({ key, labels }) => ({
+    const per = comparedLabels(METRICS.featureDeviation, query);
+    const live = momentsOf(selected, '', per);
+    const earlier = momentsOf(selected, 'baseline ', per);
+    const ofProfile = baselineSource(query).kind === 'profile';
+    const standardDeviations = singleBy(seriesOf(selected, 'standardDeviation'), per);
+    const rows = singleBy(seriesOf(selected, 'rows'), per);
+    const trained = (key: string, index: number): FeatureMoments['baseline'] => ({
+      mean: 0,
+      standardDeviation: valueAt(standardDeviations.get(key), index),
+      observations: valueAt(rows.get(key), index),
+    });
+    const observed = (key: string, index: number, center: number): FeatureMoments['baseline'] => {
+      const before = earlier.get(key)?.at(index);
+      if (before === undefined || !isEnough(before.observations, query)) return NO_BASELINE;
+      const { mean, standardDeviation, observations } = before;
+      return { mean: mean + (before.center - center), standardDeviation, observations };
+    };
+    return [...live].map(([key, { labels, at }]) => ({
       labels,
       at: (index) => {
-        const observations = live.observations(key, index);
-        if (Number.isNaN(observations)) return undefined;
-        const mean = live.mean(key, index);
-        if (source.kind === 'profile') {
-          const standardDeviation = valueAt(standardDeviations.get(key), index);
-          return {
-            mean,
-            observations,
-            baseline: { mean: 0, standardDeviation, observations: valueAt(rows.get(key), index) },
-          };
-        }
-        const before = baseline.observations(key, index);
+        const now = at(index);
+        if (now === undefined) return undefined;
+        const { mean, observations, center } = now;
         return {
           mean,
           observations,
-          baseline: isEnough(before, query)
-            ? {
-                mean: baseline.mean(key, index),
-                standardDeviation: baseline.standardDeviation(key, index),
-                observations: before,
-              }
-            : { mean: NaN, standardDeviation: NaN, observations: NaN },
+          baseline: ofProfile ? trained(key, index) : observed(key, index, center),
         };
       },
     }));
@@ -82,63 +84,82 @@ export const featureMoments: Counts<FeatureMoments> = {
 function observedSelections(
   query: MeasureQuery,
   window: TimeWindow,
-  otherProfile: boolean,
   matched: (side: Expression) => Expression,
 ): Selections {
-  const referenceMean = ({ where = query.where }: TimeWindow): Expression =>
-    reference(METRICS.referenceFeatureMean, { ...query, where }, PER_FEATURE);
   return {
+    // Each profile takes its deviations from its own mean.
+    'reference mean': referenceMean(query, PER_PROFILE),
     'baseline observations': matched(featureObservations(query, window)),
     'baseline deviations': matched(featureDeviations(query, [SIDE], window)),
     'baseline squares': matched(squaredDeviations(query, window)),
-    // Deviations of one version are all taken from the same mean; those of two are not.
-    ...(otherProfile
-      ? { 'reference mean': referenceMean(NOW), 'baseline reference mean': matched(referenceMean(window)) }
-      : {}),
+    'baseline reference mean': matched(referenceMean(query, PER_PROFILE, window)),
   };
 }
 
-/** Mean and spread of each feature in one time window. */
-class Moments {
-  readonly #observations;
-  readonly #deviations;
-  readonly #squares;
-  readonly #referenceMeans;
+/** Mean and spread of one feature in one time window. */
+interface Moments {
+  readonly observations: number;
+  /** A reference mean, from which the mean is measured; zero where none is known. */
+  readonly center: number;
+  readonly mean: number;
+  readonly standardDeviation: number;
+}
 
-  /** @param prefix - of the names of the selections */
-  constructor(selected: Selected, prefix: string) {
-    this.#observations = singleBy(seriesOf(selected, `${prefix}observations`), PER_FEATURE);
-    this.#deviations = groupedBy(seriesOf(selected, `${prefix}deviations`), PER_FEATURE);
-    this.#squares = singleBy(seriesOf(selected, `${prefix}squares`), PER_FEATURE);
-    this.#referenceMeans = singleBy(seriesOf(selected, `${prefix}reference mean`), PER_FEATURE);
-  }
+/**
+ * Moments of each feature, over all its profiles.
+ *
+ * @param prefix - of the names of the selections
+ */
+function momentsOf(selected: Selected, prefix: string, per: readonly string[]): Map<string, Subject<Moments>> {
+  const observations = singleBy(seriesOf(selected, `${prefix}observations`), PER_PROFILE);
+  const squares = singleBy(seriesOf(selected, `${prefix}squares`), PER_PROFILE);
+  const means = singleBy(seriesOf(selected, `${prefix}reference mean`), PER_PROFILE);
+  const features = groupedBy(seriesOf(selected, `${prefix}deviations`), per);
+  return new Map(
+    [...features].map(([key, { labels, series }]) => {
+      const profiles = [...groupedBy(series, PER_PROFILE).values()];
+      const sumsAt = (index: number): Sums[] =>
+        profiles.map((profile) => ({
+          observations: valueAt(observations.get(profile.key), index),
+          deviation: deviationAt(profile.series, index),
+          squares: valueAt(squares.get(profile.key), index),
+          referenceMean: means.size === 0 ? 0 : valueAt(means.get(profile.key), index),
+        }));
+      return [key, { labels, at: (index) => pooled(sumsAt(index)) }];
+    }),
+  );
+}
 
-  features(): readonly { key: string; labels: Readonly<Record<string, string>> }[] {
-    return [...this.#deviations.values()];
-  }
+/** Sums that one profile recorded around its reference mean. */
+interface Sums {
+  readonly observations: number;
+  readonly deviation: number;
+  readonly squares: number;
+  readonly referenceMean: number;
+}
 
-  observations(key: string, index: number): number {
-    return valueAt(this.#observations.get(key), index);
+/** Moments over several profiles: Σ (x − c) and Σ (x − c)² follow from the sums around another point than c. */
+function pooled(all: readonly Sums[]): Moments | undefined {
+  const sums = all.filter((each) => !Number.isNaN(each.observations));
+  const [first] = sums;
+  if (first === undefined) return undefined;
+  const center = first.referenceMean;
+  let [observations, deviation, squares] = [0, 0, 0];
+  for (const each of sums) {
+    const shift = each.referenceMean - center;
+    observations += each.observations;
+    deviation += each.deviation + each.observations * shift;
+    squares += each.squares + shift * (2 * each.deviation + each.observations * shift);
   }
+  const mean = deviation / observations;
+  return { observations, center, mean, standardDeviation: Math.sqrt(squares / observations - mean ** 2) };
+}
 
-  mean(key: string, index: number): number {
-    const referenceMean = this.#referenceMeans.get(key);
-    return this.#deviation(key, index) + (referenceMean === undefined ? 0 : valueAt(referenceMean, index));
-  }
-
-  standardDeviation(key: string, index: number): number {
-    const squares = valueAt(this.#squares.get(key), index) / this.observations(key, index);
-    return Math.sqrt(squares - this.#deviation(key, index) ** 2);
-  }
-
-  /** Mean, measured from the reference mean. */
-  #deviation(key: string, index: number): number {
-    const series = this.#deviations.get(key)?.series ?? [];
-    const side = (name: string): number =>
-      valueAt(
-        series.find(({ labels }) => labels[SIDE] === name),
-        index,
-      );
-    return (side('above') - side('below')) / this.observations(key, index);
-  }
+function deviationAt(series: readonly Series[], index: number): number {
+  const side = (name: string): number =>
+    valueAt(
+      series.find(({ labels }) => labels[SIDE] === name),
+      index,
+    );
+  return side('above') - side('below');
 }

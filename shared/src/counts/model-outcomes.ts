@@ -12,7 +12,7 @@ import type { ConfusionCell } from '../statistics/confusion-matrix.ts';
 import { seriesOf, type Counts } from './counts.ts';
 import { favorableClasses, favorableSelection } from './favorable-classes.ts';
 
-const PER_MODEL = dimensionLabels(METRICS.referenceRows);
+const PER_MODEL = dimensionLabels(METRICS.predictions);
 const PREDICTED = labelOf(ATTRIBUTES.outcomePredicted);
 const ACTUAL = labelOf(ATTRIBUTES.outcomeActual);
 

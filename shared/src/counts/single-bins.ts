@@ -27,12 +27,14 @@ function binsOf(whole: ComparedDistribution, label: string): Subject<SingleBin>[
     if (!known.has(index)) known.set(index, whole.at(index));
     return known.get(index);
   };
-  return whole.bins.map((bin, i) => ({
+  return whole.bins.map((bin) => ({
     labels: { ...whole.labels, [label]: bin },
     at: (index) => {
       const counts = at(index);
       if (counts === undefined) return undefined;
-      const { live, reference, observations, referenceObservations, used } = counts;
+      const { bins, live, reference, observations, referenceObservations, used } = counts;
+      const i = bins.indexOf(bin);
+      if (i < 0) return undefined;
       return {
         live: live[i] as number,
         reference: reference?.[i] ?? NaN,

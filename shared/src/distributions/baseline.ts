@@ -2,7 +2,7 @@ import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { labelOf } from '../conventions/series.ts';
 import type { Expression } from '../promql/expression.ts';
 import { labeled } from '../promql/label-replace.ts';
-import type { MeasureQuery } from '../query/measure-query.ts';
+import type { MeasureQuery, Where } from '../query/measure-query.ts';
 import type { TimeWindow } from './time-window.ts';
 
 /** Where the baseline of a query comes from: the profile, or what was observed in another time window. */
@@ -11,8 +11,6 @@ export type BaselineSource =
   | {
       readonly kind: 'observed';
       readonly window: TimeWindow;
-      /** Whether the two sides come from two profiles, which may have different bins. */
-      readonly otherProfile: boolean;
       /** The series of the baseline with the labels of the live ones, so that they match. */
       matched(side: Expression): Expression;
     };
@@ -23,15 +21,14 @@ export function baselineSource({ baseline, where }: MeasureQuery): BaselineSourc
     case 'reference':
       return { kind: 'profile' };
     case 'earlier':
-      return observed({ offset: baseline.offset });
+      return observed({ offset: baseline.offset, where: ofAnyProfile(where) });
     case 'selector':
       return observed({ selector: baseline.selector });
     case 'version': {
       const [own = ''] = where.version ?? [];
       return {
         kind: 'observed',
-        window: { where: { ...where, version: [baseline.version] } },
-        otherProfile: true,
+        window: { where: { ...ofAnyProfile(where), version: [baseline.version] } },
         matched: (side) => labeled(side, labelOf(ATTRIBUTES.modelVersion), own),
       };
     }
@@ -39,5 +36,10 @@ export function baselineSource({ baseline, where }: MeasureQuery): BaselineSourc
 }
 
 function observed(window: TimeWindow): BaselineSource {
-  return { kind: 'observed', window, otherProfile: false, matched: (side) => side };
+  return { kind: 'observed', window, matched: (side) => side };
+}
+
+/** What one profile counted is compared with the counts of whichever profile the other side had. */
+function ofAnyProfile({ profile: _, ...where }: Where): Where {
+  return where;
 }

@@ -1,13 +1,19 @@
 import type { Labels, Series } from '../query/answers.ts';
+import { PROFILE } from './compared-labels.ts';
 import { groupedBy } from './grouped-series.ts';
 
-/** One distribution as the store gave it: the values of each bin over the times that were asked for. */
+/** The values of each bin over the times that were asked for; NaN where a bin has none. */
+export type Bins = ReadonlyMap<string, ArrayLike<number>>;
+
+/** One distribution as the store gave it. */
 export interface BinnedSeries {
   readonly labels: Labels;
-  readonly bins: ReadonlyMap<string, ArrayLike<number>>;
+  readonly bins: Bins;
+  /** What each of its profiles adds; the distribution itself if there is one. */
+  readonly profiles: readonly Bins[];
 }
 
-/** Distributions whose bins are a label of the series, by the key of their other labels. */
+/** Distributions whose bins are a label of the series, by the key of their other labels `per`. */
 export function binnedBy(
   series: readonly Series[],
   per: readonly string[],
@@ -15,8 +21,36 @@ export function binnedBy(
 ): ReadonlyMap<string, BinnedSeries> {
   const distributions = new Map<string, BinnedSeries>();
   for (const [key, group] of groupedBy(series, per)) {
-    const bins = new Map(group.series.map(({ labels, values }) => [labels[bin] ?? '', values]));
-    distributions.set(key, { labels: group.labels, bins });
+    const profiles = [...groupedBy(group.series, [PROFILE]).values()].map(
+      (profile): Bins => new Map(profile.series.map(({ labels, values }) => [labels[bin] ?? '', values])),
+    );
+    const [only] = profiles;
+    const bins = profiles.length === 1 && only !== undefined ? only : addedUp(profiles);
+    distributions.set(key, { labels: group.labels, bins, profiles });
   }
   return distributions;
+}
+
+function addedUp(profiles: readonly Bins[]): Bins {
+  const sums = new Map<string, number[]>();
+  for (const [label, values] of profiles.flatMap((bins) => [...bins])) {
+    const sum = sums.get(label);
+    sums.set(label, sum === undefined ? Array.from(values) : sum.map((value, i) => addedTo(value, values[i])));
+  }
+  return sums;
+}
+
+/** The sum of two values; the other one where one is no number, since two series may cover different times. */
+export function addedTo(a: number, b = NaN): number {
+  if (Number.isNaN(a)) return b;
+  return Number.isNaN(b) ? a : a + b;
+}
+
+/** Whether all profiles that have a value at one time have it in the same bins. */
+export function haveSameBins(profiles: readonly Bins[], index: number): boolean {
+  const binsOf = profiles
+    .map((bins) => [...bins].filter(([, values]) => !Number.isNaN(values[index] ?? NaN)).map(([label]) => label))
+    .filter((labels) => labels.length > 0);
+  const all = new Set(binsOf.flat());
+  return binsOf.every((labels) => labels.length === all.size);
 }

@@ -2,8 +2,8 @@ import { count } from '@grafana/promql-builder';
 import { METRICS } from '../conventions/metrics.ts';
 import type { Expression } from '../promql/expression.ts';
 import { reference } from '../promql/reference.ts';
-import { dimensionLabels } from '../promql/selectors.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
+import { comparedLabels } from './compared-labels.ts';
 import { distributionOf } from './distribution-of.ts';
 import { NOW } from './time-window.ts';
 
@@ -31,6 +31,6 @@ export function comparedTogether(query: MeasureQuery): Together | undefined {
 /** The features of the profile, whether they have traffic or not: a gauge that costs little and stays the same. */
 function features(query: MeasureQuery): Together {
   const metric = METRICS.referenceFeatureMissingRatio;
-  const per = dimensionLabels(METRICS.referenceRows);
-  return { per, count: () => count(reference(metric, query, dimensionLabels(metric))).by(per) };
+  const per = comparedLabels(METRICS.referenceRows, query);
+  return { per, count: () => count(reference(metric, query, comparedLabels(metric, query))).by(per) };
 }

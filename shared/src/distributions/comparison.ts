@@ -1,12 +1,12 @@
-import { and, count, div, eq, gt, n } from '@grafana/promql-builder';
+import { and, count, div, eq, gt, n, or } from '@grafana/promql-builder';
 import { atLeastMinimum } from '../promql/at-least.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
-import { baselineSource } from './baseline.ts';
+import { baselineSource, type BaselineSource } from './baseline.ts';
 import { distributionOf } from './distribution-of.ts';
 import type { Distribution } from './distribution.ts';
-import { NOW } from './time-window.ts';
+import { NOW, type TimeWindow } from './time-window.ts';
 
 /** The two sides of a measure of drift in PromQL. */
 export interface Comparison {
@@ -19,11 +19,16 @@ export interface Comparison {
   usedBins(): Expression;
   /** Observations in the window; nothing where there are too few. */
   observations(): Expression;
-  /** Observations that the baseline rests on; nothing where the two sides cannot be compared. */
+  /** Observations that the baseline rests on. */
   referenceObservations(): Expression;
+  /**
+   * Something for each distribution whose sides have the same bins, and nothing for any other; absent where they always
+   * have. It names the counters of both sides, so {@link whereComparable} asks it once for each value.
+   */
+  comparable?(): Expression;
 }
 
-type Baseline = Pick<Comparison, 'reference' | 'usedBins' | 'referenceObservations'>;
+type Baseline = Pick<Comparison, 'reference' | 'usedBins' | 'referenceObservations' | 'comparable'>;
 
 /** Puts the window and its baseline side by side, with the same labels. */
 export function comparisonOf(query: MeasureQuery): Comparison {
@@ -44,16 +49,17 @@ function baselineOf(query: MeasureQuery, distribution: Distribution): Baseline {
     const { shares, rows } = profileOf(distribution);
     return { reference: shares, usedBins: () => usedBins(distribution, shares()), referenceObservations: rows };
   }
+  const { fewestBins } = distribution;
   const { window, matched } = source;
   const counts = (): Expression => matched(distribution.counts(window));
   const used = (): Expression => usedBins(distribution, counts());
   const observations = (): Expression => atLeastMinimum(matched(distribution.total(window)), query, used);
-  const observed: Baseline = {
+  return {
     reference: () => shares(distribution, counts(), observations()),
     usedBins: used,
     referenceObservations: observations,
+    ...(fewestBins === undefined ? {} : { comparable: () => sameBins(distribution, fewestBins, source) }),
   };
-  return source.otherProfile ? sameBinsOnly(distribution, counts, observed) : observed;
 }
 
 /** @throws {QueryError} for a distribution that no profile describes */
@@ -62,19 +68,22 @@ export function profileOf({ reference }: Distribution): NonNullable<Distribution
   return reference;
 }
 
-/** Versions whose profiles have different bins of a feature cannot be compared: then there is no baseline. */
-function sameBinsOnly(distribution: Distribution, counts: () => Expression, side: Baseline): Baseline {
-  const { per } = distribution;
-  const bins = (of: Expression): Expression => count(of).by([...per]);
-  const live = (): Expression => distribution.counts(NOW);
-  const common = (): Expression => bins(and(live(), counts()));
-  const where = (values: Expression): Expression =>
-    and(and(values, eq(common(), bins(live()))).on([...per]), eq(common(), bins(counts()))).on([...per]);
-  return {
-    ...side,
-    reference: () => where(side.reference()),
-    referenceObservations: () => where(side.referenceObservations()),
-  };
+/** An expression, where its two sides can be compared. */
+export function whereComparable(expression: Expression, { comparable, distribution }: Comparison): Expression {
+  return comparable === undefined ? expression : and(expression, comparable()).on([...distribution.per]);
+}
+
+/**
+ * Sides of which one has several profiles with different bins, or which have different bins, cannot be compared. All
+ * bins together are as many as the profile with the fewest has, if all have the same.
+ */
+function sameBins(
+  { per, counts }: Distribution,
+  fewestBins: (window: TimeWindow) => Expression,
+  { window, matched }: Extract<BaselineSource, { kind: 'observed' }>,
+): Expression {
+  const all = count(or(counts(NOW), matched(counts(window)))).by([...per]);
+  return eq(eq(fewestBins(NOW), matched(fewestBins(window))), all);
 }
 
 function usedBins({ per }: Distribution, bins: Expression): Expression {

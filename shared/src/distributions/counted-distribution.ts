@@ -1,3 +1,4 @@
+import { count, min } from '@grafana/promql-builder';
 import type { MetricOf } from '../conventions/metrics.ts';
 import { increaseOf } from '../promql/increase.ts';
 import type { Expression } from '../promql/expression.ts';
@@ -6,6 +7,7 @@ import { counter, dimensionLabels } from '../promql/selectors.ts';
 import { sumBy } from '../promql/sum-by.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { binnedBy } from './binned-series.ts';
+import { comparedLabels } from './compared-labels.ts';
 import type { Distribution } from './distribution.ts';
 import type { TimeWindow } from './time-window.ts';
 
@@ -23,17 +25,22 @@ export function countedDistribution(
   query: MeasureQuery,
   { observations, ratio, bin, legend, rows }: CountedDistribution,
 ): Distribution {
-  const per = dimensionLabels(observations);
+  const per = comparedLabels(observations, query);
+  const perProfile = dimensionLabels(observations);
   const increase = ({ offset, where = query.where }: TimeWindow): Expression =>
     increaseOf(counter(observations, where), query.window, offset);
-  const counts = (window: TimeWindow): Expression => sumBy(increase(window), [...per, bin]);
+  const byProfile = (window: TimeWindow): Expression => sumBy(increase(window), [...perProfile, bin]);
+  const isOfOneProfile = per.length === perProfile.length;
   return {
     per,
     bin,
     legend,
-    counts,
+    counts: (window) => sumBy(increase(window), [...per, bin]),
     total: (window) => sumBy(increase(window), per),
-    selection: counts,
+    selection: byProfile,
+    ...(isOfOneProfile
+      ? {}
+      : { fewestBins: (window) => min(count(byProfile(window)).by([...perProfile])).by([...per]) }),
     read: (series) => binnedBy(series, per, bin),
     reference: { shares: () => reference(ratio, query, [...per, bin]), rows },
   };

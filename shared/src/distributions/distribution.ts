@@ -17,6 +17,11 @@ export interface Distribution {
   total(window: TimeWindow): Expression;
   /** What the store is asked for if the counts are computed here: at most as much as `counts` reads. */
   selection(window: TimeWindow): Expression;
+  /**
+   * Fewest bins that any of the profiles behind the observations has, by `per`; absent where the observations of each
+   * distribution have the same bins at all times.
+   */
+  fewestBins?(window: TimeWindow): Expression;
   /** Observations by bin from the answer to the selection, by the key of their labels `per`. */
   read(series: readonly Series[]): ReadonlyMap<string, BinnedSeries>;
   /** The training data, if there is a profile. */

@@ -11,7 +11,7 @@ import { sumBy } from '../promql/sum-by.ts';
 import type { Series } from '../query/answers.ts';
 import type { HistogramSource, MeasureQuery } from '../query/measure-query.ts';
 import { parseSelector } from '../query/selector.ts';
-import type { BinnedSeries } from './binned-series.ts';
+import { addedTo, type BinnedSeries } from './binned-series.ts';
 import type { Distribution } from './distribution.ts';
 import { groupedBy } from './grouped-series.ts';
 import { histogramLegend } from './histogram-legend.ts';
@@ -71,7 +71,7 @@ function binnedBuckets(
     for (const { labels, values } of group.series) {
       const bound = leNumber(labels['le'] ?? '');
       const known = byBound.get(bound);
-      byBound.set(bound, known === undefined ? Array.from(values) : known.map((value, i) => added(value, values[i])));
+      byBound.set(bound, known === undefined ? Array.from(values) : known.map((value, i) => addedTo(value, values[i])));
     }
     const binned = new Map<string, number[]>();
     bounds.forEach((bound, b) => {
@@ -83,7 +83,7 @@ function binnedBuckets(
         upTo.map((count, i) => Math.max(count - orNone(below?.[i]), 0)),
       );
     });
-    distributions.set(key, { labels: group.labels, bins: binned });
+    distributions.set(key, { labels: group.labels, bins: binned, profiles: [binned] });
   }
   return distributions;
 }
@@ -91,10 +91,4 @@ function binnedBuckets(
 /** A bucket without a value holds nothing, as {@link orZero} has it in PromQL. */
 function orNone(count = NaN): number {
   return Number.isNaN(count) ? 0 : count;
-}
-
-/** Two series of one bound may cover different times. */
-function added(a: number, b = NaN): number {
-  if (Number.isNaN(a)) return b;
-  return Number.isNaN(b) ? a : a + b;
 }

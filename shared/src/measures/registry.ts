@@ -5,6 +5,7 @@ import { balancedAccuracy } from './performance/balanced-accuracy.ts';
 import { bias } from './performance/bias.ts';
 import { chiSquare } from './drift/chi-square.ts';
 import { chiSquarePValue } from './drift/chi-square-p-value.ts';
+import { convertedShare } from './data-quality/converted-share.ts';
 import { demographicParityDifference } from './fairness/demographic-parity-difference.ts';
 import { disparateImpact } from './fairness/disparate-impact.ts';
 import { equalOpportunityDifference } from './fairness/equal-opportunity-difference.ts';
@@ -41,6 +42,7 @@ import { selectionRate } from './fairness/selection-rate.ts';
 import { throughput } from './traffic/throughput.ts';
 import { totalVariation } from './drift/total-variation.ts';
 import { truePositiveRate } from './fairness/true-positive-rate.ts';
+import { unknownGroupShare } from './fairness/unknown-group-share.ts';
 import { unseenShare } from './data-quality/unseen-share.ts';
 import { wasserstein } from './drift/wasserstein.ts';
 import type { Measure } from '../templates/measure.ts';
@@ -65,7 +67,9 @@ const ALL = [
   outlierShare,
   unseenShare,
   outOfRangeShare,
+  convertedShare,
   selectionRate,
+  unknownGroupShare,
   disparateImpact,
   demographicParityDifference,
   truePositiveRate,

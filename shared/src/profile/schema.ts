@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LABEL_MODES } from './canonical-text.ts';
 
 /** Raised when a change makes older readers wrong; readers refuse a version they do not know. */
 export const PROFILE_SCHEMA_VERSION = 1;
@@ -19,6 +20,14 @@ function unique(values: readonly string[]): boolean {
 }
 
 const distinctNames = z.array(name).refine(unique, 'must not name the same value twice');
+
+const labels = z
+  .enum(LABEL_MODES)
+  .optional()
+  .describe(
+    'How values are read: `number`, by which 1, 1.0 and "1" are one, or `verbatim`, texts as they are written; ' +
+      'without it `number`, unless two of the labels would be one',
+  );
 
 const bins = {
   edges: z
@@ -65,6 +74,7 @@ const categoricalFeature = z
     categories: distinctNames.describe('Most frequent first; each becomes a bin'),
     counts: z.array(count).describe('Training rows per category'),
     other: count.describe('Training rows in categories that have no bin of their own'),
+    labels,
     missing: count.describe('Training rows in which the feature was empty'),
   })
   .refine((feature) => feature.counts.length === feature.categories.length, {
@@ -85,6 +95,7 @@ const classification = z
   .object({
     kind: z.literal('classification').describe('The model predicts a class'),
     classes: distinctNames.min(1, 'must name at least one class').describe('Every class that the model may predict'),
+    labels,
     counts: z
       .array(count)
       .optional()
@@ -116,10 +127,21 @@ const group = z
       .describe('For an intersection: the attributes whose values, joined by " & ", are its values'),
     values: distinctNames
       .min(1, 'must name at least one value')
-      .describe('Groups; every other value counts as `other`'),
+      .describe('Groups; every other value counts as `other`, and none at all as `missing`'),
+    counts: z.array(count).optional().describe('Training rows per group'),
+    minimumSize: count
+      .optional()
+      .describe(
+        'Training rows below which a group is not listed, and predictions below which nothing of it is exported',
+      ),
+    labels,
     privileged: name
       .optional()
       .describe('The value that the others are compared with; without it, the extremes are compared'),
+  })
+  .refine((value) => value.counts === undefined || value.counts.length === value.values.length, {
+    message: 'must have exactly one entry for each value',
+    path: ['counts'],
   })
   .refine((value) => value.privileged === undefined || value.values.includes(value.privileged), {
     message: 'must be one of the values',
@@ -146,6 +168,10 @@ export const profileSchema = z.object({
     .array(name)
     .optional()
     .describe('Columns that are no features, by request or for privacy; a monitor ignores them without a warning'),
+  missingValues: z
+    .array(name)
+    .optional()
+    .describe('Texts that mean a missing value, besides empty ones and "nan"; numbers equal to them are missing too'),
   prediction: z
     .discriminatedUnion('kind', [classification, regression])
     .optional()

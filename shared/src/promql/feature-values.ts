@@ -76,6 +76,15 @@ export function squaredDeviations(query: MeasureQuery, elsewhere?: Elsewhere): E
   return ofFeatures(METRICS.featureDeviationSquared, query, elsewhere);
 }
 
+/** The reference mean of each feature, grouped by the labels `by`. */
+export function referenceMean(
+  query: MeasureQuery,
+  by: readonly string[],
+  { offset, where = query.where }: Elsewhere = {},
+): Expression {
+  return reference(METRICS.referenceFeatureMean, { ...query, where }, by, {}, offset);
+}
+
 function ofFeatures(
   metric: MetricOf<'counter'>,
   query: MeasureQuery,

@@ -15,7 +15,7 @@ const PREDICTED = labelOf(ATTRIBUTES.outcomePredicted);
 const ACTUAL = labelOf(ATTRIBUTES.outcomeActual);
 
 /** Labels of a model as a whole. */
-const PER_MODEL = dimensionLabels(METRICS.referenceRows);
+const PER_MODEL = dimensionLabels(METRICS.predictions);
 
 /**
  * Which cells of the confusion matrix: all, those predicted favorable, those actually favorable, or the true positives

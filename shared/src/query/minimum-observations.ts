@@ -1,5 +1,10 @@
 import { isEnough as isAtLeast } from '../statistics/is-enough.ts';
-import { DEFAULT_MINIMUM_OBSERVATIONS, OBSERVATIONS_PER_BIN, type MeasureQuery } from './measure-query.ts';
+import {
+  DEFAULT_MINIMUM_GROUP_SIZE,
+  DEFAULT_MINIMUM_OBSERVATIONS,
+  OBSERVATIONS_PER_BIN,
+  type MeasureQuery,
+} from './measure-query.ts';
 
 /**
  * Observations below which a query has no value.
@@ -8,6 +13,11 @@ import { DEFAULT_MINIMUM_OBSERVATIONS, OBSERVATIONS_PER_BIN, type MeasureQuery }
  */
 export function minimumOf({ minimumObservations }: MeasureQuery, bins = 0): number {
   return minimumObservations ?? Math.max(DEFAULT_MINIMUM_OBSERVATIONS, OBSERVATIONS_PER_BIN * bins);
+}
+
+/** People below whom a query shows nothing of a group. */
+export function minimumGroupSizeOf({ minimumGroupSize = DEFAULT_MINIMUM_GROUP_SIZE }: MeasureQuery): number {
+  return minimumGroupSize;
 }
 
 /** Whether there are as many observations as a query needs for a value. Zero are never enough. */

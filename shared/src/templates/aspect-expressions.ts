@@ -16,6 +16,8 @@ export interface AspectExpressions {
   readonly rate: InPromql<Rate<Expression> | undefined>;
   readonly training: { share(query: MeasureQuery): Expression; gross: InPromql<Rate<Expression>> } | undefined;
   readonly criticalValue: Corrected;
+  /** What an answer may hold of the counts behind a value. */
+  disclosed(counts: Expression, query: MeasureQuery): Expression;
   /** Whether a value is compared with the critical value with its sign or without. */
   readonly size: 'absolute' | 'signed';
   /** What a significance is corrected for; undefined if it is not. */
@@ -31,13 +33,15 @@ export function aspectExpression(
   switch (aspect) {
     case 'value':
       return valueExpression(expressions, query);
-    case 'observations':
-      return expressions.observations?.(query);
+    case 'observations': {
+      const observations = expressions.observations?.(query);
+      return observations === undefined ? undefined : expressions.disclosed(observations, query);
+    }
     case 'critical-value':
       return expressions.criticalValue?.(query, expressions.together(query));
     case 'numerator': {
       const rate = expressions.rate?.(query);
-      return rate && and(rate.numerator, atLeastMinimum(rate.denominator, query));
+      return rate && expressions.disclosed(and(rate.numerator, atLeastMinimum(rate.denominator, query)), query);
     }
     case 'lower':
     case 'upper':
@@ -58,7 +62,7 @@ function valueExpression(expressions: AspectExpressions, query: MeasureQuery): E
 }
 
 function boundExpression(
-  { rate, training, together }: AspectExpressions,
+  { rate, training, together, disclosed }: AspectExpressions,
   query: MeasureQuery,
   side: 'lower' | 'upper',
 ): Expression | undefined {
@@ -67,7 +71,7 @@ function boundExpression(
     return clampMin(sub(wilsonExpression(gross, side, query, together(query)), training.share(query)), 0);
   }
   const own = rate?.(query);
-  return own && wilsonExpression(own, side, query, together(query));
+  return own && disclosed(wilsonExpression(own, side, query, together(query)), query);
 }
 
 function excessExpression(

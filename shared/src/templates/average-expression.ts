@@ -6,7 +6,7 @@ import type { Outcomes } from '../promql/outcomes.ts';
 import { dimensionLabels } from '../promql/selectors.ts';
 import type { ClassAverage, ClassCounts } from '../statistics/confusion-matrix.ts';
 
-const PER_MODEL = dimensionLabels(METRICS.referenceRows);
+const PER_MODEL = dimensionLabels(METRICS.predictions);
 
 /** A statistic of each class in PromQL, averaged over all predicted or actual classes: one series for each model. */
 export function averageExpression(

@@ -1,6 +1,6 @@
 import { add, mul, n } from '@grafana/promql-builder';
 import { singleBins, type SingleBin } from '../counts/single-bins.ts';
-import { comparisonOf, type Comparison } from '../distributions/comparison.ts';
+import { comparisonOf, whereComparable, type Comparison } from '../distributions/comparison.ts';
 import { NOW } from '../distributions/time-window.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
@@ -40,7 +40,7 @@ export function binMeasure<const Id extends string>({
         const { distribution } = sides;
         return side === 'live'
           ? ofEachBin(distribution.counts(NOW), distribution.total(NOW), sides)
-          : ofEachBin(sides.reference(), sides.referenceObservations(), sides);
+          : ofEachBin(whereComparable(sides.reference(), sides), sides.referenceObservations(), sides);
       },
     },
   });

@@ -7,8 +7,8 @@ type DataQualityDefinition<Id extends string, C> = Pick<
   'id' | 'name' | 'description' | 'definition' | 'source' | 'counts' | 'rate'
 > &
   Required<Pick<RateDefinition<Id, C>, 'training'>> & {
-    /** What an alert calls it. */
-    readonly title: string;
+    /** What an alert calls it; without it there is no alert by default. */
+    readonly title?: string;
   };
 
 /**
@@ -24,7 +24,9 @@ export function dataQualityMeasure<const Id extends string, C>({
     family: 'data quality',
     subject: 'feature',
     worse: 'higher',
-    thresholds: { side: 'above', critical: 0.05, of: 'excess', title, runbook: DATA_QUALITY_RUNBOOK },
+    ...(title === undefined
+      ? {}
+      : { thresholds: { side: 'above', critical: 0.05, of: 'excess', title, runbook: DATA_QUALITY_RUNBOOK } }),
     inputs: ['model', 'version', 'feature', 'minimumObservations', 'significance'],
   });
 }

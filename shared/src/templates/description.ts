@@ -12,14 +12,17 @@ export type Unit = 'share' | 'index' | 'seconds' | 'per second';
 
 /** Inputs of a query besides measure and window. A measure names those that change its values. */
 export type Input =
-  | Dimension
+  // Profiles are told apart by themselves.
+  | Exclude<Dimension, 'profile'>
   | 'baseline'
   | 'of'
   | 'average'
   | 'favorable'
+  | 'compare'
   | 'privileged'
   | 'quantile'
   | 'minimumObservations'
+  | 'minimumGroupSize'
   | 'significance';
 
 /** Default limits of the warning and the critical alert. */

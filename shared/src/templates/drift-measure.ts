@@ -1,8 +1,9 @@
 import { comparedBins, type ComparedBins } from '../counts/compared-bins.ts';
-import { comparisonOf, type Comparison } from '../distributions/comparison.ts';
+import { comparisonOf, whereComparable, type Comparison } from '../distributions/comparison.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
 import { NOW } from '../distributions/time-window.ts';
 import type { Expression } from '../promql/expression.ts';
+import type { MeasureQuery } from '../query/measure-query.ts';
 import { whenEnough } from '../query/minimum-observations.ts';
 import type { Description } from './description.ts';
 import { defineMeasure, type BothRoads, type Measure } from './measure.ts';
@@ -43,7 +44,7 @@ export function driftMeasure<const Id extends string>({
     value: {
       of: (counts, query) =>
         hasReference(counts) ? whenEnough(value.of(counts), counts.observations, query, counts.used) : NaN,
-      ...(promql === undefined ? {} : { promql: (query) => promql(comparisonOf(query)) }),
+      ...(promql === undefined ? {} : { promql: (query) => comparing(query, promql) }),
     },
     observations: OBSERVATIONS,
     ...(criticalValue === undefined
@@ -53,10 +54,15 @@ export function driftMeasure<const Id extends string>({
             of: (counts, query, together) =>
               criticalValue.of(noiseFloorOf(counts, query, together), counts.observations),
             promql: (query, together) =>
-              criticalValue.promql(noiseFloor(query, together), comparisonOf(query).observations()),
+              comparing(query, ({ observations }) => criticalValue.promql(noiseFloor(query, together), observations())),
           },
         }),
   });
+}
+
+function comparing(query: MeasureQuery, promql: (sides: Comparison) => Expression): Expression {
+  const sides = comparisonOf(query);
+  return whereComparable(promql(sides), sides);
 }
 
 /** The inputs of a comparison of two distributions. */

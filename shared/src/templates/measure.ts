@@ -45,6 +45,11 @@ export interface Definition<Id extends string, C> extends Description<Id> {
     /** The rate before the training share was taken off it, if `rate` is what is left. */
     readonly gross?: Required<BothRoads<NoInfer<C>, Rate<number>, Rate<Expression>>>;
   };
+  /** Whether an answer may hold the counts behind a value; PromQL gives those of the `counts` that it may hold. */
+  readonly disclosure?: {
+    of(found: NoInfer<C>, query: MeasureQuery): boolean;
+    promql(counts: Expression, query: MeasureQuery): Expression;
+  };
   /** Value that sampling noise alone exceeds with the query's significance, in any of the features asked together. */
   readonly criticalValue?: Corrected<NoInfer<C>>;
   /** Whether a value compares bin by bin, and needs observations for each bin. */
@@ -87,8 +92,8 @@ export interface Measure<Id extends string = string> extends Omit<Description<Id
 
 /** Makes a measure from its definition, and hides the type of its counts. */
 export function defineMeasure<const Id extends string, C>(definition: Definition<Id, C>): Measure<Id> {
-  const { counts, value, observations, rate, training, criticalValue, comparesBins, legend, ...description } =
-    definition;
+  const { counts, value, observations, rate, training, disclosure, ...others } = definition;
+  const { criticalValue, comparesBins, legend, ...description } = others;
   const isRate = (query: MeasureQuery): boolean => rate !== undefined && rate.applies?.(query) !== false;
   const expressions: AspectExpressions = {
     value: value.promql,
@@ -96,6 +101,7 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     rate: (query) => (isRate(query) ? rate?.promql?.(query) : undefined),
     training: training && { share: training.share.promql, gross: training.gross?.promql },
     criticalValue: criticalValue?.promql,
+    disclosed: (expression, query) => disclosure?.promql(expression, query) ?? expression,
     size: description.worse === 'neither' ? 'absolute' : 'signed',
     together,
   };
@@ -152,10 +158,12 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
   function aspectsOf(found: C, query: MeasureQuery, number: number): Aspects {
     const critical = criticalValue?.of(found, query, number);
     const plain = value.of(found, query, number);
+    const disclosed = disclosure?.of(found, query) !== false;
+    const ofRate = isRate(query) && rate !== undefined ? (disclosed ? rate.of(found, query) : NO_RATE) : undefined;
     return {
       value: isNoise(plain, critical, query) ? NaN : plain,
-      ...(observations === undefined ? {} : { observations: observations.of(found, query) }),
-      ...(isRate(query) && rate !== undefined ? rateAspects(found, rate.of(found, query), query, number) : {}),
+      ...(observations === undefined ? {} : { observations: disclosed ? observations.of(found, query) : NaN }),
+      ...(ofRate === undefined ? {} : rateAspects(found, ofRate, query, number)),
       ...(critical === undefined ? {} : { 'critical-value': critical }),
     };
   }
@@ -188,6 +196,8 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     return !((expressions.size === 'absolute' ? Math.abs(plain) : plain) > critical);
   }
 }
+
+const NO_RATE: Rate<number> = { numerator: NaN, denominator: NaN };
 
 /** Selection of how many features are asked together. */
 const TOGETHER = 'compared together';

@@ -11,8 +11,8 @@ type ProblemDefinition<Id extends string> = Pick<
   'id' | 'name' | 'description' | 'definition' | 'source'
 > & {
   readonly problem: FeatureProblem;
-  /** Title of the alert. */
-  readonly title: string;
+  /** Title of the alert, if there is one by default. */
+  readonly title?: string;
 };
 
 /** Share of the rows in which a feature has one problem. */

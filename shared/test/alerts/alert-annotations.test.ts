@@ -30,7 +30,10 @@ test.each([
   ['missing-share', /^Missing share of \{\{ \$labels\.ml_feature_name \}\} \(/],
   ['psi-contribution', /of \{\{ \$labels\.ml_feature_name \}\} \{\{ \$labels\.ml_feature_bin \}\} \(/],
   ['selection-rate', /of \{\{ \$labels\.ml_group_attribute \}\} \{\{ \$labels\.ml_group_value \}\} \(/],
-  ['disparate-impact', /of \{\{ \$labels\.ml_group_attribute \}\} \(\{\{ \$labels\.ml_model_name \}\}/],
+  [
+    'disparate-impact',
+    /of \{\{ \$labels\.ml_group_attribute \}\}\{\{ with \$labels\.ml_group_value \}\} \{\{ \. \}\}\{\{ end \}\} \(\{\{ \$labels\.ml_model_name \}\}/,
+  ],
   ['accuracy', /of \{\{ \$labels\.ml_model_name \}\} \{\{ \$labels\.ml_model_version \}\} is/],
 ] as const)('%s names its subject by the labels of the alert', (measure, pattern) => {
   const { summary } = alertAnnotations(alertOf(measure, 0.5), DEFAULT_RULE_OPTIONS, PROMETHEUS_TEMPLATES);

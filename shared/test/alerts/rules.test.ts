@@ -34,6 +34,26 @@ interface Story {
   readonly measure: Measure<MeasureId>;
   readonly phases: readonly (readonly Steady[])[];
   readonly fires: Readonly<Record<string, boolean>>;
+  /** Labels of the alert besides those of its measure. */
+  readonly alertLabels?: Readonly<Record<string, string>>;
+}
+
+/** The same series as the replicas with one profile report them. */
+function withProfile(traffic: readonly Steady[], id: string): Steady[] {
+  return traffic.map((each) => ({ ...each, series: each.series.replace('{', `{ml_profile_id="${id}",`) }));
+}
+
+/** In the middle of a deployment, one profile of a version is beyond the limit, and the other one within it. */
+function storyOfTwoProfiles(measure: Measure<MeasureId>): Story {
+  const { critical = NaN } = measure.thresholds ?? {};
+  const of = (factor: number, id: string): Steady[] => withProfile(trafficOf(measure.id, critical * factor, BUSY), id);
+  return {
+    title: 'fires for the one profile of a version that is beyond',
+    measure,
+    phases: [[...of(0.99, 'aaaaaaaa'), ...of(1.01, 'bbbbbbbb')]],
+    fires: { '30m': true, '110m': true },
+    alertLabels: { ml_profile_id: 'bbbbbbbb' },
+  };
 }
 
 function storiesOf(measure: Measure<MeasureId>): Story[] {
@@ -70,13 +90,14 @@ function valuesOf(phases: Story['phases'], at: number): string {
     .join(' ');
 }
 
-function testOf({ title, measure, phases, fires }: Story): object {
+function testOf({ title, measure, phases, fires, alertLabels }: Story): object {
   const { alert: alertname = 'none', labels: ownLabels = {} } = criticalRuleOf(measure) ?? {};
   const labels = {
     alertname,
     alertstate: 'firing',
     ...ownLabels,
     ...labelsOfAlert(measure.id),
+    ...alertLabels,
   };
   const series = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
   return {
@@ -125,7 +146,9 @@ describeWithStore('prometheus', 'alerting rules', () => {
     expect(await run('check', 'rules', 'rules.yml')).toMatch(/SUCCESS: \d+ rules found/);
   });
 
-  test.each(WITH_LIMITS.flatMap(storiesOf).map((story) => [`${story.measure.id} ${story.title}`, story] as const))(
+  const ofFeatures = WITH_LIMITS.filter(({ inputs }) => inputs.includes('feature'));
+  const stories = [...WITH_LIMITS.flatMap(storiesOf), ...ofFeatures.map(storyOfTwoProfiles)];
+  test.each(stories.map((story) => [`${story.measure.id} ${story.title}`, story] as const))(
     '%s',
     async (title, story) => {
       const file = `${title.replaceAll(' ', '-')}.yml`;

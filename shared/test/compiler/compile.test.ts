@@ -7,10 +7,10 @@ test('the live share, as text', () => {
   expect(
     compile(query({ measure: 'live-share', where: { model: ['income'], feature: ['age'] }, window: '10m' })).promql,
   ).toBe(
-    'sum by (ml_model_name, ml_model_version, ml_feature_name, ml_feature_bin) ' +
+    'sum by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name, ml_feature_bin) ' +
       '(increase(ml_feature_observations_total{ml_model_name="income", ml_feature_name="age"}[10m])) ' +
-      '/ on (ml_model_name, ml_model_version, ml_feature_name) group_left () ' +
-      '(sum by (ml_model_name, ml_model_version, ml_feature_name) ' +
+      '/ on (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name) group_left () ' +
+      '(sum by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name) ' +
       '(increase(ml_feature_observations_total{ml_model_name="income", ml_feature_name="age"}[10m])) >= 200)',
   );
 });
@@ -30,7 +30,10 @@ test.each<[string, Partial<MeasureQuery>]>([
   ['significance is 0', { significance: 0 }],
   ['minimumObservations is -1', { minimumObservations: -1 }],
   ['There is no measure "x"', { measure: 'x' }],
-  ['where holds "color": narrow by one of model, version, feature, group', { where: { color: ['red'] } as object }],
+  [
+    'where holds "color": narrow by one of model, version, profile, feature, group',
+    { where: { color: ['red'] } as object },
+  ],
   ['where.model is "income": give a list of texts', { where: { model: 'income' } as object }],
   ['PSI has no numerator: show one of value, observations, critical-value', { show: 'numerator' }],
   [

@@ -58,6 +58,7 @@ test('the more features are asked together, the higher is the critical value of 
 
 test('the limit of a share lies above the training share of the feature, that of its excess is the same for all', () => {
   const missing: MeasureQuery = { ...query, measure: 'missing-share' };
+  const problem = (name: string, count: number) => series({ ...FEATURE, ml_feature_problem: name }, count);
   const limitOf = (show: MeasureQuery['show']) => {
     const asked = { ...missing, ...(show === undefined ? {} : { show }) };
     const [frame] = evaluate(
@@ -67,7 +68,7 @@ test('the limit of a share lies above the training share of the feature, that of
         [60],
         [
           [LIVE, [series(FEATURE, 600)]],
-          [/ml_feature_problems_total/, [series({ ...FEATURE, ml_feature_problem: 'missing' }, 400)]],
+          [/ml_feature_problems_total/, [problem('missing', 400), problem('invalid', 0)]],
           [TOGETHER, [series(MODEL, 1)]],
           [/^max by .*ml_reference_feature_missing_ratio/, [series(FEATURE, 0.3)]],
         ],
@@ -129,6 +130,26 @@ test('frames go by name, and those of one name by their labels, whatever the ord
   ];
   expect(named(models)).toEqual(expected);
   expect(named([...models].reverse())).toEqual(expected);
+});
+
+test('a name says which profile a series belongs to where two are alike but for it', () => {
+  const of = (model: string, profile: string, ...values: number[]) =>
+    series({ ...FEATURE, ml_model_name: model, ml_profile_id: profile, ml_feature_bin: 'all' }, ...values);
+  const named = (live: ReturnType<typeof of>[]) =>
+    evaluate(query, answersFor(query, [60, 120], [[LIVE, live]])).map(({ name, labels }) => [
+      name,
+      labels['ml_model_name'],
+    ]);
+  expect(named([of('m', 'p', 200, NaN), of('n', 'q', 200, NaN)])).toEqual([
+    ['age', 'm'],
+    ['age', 'n'],
+  ]);
+  // A recorder of an earlier release says no profile.
+  expect(named([of('m', 'p', 200, NaN), of('n', 'q', 200, NaN), of('m', '', NaN, 200)])).toEqual([
+    ['age', 'n'],
+    ['age (profile p)', 'm'],
+    ['age (profile unknown)', 'm'],
+  ]);
 });
 
 test('a name holds what is shown, and an absent label is left out of it', () => {

@@ -8,13 +8,13 @@ import { queriesOf } from './queries-of.ts';
 
 test('the plan of PSI', () => {
   expect(plan({ ...DEFAULT_QUERY, where: { model: ['income'] } })).toEqual([
-    'sum by (ml_model_name, ml_model_version, ml_feature_name, ml_feature_bin) ' +
+    'sum by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name, ml_feature_bin) ' +
       '(increase(ml_feature_observations_total{ml_model_name="income"}[5m]))',
-    'max by (ml_model_name, ml_model_version, ml_feature_name, ml_feature_bin) ' +
+    'max by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name, ml_feature_bin) ' +
       '(last_over_time(ml_reference_feature_ratio{ml_model_name="income"}[5m]))',
-    '(1 - max by (ml_model_name, ml_model_version, ml_feature_name) ' +
+    '(1 - max by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name) ' +
       '(last_over_time(ml_reference_feature_missing_ratio{ml_model_name="income"}[5m]))) ' +
-      '* on (ml_model_name, ml_model_version) group_left () max by (ml_model_name, ml_model_version) ' +
+      '* on (ml_model_name, ml_model_version, ml_profile_id) group_left () max by (ml_model_name, ml_model_version, ml_profile_id) ' +
       '(last_over_time(ml_reference_rows{ml_model_name="income"}[5m]))',
   ]);
 });

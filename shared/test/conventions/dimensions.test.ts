@@ -3,8 +3,8 @@ import { DIMENSIONS, dimensionsOf } from '../../src/conventions/dimensions.ts';
 import { METRICS } from '../../src/conventions/metrics.ts';
 
 test('a metric has the dimensions that its attributes name, in the order of the list', () => {
-  expect(dimensionsOf(METRICS.referenceRows)).toEqual(['model', 'version']);
-  expect(dimensionsOf(METRICS.featureObservations)).toEqual(['model', 'version', 'feature']);
+  expect(dimensionsOf(METRICS.referenceRows)).toEqual(['model', 'version', 'profile']);
+  expect(dimensionsOf(METRICS.featureObservations)).toEqual(['model', 'version', 'profile', 'feature']);
   expect(dimensionsOf(METRICS.groupPredictions)).toEqual(['model', 'version', 'group']);
 });
 

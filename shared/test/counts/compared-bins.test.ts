@@ -16,7 +16,7 @@ const bin = (label: string, ...values: number[]) => series({ ...FEATURE, ml_feat
 test('against the profile: live counts, shares and training rows', () => {
   const { live, shares, rows } = textsOf(comparedBins, query);
   expect(live).toBe(
-    'sum by (ml_model_name, ml_model_version, ml_feature_name, ml_feature_bin) ' +
+    'sum by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name, ml_feature_bin) ' +
       '(increase(ml_feature_observations_total[5m]))',
   );
   expect(shares).toContain('last_over_time(ml_reference_feature_ratio[5m])');
@@ -59,7 +59,7 @@ test('each time stands for itself: neither side, one of them, both', () => {
   });
   expect(feature?.counts).toEqual([
     undefined,
-    { bins: ['a', 'b'], live: [10, 0], observations: 10, reference: undefined, referenceObservations: NaN, used: 0 },
+    { bins: ['a'], live: [10], observations: 10, reference: undefined, referenceObservations: NaN, used: 0 },
     { bins: ['a', 'b'], live: [0, 0], observations: 0, reference: [0.5, 0.5], referenceObservations: 100, used: 2 },
     { bins: ['a', 'b'], live: [10, 20], observations: 30, reference: [0.5, 0.5], referenceObservations: 100, used: 2 },
   ]);
@@ -81,45 +81,113 @@ test('a baseline of many bins needs observations for each of them', () => {
   const [feature] = readFrom(
     comparedBins,
     { ...earlier, minimumObservations: undefined },
-    { live: [bin('bin 0', 50, 50)], baseline: bins },
+    { live: bins, baseline: bins },
   );
   expect(feature?.counts.map((counts) => counts?.referenceObservations)).toEqual([NaN, 240]);
 });
 
 test('a feature that only one side knows is a subject as well', () => {
   const other = { ...FEATURE, ml_feature_name: 'work' };
-  const read = readFrom(comparedBins, earlier, {
+  const read = readFrom(comparedBins, query, {
     live: [bin('a', 50)],
-    baseline: [series({ ...other, ml_feature_bin: 'x' }, 60)],
+    shares: [series({ ...other, ml_feature_bin: 'x' }, 1)],
+    rows: [],
   });
   expect(read.map(({ labels, counts: [counts] }) => [labels, counts?.observations, counts?.reference])).toEqual([
     [FEATURE, 50, undefined],
-    [other, 0, [60]],
+    [other, 0, [1]],
   ]);
 });
 
-test('two versions whose bins differ cannot be compared, two times of one version can', () => {
-  const sides = { live: [bin('≤1', 50), bin('>1', 50)], baseline: [bin('≤2', 50), bin('>2', 50)] };
-  expect(readFrom(comparedBins, version, sides)[0]?.counts[0]?.reference).toBeUndefined();
-  expect(readFrom(comparedBins, earlier, sides)[0]?.counts[0]?.reference).toEqual([0, 50, 0, 50]);
-  const same = { live: [bin('≤1', 50), bin('>1', 50)], baseline: [bin('≤1', 20), bin('>1', 30)] };
-  expect(readFrom(comparedBins, version, same)[0]?.counts[0]?.reference).toEqual([20, 30]);
+const of = (profile: string, label: string, ...values: number[]) =>
+  series({ ...FEATURE, ml_profile_id: profile, ml_feature_bin: label }, ...values);
+
+test('against the training data each profile has its own reference', () => {
+  const read = readFrom(comparedBins, query, {
+    live: [of('p', '≤1', 50), of('p', '>1', 50), of('q', '≤2', 30), of('q', '>2', 10)],
+    shares: [of('p', '≤1', 0.5), of('p', '>1', 0.5), of('q', '≤2', 0.75), of('q', '>2', 0.25)],
+    rows: [series({ ...FEATURE, ml_profile_id: 'p' }, 100), series({ ...FEATURE, ml_profile_id: 'q' }, 900)],
+  });
+  expect(read.map(({ labels, counts: [counts] }) => [labels['ml_profile_id'], counts])).toEqual([
+    [
+      'p',
+      {
+        bins: ['≤1', '>1'],
+        live: [50, 50],
+        observations: 100,
+        reference: [0.5, 0.5],
+        referenceObservations: 100,
+        used: 2,
+      },
+    ],
+    [
+      'q',
+      {
+        bins: ['≤2', '>2'],
+        live: [30, 10],
+        observations: 40,
+        reference: [0.75, 0.25],
+        referenceObservations: 900,
+        used: 2,
+      },
+    ],
+  ]);
+});
+
+describe.each([
+  ['an earlier time', earlier],
+  ['another version', version],
+])('against %s', (_what, asked) => {
+  const referenceOf = (live: ReturnType<typeof of>[], baseline: ReturnType<typeof of>[]) => {
+    const read = readFrom(comparedBins, asked, { live, baseline });
+    expect(read.map(({ labels }) => labels)).toEqual([FEATURE]);
+    return read[0]?.counts.map((counts) => counts?.reference);
+  };
+
+  test('other profiles with the same bins are compared, and those of one side are added up', () => {
+    const live = [of('p', '≤1', 20), of('p', '>1', 30), of('q', '≤1', 1), of('q', '>1', 2)];
+    const baseline = [of('', '≤1', 40), of('', '>1', 10)];
+    expect(readFrom(comparedBins, asked, { live, baseline })[0]?.counts).toEqual([
+      { bins: ['≤1', '>1'], live: [21, 32], observations: 53, reference: [40, 10], referenceObservations: 50, used: 2 },
+    ]);
+  });
+
+  test.each<[string, ReturnType<typeof of>[], ReturnType<typeof of>[]]>([
+    ['sides whose bins differ', [of('p', '≤1', 50), of('p', '>1', 50)], [of('q', '≤2', 50), of('q', '>2', 50)]],
+    ['a side that lacks a bin', [of('p', 'a', 50), of('p', 'b', 50)], [of('q', 'a', 50)]],
+    ['a live side of two kinds of bins', [of('p', 'a', 50), of('q', 'b', 50)], [of('p', 'a', 50)]],
+    ['a baseline of two kinds of bins', [of('p', 'a', 50)], [of('p', 'a', 50), of('q', 'b', 50)]],
+    ['two sides of two kinds of bins', [of('p', 'a', 50), of('q', 'b', 50)], [of('p', 'a', 50), of('q', 'b', 50)]],
+    [
+      'one kind of bins within the other',
+      [of('p', 'a', 9), of('q', 'a', 9), of('q', 'b', 9)],
+      [of('q', 'a', 20), of('q', 'b', 20)],
+    ],
+  ])('%s are not compared', (_why, live, baseline) => {
+    expect(referenceOf(live, baseline)).toEqual([undefined]);
+  });
+
+  test('each time stands for itself: a profile that is gone does not count', () => {
+    const live = [of('p', 'a', 50, 50, NaN), of('q', 'b', NaN, 50, 50)];
+    const baseline = [of('q', 'b', 20, 20, 20)];
+    expect(referenceOf(live, baseline)).toEqual([undefined, undefined, [20]]);
+  });
 });
 
 test('no observation is lost, whichever bins the sides know', () => {
   const side = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'other'), fc.nat(1000), { noNullPrototype: true });
   const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
   fc.assert(
-    fc.property(side, side, (live, baseline) => {
+    fc.property(side, side, (live, shares) => {
       const binsOf = (counts: Record<string, number>) => Object.entries(counts).map(([label, n]) => bin(label, n));
       const read = readFrom(
         comparedBins,
-        { ...earlier, minimumObservations: 0 },
-        { live: binsOf(live), baseline: binsOf(baseline) },
+        { ...query, minimumObservations: 0 },
+        { live: binsOf(live), shares: binsOf(shares), rows: [] },
       );
       const [counts] = read.map((feature) => feature.counts[0]);
       expect(counts?.observations ?? 0).toBe(sum(Object.values(live)));
-      expect(sum(counts?.reference ?? [])).toBe(sum(Object.values(baseline)));
+      expect(sum(counts?.reference ?? [])).toBe(sum(Object.values(shares)));
     }),
   );
 });

@@ -7,9 +7,9 @@ const problem = (name: string, ...values: number[]) => series({ ...FEATURE, ml_f
 test('asks for the values of each feature and for all problems at once', () => {
   const { observations, problems } = textsOf(featureProblemCounts, DEFAULT_QUERY);
   expect(observations).toBe(
-    'sum by (ml_model_name, ml_model_version, ml_feature_name) (increase(ml_feature_observations_total[5m]))',
+    'sum by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name) (increase(ml_feature_observations_total[5m]))',
   );
-  expect(problems).toContain('ml_feature_problem=~"missing|invalid|unseen|outlier|out_of_range"');
+  expect(problems).toContain('ml_feature_problem=~"missing|invalid|unseen|outlier|out_of_range|converted"');
 });
 
 test('a problem without a series has no count; without observations nothing is known', () => {
@@ -27,7 +27,8 @@ test('a problem without a series has no count; without observations nothing is k
         outlier: 0,
         unseen: NaN,
         out_of_range: NaN,
-        training: { missing: NaN, invalid: NaN, outlier: NaN, unseen: NaN, out_of_range: NaN },
+        converted: NaN,
+        training: { missing: NaN, invalid: NaN, outlier: NaN, unseen: NaN, out_of_range: NaN, converted: NaN },
       },
       undefined,
     ],
@@ -47,6 +48,7 @@ test('in training a problem without a series did not occur', () => {
     outlier: 0.01,
     unseen: 0,
     out_of_range: 0,
+    converted: 0,
   });
 });
 

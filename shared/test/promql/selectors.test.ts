@@ -65,7 +65,12 @@ test("a person's selector keeps its conditions, and gets an ending once", () => 
 });
 
 test('labels of the dimensions of a metric', () => {
-  expect(dimensionLabels(METRICS.featureProblems)).toEqual(['ml_model_name', 'ml_model_version', 'ml_feature_name']);
+  expect(dimensionLabels(METRICS.featureProblems)).toEqual([
+    'ml_model_name',
+    'ml_model_version',
+    'ml_profile_id',
+    'ml_feature_name',
+  ]);
 });
 
 test('a regular expression matches the text that it is made of, and no other', () => {

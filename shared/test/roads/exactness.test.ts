@@ -3,6 +3,7 @@ import { describeWithStore } from '@driftline/local-store/testing';
 import {
   ATTRIBUTES,
   FEATURE_PROBLEMS,
+  MISSING,
   OTHER,
   type AttributeName,
   type FeatureProblem,
@@ -22,7 +23,13 @@ import {
 import { correctedQuantile } from '../../src/statistics/corrected-quantile.ts';
 import { equalizedOddsDifferenceOf } from '../../src/statistics/equalized-odds-difference.ts';
 import { f1OfClass } from '../../src/statistics/f1.ts';
-import { differenceBetween, ratioBetween, type GroupRate } from '../../src/statistics/group-comparison.ts';
+import {
+  differenceOfExtremes,
+  differenceToReference,
+  ratioOfExtremes,
+  ratioToReference,
+  type GroupRate,
+} from '../../src/statistics/group-comparison.ts';
 import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
 import { jensenShannonDistance } from '../../src/statistics/jensen-shannon-distance.ts';
 import { kullbackLeiblerDivergence } from '../../src/statistics/kullback-leibler-divergence.ts';
@@ -42,8 +49,9 @@ import { byCounts, byPromql, type Values, type When } from './both-roads.ts';
 import { END, WINDOW } from './exact-series.ts';
 import { FEATURE_MODEL, featureCases, featureSeries, modelRows, type FeatureCase, type Sums } from './feature-cases.ts';
 import { histogramCases, histogramSeries, SERVICES } from './histogram-cases.ts';
-import { outcomeCases, outcomeSeries, referenceShare, type OutcomeCase } from './outcome-cases.ts';
+import { outcomeCases, outcomeSeries, REFERENCE_GROUP, referenceShare, type OutcomeCase } from './outcome-cases.ts';
 import { otherSeries, otherExpectations } from './other-cases.ts';
+import { binCounts, RETRAINED_MODEL, retrainedCases, retrainedSeries, type Counted } from './retrained-cases.ts';
 import { sweep } from './sweep.ts';
 
 type Expected = ReadonlyMap<string, number>;
@@ -170,6 +178,8 @@ function features(): Expectation[] {
   ];
 }
 
+const meanOf = (values: readonly number[]): number => total(values) / values.length;
+
 const liveMean = ({ above, below, live }: FeatureCase): number => (above - below) / (total(live) || NaN);
 
 /** Mean shift from a window of which the sums around its reference mean are known. */
@@ -274,38 +284,136 @@ const RATES = {
   ppv: (each: OutcomeCase) => rates(each, actually, predicted),
 };
 
+/** How one rate, or two, compare: over all groups, and of one group with the reference group. */
+interface Comparing {
+  extremes(each: OutcomeCase): number;
+  pair(each: OutcomeCase, group: string): number;
+}
+
+/** Of the groups that are large enough; no group is smaller than ten unless it is empty. */
+function comparing(
+  of: (each: OutcomeCase) => GroupRate[],
+  extremes: (groups: readonly GroupRate[]) => number,
+  pair: (group: GroupRate, reference: GroupRate) => number,
+): Comparing {
+  const rateOf = (each: OutcomeCase, name: string): GroupRate => {
+    const found = of(each).find(({ group }) => group === name);
+    if (found === undefined) throw new Error(`${each.model} has no group ${name}.`);
+    return found;
+  };
+  return {
+    extremes: (each) => extremes(of(each)),
+    pair: (each, group) => pair(rateOf(each, group), rateOf(each, REFERENCE_GROUP)),
+  };
+}
+
+const ratios = (of: (each: OutcomeCase) => GroupRate[]): Comparing => comparing(of, ratioOfExtremes, ratioToReference);
+const differences = (of: (each: OutcomeCase) => GroupRate[]): Comparing =>
+  comparing(of, differenceOfExtremes, differenceToReference);
+const [oddsOfPositives, oddsOfNegatives] = [differences(RATES.tpr), differences(RATES.fpr)];
+
+const COMPARED: Partial<Record<MeasureId, Comparing>> = {
+  'disparate-impact': ratios(RATES.selection),
+  'demographic-parity-difference': differences(RATES.selection),
+  'equal-opportunity-difference': differences(RATES.tpr),
+  'equalized-odds-difference': {
+    extremes: (each) => equalizedOddsDifferenceOf(oddsOfPositives.extremes(each), oddsOfNegatives.extremes(each)),
+    pair: (each, group) =>
+      equalizedOddsDifferenceOf(oddsOfPositives.pair(each, group), oddsOfNegatives.pair(each, group)),
+  },
+  'predictive-parity-difference': differences(RATES.ppv),
+  'false-positive-rate-ratio': ratios(RATES.fpr),
+  'false-negative-rate-ratio': ratios(RATES.fnr),
+};
+
+/** People in none of the groups, in one of them, and in a group that is too small. */
+const sizeOf = (groups: OutcomeCase['apart'], ...names: string[]): number =>
+  total([...groups].filter(([name]) => names.includes(name)).flatMap(([, cells]) => cells.map(({ count }) => count)));
+const knownIn = ({ groups, apart }: OutcomeCase): number => sizeOf(groups, ...groups.keys()) + sizeOf(apart, 'few');
+const unknownIn = ({ apart }: OutcomeCase): number => sizeOf(apart, OTHER, MISSING);
+const isSmall = (size: number): boolean => size > 0 && size < 10;
+
 function fairness(): Expectation[] {
-  const of = (measure: MeasureId, value: (each: OutcomeCase, privileged?: string) => number): Expectation[] =>
-    [undefined, 'a "quoted"'].map((privileged) => ({
-      title: `${measure} with privileged group ${privileged}`,
-      query: { measure, ...(privileged === undefined ? {} : { privileged }) },
-      by: ATTRIBUTES.modelName,
-      expected: new Map(MODELS.map((each) => [each.model, value(each, privileged)])),
-    }));
+  const group = ['sex'];
+  const extremes = Object.entries(COMPARED).map(([id, { extremes }]): Expectation => ({
+    title: `${id} of the extremes`,
+    query: { measure: id as MeasureId, compare: 'extremes', where: { group } },
+    by: ATTRIBUTES.modelName,
+    expected: new Map(MODELS.map((each) => [each.model, extremes(each)])),
+  }));
+  const pairs = MODELS.slice(0, 6).flatMap((each) =>
+    Object.entries(COMPARED).flatMap(([id, { extremes, pair }]): Expectation[] => {
+      const others = [...each.groups.keys()].filter((name) => name !== REFERENCE_GROUP);
+      const pairwise = new Map(others.map((name) => [name, pair(each, name)]));
+      const of = (title: string, query: Omit<Partial<MeasureQuery>, 'measure'>, expected: Expected): Expectation => ({
+        title: `${id} of ${each.model} ${title}`,
+        query: { measure: id as MeasureId, where: { model: [each.model], group }, ...query },
+        by: ATTRIBUTES.groupValue,
+        expected,
+      });
+      return [
+        of('against a group', { privileged: REFERENCE_GROUP }, pairwise),
+        of("against the profile's group", { compare: 'pairwise' }, each.namesReference ? pairwise : new Map()),
+        of('as the profile says', {}, each.namesReference ? pairwise : new Map([['', extremes(each)]])),
+      ];
+    }),
+  );
   const each = (measure: MeasureId, of: (model: OutcomeCase) => GroupRate[]): Expectation[] =>
     MODELS.slice(0, 4).map((model) => ({
       title: `${measure} of the groups of ${model.model}`,
-      query: { measure, where: { model: [model.model] } },
+      query: { measure, where: { model: [model.model], group } },
       by: ATTRIBUTES.groupValue,
-      expected: new Map(of(model).map((rate) => [rate.group, valueOfRate(rate)])),
+      expected: new Map(
+        of({ ...model, groups: new Map([...model.groups, ...model.apart]) }).map((rate) => [
+          rate.group,
+          rate.denominator < 10 ? NaN : valueOfRate(rate),
+        ]),
+      ),
+    }));
+  const observations = (
+    title: string,
+    asked: readonly string[],
+    shows: (each: OutcomeCase) => boolean,
+  ): Expectation[] =>
+    MODELS.slice(0, 6).map((model): Expectation => ({
+      title: `people in the groups of ${model.model}, ${title}`,
+      query: { measure: 'selection-rate', show: 'observations', where: { model: [model.model], group: asked } },
+      by: ATTRIBUTES.groupValue,
+      expected: new Map([
+        ...[...model.groups, ...model.apart].map(([name, cells]): [string, number] => {
+          const size = total(cells.map(({ count }) => count));
+          return [name, size < 10 || !shows(model) ? NaN : size];
+        }),
+        ...(asked.includes('age')
+          ? [...model.beside].map(([name, cells]): [string, number] => [name, total(cells.map(({ count }) => count))])
+          : []),
+      ]),
     }));
   return [
-    ...of('disparate-impact', (model, privileged) => ratioBetween(RATES.selection(model), { privileged })),
-    ...of('demographic-parity-difference', (model, privileged) =>
-      differenceBetween(RATES.selection(model), { privileged }),
-    ),
-    ...of('equal-opportunity-difference', (model, privileged) => differenceBetween(RATES.tpr(model), { privileged })),
-    ...of('equalized-odds-difference', (model, privileged) =>
-      equalizedOddsDifferenceOf(RATES.tpr(model), RATES.fpr(model), { privileged }),
-    ),
-    ...of('predictive-parity-difference', (model, privileged) => differenceBetween(RATES.ppv(model), { privileged })),
-    ...of('false-positive-rate-ratio', (model, privileged) => ratioBetween(RATES.fpr(model), { privileged })),
-    ...of('false-negative-rate-ratio', (model, privileged) => ratioBetween(RATES.fnr(model), { privileged })),
+    ...extremes,
+    ...pairs,
     ...each('selection-rate', RATES.selection),
     ...each('true-positive-rate', RATES.tpr),
     ...each('false-positive-rate', RATES.fpr),
     ...each('false-negative-rate', RATES.fnr),
     ...each('positive-predictive-value', RATES.ppv),
+    ...observations('asked for alone', ['sex'], () => true),
+    ...observations(
+      'beside another attribute',
+      ['sex', 'age'],
+      ({ apart, beside }) => beside.size === 0 || ![...apart.keys()].some((name) => isSmall(sizeOf(apart, name))),
+    ),
+    {
+      title: 'share of people in none of the groups',
+      query: { measure: 'unknown-group-share', where: { group } },
+      by: ATTRIBUTES.modelName,
+      expected: new Map(
+        MODELS.map((model) => [
+          model.model,
+          isSmall(unknownIn(model)) ? NaN : unknownIn(model) / (unknownIn(model) + knownIn(model)),
+        ]),
+      ),
+    },
   ];
 }
 
@@ -345,6 +453,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
           ...MODELS.flatMap(outcomeSeries),
           ...histogramCases().flatMap(histogramSeries),
           ...otherSeries(),
+          ...retrainedCases().flatMap(retrainedSeries),
         ],
         extraArguments:
           kind === 'prometheus'
@@ -421,6 +530,66 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
         labelOf(ATTRIBUTES.featureName),
       );
       for (const road of roads) expect([...road.keys()]).toEqual(['same bins']);
+    });
+
+    describe('in the middle of the deployment of a model that is trained anew', () => {
+      const all = retrainedCases();
+      const of = (feature: string, version = '1'): Counted[] =>
+        all.filter((each) => each.feature === feature && each.version === version);
+      const where = { model: [RETRAINED_MODEL], version: ['1'] };
+      const earlier = { kind: 'earlier', offset: WINDOW } as const;
+      const canary = { kind: 'version', version: '2' } as const;
+      const added = (side: readonly Counted[], values: 'live' | 'earlier'): number[] =>
+        side
+          .map((each) => binCounts(each[values], each.edges))
+          .filter((counts) => total(counts) > 0)
+          .reduce((sum, counts) => sum.map((count, i) => count + (counts[i] as number)));
+
+      test('each profile is compared with its own reference', async () => {
+        for (const { feature, profile, live, edges, shares, mean } of all.filter((each) => each.version === '1')) {
+          if (live.length === 0) continue;
+          const asked = { where: { ...where, feature: [feature], profile: [profile] } };
+          const counts = binCounts(live, edges);
+          for (const road of await values({ ...asked, measure: 'psi' }, labelOf(ATTRIBUTES.profileId))) {
+            expect([...road.keys()]).toEqual([profile]);
+            expectEqual(feature, road.get(profile), populationStabilityIndex(counts, shares));
+          }
+          for (const road of await values({ ...asked, measure: 'mean-shift' }, labelOf(ATTRIBUTES.profileId))) {
+            expectEqual(feature, road.get(profile), meanShiftOf(meanOf(live), mean, 2));
+          }
+        }
+      });
+
+      test.each([
+        ['an earlier time', earlier, (feature: string) => added(of(feature), 'earlier')],
+        ['another version', canary, (feature: string) => added(of(feature, '2'), 'live')],
+      ] as const)('%s is compared where all bins are the same', async (_what, baseline, before) => {
+        const roads = await values({ measure: 'psi', where, baseline }, labelOf(ATTRIBUTES.featureName));
+        expect(roads).toHaveLength(2);
+        for (const road of roads) {
+          expect([...road.keys()].sort()).toEqual(['replaced', 'same bins']);
+          for (const [feature, psi] of road) {
+            expectEqual(feature, psi, populationStabilityIndex(added(of(feature), 'live'), before(feature)));
+          }
+        }
+      });
+
+      test.each([
+        ['an earlier time', earlier, (feature: string) => of(feature).flatMap((each) => each.earlier)],
+        ['another version', canary, (feature: string) => of(feature, '2').flatMap((each) => each.live)],
+      ] as const)('means need no bins: all are compared with %s', async (_what, baseline, before) => {
+        const roads = await values({ measure: 'mean-shift', where, baseline }, labelOf(ATTRIBUTES.featureName));
+        expect(roads).toHaveLength(2);
+        for (const road of roads) {
+          expect([...road.keys()].sort()).toEqual(['other bins', 'replaced', 'same bins']);
+          for (const [feature, shift] of road) {
+            const live = of(feature).flatMap((each) => each.live);
+            const then = before(feature);
+            const spread = Math.sqrt(meanOf(then.map((value) => (value - meanOf(then)) ** 2)));
+            expectEqual(feature, shift, meanShiftOf(meanOf(live), meanOf(then), spread));
+          }
+        }
+      });
     });
 
     test('names that look like PromQL ask for what they are', async () => {

@@ -123,6 +123,7 @@ function trainingShares(i: number, rows: number, categorical: boolean): FeatureC
     unseen: 0,
     outlier: !categorical && i % 4 === 0 ? 1 / 256 : 0,
     out_of_range: 0,
+    converted: 0,
   };
 }
 

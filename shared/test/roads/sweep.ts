@@ -1,10 +1,11 @@
 import { MEASURES } from '../../src/measures/registry.ts';
-import { AVERAGES, type Baseline, type MeasureQuery } from '../../src/query/measure-query.ts';
+import { AVERAGES, COMPARISONS, type Baseline, type MeasureQuery } from '../../src/query/measure-query.ts';
 import type { Measure } from '../../src/templates/measure.ts';
 import { WINDOW } from './exact-series.ts';
 import { FEATURE_MODEL, featureCases } from './feature-cases.ts';
 import { histogramCases, SERVICES } from './histogram-cases.ts';
-import { outcomeCases } from './outcome-cases.ts';
+import { outcomeCases, REFERENCE_GROUP } from './outcome-cases.ts';
+import { RETRAINED_MODEL } from './retrained-cases.ts';
 
 /** One way in which a measure can be asked that PromQL can express. */
 interface Asked {
@@ -60,7 +61,16 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
           },
         ]
       : []),
-    ...(takes('privileged') ? [{ title: 'against a group', query: { ...query, privileged: 'a "quoted"' } }] : []),
+    ...(takes('privileged') ? [{ title: 'against a group', query: { ...query, privileged: REFERENCE_GROUP } }] : []),
+    ...(takes('compare')
+      ? COMPARISONS.map((compare) => ({ title: `compared by ${compare}`, query: { ...query, compare } }))
+      : []),
+    ...(takes('minimumGroupSize')
+      ? [
+          { title: 'of one attribute', query: { ...query, where: { ...query.where, group: ['sex'] } } },
+          { title: 'of groups of one', query: { ...query, minimumGroupSize: 1 } },
+        ]
+      : []),
     ...(takes('quantile') ? [{ title: 'as a median', query: { ...query, quantile: 0.5 } }] : []),
     ...(takes('significance')
       ? [query, ...baselines.map((each) => each.query)].map((each) => ({
@@ -110,7 +120,7 @@ function ofHistograms(query: MeasureQuery): Asked[] {
 
 /** The model whose series a measure is about. */
 function whereOf(measure: Measure): MeasureQuery['where'] {
-  if (measure.inputs.includes('feature')) return { model: [FEATURE_MODEL], version: ['1'] };
+  if (measure.inputs.includes('feature')) return { model: [FEATURE_MODEL, RETRAINED_MODEL], version: ['1'] };
   if (OF_OTHER.has(measure.id)) return { model: ['other'] };
   return { model: models(), version: ['1'] };
 }

@@ -1,7 +1,7 @@
 import { valueOfRate } from '../../src/statistics/rate.ts';
 import { problemShareOf } from '../../src/statistics/problem-share.ts';
 
-const counts = { observations: 90, missing: 5, invalid: 5, unseen: 9, outlier: 18, out_of_range: 0 };
+const counts = { observations: 90, missing: 5, invalid: 5, unseen: 9, outlier: 18, out_of_range: 0, converted: 0 };
 
 test.each([
   ['missing', 0.05],
@@ -14,6 +14,6 @@ test.each([
 });
 
 test('has no value where nothing was seen', () => {
-  const nothing = { observations: 0, missing: 0, invalid: 0, unseen: 0, outlier: 0, out_of_range: 0 };
+  const nothing = { observations: 0, missing: 0, invalid: 0, unseen: 0, outlier: 0, out_of_range: 0, converted: 0 };
   expect(valueOfRate(problemShareOf('missing', nothing))).toBeNaN();
 });

@@ -39,6 +39,21 @@ test('another distribution can be chosen', async () => {
   expect(screen.getByTestId('driftline-psi').textContent).toBe('0.050');
 });
 
+test('two profiles of a feature are shown apart, each with its own PSI', async () => {
+  const of = (profile: string, value: number): DataFrame =>
+    measureFrame(
+      { measure: 'psi-contribution', bin: 'ml_feature_bin' },
+      { ml_model_name: 'income', ml_profile_id: profile, ml_feature_name: 'age', ml_feature_bin: 'all' },
+      [value],
+    );
+  render(<DistributionPanel {...panelProps([of('p', 0.02), of('q', 0.01)], OPTIONS)} />);
+  expect(screen.getByRole('img', { name: 'Distribution of age (profile p)' })).toBeTruthy();
+  expect(screen.getByTestId('driftline-psi').textContent).toBe('0.020');
+  await userEvent.click(screen.getByRole('combobox', { name: 'Distribution' }));
+  await userEvent.click(await screen.findByRole('option', { name: 'age (profile q)' }));
+  expect(screen.getByTestId('driftline-psi').textContent).toBe('0.010');
+});
+
 test('one distribution is named without a choice', () => {
   render(<DistributionPanel {...panelProps([contribution('age', 0.3)], OPTIONS)} />);
   expect(screen.queryByRole('combobox')).toBeNull();

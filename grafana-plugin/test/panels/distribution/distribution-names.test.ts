@@ -6,6 +6,11 @@ const feature = (name: string, model: string, version: string): Identity => ({
   histogram: '',
 });
 
+const ofProfile = (name: string, version: string, profile: string): Identity => {
+  const identity = feature(name, 'income', version);
+  return { ...identity, labels: { ...identity.labels, ml_profile_id: profile } };
+};
+
 const predictions = (model: string, version: string): Identity => ({
   binLabel: 'ml_prediction_bin',
   labels: { ml_model_name: model, ml_model_version: version },
@@ -47,4 +52,30 @@ test('names another label that differs', () => {
     histogram: '',
   });
   expect(distributionNames([segment('web'), segment('app')])).toEqual(['age (segment=web)', 'age (segment=app)']);
+});
+
+test.each<[string, Identity[], string[]]>([
+  ['one profile', [ofProfile('age', '1', 'p'), ofProfile('work', '1', 'p')], ['age', 'work']],
+  [
+    'two versions, each with its profile',
+    [ofProfile('age', '1', 'p'), ofProfile('age', '2', 'q')],
+    ['age (version 1)', 'age (version 2)'],
+  ],
+  [
+    'two profiles of a feature',
+    [ofProfile('age', '1', 'p'), ofProfile('age', '1', 'q'), ofProfile('work', '1', 'q')],
+    ['age (profile p)', 'age (profile q)', 'work'],
+  ],
+  [
+    'two profiles of one of two versions',
+    [ofProfile('age', '1', 'p'), ofProfile('age', '1', 'q'), ofProfile('age', '2', 'r')],
+    ['age (version 1, profile p)', 'age (version 1, profile q)', 'age (version 2)'],
+  ],
+  [
+    'a recorder of an earlier release',
+    [feature('age', 'income', '1'), ofProfile('age', '1', 'q')],
+    ['age (profile unknown)', 'age (profile q)'],
+  ],
+])('names %s', (_, identities, expected) => {
+  expect(distributionNames(identities)).toEqual(expected);
 });

@@ -8,12 +8,23 @@ export interface Dialect {
   readonly countType: string;
   /** A column as a number; NULL for infinities and for what is not a number. */
   finite(column: string): string;
+  /** A text without white space around it. */
+  trim(value: string): string;
+  /** Whether the whole of a text matches a regular expression. */
+  matches(value: string, pattern: string): string;
+  /** A text without what matches a regular expression. */
+  without(value: string, pattern: string): string;
 }
 
 export const DIALECTS = ['bigquery', 'snowflake', 'duckdb'] as const;
 export type DialectName = (typeof DIALECTS)[number];
 
 const quoted = (quote: string, value: string): string => `${quote}${value.replaceAll(quote, quote + quote)}${quote}`;
+
+/** A text as a number, infinities too; NULL for what is none. The cast alone would take 1_000. */
+export function duckdbNumber(column: string): string {
+  return `CASE WHEN NOT contains(CAST(${column} AS VARCHAR), '_') THEN TRY_CAST(${column} AS DOUBLE) END`;
+}
 
 const duckdb: Dialect = {
   name: 'duckdb',
@@ -23,9 +34,12 @@ const duckdb: Dialect = {
   numberType: 'DOUBLE',
   countType: 'BIGINT',
   finite: (column) => {
-    const number = `TRY_CAST(${column} AS DOUBLE)`;
+    const number = duckdbNumber(column);
     return `CASE WHEN isfinite(${number}) THEN ${number} END`;
   },
+  trim: (value) => `trim(${value}, E' \\t\\n\\r\\v\\f' || chr(160) || chr(65279))`,
+  matches: (value, pattern) => `regexp_full_match(${value}, ${duckdb.text(pattern)})`,
+  without: (value, pattern) => `regexp_replace(${value}, ${duckdb.text(pattern)}, '', 'g')`,
 };
 
 const snowflake: Dialect = {
@@ -40,6 +54,9 @@ const snowflake: Dialect = {
     const number = `CAST(${column} AS FLOAT)`;
     return `CASE WHEN ${number} - ${number} = 0 THEN ${number} END`;
   },
+  trim: (value) => `TRIM(${value}, ' \\t\\n\\r\\f')`,
+  matches: (value, pattern) => `REGEXP_LIKE(${value}, ${snowflake.text(pattern)})`,
+  without: (value, pattern) => `REGEXP_REPLACE(${value}, ${snowflake.text(pattern)}, '')`,
 };
 
 const bigquery: Dialect = {
@@ -53,6 +70,9 @@ const bigquery: Dialect = {
     const number = `SAFE_CAST(${column} AS FLOAT64)`;
     return `CASE WHEN NOT (IS_NAN(${number}) OR IS_INF(${number})) THEN ${number} END`;
   },
+  trim: (value) => `TRIM(${value})`,
+  matches: (value, pattern) => `REGEXP_CONTAINS(${value}, ${bigquery.text(`^(?:${pattern})$`)})`,
+  without: (value, pattern) => `REGEXP_REPLACE(${value}, ${bigquery.text(pattern)}, '')`,
 };
 
 const BY_NAME: Record<DialectName, Dialect> = { duckdb, snowflake, bigquery };

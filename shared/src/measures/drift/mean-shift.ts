@@ -1,7 +1,6 @@
 import { add, div, gt, mul, n, sqrt } from '@grafana/promql-builder';
 import { featureMoments, type FeatureMoments } from '../../counts/feature-moments.ts';
 import { atLeastMinimum } from '../../promql/at-least.ts';
-import { featureObservations } from '../../promql/feature-values.ts';
 import type { MeasureQuery } from '../../query/measure-query.ts';
 import { whenEnough } from '../../query/minimum-observations.ts';
 import { meanShiftOf } from '../../statistics/mean-shift.ts';
@@ -34,16 +33,15 @@ export const meanShift = defineMeasure({
       return div(difference, gt(standardDeviation, n(0)));
     },
   },
-  observations: { of: ({ observations }) => observations, promql: (query) => featureObservations(query) },
+  observations: { of: ({ observations }) => observations, promql: (query) => momentExpressions(query).observations },
   criticalValue: {
     of: ({ observations, baseline }, query, together) => {
       const errors = correctedQuantile(ofOneSide(query), together);
       return whenEnough(errors * Math.sqrt(1 / observations + 1 / baseline.observations), observations, query);
     },
     promql: (query, together) => {
-      const observations = atLeastMinimum(featureObservations(query), query);
-      const { baselineObservations } = momentExpressions(query);
-      const error = sqrt(add(div(n(1), observations), div(n(1), baselineObservations)));
+      const { observations, baselineObservations } = momentExpressions(query);
+      const error = sqrt(add(div(n(1), atLeastMinimum(observations, query)), div(n(1), baselineObservations)));
       if (together === undefined) return mul(error, n(correctedQuantileFor(ofOneSide(query)).single));
       return mul(error, correctedQuantileExpression(ofOneSide(query), together))
         .on([...together.per])

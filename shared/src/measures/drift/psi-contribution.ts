@@ -1,3 +1,4 @@
+import { whereComparable } from '../../distributions/comparison.ts';
 import { whenEnough } from '../../query/minimum-observations.ts';
 import { psiContribution as contributionOf } from '../../statistics/psi.ts';
 import { binMeasure } from '../../templates/bin-measure.ts';
@@ -16,6 +17,6 @@ export const psiContribution = binMeasure({
   value: {
     of: ({ live, observations, reference, referenceTotal, used }, query) =>
       whenEnough(contributionOf(live, observations, reference, referenceTotal), observations, query, used),
-    promql: psiContributionExpression,
+    promql: (sides) => whereComparable(psiContributionExpression(sides), sides),
   },
 });

@@ -1,4 +1,5 @@
 import { comparedBins } from '../../counts/compared-bins.ts';
+import { comparisonOf, whereComparable } from '../../distributions/comparison.ts';
 import { distributionOf } from '../../distributions/distribution-of.ts';
 import { DRIFT_INPUTS, OBSERVATIONS } from '../../templates/drift-measure.ts';
 import { defineMeasure } from '../../templates/measure.ts';
@@ -22,6 +23,9 @@ export const psiCriticalValue = defineMeasure({
   legend: (query) => `${distributionOf(query).legend} noise floor`,
   comparesBins: true,
   counts: comparedBins,
-  value: { of: noiseFloorOf, promql: noiseFloor },
+  value: {
+    of: noiseFloorOf,
+    promql: (query, together) => whereComparable(noiseFloor(query, together), comparisonOf(query)),
+  },
   observations: OBSERVATIONS,
 });

@@ -1,3 +1,4 @@
+import { whereComparable } from '../../distributions/comparison.ts';
 import { binMeasure } from '../../templates/bin-measure.ts';
 
 export const referenceShare = binMeasure({
@@ -13,6 +14,6 @@ export const referenceShare = binMeasure({
   comparesBins: true,
   value: {
     of: ({ reference, referenceTotal }) => reference / referenceTotal,
-    promql: ({ reference }) => reference(),
+    promql: (sides) => whereComparable(sides.reference(), sides),
   },
 });

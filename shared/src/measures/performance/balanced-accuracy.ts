@@ -20,7 +20,7 @@ export const balancedAccuracy = outcomeMeasure({
       const outcomes = Outcomes.ofModel(query);
       const correct = orZero(outcomes.perClass('truePositives'), outcomes.perClass('actual'));
       // A class without outcomes has no recall.
-      return avg(div(correct, gt(outcomes.perClass('actual'), n(0)))).by(dimensionLabels(METRICS.referenceRows));
+      return avg(div(correct, gt(outcomes.perClass('actual'), n(0)))).by(dimensionLabels(METRICS.predictions));
     },
   },
 });

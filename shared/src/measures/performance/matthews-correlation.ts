@@ -10,7 +10,7 @@ import { outcomeMeasure } from '../../templates/outcome-measure.ts';
 
 function expression(query: MeasureQuery): Expression {
   const outcomes = Outcomes.ofModel(query);
-  const by = dimensionLabels(METRICS.referenceRows);
+  const by = dimensionLabels(METRICS.predictions);
   const all = (): Expression => outcomes.count();
   const side = (cells: 'predicted' | 'actual'): Expression => outcomes.perClass(cells);
   const squares = (cells: 'predicted' | 'actual'): Expression =>

@@ -29,7 +29,9 @@ test.each(['missing', 'outlier'] as const)('the %s share is that of the rows the
   expectAgreement(
     cases,
     ({ counts: [observations, missing, invalid, outlier] }) =>
-      valueOfRate(problemShareOf(problem, { observations, missing, invalid, outlier, unseen: 0, out_of_range: 0 })),
+      valueOfRate(
+        problemShareOf(problem, { observations, missing, invalid, outlier, unseen: 0, out_of_range: 0, converted: 0 }),
+      ),
     (each) => each[`${problem}Share`],
   );
 });

@@ -1,4 +1,4 @@
-import { listed } from '../../src/profile/listed.ts';
+import { listed } from '../../src/values/listed.ts';
 
 test.each<[number[], string]>([
   [[], ''],
@@ -8,4 +8,8 @@ test.each<[number[], string]>([
   [[1, 2, 3, 4, 5], '1, 2, 3 and 2 more'],
 ])('%j is written as %j', (items, text) => {
   expect(listed(items)).toBe(text);
+});
+
+test('how many are named can be said', () => {
+  expect(listed([1, 2, 3, 4, 5], 42, 5)).toBe('1, 2, 3, 4, 5 and 37 more');
 });

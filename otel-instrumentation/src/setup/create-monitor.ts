@@ -1,0 +1,21 @@
+import { createMonitor as createRegistered, type CreateMonitorOptions } from '../models/create-monitor.ts';
+import type { ProfileSource } from '../models/profile-source.ts';
+import type { ModelMonitor } from '../recorder/model-monitor.ts';
+import { exportThroughGlobalProvider } from './global-provider.ts';
+
+/**
+ * Creates the monitor of one model. Call it once for each model or version that the process runs, side by side; one of
+ * the same name and version replaces the earlier one. `removeMonitor` ends one.
+ *
+ * Its metrics leave through the MeterProvider that the process has, whether it exists already or starts later.
+ *
+ * @param profile - path of a `profile.json`, or its parsed content
+ * @throws {ProfileError} when the file cannot be read or the profile is wrong; never later
+ * @throws {RangeError} for a limit that makes no sense
+ * @throws {TypeError} for an attribute that is reserved or malformed
+ */
+export function createMonitor(profile: ProfileSource, options: CreateMonitorOptions = {}): ModelMonitor {
+  const monitor = createRegistered(profile, options);
+  if (options.registry === undefined) exportThroughGlobalProvider();
+  return monitor;
+}

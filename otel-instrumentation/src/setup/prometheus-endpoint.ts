@@ -1,0 +1,98 @@
+import cluster from 'node:cluster';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
+import { messageOf } from '../values/thrown.ts';
+import { warn } from '../values/log.ts';
+
+/** Answers a request for the metrics, as Node's `http`, Express and Connect call it. */
+export type MetricsHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** The version of Prometheus' text format that the serializer writes. */
+const CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
+/** Workers of a cluster that find a port each. */
+const MOST_WORKERS = 64;
+
+/** The metrics of this process in Prometheus' text format, on a port of their own or on a page of the service. */
+export class PrometheusEndpoint {
+  readonly #reader: PrometheusExporter;
+  readonly #serializer: PrometheusSerializer;
+  #server: Server | undefined;
+
+  constructor(reader: PrometheusExporter, serializer: PrometheusSerializer) {
+    this.#reader = reader;
+    this.#serializer = serializer;
+  }
+
+  /** What a scrape gets. */
+  async text(): Promise<string> {
+    const { resourceMetrics } = await this.#reader.collect();
+    return this.#serializer.serialize(resourceMetrics);
+  }
+
+  readonly handler: MetricsHandler = (_request, response) => {
+    this.text().then(
+      (text) => response.writeHead(200, { 'content-type': CONTENT_TYPE }).end(text),
+      (error: unknown) =>
+        response
+          .writeHead(500, { 'content-type': 'text/plain' })
+          .end(`The metrics cannot be read: ${messageOf(error)}\n`),
+    );
+  };
+
+  /**
+   * Opens the port. The workers of a cluster would share it, and each scrape would meet another of them: every worker
+   * takes the next port that is free instead, and says so.
+   *
+   * @returns the address of the endpoint
+   * @throws {Error} when the port cannot be opened
+   */
+  async listen(host: string, port: number): Promise<string> {
+    const attempts = cluster.isWorker && port !== 0 ? MOST_WORKERS : 1;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        this.#server = await listening(host, port + attempt, this.handler);
+        break;
+      } catch (error) {
+        if (attempt + 1 < attempts && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
+        throw new Error(
+          `The endpoint for Prometheus cannot listen on ${host}:${port} (${String(error)}): set the option port to a free one.`,
+          { cause: error },
+        );
+      }
+    }
+    const address = this.#server.address();
+    const url = `http://${host}:${typeof address === 'object' ? address?.port : port}/metrics`;
+    if (cluster.isWorker) {
+      warn(
+        `worker ${cluster.worker?.id} of this cluster serves its metrics at ${url}: let Prometheus scrape one port for ` +
+          `each worker, from ${port} on, or export by OTLP.`,
+      );
+    }
+    return url;
+  }
+
+  /** Closes the port. */
+  async close(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (server === undefined) return;
+    const closed = once(server, 'close');
+    server.close();
+    await closed;
+  }
+}
+
+async function listening(host: string, port: number, handler: MetricsHandler): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0];
+    if (path === '/metrics') handler(request, response);
+    else response.writeHead(404).end();
+  });
+  // The port of a monitor is no reason to stay alive.
+  server.unref();
+  server.listen({ host, port, exclusive: true });
+  await once(server, 'listening');
+  return server;
+}

@@ -1,0 +1,16 @@
+import { similarNames } from '../../src/recorder/similar-names.ts';
+
+test.each([
+  ['Age', 'age'],
+  ['hoursPerWeek', 'hours_per_week'],
+  ['HOURS PER WEEK', 'hours-per-week'],
+  ['capital.gain', 'capital-gain'],
+  ['Größe', 'größe'],
+  ['ＡＧＥ', 'age'],
+])('%s is likely %s', (passed, inProfile) => {
+  expect(similarNames([passed], ['other', inProfile])).toEqual([{ passed, inProfile }]);
+});
+
+test.each(['ages', 'hours', '__', ''])('%j is no other spelling', (passed) => {
+  expect(similarNames([passed], ['age', 'hours_per_week', '_'])).toEqual([]);
+});
