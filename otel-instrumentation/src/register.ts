@@ -34,8 +34,8 @@ try {
 async function start({ profiles, exporter }: Settings): Promise<void> {
   const models = profiles.map((path) => prepareMonitor(path, { watch: true }));
   if (models.length === 0) warn('no model is recorded. Set DRIFTLINE_PROFILE to the path of a profile.');
-  const metrics = exporter === undefined ? undefined : await startMetrics(exporter, defaultProducer);
-  const mappings = models.map((record) => profileMapping(record(defaultRegistry, metrics?.meterProvider)));
+  if (exporter !== undefined) await startMetrics(exporter, defaultProducer);
+  const mappings = models.map((record) => profileMapping(record(defaultRegistry)));
   register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
   registerInstrumentations({
     instrumentations: [

@@ -6,16 +6,19 @@ import { defaultRegistry, type ModelRegistry } from '../models/model-registry.ts
 import type { ModelRecording } from '../recorder/model-recording.ts';
 import { SCOPE } from '../recorder/scope.ts';
 import { markAsOurs } from './attach-producer.ts';
+import { addClasses } from './class-points.ts';
 import { addFeature } from './feature-points.ts';
+import { addLatency } from './latency-points.ts';
 import { MetricList } from './metric-list.ts';
 import { addPredictions } from './prediction-points.ts';
 
 /**
- * Hands the features of every registered model to a metric reader, next to the service's own metrics. It is synchronous
- * inside and never throws: a producer that throws loses the application's whole export, and one that waits blocks it.
+ * Hands all that is counted of every registered model to a metric reader, next to the service's own metrics. It is
+ * synchronous inside and never throws: a producer that throws loses the application's whole export, and one that waits
+ * blocks it.
  *
- * Features do not go through the SDK's instruments because its histogram refuses negative values and costs about
- * twenty times as much for each one.
+ * Nothing goes through the SDK's instruments: they keep 2,000 label sets each and lump the rest together, know only what
+ * was recorded after the SDK started, refuse negative values in histograms, and cost about twenty times as much.
  */
 export class DriftlineProducer implements MetricProducer {
   readonly #registry: ModelRegistry;
@@ -37,7 +40,6 @@ export class DriftlineProducer implements MetricProducer {
     const list = new MetricList(Date.now());
     for (const monitor of this.#registry.monitors) {
       try {
-        monitor.bind();
         addModel(list, monitor.recording);
         monitor.warnOfProblems();
       } catch (error) {
@@ -56,7 +58,12 @@ function addModel(list: MetricList, recording: ModelRecording): void {
   const { attributes, profileAttributes, profile } = recording;
   const start = millisToHrTime(recording.startedAt);
   for (const feature of recording.features) addFeature(list, feature, profileAttributes, start);
-  addPredictions(list, recording, start);
+  recording.pending.forgetOld();
+  addLatency(list, recording, start);
+  if (profile.prediction !== undefined) {
+    addPredictions(list, recording, start);
+    addClasses(list, recording, start);
+  }
   list.add(METRICS.referenceRows, profile.rows, profileAttributes, start);
   for (const [measure, value] of Object.entries(profile.performance ?? {})) {
     list.add(METRICS.referencePerformance, value, { ...attributes, [ATTRIBUTES.performanceMeasure]: measure }, start);

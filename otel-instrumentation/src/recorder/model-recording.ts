@@ -2,10 +2,14 @@ import type { Attributes } from '@opentelemetry/api';
 import { ATTRIBUTES, type ReferenceProfile } from '@driftline/shared';
 import type { FeatureColumns, PredictionBatch } from './batch.ts';
 import { columnReader, labelReader, rowsIn } from './batch.ts';
-import { featureCounts, type FeatureCounts } from './feature-counts.ts';
+import { checkDistinctLabels } from './distinct-labels.ts';
+import { inOneBlock, type CountMemory } from './count-memory.ts';
+import { featureCounts, isNumeric, type FeatureCounts } from './feature-counts.ts';
 import { GroupLabels } from './group-labels.ts';
+import { Latency } from './latency.ts';
 import type { Limits } from './limits.ts';
 import type { Observation, Outcome } from './observation.ts';
+import { increase, positionsOf } from './named-counts.ts';
 import { OutcomeCounts } from './outcome-counts.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
@@ -15,7 +19,10 @@ import { readField } from '../values/read-field.ts';
 
 const NO_GROUPS: readonly number[] = [];
 
-/** Everything that was counted for one model by one profile. Knows no OpenTelemetry instruments and no callers. */
+const SUMS = ['rows', 'foreignRows'] as const;
+const SUM = positionsOf(SUMS);
+
+/** Everything that was counted for one model by one profile. Knows neither OpenTelemetry nor callers. */
 export class ModelRecording {
   readonly profile: ReferenceProfile;
   /** The attributes on every series of this model. */
@@ -26,17 +33,20 @@ export class ModelRecording {
   readonly groups: readonly GroupLabels[];
   readonly predictions: PredictionCounts;
   readonly outcomes: OutcomeCounts;
+  readonly latency: Latency;
   readonly pending: PendingPredictions;
   readonly limits: Required<Limits>;
   /** When counting began, in milliseconds since 1970. */
   readonly startedAt = Date.now();
-  rows = 0;
-  /** Rows that held none of the profile's features. */
-  foreignRows = 0;
+  readonly #sums: Float64Array;
 
-  /** @param attributes - further attributes for every series of the model */
+  /**
+   * @param attributes - further attributes for every series of the model
+   * @throws {ProfileError} where two series would be one
+   */
   constructor(profile: ReferenceProfile, limits: Required<Limits>, attributes: Attributes = {}) {
     const { missingValues: missing } = profile;
+    checkDistinctLabels(profile);
     this.profile = profile;
     this.limits = limits;
     this.attributes = {
@@ -45,16 +55,41 @@ export class ModelRecording {
       [ATTRIBUTES.modelVersion]: profile.model.version,
     };
     this.profileAttributes = { ...this.attributes, [ATTRIBUTES.profileId]: profileIdOf(profile) };
-    this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing));
     const { maximumLabels: limit, minimumGroupSize: minimumSize } = limits;
-    this.groups = profile.groups.map((group) => new GroupLabels(group, { limit, minimumSize, missing }));
-    this.predictions = new PredictionCounts(profile.prediction, this.groups, limit, missing);
-    this.outcomes = new OutcomeCounts(profile.prediction, this.predictions.classes, this.groups);
-    this.pending = new PendingPredictions(
-      limits.maximumPending,
-      limits.pendingTimeToLiveMs,
-      (problem) => void this.outcomes.problems[problem]++,
+    const { prediction } = profile;
+    const groups = profile.groups.map((group) => new GroupLabels(group, { limit, minimumSize, missing }));
+    this.groups = groups;
+    const { built } = inOneBlock((memory: CountMemory) => ({
+      features: profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing, memory)),
+      predictions: new PredictionCounts(prediction, groups, limit, missing, memory),
+      outcomes: new OutcomeCounts(prediction, groups, limit, memory),
+      latency: new Latency(memory),
+      sums: memory.take(SUMS.length),
+    }));
+    this.features = built.features;
+    this.predictions = built.predictions;
+    this.outcomes = built.outcomes;
+    this.latency = built.latency;
+    this.#sums = built.sums;
+    this.pending = new PendingPredictions(limits.maximumPending, limits.pendingTimeToLiveMs, (problem) =>
+      this.outcomes.note(problem),
     );
+  }
+
+  get rows(): number {
+    return this.#sums[SUM.rows] as number;
+  }
+
+  /** Rows that held none of the profile's features. */
+  get foreignRows(): number {
+    return this.#sums[SUM.foreignRows] as number;
+  }
+
+  /** Numbers too far from the training data to enter sums as they are. */
+  get absurdValues(): number {
+    const histograms = this.features.map((each) => (isNumeric(each) ? each.values : undefined));
+    histograms.push(this.predictions.score, this.outcomes.errors);
+    return histograms.reduce((sum, each) => sum + (each?.absurd ?? 0), 0);
   }
 
   /** Counts the features of one row. */
@@ -67,8 +102,8 @@ export class ModelRecording {
       if (value !== undefined) present = true;
       feature.record(value);
     }
-    this.rows++;
-    if (!present) this.foreignRows++;
+    increase(this.#sums, SUM.rows);
+    if (!present) increase(this.#sums, SUM.foreignRows);
   }
 
   /** Counts one prediction, and remembers it if it has an identifier. */
@@ -84,7 +119,7 @@ export class ModelRecording {
     const actual = this.predictions.keepable(outcome.actual);
     if ('id' in outcome) {
       const predicted = this.pending.take(outcome.id);
-      if (predicted === undefined) this.outcomes.problems.unmatched++;
+      if (predicted === undefined) this.outcomes.note('unmatched');
       else this.outcomes.record(predicted, actual);
       return;
     }
@@ -128,8 +163,8 @@ export class ModelRecording {
       const value = columnReader(column);
       for (let row = 0; row < rows; row++) feature.record(value(row));
     }
-    this.rows += rows;
-    if (!present) this.foreignRows += rows;
+    increase(this.#sums, SUM.rows, rows);
+    if (!present) increase(this.#sums, SUM.foreignRows, rows);
   }
 
   /** For each group, what finds the group of a row among the columns. */

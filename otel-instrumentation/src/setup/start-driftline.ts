@@ -49,7 +49,7 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
   const { registry, release } = ownRegistry();
   try {
     const metrics = await startMetrics(options, new DriftlineProducer(registry));
-    const monitors = records.map((record) => record(registry, metrics.meterProvider));
+    const monitors = records.map((record) => record(registry));
     if (metrics.exports !== undefined) void metrics.flush();
     const shutdown = async (): Promise<void> => {
       await metrics.shutdown();
@@ -61,7 +61,7 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
       monitor: monitors[0] as ModelMonitor,
       monitors,
       addModel: (profile, own = {}) => {
-        const monitor = prepareMonitor(profile, { ...options, ...own })(registry, metrics.meterProvider);
+        const monitor = prepareMonitor(profile, { ...options, ...own })(registry);
         monitors.push(monitor);
         return monitor;
       },

@@ -12,6 +12,7 @@ import { createMonitor } from '../../src/models/create-monitor.ts';
 import { limitsFrom } from '../../src/recorder/limits.ts';
 import { ModelRegistry } from '../../src/models/model-registry.ts';
 import type { MonitorOptions } from '../../src/recorder/model-monitor.ts';
+import type { NumericFeature } from '../../src/recorder/numeric-feature.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import { exampleProfile } from '../example-profile.ts';
 
@@ -25,7 +26,7 @@ function setUp(profile: object = exampleProfile(), options: MonitorOptions = {})
     exportIntervalMillis: 1e8,
   });
   const meterProvider = new MeterProvider({ readers: [reader] });
-  const monitor = createMonitor(profile, { minimumGroupSize: 0, ...options, registry, meterProvider });
+  const monitor = createMonitor(profile, { minimumGroupSize: 0, ...options, registry });
   /** Values of a metric by the attributes beside the model's, in their order. */
   const collect = async (): Promise<Record<string, Record<string, number>>> => {
     exporter.reset();
@@ -96,7 +97,7 @@ test("a failure stays the service's own and is counted by its class", async () =
   expect(failing).toThrow(fault);
   await expect(rejecting()).rejects.toBe(fault);
   const metrics = await collect();
-  expect(metrics['ml.prediction.duration']).toEqual({ TypeError: 2 });
+  expect(metrics['ml.prediction.duration']).toEqual({ '': 0, TypeError: 2 });
   expect(metrics['ml.predictions']).toEqual({ no: 0, yes: 0, other: 0 });
   await close();
 });
@@ -189,6 +190,8 @@ test("another model's rows and unknown features are reported", async () => {
     unusablePredictions: 0,
     unknownPredictions: 0,
     unknownOutcomes: 0,
+    absurdValues: 0,
+    mergedOutcomes: 0,
     problems: [],
   });
   await close();
@@ -332,4 +335,24 @@ test('collecting changes nothing that is counted', async () => {
     }),
     { numRuns: 30 },
   );
+});
+
+test('one absurd number leaves the sums of later windows as they are', async () => {
+  const score = { edges: [10, 20], counts: [1, 2, 1], mean: 15, standardDeviation: 5, minimum: 0, maximum: 30 };
+  const { monitor, close } = setUp({ ...exampleProfile(), prediction: { kind: 'regression', score }, groups: [] });
+  const { features, predictions, outcomes } = monitor.recording;
+  const sums = () => {
+    const [age] = features as [NumericFeature];
+    return [age.values.above, age.values.below, predictions.score?.sum, outcomes.errors?.squared, outcomes.above];
+  };
+  monitor.record({ features: { age: 1.7e18 }, prediction: 1.7e18 });
+  monitor.recordOutcome({ prediction: 1.7e18, actual: 10 });
+  const before = sums();
+  for (let i = 0; i < 1000; i++) {
+    monitor.record({ features: { age: 42 }, prediction: 12 });
+    monitor.recordOutcome({ prediction: 12, actual: 10 });
+  }
+  expect(sums().map((each, i) => (each ?? NaN) - (before[i] ?? NaN))).toEqual([2000, 0, 12_000, 4000, 2000]);
+  expect(monitor.report().absurdValues).toBe(3);
+  await close();
 });
