@@ -1,5 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
-import type { ReferenceProfile } from '@driftline/shared';
+import { parseProfile, type ReferenceProfile } from '@driftline/shared';
 import { messageOf } from '../values/thrown.ts';
 import type { PredictionBatch } from './batch.ts';
 import { warnOfChangedProfile } from './changed-profile.ts';
@@ -79,12 +79,17 @@ export class ModelMonitor {
    * Continues with another profile, usually that of a new version of the model. Counting starts at zero; callers keep
    * the monitor and every function that it wraps. Predictions that wait for their outcome are dropped and counted.
    * Another profile of the same version is told apart by its identity, and warned about once.
+   *
+   * A call that is under way was made by the earlier model, and is not counted under the new profile.
+   *
+   * @throws {ProfileError} for a profile that is wrong; the earlier one stays then
    */
   replaceProfile(profile: ReferenceProfile): void {
+    const later = new ModelRecording(parseProfile(profile), this.#limits, this.#attributes);
     const earlier = this.#recording;
-    this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
-    warnOfChangedProfile(this.#warnings, earlier, this.#recording);
-    this.#unknownFeatures = new UnknownFeatures(profile, this.#warnings);
+    this.#recording = later;
+    this.#unknownFeatures = new UnknownFeatures(later.profile, this.#warnings);
+    warnOfChangedProfile(this.#warnings, earlier, later);
   }
 
   /** Runs `action` when the monitor is closed. */
@@ -120,9 +125,14 @@ export class ModelMonitor {
    * passed to `record`, whose errors do not reach the caller.
    */
   observe<Result>(call: () => Result, record: (result: Awaited<Result>, durationSeconds: number) => void): Result {
+    const recording = this.#recording;
     return observeCall(call, {
-      succeeded: (result, durationSeconds) => this.#safely(() => record(result, durationSeconds)),
-      failed: (error, durationSeconds) => this.recordFailure(error, durationSeconds),
+      succeeded: (result, durationSeconds) => {
+        if (recording === this.#recording) this.#safely(() => record(result, durationSeconds));
+      },
+      failed: (error, durationSeconds) => {
+        if (recording === this.#recording) this.recordFailure(error, durationSeconds);
+      },
       notObservable: () =>
         this.#warnings.warn(
           'thenable',
@@ -136,16 +146,18 @@ export class ModelMonitor {
   record(observation: Observation): void {
     // No function is made for each call here, so that recording leaves nothing for the garbage collector.
     try {
+      // One recording for all parts of an observation: a getter of the row may replace the profile.
+      const recording = this.#recording;
       const { features, durationSeconds } = observation;
       if (features !== undefined) {
-        this.#recording.recordFeatures(features);
+        recording.recordFeatures(features);
         this.#unknownFeatures.inspect(features);
         this.#noteForeignRows();
       }
       if ('prediction' in observation) {
-        this.#recording.recordPrediction(observation, observation.groups ?? features);
+        recording.recordPrediction(observation, observation.groups ?? features);
       }
-      if (durationSeconds !== undefined) this.#recording.latency.record(durationSeconds);
+      if (durationSeconds !== undefined) recording.latency.record(durationSeconds);
     } catch {
       this.#noteFailure();
     }
@@ -154,10 +166,11 @@ export class ModelMonitor {
   /** Records many predictions of one call, given as columns; the counts are those of row by row. Never throws. */
   recordBatch(batch: PredictionBatch): void {
     this.#safely(() => {
-      this.#recording.recordBatch(batch);
+      const recording = this.#recording;
+      recording.recordBatch(batch);
       this.#unknownFeatures.inspect(batch.features);
       this.#noteForeignRows();
-      if (batch.durationSeconds !== undefined) this.#recording.latency.record(batch.durationSeconds);
+      if (batch.durationSeconds !== undefined) recording.latency.record(batch.durationSeconds);
     });
   }
 
