@@ -3,6 +3,8 @@ import { emptyResource } from '@opentelemetry/resources';
 import type { CollectionResult, MetricProducer } from '@opentelemetry/sdk-metrics';
 import { ATTRIBUTES, METRICS } from '@driftline/shared';
 import { defaultRegistry, type ModelRegistry } from '../models/model-registry.ts';
+import { workerRecordings } from '../models/worker-recordings.ts';
+import type { ModelMonitor } from '../recorder/model-monitor.ts';
 import type { ModelRecording } from '../recorder/model-recording.ts';
 import { SCOPE } from '../recorder/scope.ts';
 import { markAsOurs } from './attach-producer.ts';
@@ -38,16 +40,27 @@ export class DriftlineProducer implements MetricProducer {
     this.#isRead = true;
     const errors: unknown[] = [];
     const list = new MetricList(Date.now());
-    for (const monitor of this.#registry.monitors) {
+    const { monitors } = this.#registry;
+    const attempt = (action: () => void): void => {
       try {
-        addModel(list, monitor.recording);
-        monitor.warnOfProblems();
+        action();
       } catch (error) {
         errors.push(error);
       }
-    }
+    };
+    for (const recording of this.#recordings(monitors)) attempt(() => addModel(list, recording));
+    for (const monitor of monitors) attempt(() => monitor.warnOfProblems());
     const scopeMetrics = [{ scope: { name: SCOPE }, metrics: list.metrics() }];
     return Promise.resolve({ resourceMetrics: { resource: emptyResource(), scopeMetrics }, errors });
+  }
+
+  /** Those of the models, and for the whole process with what its worker threads count. */
+  #recordings(monitors: readonly ModelMonitor[]): readonly ModelRecording[] {
+    for (const { recording } of monitors) recording.pending.forgetOld();
+    const own = monitors.map(({ recording }) => recording);
+    if (this.#registry !== defaultRegistry) return own;
+    workerRecordings.listen();
+    return workerRecordings.with(own);
   }
 }
 
@@ -58,7 +71,6 @@ function addModel(list: MetricList, recording: ModelRecording): void {
   const { attributes, profileAttributes, profile } = recording;
   const start = millisToHrTime(recording.startedAt);
   for (const feature of recording.features) addFeature(list, feature, profileAttributes, start);
-  recording.pending.forgetOld();
   addLatency(list, recording, start);
   if (profile.prediction !== undefined) {
     addPredictions(list, recording, start);

@@ -1,6 +1,6 @@
 import { binIndex } from '@driftline/shared';
 import { roundingOf, type NumberArray } from '../values/number-array.ts';
-import { CountMemory } from './count-memory.ts';
+import { CountMemory, forgetExtremes } from './count-memory.ts';
 
 /** Sums, absurd values and extremes, counted from the end of the counts. */
 const [SUM, ABOVE, BELOW, SQUARED, ABSURD, MINIMUM, MAXIMUM] = [7, 6, 5, 4, 3, 2, 1];
@@ -48,8 +48,7 @@ export class HistogramAccumulation {
     this.#mean = mean;
     this.#hasScale = standardDeviation > 0;
     this.reach = ABSURD_DEVIATIONS * (this.#hasScale ? standardDeviation : Math.max(Math.abs(mean), 1));
-    this.#counts = memory.take(edges.length + 1 + SLOTS);
-    if (!memory.isFilled) this.#forgetExtremes();
+    this.#counts = memory.takeWithExtremes(edges.length + 1 + SLOTS);
   }
 
   /**
@@ -148,13 +147,13 @@ export class HistogramAccumulation {
   takeExtremes(): Extremes | undefined {
     const taken = { min: this.#at(MINIMUM), max: this.#at(MAXIMUM) };
     if (taken.min === Infinity) return undefined;
-    this.#forgetExtremes();
+    this.forgetExtremes();
     return taken;
   }
 
-  #forgetExtremes(): void {
-    this.#counts[this.#counts.length - MINIMUM] = Infinity;
-    this.#counts[this.#counts.length - MAXIMUM] = -Infinity;
+  /** Extremes are those of later values. */
+  forgetExtremes(): void {
+    forgetExtremes(this.#counts, this.#counts.length - MINIMUM);
   }
 
   #at(slot: number): number {

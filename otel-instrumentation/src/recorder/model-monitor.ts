@@ -50,6 +50,7 @@ export class ModelMonitor {
   readonly #attributes: Attributes;
   readonly #warnings = new WarnOnce();
   readonly #closing: (() => void)[] = [];
+  #onRecording: ((recording: ModelRecording) => void) | undefined;
   #recording: ModelRecording;
   #unknownFeatures: UnknownFeatures;
 
@@ -90,6 +91,13 @@ export class ModelMonitor {
     this.#recording = later;
     this.#unknownFeatures = new UnknownFeatures(later.profile, this.#warnings);
     warnOfChangedProfile(this.#warnings, earlier, later);
+    this.#onRecording?.(later);
+  }
+
+  /** Tells `listener` of the counts for the current profile, and of those for each later one. */
+  onRecording(listener: (recording: ModelRecording) => void): void {
+    this.#onRecording = listener;
+    listener(this.#recording);
   }
 
   /** Runs `action` when the monitor is closed. */

@@ -3,7 +3,7 @@ import { ATTRIBUTES, type ReferenceProfile } from '@driftline/shared';
 import type { FeatureColumns, PredictionBatch } from './batch.ts';
 import { columnReader, labelReader, rowsIn } from './batch.ts';
 import { checkDistinctLabels } from './distinct-labels.ts';
-import { inOneBlock, type CountMemory } from './count-memory.ts';
+import { addCounts, inOneBlock, newBlock, type CountMemory } from './count-memory.ts';
 import { featureCounts, isNumeric, type FeatureCounts } from './feature-counts.ts';
 import { GroupLabels } from './group-labels.ts';
 import { Latency } from './latency.ts';
@@ -22,9 +22,20 @@ const NO_GROUPS: readonly number[] = [];
 const SUMS = ['rows', 'foreignRows'] as const;
 const SUM = positionsOf(SUMS);
 
+/** The counts of a recording, as another thread gets them. */
+export interface SharedCounts {
+  readonly block: ArrayBufferLike;
+  /** One number, by which a reader asks for new extremes. */
+  readonly asked: ArrayBufferLike;
+  /** When counting began, in milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
 /** Everything that was counted for one model by one profile. Knows neither OpenTelemetry nor callers. */
 export class ModelRecording {
   readonly profile: ReferenceProfile;
+  /** Attributes that the service gave. */
+  readonly serviceAttributes: Attributes;
   /** The attributes on every series of this model. */
   readonly attributes: Attributes;
   /** The same with the identity of the profile: on the series of features and predictions, and on their reference. */
@@ -36,19 +47,32 @@ export class ModelRecording {
   readonly latency: Latency;
   readonly pending: PendingPredictions;
   readonly limits: Required<Limits>;
-  /** When counting began, in milliseconds since 1970. */
-  readonly startedAt = Date.now();
+  /** The counts, to be read by another thread. */
+  readonly counts: SharedCounts;
   readonly #sums: Float64Array;
+  readonly #extremes: readonly number[];
+  /** How often extremes were asked for: only a reader writes it, and the counting thread answers with its next row. */
+  readonly #asked: Float64Array;
+  readonly #answered: Float64Array;
 
   /**
    * @param attributes - further attributes for every series of the model
+   * @param filled - counts of another thread, which are only read here; default: new ones
+   * @param startedAt - when counting began, in milliseconds since 1970; default: now, or as the other thread says
    * @throws {ProfileError} where two series would be one
    */
-  constructor(profile: ReferenceProfile, limits: Required<Limits>, attributes: Attributes = {}) {
+  constructor(
+    profile: ReferenceProfile,
+    limits: Required<Limits>,
+    attributes: Attributes = {},
+    filled?: SharedCounts,
+    startedAt = filled?.startedAt ?? Date.now(),
+  ) {
     const { missingValues: missing } = profile;
     checkDistinctLabels(profile);
     this.profile = profile;
     this.limits = limits;
+    this.serviceAttributes = attributes;
     this.attributes = {
       ...attributes,
       [ATTRIBUTES.modelName]: profile.model.name,
@@ -59,13 +83,20 @@ export class ModelRecording {
     const { prediction } = profile;
     const groups = profile.groups.map((group) => new GroupLabels(group, { limit, minimumSize, missing }));
     this.groups = groups;
-    const { built } = inOneBlock((memory: CountMemory) => ({
+    const build = (memory: CountMemory) => ({
       features: profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing, memory)),
       predictions: new PredictionCounts(prediction, groups, limit, missing, memory),
       outcomes: new OutcomeCounts(prediction, groups, limit, memory),
       latency: new Latency(memory),
       sums: memory.take(SUMS.length),
-    }));
+      answered: memory.take(1),
+    });
+    const { built, block, extremes } = inOneBlock(build, filled?.block);
+    const asked = filled?.asked ?? newBlock(Float64Array.BYTES_PER_ELEMENT);
+    this.counts = { block, asked, startedAt };
+    this.#extremes = extremes;
+    this.#asked = new Float64Array(asked);
+    this.#answered = built.answered;
     this.features = built.features;
     this.predictions = built.predictions;
     this.outcomes = built.outcomes;
@@ -74,6 +105,11 @@ export class ModelRecording {
     this.pending = new PendingPredictions(limits.maximumPending, limits.pendingTimeToLiveMs, (problem) =>
       this.outcomes.note(problem),
     );
+  }
+
+  /** When counting began, in milliseconds since 1970. */
+  get startedAt(): number {
+    return this.counts.startedAt;
   }
 
   get rows(): number {
@@ -92,8 +128,39 @@ export class ModelRecording {
     return histograms.reduce((sum, each) => sum + (each?.absurd ?? 0), 0);
   }
 
+  /** Adds what another recording of the same layout counted. */
+  add(other: ModelRecording): void {
+    // Extremes that were asked for once more have been read before.
+    const withExtremes = other.#asked[0] === other.#answered[0];
+    const [into, from] = [this.counts.block, other.counts.block].map((block) => new Float64Array(block));
+    addCounts(into as Float64Array, from as Float64Array, this.#extremes, withExtremes);
+    this.latency.addFailures(other.latency);
+  }
+
+  /** Sets every count to zero. */
+  clear(): void {
+    new Float64Array(this.counts.block).fill(0);
+    this.latency.clearFailures();
+    this.forgetExtremes();
+  }
+
+  /** Extremes are those of later rows. Only for the thread that counts. */
+  forgetExtremes(): void {
+    for (const feature of this.features) if (isNumeric(feature)) feature.values.forgetExtremes();
+    this.#answered[0] = this.#asked[0] as number;
+  }
+
+  /**
+   * Asks the thread that counts to forget the extremes, which were read. It does so before its next row. Of a row that is
+   * being counted at this very moment, the extremes may be missed; its counts never are.
+   */
+  askForNewExtremes(): void {
+    this.#asked[0] = (this.#asked[0] as number) + 1;
+  }
+
   /** Counts the features of one row. */
   recordFeatures(row: unknown): void {
+    if (this.#asked[0] !== this.#answered[0]) this.forgetExtremes();
     let present = false;
     const { features } = this;
     for (let i = 0; i < features.length; i++) {
@@ -152,6 +219,7 @@ export class ModelRecording {
   }
 
   #recordColumns(columns: FeatureColumns, rows: number): void {
+    if (this.#asked[0] !== this.#answered[0]) this.forgetExtremes();
     let present = false;
     for (const feature of this.features) {
       const column = readField(columns, feature.reference.name);

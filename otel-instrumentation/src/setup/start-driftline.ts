@@ -1,5 +1,6 @@
 import { prepareMonitor, removeMonitor, type ModelOptions } from '../models/create-monitor.ts';
 import { defaultRegistry, ModelRegistry } from '../models/model-registry.ts';
+import { workerRecordings } from '../models/worker-recordings.ts';
 import type { ProfileSource } from '../models/profile-source.ts';
 import { DriftlineProducer } from '../producer/driftline-producer.ts';
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
@@ -83,5 +84,6 @@ function ownRegistry(): { readonly registry: ModelRegistry; readonly release: ()
   const release = (): void => {
     if (process_[GLOBAL] === own) process_[GLOBAL] = undefined;
   };
+  workerRecordings.listen();
   return { registry: defaultRegistry, release };
 }
