@@ -2,7 +2,7 @@ import { LabelMatcher, type LabelMode } from '@driftline/shared';
 import { LabelPositions, type LabelBounds } from './label-positions.ts';
 
 /** How labels are matched and bounded. */
-interface BoundedLabelsOptions extends Pick<LabelBounds, 'limit'> {
+interface BoundedLabelsOptions extends Pick<LabelBounds, 'limit' | 'further'> {
   readonly mode?: LabelMode | undefined;
   /** Texts that mean a missing value. */
   readonly missing?: readonly string[] | undefined;
@@ -13,12 +13,12 @@ export class BoundedLabels {
   readonly #matcher: LabelMatcher;
   readonly #positions: LabelPositions;
 
-  constructor(known: readonly string[], { limit = Infinity, ...matching }: BoundedLabelsOptions = {}) {
-    this.#positions = new LabelPositions(known, { limit });
+  constructor(known: readonly string[], { limit = Infinity, further = [], ...matching }: BoundedLabelsOptions = {}) {
+    this.#positions = new LabelPositions(known, { limit, further });
     this.#matcher = new LabelMatcher(known, matching);
   }
 
-  /** The values that keep a label, then `other`. */
+  /** The values that keep a label, then further ones, then `other`. */
   get labels(): readonly string[] {
     return this.#positions.labels;
   }

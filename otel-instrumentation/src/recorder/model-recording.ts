@@ -81,7 +81,7 @@ export class ModelRecording {
     this.profileAttributes = { ...this.attributes, [ATTRIBUTES.profileId]: profileIdOf(profile) };
     const { maximumLabels: limit, minimumGroupSize: minimumSize } = limits;
     const { prediction } = profile;
-    const groups = profile.groups.map((group) => new GroupLabels(group, { limit, minimumSize, missing }));
+    const groups = profile.groups.map((group) => new GroupLabels(group, limit, minimumSize, missing));
     this.groups = groups;
     const build = (memory: CountMemory) => ({
       features: profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing, memory)),

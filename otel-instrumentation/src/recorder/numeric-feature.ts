@@ -24,6 +24,7 @@ export class NumericFeature {
   readonly values: HistogramAccumulation;
   readonly problems: NamedCounts<FeatureProblem>;
   readonly #problems: Float64Array;
+  readonly outlierLimit: number;
   /** Distance from the reference mean beyond which a value is an outlier. */
   readonly #outlierDistance: number;
   readonly #reader: NumberReader;
@@ -47,6 +48,7 @@ export class NumericFeature {
     this.problems = namedCounts(FEATURE_PROBLEMS, this.#problems);
     const { standardDeviation, minimum, maximum } = reference;
     const { reach } = this.values;
+    this.outlierLimit = outlierLimit;
     // Around a constant there is no scale to measure a distance in; values beside it are out of range already.
     this.#outlierDistance = standardDeviation > 0 ? Math.min(outlierLimit * standardDeviation, reach) : reach;
     this.#reader = new NumberReader(missing);

@@ -5,7 +5,7 @@ import { OutcomeCounts } from '../../src/recorder/outcome-counts.ts';
 const score = { edges: [1], counts: [1, 1], mean: 1, standardDeviation: 10, minimum: 0, maximum: 2 };
 
 test('classes are a confusion matrix with the actual class innermost, for the whole and for each group', () => {
-  const sex = new GroupLabels({ attribute: 'sex', values: ['Female'] }, { limit: 10 });
+  const sex = new GroupLabels({ attribute: 'sex', values: ['Female'] }, 10);
   const outcomes = new OutcomeCounts({ kind: 'classification', classes: ['no', 'yes'], counts: [1, 1] }, [sex], 10);
   outcomes.record({ prediction: 1, groups: [0] }, 0);
   outcomes.record({ prediction: 0, groups: [1] }, NO_MATCH.unknown);
