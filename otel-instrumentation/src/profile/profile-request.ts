@@ -1,4 +1,12 @@
+import type { ReferenceProfile } from '@driftline/shared';
 import type { ColumnKind } from './column-kind.ts';
+
+/** A profile whose bins are taken, so that two models can be compared bin by bin. */
+export interface OtherProfile {
+  /** The name that the user knows it by. */
+  readonly shown: string;
+  readonly profile: ReferenceProfile;
+}
 
 /** What a profile is built from, wherever the training data is. */
 export interface ProfileRequest {
@@ -36,5 +44,15 @@ export interface ProfileRequest {
   readonly bins: number;
   /** Upper edges by column. */
   readonly edges?: Readonly<Record<string, readonly number[]>>;
+  /** Categories by column, in their order; default: the most frequent. */
+  readonly categories?: Readonly<Record<string, readonly string[]>>;
+  /** Classes that come first, whether the data has them or not. */
+  readonly classes?: readonly string[];
+  /** A profile whose bins are taken where the request gives none. */
+  readonly binsOf?: OtherProfile;
   readonly maxCategories: number;
+  /** Training rows that a category needs for a bin of its own; default: 1. */
+  readonly minimumCount?: number;
+  /** Standard deviations from the mean beyond which a training value is an outlier; default: that of a monitor. */
+  readonly outlierLimit?: number;
 }

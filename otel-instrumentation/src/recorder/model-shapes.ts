@@ -4,7 +4,7 @@ import { messageOf } from '../values/thrown.ts';
 import { lengthOf, rowsIn, type Column, type ColumnBatch, type PredictionBatch } from './batch.ts';
 import { InputReader, type Columns } from './input-reader.ts';
 import { namedOutputs, tensorsIn } from './named-outputs.ts';
-import type { Observation } from './observation.ts';
+import type { Observation, Outcome } from './observation.ts';
 import type { OutputKind, OutputOptions } from './output-options.ts';
 import { OutputReader, type ColumnReading, type Say } from './output-reader.ts';
 import { modelOf } from './recording-problem.ts';
@@ -61,6 +61,12 @@ export class ModelShapes {
       score: score ?? ofClasses?.score ?? reading.score,
       probabilities: undefined,
     };
+  }
+
+  /** An outcome with the output of its prediction read. */
+  readOutcome(outcome: Outcome): Outcome {
+    if ('id' in outcome || this.#output.isPlain(outcome.prediction)) return outcome;
+    return { ...outcome, prediction: this.#output.read(outcome.prediction).prediction };
   }
 
   /** An observation whose features are no row by name: a vector, or a batch with an output for each row. */

@@ -1,5 +1,6 @@
 import { prepareMonitor, removeMonitor, type ModelOptions } from '../models/create-monitor.ts';
 import { defaultRegistry, ModelRegistry } from '../models/model-registry.ts';
+import { workerRecordings } from '../models/worker-recordings.ts';
 import type { ProfileSource } from '../models/profile-source.ts';
 import { DriftlineProducer } from '../producer/driftline-producer.ts';
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
@@ -59,7 +60,7 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
   const { registry, release } = ownRegistry();
   try {
     const metrics = await startMetrics(options, new DriftlineProducer(registry));
-    const monitors = records.map((record) => record(registry, metrics.meterProvider));
+    const monitors = records.map((record) => record(registry));
     if (metrics.exports !== undefined) void metrics.flush();
     const shutdown = async (): Promise<void> => {
       await metrics.shutdown();
@@ -71,7 +72,7 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
       monitor: monitors[0] as ModelMonitor,
       monitors,
       addModel: (profile: ProfileSource, own: ModelOptions = {}) => {
-        const monitor = prepareMonitor(profile, { ...options, ...own })(registry, metrics.meterProvider);
+        const monitor = prepareMonitor(profile, { ...options, ...own })(registry);
         monitors.push(monitor);
         return monitor;
       },
@@ -93,5 +94,6 @@ function ownRegistry(): { readonly registry: ModelRegistry; readonly release: ()
   const release = (): void => {
     if (process_[GLOBAL] === own) process_[GLOBAL] = undefined;
   };
+  workerRecordings.listen();
   return { registry: defaultRegistry, release };
 }

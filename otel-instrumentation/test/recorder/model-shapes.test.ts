@@ -144,6 +144,14 @@ test('a binary classifier with one sigmoid, whose class was "0.97"', () => {
   expect(countsOf(monitor)).toMatchObject({ classes: [1, 1, 0], scores: [1, 0, 1], unknown: 0 });
 });
 
+test('the prediction of an outcome is read like any other', () => {
+  const monitor = setUp();
+  for (const prediction of [0.97, [0.25, 0.75], 'yes']) monitor.recordOutcome({ prediction, actual: 'yes' });
+  const { cells, total, problems } = monitor.recording.outcomes;
+  expect(total[cells.findIndex(([predicted, actual]) => predicted === 'yes' && actual === 'yes')]).toBe(3);
+  expect(problems.unknown_class).toBe(0);
+});
+
 test('wrap takes batches: an array of rows and of results, streamed too', async () => {
   const rows = [
     { age: 30, work: 'State' },
