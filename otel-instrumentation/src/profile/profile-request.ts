@@ -26,6 +26,8 @@ export interface ProfileRequest {
   /** Whether label and prediction are classes or numbers; default: inferred. */
   readonly task?: 'classification' | 'regression';
   readonly favorable?: string;
+  /** All classes in the order in which the model returns their probabilities. */
+  readonly classOrder?: readonly string[];
   /** Columns that group people; several joined by a comma are an intersection. */
   readonly groups?: readonly string[];
   /** Privileged value by group. */
