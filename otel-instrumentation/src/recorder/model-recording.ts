@@ -50,11 +50,12 @@ export class ModelRecording {
     this.groups = profile.groups.map((group) => new GroupLabels(group, { limit, minimumSize, missing }));
     this.predictions = new PredictionCounts(profile.prediction, this.groups, limit, missing);
     this.outcomes = new OutcomeCounts(profile.prediction, this.predictions.classes, this.groups);
-    this.pending = new PendingPredictions(
-      limits.maximumPending,
-      limits.pendingTimeToLiveMs,
-      (problem) => void this.outcomes.problems[problem]++,
-    );
+    this.pending = new PendingPredictions({
+      limit: limits.maximumPending,
+      timeToLive: limits.pendingTimeToLiveMs,
+      groups: this.groups.length,
+      forgot: (problem) => void this.outcomes.problems[problem]++,
+    });
   }
 
   /** Counts the features of one row. */
@@ -84,7 +85,7 @@ export class ModelRecording {
     const actual = this.predictions.keepable(outcome.actual);
     if ('id' in outcome) {
       const predicted = this.pending.take(outcome.id);
-      if (predicted === undefined) this.outcomes.problems.unmatched++;
+      if (typeof predicted === 'string') this.outcomes.problems[predicted]++;
       else this.outcomes.record(predicted, actual);
       return;
     }

@@ -57,6 +57,11 @@ test('groups are found in any type; marks and unreadable values are no group', (
 test('the parts of an intersection are found in any type', () => {
   const values = ['1 & true', '2 & false'];
   const both = new GroupLabels({ attribute: 'tier & paid', of: ['tier', 'paid'], values }, { limit: 10 });
-  const rows = [{ tier: 1, paid: 'True' }, { tier: '2.0', paid: 0 }, { tier: 2, paid: ' ' }, { tier: 3, paid: true }];
+  const rows = [
+    { tier: 1, paid: 'True' },
+    { tier: '2.0', paid: 0 },
+    { tier: 2, paid: ' ' },
+    { tier: 3, paid: true },
+  ];
   expect(rows.map((row) => both.indexIn(row))).toEqual([0, 1, 2, 3]);
 });
