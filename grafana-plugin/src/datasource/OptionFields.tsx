@@ -33,11 +33,17 @@ const COMPARISON_NAMES: Record<Comparison, string> = {
 
 function significanceTooltip({ hasCriticalValue, isRate }: Measure): string {
   if (hasCriticalValue) {
-    return 'Hides drift below its critical value, which noise alone exceeds with this probability, such as 0.05. Empty: all drift is shown.';
+    return 'Hides drift below its critical value, which noise alone exceeds with this probability in any of the features of a model, such as 0.05. Empty: all drift is shown.';
   }
   return isRate
-    ? 'Probability that the Wilson interval misses the true rate.'
+    ? 'Probability that the Wilson interval misses the true rate, of any of the features of a model for a share of features.'
     : 'Probability that noise alone exceeds the value.';
+}
+
+function minimumPlaceholder({ minimumObservations, observationsPerBin }: Measure): string {
+  return observationsPerBin === 0
+    ? `${minimumObservations}`
+    : `${minimumObservations}, and ${observationsPerBin} a bin`;
 }
 
 /** What changes how a measure is computed, each with a default. */
@@ -104,7 +110,7 @@ export function OptionFields({ query, change }: Props) {
         <NumberField
           label="Min. observations"
           tooltip="Below this number of observations in the window there is no value, because it would be mostly noise."
-          placeholder={measure.minimumObservations}
+          placeholder={minimumPlaceholder(measure)}
           value={query.minimumObservations}
           onChange={(minimumObservations) => change({ minimumObservations })}
         />

@@ -41,7 +41,8 @@ test('how groups are compared is chosen; extremes need no reference group', asyn
 test.each([
   ['disparate-impact', 'Min. group size', '10'],
   ['latency-quantile', 'Quantile', '0.99'],
-  ['psi', 'Min. observations', '200'],
+  ['psi', 'Min. observations', '200, and 20 a bin'],
+  ['mean-shift', 'Min. observations', '200'],
   ['psi', 'Significance', 'show all drift'],
   ['missing-share', 'Significance', '0.05'],
 ])('an empty field of %s says what holds: %s %s', (measure, label, placeholder) => {

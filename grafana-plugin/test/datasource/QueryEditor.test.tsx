@@ -119,6 +119,7 @@ test('what is shown is one of what the measure has', async () => {
     'Numerator',
     'Wilson interval, lower bound',
     'Wilson interval, upper bound',
+    'Excess over the training share',
   ]);
   await userEvent.click(screen.getByRole('option', { name: 'Observations' }));
   expect(changes.at(-1)?.show).toBe('observations');

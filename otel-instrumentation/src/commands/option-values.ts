@@ -24,6 +24,13 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
+/** A number above zero. */
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('Give a number above zero.');
+  return value;
+}
+
 /** Collects `column=edge,edge,...` options: rising numbers by column. */
 export function collectEdges(
   pair: string,

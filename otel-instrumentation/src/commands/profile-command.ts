@@ -7,7 +7,7 @@ import { profileFromStatistics, profileSql } from '../profile/warehouse-profile.
 import { parseStatistics } from '../profile/statistics.ts';
 import { TrainingError } from '../profile/training-error.ts';
 import { addProfileOptions, requestOf, type ProfileOptions } from './profile-options.ts';
-import { replaceFile } from './replace-file.ts';
+import { checkReplaceable, replaceFile } from './replace-file.ts';
 import { ProgressBar } from './progress-bar.ts';
 
 const EXAMPLES = `
@@ -36,7 +36,12 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
     console.log(await profileSql(options.sql, options.table, request));
     return;
   }
-  const warn = (sentence: string): void => console.error(sentence);
+  if (options.sql === undefined && options.out !== '-') await checkReplaceable(options.out);
+  const bar = new ProgressBar(process.stderr);
+  const warn = (sentence: string): void => {
+    bar.clear();
+    console.error(sentence);
+  };
   if (options.fromJson !== undefined) {
     const json = options.fromJson === '-' ? await readAll(process.stdin) : await readFile(options.fromJson, 'utf8');
     await write(await profileFromStatistics(parseStatistics(json), request, warn), options.out);
@@ -45,7 +50,6 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
   if (files.length === 0) {
     throw new TrainingError('There is no training data: give one or more files, - for the standard input, or --sql.');
   }
-  const bar = new ProgressBar(process.stderr);
   const profile = await buildProfile(request, {
     paths: files,
     format: options.format,

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { DEFAULT_MINIMUM_GROUP_SIZE } from '@driftline/shared';
+import { loadProfile } from '../models/load-profile.ts';
 import type { ColumnKind } from '../profile/column-kind.ts';
 import type { ProfileRequest } from '../profile/profile-request.ts';
 import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
@@ -12,6 +13,7 @@ import {
   collectNames,
   collectPair,
   encoding,
+  positiveNumber,
   quote,
   wholeNumber,
 } from './option-values.ts';
@@ -44,7 +46,10 @@ export interface ProfileOptions {
   readonly missing?: readonly string[];
   readonly bins: number;
   readonly edges?: Readonly<Record<string, readonly number[]>>;
+  readonly edgesFrom?: string;
   readonly maxCategories: number;
+  readonly minimumCount: number;
+  readonly outlierLimit?: number;
   readonly sql?: DialectName;
   readonly table?: string;
   readonly fromJson?: string;
@@ -89,7 +94,19 @@ export function addProfileOptions(command: Command): Command {
     .option('--missing <text>', 'a text that means missing, besides the empty text; repeatable', collect)
     .option('--bins <number>', 'number of bins of a numeric feature', wholeNumber(2), 10)
     .option('--edges <column=edges>', 'upper edges of the bins, such as age=18,30,50; repeatable', collectEdges)
+    .option('--edges-from <profile>', 'a profile whose bins to take, so that two versions can be compared')
     .option('--max-categories <number>', 'number of categories that get a bin of their own', wholeNumber(1), 50)
+    .option(
+      '--minimum-count <rows>',
+      'training rows that a category needs for a bin of its own; classes and groups are exempt',
+      wholeNumber(1),
+      10,
+    )
+    .option(
+      '--outlier-limit <number>',
+      'standard deviations beyond which a value is an outlier; give the monitor the same `outlierLimit` (default: 4)',
+      positiveNumber,
+    )
     .addOption(
       new Option('--sql <dialect>', 'print the SQL that computes the statistics in a warehouse').choices(DIALECTS),
     )
@@ -98,7 +115,7 @@ export function addProfileOptions(command: Command): Command {
 }
 
 export function requestOf(options: ProfileOptions): ProfileRequest {
-  const { modelVersion, feature, group, numeric, categorical, ...rest } = options;
+  const { modelVersion, feature, group, numeric, categorical, edgesFrom, ...rest } = options;
   const kinds = (columns: readonly string[] | undefined, kind: ColumnKind): [string, ColumnKind][] =>
     (columns ?? []).map((column) => [column, kind]);
   return {
@@ -107,5 +124,6 @@ export function requestOf(options: ProfileOptions): ProfileRequest {
     types: Object.fromEntries([...kinds(numeric, 'numeric'), ...kinds(categorical, 'categorical')]),
     ...(feature === undefined ? {} : { features: feature }),
     ...(group === undefined ? {} : { groups: group }),
+    ...(edgesFrom === undefined ? {} : { binsOf: { shown: edgesFrom, profile: loadProfile(edgesFrom) } }),
   };
 }

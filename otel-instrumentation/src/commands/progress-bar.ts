@@ -6,6 +6,7 @@ const WIDTH = 30;
 /** A bar on the last line of a terminal; nothing at all in a pipe or a log. */
 export class ProgressBar {
   readonly #stream: WriteStream;
+  #shown = '';
 
   constructor(stream: WriteStream) {
     this.#stream = stream;
@@ -14,13 +15,18 @@ export class ProgressBar {
   /** @param share - what is done, between 0 and 1 */
   show(what: string, share: number): void {
     if (!this.#stream.isTTY) return;
-    const done = Math.round(WIDTH * share);
+    const done = Math.floor(WIDTH * share);
+    const line = `${'█'.repeat(done)}${'░'.repeat(WIDTH - done)} ${Math.floor(share * 100)} % ${what}`;
+    // Reading reports thousands of shares, which look alike.
+    if (line === this.#shown) return;
     this.clear();
-    this.#stream.write(`${'█'.repeat(done)}${'░'.repeat(WIDTH - done)} ${Math.round(share * 100)} % ${what}`);
+    this.#stream.write(line);
+    this.#shown = line;
   }
 
   clear(): void {
     if (!this.#stream.isTTY) return;
+    this.#shown = '';
     clearLine(this.#stream, 0);
     cursorTo(this.#stream, 0);
   }

@@ -1,76 +1,111 @@
 import { featureBins, predictionBins, type FeatureReference, type ReferenceProfile } from '@driftline/shared';
 import { profileIdOf } from '../recorder/profile-id.ts';
 
+const WIDTH = 80;
 const LABEL_WIDTH = 26;
 const BAR_WIDTH = 28;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-const MOST_CATEGORIES = 12;
 
-/** A profile as text of at most eighty columns. */
+/**
+ * A profile as text of at most eighty columns. It shows every text of the profile whole, since each of them leaves the
+ * process as a label.
+ */
 export function describeProfile(profile: ReferenceProfile): string {
-  const { model, rows, createdAt, features, prediction, groups, performance } = profile;
+  const { model, rows, createdAt, features, excluded = [], prediction, groups, performance } = profile;
   const sections = [
-    [
+    wrapped(
       `${model.name} ${model.version}: ${number(rows)} rows, written ${createdAt.slice(0, 10)}, profile ${profileIdOf(profile)}`,
-    ],
+      '',
+    ),
     ...features.map(featureLines),
   ];
   if (prediction !== undefined) {
     const what = prediction.kind === 'classification' ? 'classes' : 'numbers';
     const hasFavorable = prediction.kind === 'classification' && prediction.favorable !== undefined;
     sections.push([
-      `The model predicts ${what}${hasFavorable ? `; the favorable one is ${String(prediction.favorable)}` : ''}`,
-      ...predictionBins(prediction).map(({ label, ratio }) => binLine(label, ratio)),
+      ...wrapped(
+        `The model predicts ${what}${hasFavorable ? `; the favorable one is ${String(prediction.favorable)}` : ''}`,
+        '',
+      ),
+      ...predictionBins(prediction).flatMap(({ label, ratio }) => binLines(label, ratio)),
     ]);
   }
   if (groups.length > 0) {
     sections.push([
       'Groups',
-      ...groups.map(({ attribute, values, privileged }) => {
+      ...groups.flatMap(({ attribute, values, privileged }) => {
         const compared = privileged === undefined ? '' : ` (compared with ${privileged})`;
-        return `  ${cut(attribute, LABEL_WIDTH - 2)} ${cut(values.join(', ') + compared, 80 - LABEL_WIDTH - 3).trimEnd()}`;
+        return named(attribute, values.join(', ') + compared);
       }),
     ]);
   }
   const measures = Object.entries(performance ?? {});
   if (measures.length > 0) {
-    sections.push([
-      'Baseline performance',
-      ...measures.map(([name, value]) => `  ${cut(name, LABEL_WIDTH - 2)} ${short(value)}`),
-    ]);
+    sections.push(['Baseline performance', ...measures.flatMap(([name, value]) => named(name, short(value)))]);
+  }
+  if (excluded.length > 0) {
+    sections.push(['Left out: no value of these columns is recorded', ...wrapped(excluded.join(', '), '  ')]);
   }
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
 function featureLines(feature: FeatureReference): string[] {
   const bins = featureBins(feature);
-  const rows = bins.reduce((sum, { count }) => sum + count, feature.missing);
-  const missing = feature.missing === 0 ? '' : `, ${percent(feature.missing / rows)} missing`;
+  const { invalid = 0, outliers } = feature.kind === 'numeric' ? feature : {};
+  const rows = bins.reduce((sum, { count }) => sum + count, feature.missing + invalid);
+  const share = (count: number, what: string): string =>
+    count === 0 || rows === 0 ? '' : `, ${percent(count / rows)} ${what}`;
+  const problems = [
+    share(feature.missing, 'missing'),
+    share(invalid, 'invalid'),
+    share(outliers?.rows ?? 0, `beyond ${outliers?.limit} standard deviations`),
+  ];
   const summary =
     feature.kind === 'numeric'
       ? `${short(feature.minimum)} to ${short(feature.maximum)}, mean ${short(feature.mean)} ± ${short(feature.standardDeviation)}`
       : `${feature.categories.length} categories`;
-  const shown = feature.kind === 'numeric' ? bins : bins.slice(0, MOST_CATEGORIES);
-  const left = bins.length - shown.length;
   return [
-    `${feature.name} (${feature.kind}): ${summary}${missing}`,
-    ...shown.map(({ label, ratio }) => binLine(label, ratio)),
-    ...(left > 0 ? [`  … and ${left} more`] : []),
+    ...wrapped(`${feature.name} (${feature.kind}): ${summary}${problems.join('')}`, ''),
+    ...bins.flatMap(({ label, ratio }) => binLines(label, ratio)),
   ];
 }
 
-function binLine(label: string, ratio: number | undefined): string {
-  const start = `  ${cut(label, LABEL_WIDTH - 2)}`;
-  return ratio === undefined ? start.trimEnd() : `${start} ${percent(ratio).padStart(7)} ${bar(ratio)}`.trimEnd();
+/** A label with its share; one that is too long for its column has lines of its own. */
+function binLines(label: string, ratio: number | undefined): string[] {
+  const shareOf = (start: string): string =>
+    ratio === undefined ? start.trimEnd() : `${start} ${percent(ratio).padStart(7)} ${bar(ratio)}`.trimEnd();
+  const column = LABEL_WIDTH - 2;
+  if (label.length <= column) return [shareOf(`  ${label.padEnd(column)}`)];
+  const lines = wrapped(label, '  ');
+  return ratio === undefined ? lines : [...lines, shareOf(' '.repeat(LABEL_WIDTH))];
+}
+
+/** A name with what it has. */
+function named(name: string, text: string): string[] {
+  const indent = ' '.repeat(LABEL_WIDTH + 1);
+  const lines = wrapped(text, indent);
+  if (name.length > LABEL_WIDTH - 2) return [...wrapped(name, '  '), ...lines];
+  const [first = '', ...others] = lines;
+  return [`  ${name.padEnd(LABEL_WIDTH - 2)} ${first.slice(indent.length)}`, ...others];
+}
+
+/** A text in lines, divided at spaces where there are any; nothing of it is lost. */
+function wrapped(text: string, indent: string): string[] {
+  const room = WIDTH - indent.length;
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > room) {
+    const space = rest.lastIndexOf(' ', room);
+    const end = space > 0 ? space : room;
+    lines.push(indent + rest.slice(0, end));
+    rest = rest.slice(space > 0 ? end + 1 : end);
+  }
+  return [...lines, indent + rest];
 }
 
 function bar(ratio: number): string {
   const eighths = Math.round(ratio * BAR_WIDTH * 8);
   return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
-}
-
-function cut(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
 }
 
 const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)} %`;

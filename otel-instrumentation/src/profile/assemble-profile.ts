@@ -2,19 +2,21 @@ import {
   binLabels,
   DEFAULT_MINIMUM_GROUP_SIZE,
   LabelMatcher,
-  OTHER,
   parseProfile,
   PROFILE_SCHEMA_VERSION,
   UNCOMPARED_GROUPS,
   type FeatureReference,
   type GroupReference,
+  type NumericReference,
   type PredictionReference,
   type ReferenceProfile,
   type ScoreReference,
 } from '@driftline/shared';
+import { listed } from '../values/listed.ts';
 import { baselinePerformance } from './baseline-performance.ts';
 import { binEdges } from './bin-edges.ts';
 import { countedLabels, matcherOf, type CountedLabel, type CountedLabels } from './counted-labels.ts';
+import { classesOf, hasRareCategories, keptCategories } from './kept-categories.ts';
 import { isVerbatim, type ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import type { Statistic, StatisticName } from './statistics.ts';
@@ -37,6 +39,7 @@ export function assembleProfile(
 ): ReferenceProfile {
   const found = new Statistics(statistics, request);
   const features = parts.features.map((feature) => featureOf(found, feature, request, warn));
+  tellRareCategories(found, features, request, warn);
   const prediction = predictionOf(found, request, parts, warn);
   const performance = performanceOf(statistics, prediction);
   return parseProfile({
@@ -108,10 +111,13 @@ function featureOf(
 ): FeatureReference {
   const reference: FeatureReference =
     kind === 'numeric'
-      ? { kind, name, missing: found.count(name, 'missing'), ...binsOf(found, name, request, warn) }
-      : categoricalOf(found, name, request.maxCategories);
-  const bins = reference.kind === 'numeric' ? reference.counts.length : reference.categories.length;
-  if (bins === 1) {
+      ? { kind, name, ...problemsOf(found, name, warn), ...binsOf(found, name, request, warn) }
+      : categoricalOf(found, name, request, warn);
+  const isConstant =
+    reference.kind === 'numeric'
+      ? reference.counts.length === 1 && reference.minimum === reference.maximum
+      : reference.categories.length === 1 && reference.other === 0;
+  if (isConstant) {
     warn(
       `Column ${name} is constant in the training data: it has one bin, and any other value is out of range or unseen.`,
     );
@@ -119,8 +125,26 @@ function featureOf(
   return reference;
 }
 
+/** Training rows without a value, with one that is no number, and with an outlier. */
+function problemsOf(
+  found: Statistics,
+  column: string,
+  warn: Warn,
+): Pick<NumericReference, 'missing' | 'invalid' | 'outliers'> {
+  const invalid = found.count(column, 'invalid');
+  if (invalid > 0) {
+    warn(
+      `${invalid} of ${found.count(column, 'present') + invalid} values of column ${column} are no numbers: they count as invalid. ` +
+        'Name the texts that mean missing with `--missing`.',
+    );
+  }
+  const outliers = { limit: found.number(column, 'outliers'), rows: found.count(column, 'outliers') };
+  return { missing: found.count(column, 'missing'), invalid, outliers };
+}
+
 /** Bins, mean, standard deviation and extremes of a numeric column. Asked-for edges are kept wherever they lie. */
-function binsOf(found: Statistics, column: string, { bins, edges: asked }: ProfileRequest, warn: Warn): ScoreReference {
+function binsOf(found: Statistics, column: string, request: ProfileRequest, warn: Warn): ScoreReference {
+  const { bins, edges: asked, binsOf: other } = request;
   const present = found.count(column, 'present');
   if (present === 0) {
     throw new TrainingError(`Column ${column} holds no number: exclude it, or set \`--categorical ${column}\`.`);
@@ -140,7 +164,9 @@ function binsOf(found: Statistics, column: string, { bins, edges: asked }: Profi
   if (empty.length > 0) {
     warn(
       `Column ${column} has no training rows in ${empty.join(', ')}: a few live values in an empty bin make PSI jump. ` +
-        `Leave out edges of \`--edges ${column}=${values.join(',')}\` unless these bins are meant.`,
+        (other === undefined
+          ? `Leave out edges of \`--edges ${column}=${values.join(',')}\` unless these bins are meant.`
+          : `Its edges are those of ${other.shown}; give others with \`--edges\` unless these bins are meant.`),
     );
   }
   return {
@@ -153,10 +179,22 @@ function binsOf(found: Statistics, column: string, { bins, edges: asked }: Profi
   };
 }
 
-function categoricalOf(found: Statistics, name: string, most: number): FeatureReference {
-  const { values, mode, missing } = found.labels(name);
-  // A category that is itself called "other" belongs in the bin of that name.
-  const kept = values.filter(({ value }) => value !== OTHER).slice(0, most);
+function categoricalOf(
+  found: Statistics,
+  name: string,
+  { maxCategories, minimumCount = 1, categories }: ProfileRequest,
+  warn: Warn,
+): FeatureReference {
+  const labels = found.labels(name);
+  const { values, mode, missing } = labels;
+  const kept = keptCategories(labels, maxCategories, minimumCount, categories?.[name]);
+  if (kept.length === 0 && hasRareCategories(labels, minimumCount)) {
+    warn(
+      `Column ${name} has no category that ${minimumCount} training rows have: all of it is counted in other, and no ` +
+        `drift is seen in it. Set \`--minimum-count ${Math.max(...values.map(({ count }) => count))}\` to keep the ` +
+        `largest, or leave the column out with \`--exclude ${name}\`.`,
+    );
+  }
   return {
     kind: 'categorical',
     name,
@@ -166,6 +204,27 @@ function categoricalOf(found: Statistics, name: string, most: number): FeatureRe
     labels: mode,
     missing: found.count(name, 'missing') + missing,
   };
+}
+
+/** Says once for all columns that categories are left out. */
+function tellRareCategories(
+  found: Statistics,
+  features: readonly FeatureReference[],
+  { minimumCount = 1, categories = {} }: ProfileRequest,
+  warn: Warn,
+): void {
+  const rare = features.filter(
+    (feature) =>
+      feature.kind === 'categorical' &&
+      feature.categories.length > 0 &&
+      categories[feature.name] === undefined &&
+      hasRareCategories(found.labels(feature.name), minimumCount),
+  );
+  if (rare.length === 0) return;
+  warn(
+    `Categories of ${listed(rare.map(({ name }) => name))} that fewer than ${minimumCount} training rows have are ` +
+      'counted in other, since a rare text may tell who somebody is. Set `--minimum-count` to change that.',
+  );
 }
 
 function predictionOf(
@@ -180,9 +239,11 @@ function predictionOf(
   }
   if (answer === undefined) return undefined;
   const labels = found.labels(answer);
-  const { values, mode } = labels;
+  const { mode } = labels;
+  const values = classesOf(labels, request.classes);
   const classes = values.map(({ value }) => value);
-  const favorable = request.favorable === undefined ? undefined : matcherOf(labels).labelOf(request.favorable);
+  const favorable =
+    request.favorable === undefined ? undefined : matcherOf({ ...labels, values }).labelOf(request.favorable);
   if (classes.length > request.maxCategories) {
     throw new TrainingError(
       `Column ${answer} has more than ${request.maxCategories} classes: name another column, ` +
@@ -236,7 +297,7 @@ function groupOf(
     );
   }
   if (asked !== undefined && !kept.some(({ value }) => value === privileged)) {
-    throw new TrainingError(`--privileged is ${name}=${asked}, ${whyNot(privileged)}`);
+    throw new TrainingError(`--privileged is ${name}=${asked}, ${whyNot(privileged ?? asked)}`);
   }
   for (const { value, count } of small) {
     warn(`Group ${name}=${value} has ${count} training rows, fewer than ${minimumGroupSize}: it is counted in other.`);
@@ -251,15 +312,15 @@ function groupOf(
     attribute: name,
     ...(of.length > 1 ? { of: [...of] } : {}),
     values: kept.map(({ value }) => value),
-    labels: labels.mode,
     counts: kept.map(({ count }) => count),
     minimumSize: minimumGroupSize,
+    labels: labels.mode,
     ...(privileged === undefined ? {} : { privileged }),
   };
 
-  function whyNot(value: string | undefined): string {
+  function whyNot(asked: string): string {
     const choice = `choose from ${kept.map(({ value }) => value).join(', ')}`;
-    const rows = small.find((each) => each.value === value)?.count;
+    const rows = small.find(({ value }) => value === asked)?.count;
     if (rows === undefined) return `which is no group of the data: ${choice}.`;
     return `which has ${rows} training rows, fewer than ${minimumGroupSize}: ${choice}, or lower --minimum-group-size.`;
   }

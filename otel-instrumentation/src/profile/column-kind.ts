@@ -29,7 +29,7 @@ export function kindOf(column: string, facts: ColumnFacts): ColumnKind {
   throw new TrainingError(
     `Column ${column} mixes ${numbers} numbers with ${present - numbers} texts such as ${example}: ` +
       `if the texts mean missing, set \`--missing ${example}\`; ` +
-      `else set \`--categorical ${column}\` or \`--numeric ${column}\` (texts then count as missing).`,
+      `else set \`--categorical ${column}\` or \`--numeric ${column}\` (texts then count as invalid).`,
   );
 }
 

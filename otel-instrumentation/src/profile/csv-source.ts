@@ -5,6 +5,7 @@ import { guessDialect } from './csv-dialect.ts';
 import { isRow } from './csv-header.ts';
 import { csvRecords, CsvScanner, type CsvDialect, type CsvRecord } from './csv-scanner.ts';
 import type { Faults } from './faults.ts';
+import type { Progress } from './progress.ts';
 import { listed } from '../values/listed.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { literalPath, type ReadOptions, type TableSource } from './table-source.ts';
@@ -48,11 +49,17 @@ export async function csvSource(
   }
   const columns = options.header ?? first.fields;
   checkNames(shown, columns, faults);
-  const scanned = await scan(path, dialect, columns.length, options.header === undefined ? first.line : 0);
+  const scanned = await scan(
+    path,
+    dialect,
+    columns.length,
+    options.header === undefined ? first.line : 0,
+    options.scanned,
+  );
   describeFaults(shown, columns.length, scanned, faults);
   return {
     columns,
-    from: readCsv(path, dialect, columns, options.header === undefined ? first.line : undefined),
+    from: () => readCsv(path, dialect, columns, options.header === undefined ? first.line : undefined),
     textOf: identifier,
     // What the database makes of faulty lines does not matter.
     ...(scanned.ragged.length + scanned.misquoted.length === 0 ? { rows: scanned.rows } : {}),
@@ -88,7 +95,13 @@ interface Scanned {
 }
 
 /** @param headerLine - line in which the header begins; 0 without one */
-async function scan(path: string, dialect: CsvDialect, width: number, headerLine: number): Promise<Scanned> {
+async function scan(
+  path: string,
+  dialect: CsvDialect,
+  width: number,
+  headerLine: number,
+  scanned: Progress = () => undefined,
+): Promise<Scanned> {
   let rows = 0;
   const ragged: CsvRecord[] = [];
   const misquoted: CsvRecord[] = [];
@@ -99,7 +112,12 @@ async function scan(path: string, dialect: CsvDialect, width: number, headerLine
     else if (Math.max(record.size, 1) !== width) ragged.push(record);
     else rows++;
   });
-  for await (const chunk of createReadStream(path, { encoding: 'utf8' })) scanner.push(chunk as string);
+  const { size } = await stat(path);
+  const stream = createReadStream(path, { encoding: 'utf8' });
+  for await (const chunk of stream) {
+    scanner.push(chunk as string);
+    scanned(stream.bytesRead / size);
+  }
   scanner.end();
   return { rows, ragged, misquoted };
 }

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { debuglog } from 'node:util';
 import type * as duckdb from '@duckdb/node-api';
 import { messageOf } from '../values/thrown.ts';
+import { engineLimits, type EngineLimits } from './engine-limits.ts';
 import { DISK_FULL } from './private-folder.ts';
+import type { Progress } from './progress.ts';
 import { TrainingError } from './training-error.ts';
 
 const debug = debuglog('driftline');
@@ -10,8 +12,8 @@ const debug = debuglog('driftline');
 /** One row of a result: plain JavaScript values by column name. */
 export type Row = Record<string, unknown>;
 
-/** Memory limit of the engine; what does not fit goes to disk. */
-const MEMORY_LIMIT = '300MB';
+/** Milliseconds between two looks at the progress of a statement. */
+const LOOK_MS = 100;
 
 /** A statement that failed; those who know what it was for give a better sentence. */
 export class DatabaseError extends TrainingError {
@@ -29,7 +31,7 @@ export class DatabaseError extends TrainingError {
 
 /** What the engine says when there is no room, and what to do. */
 const FULL: readonly [RegExp, string][] = [
-  [/no space|disk full|max_temp_directory_size/i, DISK_FULL],
+  [/no space|disk full|quota exceeded|file too large|max_temp_directory_size/i, DISK_FULL],
   [
     /out of memory/i,
     'The training data needs more memory than there is: give fewer rows or columns, such as a random sample.',
@@ -48,32 +50,46 @@ export class Database {
    * @param scratch - an empty folder for the database's files
    * @throws {TrainingError} when the package, an optional peer, is not installed
    */
-  static async open(scratch: string): Promise<Database> {
+  static async open(scratch: string, limits: EngineLimits = engineLimits()): Promise<Database> {
     const { DuckDBInstance } = await load();
     const connection = await inOurWords(async () => {
       const instance = await DuckDBInstance.create(join(scratch, 'training.duckdb'), {
-        memory_limit: MEMORY_LIMIT,
+        memory_limit: `${limits.memory}B`,
+        threads: String(limits.threads),
         temp_directory: join(scratch, 'spill'),
         preserve_insertion_order: 'false',
       });
-      return instance.connect();
+      const connected = await instance.connect();
+      // Progress is counted, and not printed: the command has a bar of its own.
+      await connected.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+      return connected;
     });
     return new Database(connection);
   }
 
-  /** Share of the running statement that is done, between 0 and 1; undefined when it is not known. */
-  get progress(): number | undefined {
-    const { percentage } = this.#connection.progress;
-    return percentage >= 0 ? percentage / 100 : undefined;
-  }
-
-  async run(sql: string): Promise<void> {
-    await inOurWords(() => this.#connection.run(sql));
+  /** @param progress - receives the share of the statement that is done, where the engine knows it */
+  async run(sql: string, progress?: Progress): Promise<void> {
+    const look = (): void => {
+      const { percentage } = this.#connection.progress;
+      if (percentage >= 0) progress?.(Math.min(percentage / 100, 1));
+    };
+    const looking = setInterval(look, LOOK_MS);
+    try {
+      await inOurWords(() => this.#connection.run(sql));
+    } finally {
+      clearInterval(looking);
+    }
+    progress?.(1);
   }
 
   async rows(sql: string): Promise<Row[]> {
-    const result = await inOurWords(() => this.#connection.runAndReadAll(sql));
-    return result.getRowObjectsJS();
+    // Rows are read as they come: a whole result keeps memory that Node does not know of until it collects garbage.
+    return inOurWords(async () => {
+      const result = await this.#connection.stream(sql);
+      const rows: Row[] = [];
+      for await (const some of result.yieldRowObjectJs()) for (const row of some) rows.push(row);
+      return rows;
+    });
   }
 
   /** The only row of a query that gives one. */

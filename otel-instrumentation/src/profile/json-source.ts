@@ -9,9 +9,13 @@ import { listed } from '../values/listed.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { literalPath, type TableSource } from './table-source.ts';
 import { TrainingError } from './training-error.ts';
+import { TrainingTables } from './training-tables.ts';
 import type { TrainingFile } from './training-files.ts';
 
 const { identifier, text } = dialectOf('duckdb');
+
+/** Rows that are searched for keys that come twice; those that differ. */
+const MOST_FAULTY_ROWS = 100;
 
 /** Opens JSON lines or an array of objects. Values stay as they are written: no text becomes a number or a time. */
 export async function jsonSource(
@@ -30,13 +34,16 @@ export async function jsonSource(
     if (Number(others) > 0) throw new TrainingError(await explain(file));
     const columns = await keysOf(database, objects);
     const twice = await database.rows(
-      `SELECT DISTINCT k FROM (SELECT unnest(json_keys(json)) AS k, rowid FROM (SELECT json, row_number() OVER () AS rowid
-         FROM ${objects})) GROUP BY k, rowid HAVING count(*) > 1 ORDER BY k`,
+      `WITH o AS (SELECT json_keys(json) AS keys FROM ${objects}),
+         d AS (SELECT DISTINCT keys FROM o WHERE len(keys) > len(list_distinct(keys)) LIMIT ${MOST_FAULTY_ROWS})
+       SELECT DISTINCT k FROM (SELECT keys, unnest(keys) AS k FROM d) GROUP BY keys, k HAVING count(*) > 1 ORDER BY k`,
     );
     for (const { k } of twice) faults.add(`A row of ${shown} has two values of ${String(k)}: write each key once.`);
     if (!checkNames(shown, columns, faults) || twice.length > 0) return undefined;
-    const types = columns.map((column) => `${text(column)}: 'JSON'`).join(', ');
-    const from = `read_json(${options}, columns = {${types}})`;
+    const from = (some: readonly string[]): string => {
+      const types = some.map((column) => `${text(column)}: 'JSON'`).join(', ');
+      return `read_json(${options}, columns = {${types}})`;
+    };
     await checkTypes(database, shown, from, columns, faults);
     return { columns, from, textOf: (column) => `(${identifier(column)} ->> '$')` };
   } catch (error) {
@@ -55,21 +62,23 @@ async function keysOf(database: Database, objects: string): Promise<string[]> {
 async function checkTypes(
   database: Database,
   shown: string,
-  from: string,
+  from: TableSource['from'],
   columns: readonly string[],
   faults: Faults,
 ): Promise<void> {
-  const counts = columns.map(
-    (column, i) => `count(*) FILTER (WHERE json_type(${identifier(column)}) IN ('OBJECT', 'ARRAY')) AS n${i}`,
-  );
-  if (counts.length === 0) return;
-  const nested = await database.row(`SELECT ${counts.join(', ')} FROM ${from}`);
-  for (const [i, column] of columns.entries()) {
-    if (Number(nested[`n${i}`]) > 0) {
-      faults.add(
-        `Column ${column} of ${shown} holds objects or lists: ` +
-          'write one column for each value in it, or leave it out of the file.',
-      );
+  for (const { columns: some } of new TrainingTables(columns, []).all) {
+    const counts = some.map(
+      (column, i) => `count(*) FILTER (WHERE json_type(${identifier(column)}) IN ('OBJECT', 'ARRAY')) AS n${i}`,
+    );
+    if (counts.length === 0) return;
+    const nested = await database.row(`SELECT ${counts.join(', ')} FROM ${from(some)}`);
+    for (const [i, column] of some.entries()) {
+      if (Number(nested[`n${i}`]) > 0) {
+        faults.add(
+          `Column ${column} of ${shown} holds objects or lists: ` +
+            'write one column for each value in it, or leave it out of the file.',
+        );
+      }
     }
   }
 }

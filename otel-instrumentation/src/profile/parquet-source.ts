@@ -27,7 +27,7 @@ export async function parquetSource(
           'write one column for each value in it, or leave it out of the file.',
       );
     }
-    return { columns: names, from, textOf: (column) => `CAST(${identifier(column)} AS VARCHAR)` };
+    return { columns: names, from: () => from, textOf: (column) => `CAST(${identifier(column)} AS VARCHAR)` };
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.full) throw error;
     throw new TrainingError(`${shown} is a damaged Parquet file: copy it or write it again.`, { cause: error });

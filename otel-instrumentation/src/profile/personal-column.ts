@@ -19,7 +19,35 @@ const MOST_TIMES = 50;
 /** Share of the texts that must look alike. */
 const ALIKE = 0.9;
 
-const TIME = /^\d{4}[-/]\d\d?[-/]\d\d?([T ].*)?$|^\d\d?[./]\d\d?[./]\d{2,4}( .*)?$/;
+/** Dates and times as programs and people write them: 2024-01-31T12:00, 31.1.2024, 31 Jan 2024, Jan 31, 2024, 12:30:05. */
+const TIME = new RegExp(
+  [
+    String.raw`^\d{4}[-/.]\d\d?[-/.]\d\d?([T ].*)?$`,
+    String.raw`^\d\d?[-./]\d\d?[-./]\d{2,4}([, ].*)?$`,
+    String.raw`^([a-z]{3,9},? )?(\d\d?[ -])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -]\d{1,4}\b.*$`,
+    String.raw`^\d\d?:\d\d(:\d\d([.,]\d+)?)?( ?[ap]m)?$`,
+  ].join('|'),
+  'i',
+);
+
+/** Last words of names of columns that hold points in time. */
+const TIME_NAMES = new Set([
+  'timestamp',
+  'ts',
+  'time',
+  'date',
+  'datetime',
+  'epoch',
+  'at',
+  'on',
+  'created',
+  'updated',
+  'modified',
+]);
+
+/** From 2000 to 2100 in seconds, and the units in which computers count them. */
+const EPOCH = [946_684_800, 4_102_444_800] as const;
+const EPOCH_UNITS = [1, 1e3, 1e6, 1e9];
 
 /** Texts that tell who somebody is, from a number of different ones on: ranges such as 2020-2021 look like telephones. */
 const PERSONAL: readonly { readonly look: RegExp; readonly what: string; readonly fewest: number }[] = [
@@ -62,7 +90,8 @@ const IDENTIFIER_NAMES = new Set(
  *   rows.
  * - Whole numbers of which nearly all differ: the name says identifier, they count 1, 2, 3, or all have the same number of
  *   digits, seven or more.
- * - Numbers with fractions are measurements.
+ * - Numbers that count the seconds since 1970, or parts of them, in a column whose name says time.
+ * - Other numbers with fractions are measurements.
  */
 export function personalContent(column: string, facts: ColumnFacts): string | undefined {
   if (isNumeric(facts)) return identifiers(column, facts);
@@ -95,12 +124,11 @@ function alike(texts: readonly string[], look: RegExp): boolean {
 
 function identifiers(column: string, facts: ColumnFacts): string | undefined {
   const { present, distinct, whole, numbers, minimum, maximum } = facts;
+  if (distinct > MOST_TIMES && isEpoch(minimum, maximum) && TIME_NAMES.has(lastWord(column))) {
+    return `it holds about ${Math.min(distinct, present)} different times`;
+  }
   if (present < FEWEST_ROWS || whole < numbers || distinct < DIFFERENT_NUMBERS * present) return undefined;
-  const words = column
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[\s_.-]+/);
-  if (IDENTIFIER_NAMES.has(words.at(-1) ?? '') || IDENTIFIER_NAMES.has(column.toLowerCase())) {
+  if (IDENTIFIER_NAMES.has(lastWord(column)) || IDENTIFIER_NAMES.has(column.toLowerCase())) {
     return 'its name and its values, nearly all different, are those of an identifier';
   }
   if ((minimum === 0 || minimum === 1) && maximum - minimum + 1 === present) return 'it counts the rows';
@@ -109,4 +137,17 @@ function identifiers(column: string, facts: ColumnFacts): string | undefined {
     return `it holds whole numbers of ${digits(minimum)} digits, nearly all different, as identifiers and times do`;
   }
   return undefined;
+}
+
+/** The last word of `customer_id`, `customerId` or `Customer ID`, in small letters. */
+function lastWord(column: string): string {
+  const words = column
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[\s_.-]+/);
+  return words.at(-1) ?? '';
+}
+
+function isEpoch(minimum: number, maximum: number): boolean {
+  return EPOCH_UNITS.some((unit) => minimum >= EPOCH[0] * unit && maximum <= EPOCH[1] * unit);
 }

@@ -1,3 +1,4 @@
+import { limitsFrom } from '../recorder/limits.ts';
 import type { ColumnKind } from './column-kind.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import { TrainingError } from './training-error.ts';
@@ -58,17 +59,41 @@ export async function partsOf(
   };
 }
 
-/** The SELECTs that give every statistic of these parts. */
-export function statisticsOf(parts: ProfileParts, request: ProfileRequest, sql: StatisticsSql): string[] {
-  const numeric = (column: string): string => sql.numeric(column, request.edges?.[column] ?? request.bins);
+/** Columns that statements compare with each other, as far as the request names them. */
+export function comparedColumns({ label, prediction, groups = [] }: ProfileRequest): readonly string[] {
+  return [
+    label,
+    prediction,
+    ...groups,
+    ...groups.flatMap((group) => group.split(',').map((each) => each.trim())),
+  ].filter((column) => column !== undefined);
+}
+
+/** How numeric columns are counted. */
+export interface NumericPlan {
+  /** Divides columns among statements. */
+  divide(columns: readonly string[]): readonly (readonly string[])[];
+  /** Columns of so many values that their edges are not looked for by a statement. */
+  readonly large: ReadonlySet<string>;
+}
+
+const ONE_BY_ONE: NumericPlan = { divide: (columns) => columns.map((column) => [column]), large: new Set() };
+
+/** The SELECTs that give every statistic of these parts, but the edges of large columns. */
+export function statisticsOf(
+  parts: ProfileParts,
+  request: ProfileRequest,
+  sql: StatisticsSql,
+  { divide, large }: NumericPlan = ONE_BY_ONE,
+): string[] {
+  const { outlierLimit } = limitsFrom(request.outlierLimit === undefined ? {} : { outlierLimit: request.outlierLimit });
+  const numeric = numericColumns(parts);
+  const edged = numeric.filter((column) => request.edges?.[column] !== undefined);
+  const others = numeric.filter((column) => request.edges?.[column] === undefined);
   // One more than is kept shows that there are more, and `other` may be one of them.
   const categories = (name: string, of: readonly string[] = [name]): string =>
-    sql.categories(name, of, request.maxCategories + 2, isVerbatim(request, of));
-  const { task, answer, score, compared } = parts;
-  const answered = answer ?? score;
-  const answers = task === 'regression' && answered !== undefined ? [numeric(answered)] : [];
-  const classes = task === 'classification' && answer !== undefined ? [categories(answer)] : [];
-  const scores = task === 'classification' && answer !== undefined && score !== undefined ? [numeric(score)] : [];
+    sql.categories(name, of, request.maxCategories + 2, isVerbatim(request, of), request.categories?.[name]);
+  const { task, answer, compared } = parts;
   const comparison =
     compared === undefined
       ? []
@@ -79,15 +104,25 @@ export function statisticsOf(parts: ProfileParts, request: ProfileRequest, sql: 
         ];
   const statements = [
     sql.rows(),
-    ...parts.features.map(({ name, kind }) => (kind === 'numeric' ? numeric(name) : categories(name))),
-    ...answers,
-    ...classes,
-    ...scores,
+    ...edged.map((column) => sql.numeric([column], request.edges?.[column] ?? [], outlierLimit)),
+    ...divide(others.filter((column) => !large.has(column))).map((some) =>
+      sql.numeric(some, request.bins, outlierLimit),
+    ),
+    ...divide(others.filter((column) => large.has(column))).map((some) => sql.numeric(some, undefined, outlierLimit)),
+    ...parts.features.flatMap(({ name, kind }) => (kind === 'numeric' ? [] : [categories(name)])),
+    ...(task === 'classification' && answer !== undefined ? [categories(answer)] : []),
     ...parts.groups.map(({ name, of }) => categories(name, of)),
     ...comparison,
   ];
   // A column may be a feature and a group at once; its statistics are needed once.
   return [...new Set(statements)];
+}
+
+/** Columns that are counted as numbers, each once. */
+export function numericColumns({ features, task, answer, score }: ProfileParts): readonly string[] {
+  const answered = task === 'regression' ? (answer ?? score) : answer === undefined ? undefined : score;
+  const names = features.filter(({ kind }) => kind === 'numeric').map(({ name }) => name);
+  return [...new Set([...names, ...(answered === undefined ? [] : [answered])])];
 }
 
 /** Whether the request says that texts of these columns are labels as they are written. */

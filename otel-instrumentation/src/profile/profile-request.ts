@@ -1,3 +1,4 @@
+import type { OtherProfile } from './bins-of-profile.ts';
 import type { ColumnKind } from './column-kind.ts';
 
 /** What a profile is built from, wherever the training data is. */
@@ -34,5 +35,15 @@ export interface ProfileRequest {
   readonly bins: number;
   /** Upper edges by column. */
   readonly edges?: Readonly<Record<string, readonly number[]>>;
+  /** Categories by column, in their order; default: the most frequent. */
+  readonly categories?: Readonly<Record<string, readonly string[]>>;
+  /** Classes that come first, whether the data has them or not. */
+  readonly classes?: readonly string[];
+  /** A profile whose bins are taken where the request gives none. */
+  readonly binsOf?: OtherProfile;
   readonly maxCategories: number;
+  /** Training rows that a category needs for a bin of its own; default: 1. */
+  readonly minimumCount?: number;
+  /** Standard deviations from the mean beyond which a training value is an outlier; default: that of a monitor. */
+  readonly outlierLimit?: number;
 }

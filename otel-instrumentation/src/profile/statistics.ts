@@ -7,6 +7,8 @@ import { TrainingError } from './training-error.ts';
  *
  * - `rows`: rows of the table, in `count`
  * - `present`, `missing`: rows in which a column has a value or none, in `count`
+ * - `invalid`: rows in which a numeric column has a value that is not a number, in `count`
+ * - `outliers`: rows further than `number` standard deviations from the mean, in `count`
  * - `mean`, `standard_deviation`, `minimum`, `maximum` of a numeric column, in `number`
  * - `frequent`: rows whose value is `number` and that are more than one bin's share, in `count`
  * - `at_most`: rows whose value is at most `number`, in `count`
@@ -21,6 +23,8 @@ const statistic = z.object({
     'rows',
     'present',
     'missing',
+    'invalid',
+    'outliers',
     'mean',
     'standard_deviation',
     'minimum',

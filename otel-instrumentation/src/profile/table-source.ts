@@ -1,8 +1,10 @@
+import type { Progress } from './progress.ts';
+
 /** Rows that the database can read. */
 export interface TableSource {
   readonly columns: readonly string[];
-  /** What stands after FROM. */
-  readonly from: string;
+  /** What stands after FROM to read some of the columns. */
+  from(columns: readonly string[]): string;
   /** Expression that gives a column as text, or NULL. */
   textOf(column: string): string;
   /** Number of rows, where it is known before reading. */
@@ -19,6 +21,8 @@ export interface ReadOptions {
   /** Texts that mean a missing value, besides the empty one. */
   readonly missing?: readonly string[] | undefined;
   readonly warn: (sentence: string) => void;
+  /** Receives the share of a file that is read, before the database reads it. */
+  readonly scanned?: Progress | undefined;
 }
 
 export const DECIMAL_MARKS = ['.', ','] as const;

@@ -3,6 +3,7 @@ import { glob, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Faults } from './faults.ts';
+import { stepOf, type Progress } from './progress.ts';
 import { TrainingError } from './training-error.ts';
 import { firstBytes, isParquet, unpackFile } from './unpack-file.ts';
 
@@ -24,6 +25,8 @@ export interface FileOptions {
   readonly format?: Format | undefined;
   readonly encoding?: string | undefined;
   readonly warn: (sentence: string) => void;
+  /** Receives the share of the files that is unpacked. */
+  readonly progress?: Progress;
 }
 
 const BY_ENDING: readonly [RegExp, 'csv' | 'json' | 'parquet'][] = [
@@ -60,8 +63,13 @@ export async function findTrainingFiles(
   faults: Faults,
 ): Promise<readonly TrainingFile[]> {
   const files: TrainingFile[] = [];
-  for (const [i, [shown, path]] of [...(await pathsOf(given, scratch))].entries()) {
-    const file = await faults.collect(() => openFile(shown, path, join(scratch, `file-${i}`), options));
+  const paths = [...(await pathsOf(given, scratch))];
+  for (const [i, [shown, path]] of paths.entries()) {
+    const progress = stepOf(options.progress ?? (() => undefined), i, paths.length);
+    const file = await faults.collect(() =>
+      openFile(shown, path, join(scratch, `file-${i}`), { ...options, progress }),
+    );
+    progress(1);
     if (file !== undefined) files.push(file);
   }
   const formats = new Set(files.map(({ format }) => format));
@@ -112,7 +120,7 @@ async function keepInput(scratch: string): Promise<string> {
 async function openFile(shown: string, path: string, into: string, options: FileOptions): Promise<TrainingFile> {
   const empty = `${shown} is empty: give the data that the model was trained on, with a header line.`;
   if (statSync(path).size === 0) throw new TrainingError(empty);
-  const { path: plain, guessed } = await unpackFile(shown, path, into, options.encoding);
+  const { path: plain, guessed } = await unpackFile(shown, path, into, options.encoding, options.progress);
   const start = await firstBytes(plain);
   if (isParquet(start)) return { shown, path: plain, format: checked(shown, 'parquet', options.format) };
   const text = start.toString();

@@ -3,16 +3,15 @@ import { DatabaseError, type Database } from './database.ts';
 import type { Faults } from './faults.ts';
 import { jsonSource } from './json-source.ts';
 import { parquetSource } from './parquet-source.ts';
+import { partOf, stepOf, type Progress } from './progress.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { LabelSql } from './sql/label-sql.ts';
 import type { DecimalMark, ReadOptions, TableSource } from './table-source.ts';
 import type { TrainingFile } from './training-files.ts';
 import { TrainingError } from './training-error.ts';
+import { TrainingTables, type TrainingTable } from './training-tables.ts';
 
 const { identifier, text } = dialectOf('duckdb');
-
-/** Name of the table that holds the training rows, every column as text with NULL for a missing value. */
-export const TRAINING = 'training';
 
 /** Numbers by decimal mark; the other mark may divide thousands. */
 const NUMBERS: Record<DecimalMark, string> = {
@@ -20,23 +19,29 @@ const NUMBERS: Record<DecimalMark, string> = {
   ',': String.raw`[-+]?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?([eE][-+]?\d+)?`,
 };
 
+/** Approximate share of reading that is looking for faults, before the database reads. */
+const SCANNING = 0.3;
+
 /**
- * Reads the files into the table {@link TRAINING}.
+ * Reads the files into tables of the database.
  *
+ * @param together - columns that are compared with each other
  * @param faults - receives what is wrong; the rows of faulty lines are left out
- * @returns the names of the columns
  * @throws {TrainingError} when the columns cannot be told
  */
 export async function readTraining(
   database: Database,
   files: readonly TrainingFile[],
+  together: readonly string[],
   options: ReadOptions,
   faults: Faults,
-): Promise<readonly string[]> {
+  progress: Progress = () => undefined,
+): Promise<{ readonly tables: TrainingTables; readonly rows: number }> {
   const sources: [TrainingFile, TableSource][] = [];
   let namesKnown = true;
-  for (const file of files) {
-    const source = await faults.collect(() => open(database, file, options, faults));
+  for (const [i, file] of files.entries()) {
+    const scanned = stepOf(partOf(progress, 0, SCANNING), i, files.length);
+    const source = await faults.collect(() => open(database, file, { ...options, scanned }, faults));
     if (source === undefined) namesKnown = false;
     else sources.push([file, source]);
   }
@@ -47,11 +52,25 @@ export async function readTraining(
   const distinct = new Set(columns.map((column) => column.toLowerCase()));
   if (distinct.size < columns.length || columns.some((column) => column.trim() === '')) faults.refuse();
   checkSameColumns(sources, faults);
-  await database.run(
-    `CREATE TABLE ${TRAINING} (${columns.map((column) => `${identifier(column)} VARCHAR`).join(', ')})`,
-  );
-  let rows = 0;
-  for (const [file, source] of sources) rows += await insert(database, file, source, columns, options, faults);
+  const tables = new TrainingTables(columns, together);
+  const steps = tables.all.length * sources.length;
+  let step = 0;
+  for (const table of tables.all) {
+    const types = table.columns.map((column) => `${identifier(column)} VARCHAR`);
+    await database.run(`CREATE TABLE ${table.name} (${types.join(', ')})`);
+    for (const [file, source] of sources) {
+      await insert(
+        database,
+        file,
+        source,
+        table,
+        options,
+        faults,
+        stepOf(partOf(progress, SCANNING, 1), step++, steps),
+      );
+    }
+  }
+  const rows = await rowCount(database, tables.of(null));
   if (rows === 0) {
     faults.refuse();
     const empty = files[0]?.format === 'csv' ? 'has a header and no rows' : 'has no rows';
@@ -59,7 +78,7 @@ export async function readTraining(
       `${files.map(({ shown }) => shown).join(', ')} ${empty}: give the data that the model was trained on.`,
     );
   }
-  return columns;
+  return { tables, rows };
 }
 
 async function open(
@@ -103,32 +122,34 @@ async function insert(
   database: Database,
   { shown }: TrainingFile,
   source: TableSource,
-  columns: readonly string[],
+  table: TrainingTable,
   options: ReadOptions,
   faults: Faults,
-): Promise<number> {
+  progress: Progress,
+): Promise<void> {
+  const { name, columns } = table;
   const values = columns.map((column) =>
     source.columns.includes(column) ? cleaned(source.textOf(column), options) : 'NULL',
   );
-  const before = await rowCount(database);
+  const from = source.from(columns.filter((column) => source.columns.includes(column)));
+  const before = await rowCount(database, table);
   try {
-    await database.run(`INSERT INTO ${TRAINING} SELECT ${values.join(', ')} FROM ${source.from}`);
+    await database.run(`INSERT INTO ${name} SELECT ${values.join(', ')} FROM ${from}`, progress);
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.full) throw error;
     throw new TrainingError(`${shown} cannot be read to its end: copy it or write it again.`, { cause: error });
   }
-  const rows = (await rowCount(database)) - before;
+  const rows = (await rowCount(database, table)) - before;
   if (source.rows !== undefined && rows !== source.rows) {
     faults.add(
       `${Math.abs(source.rows - rows)} of ${source.rows} rows of ${shown} cannot be read: ` +
         'end all lines alike, keep them below 2 MB, and put quotes around fields that hold quotes.',
     );
   }
-  return rows;
 }
 
-async function rowCount(database: Database): Promise<number> {
-  const { rows } = await database.row(`SELECT count(*) AS rows FROM ${TRAINING}`);
+async function rowCount(database: Database, { name }: TrainingTable): Promise<number> {
+  const { rows } = await database.row(`SELECT count(*) AS rows FROM ${name}`);
   return Number(rows);
 }
 

@@ -1,7 +1,8 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { counting, type Progress } from './progress.ts';
 import { TrainingError } from './training-error.ts';
 
 /** A file without compression and, unless it is Parquet, in UTF-8 without a byte order mark. */
@@ -27,8 +28,14 @@ const START = 4096;
  * @param encoding - default: told by the byte order mark and the bytes
  * @throws {TrainingError} for a file that is damaged or of another encoding
  */
-export async function unpackFile(shown: string, path: string, into: string, encoding?: string): Promise<UnpackedFile> {
-  const plain = await decompress(shown, path, `${into}.plain`);
+export async function unpackFile(
+  shown: string,
+  path: string,
+  into: string,
+  encoding?: string,
+  progress: Progress = () => undefined,
+): Promise<UnpackedFile> {
+  const plain = await decompress(shown, path, `${into}.plain`, progress);
   const start = await firstBytes(plain);
   if (isParquet(start)) return { path: plain };
   const marked = markedEncoding(start);
@@ -56,13 +63,14 @@ export async function firstBytes(path: string, most = START): Promise<Buffer> {
   }
 }
 
-async function decompress(shown: string, path: string, into: string): Promise<string> {
+async function decompress(shown: string, path: string, into: string, progress: Progress): Promise<string> {
   const start = await firstBytes(path);
   const begins = (magic: Buffer): boolean => start.subarray(0, magic.length).equals(magic);
   const tool = begins(GZIP) ? createGunzip() : begins(ZSTD) ? createZstdDecompress() : undefined;
   if (tool === undefined) return path;
   try {
-    await pipeline(createReadStream(path), tool, createWriteStream(into));
+    const { size } = await stat(path);
+    await pipeline(createReadStream(path), counting(size, progress), tool, createWriteStream(into));
   } catch (error) {
     const name = begins(GZIP) ? 'gzip' : 'zstd';
     if (isSystemError(error)) throw error;

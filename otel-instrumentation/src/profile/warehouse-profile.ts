@@ -1,5 +1,6 @@
 import type { ReferenceProfile } from '@driftline/shared';
 import { assembleProfile } from './assemble-profile.ts';
+import { withBinsOf } from './bins-of-profile.ts';
 import { partsOf, statisticsOf, type ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import { dialectOf, type DialectName } from './sql/dialect.ts';
@@ -16,11 +17,9 @@ import { TrainingError } from './training-error.ts';
 export async function profileSql(name: DialectName, table: string, request: ProfileRequest): Promise<string> {
   const dialect = dialectOf(name);
   const quoted = table.split('.').map(dialect.identifier).join('.');
-  const statements = statisticsOf(
-    await knownParts(request),
-    request,
-    new StatisticsSql(dialect, quoted, request.missing),
-  );
+  const parts = await knownParts(request);
+  const sql = new StatisticsSql(dialect, () => quoted, request.missing);
+  const statements = statisticsOf(parts, completed(request, parts), sql);
   const selects = statements.map((statement) => `SELECT * FROM (\n${statement}\n)`);
   return `${selects.join('\nUNION ALL\n')};`;
 }
@@ -36,7 +35,13 @@ export async function profileFromStatistics(
   request: ProfileRequest,
   warn?: (sentence: string) => void,
 ): Promise<ReferenceProfile> {
-  return assembleProfile(statistics, request, await knownParts(request), warn);
+  const parts = await knownParts(request);
+  return assembleProfile(statistics, completed(request, parts, warn), parts, warn);
+}
+
+/** The request with the bins of the profile that it names. */
+function completed(request: ProfileRequest, parts: ProfileParts, warn?: (sentence: string) => void): ProfileRequest {
+  return request.binsOf === undefined ? request : withBinsOf(request.binsOf, request, parts, warn);
 }
 
 /** The role of each column by the request alone. */

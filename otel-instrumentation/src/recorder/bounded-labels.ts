@@ -7,20 +7,22 @@ interface BoundedLabelsOptions {
   readonly mode?: LabelMode | undefined;
   /** Texts that mean a missing value. */
   readonly missing?: readonly string[] | undefined;
+  /** Labels after the known values that no value matches. */
+  readonly further?: readonly string[];
 }
 
 /** A fixed list of label values in which everything else becomes `other`, so that labels stay bounded. */
 export class BoundedLabels {
-  /** The values that keep a label, then `other`. */
+  /** The values that keep a label, then further ones, then `other`. */
   readonly labels: readonly string[];
   readonly #matcher: LabelMatcher;
   /** Position among the labels of each known value. */
   readonly #positions: readonly number[];
   readonly #other: number;
 
-  constructor(known: readonly string[], { limit = Infinity, ...matching }: BoundedLabelsOptions = {}) {
+  constructor(known: readonly string[], { limit = Infinity, further = [], ...matching }: BoundedLabelsOptions = {}) {
     const own = known.slice(0, limit);
-    this.labels = own.includes(OTHER) ? own : [...own, OTHER];
+    this.labels = [...own, ...further, ...(own.includes(OTHER) ? [] : [OTHER])];
     this.#other = this.labels.indexOf(OTHER);
     this.#positions = known.map((_, i) => (i < own.length ? i : this.#other));
     this.#matcher = new LabelMatcher(known, matching);

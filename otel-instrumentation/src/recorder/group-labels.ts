@@ -8,56 +8,41 @@ import {
   type GroupReference,
   type LabelMode,
 } from '@driftline/shared';
+import { BoundedLabels } from './bounded-labels.ts';
 import { readField } from '../values/read-field.ts';
 
 const SEPARATOR = ' & ';
 
-/** Bounds of the groups, and how their values are read. */
-interface GroupOptions {
-  /** Groups that get a label of their own; the rest of the profile's are `other`. */
-  readonly limit: number;
-  /** Training rows below which a group is `other` too; the profile may ask for more. */
-  readonly minimumSize?: number;
-  /** Texts that mean a missing value. */
-  readonly missing?: readonly string[] | undefined;
-}
-
 /** Finds the group that a row belongs to, by one attribute such as `sex` or by several such as `sex` and `race`. */
 export class GroupLabels {
   readonly attribute: string;
-  /** Labels of the groups, then `missing` and `other`. */
-  readonly values: { readonly labels: readonly string[] };
+  readonly values: BoundedLabels;
   /** The group that the others are compared with, if it is among the labels. */
   readonly privileged: string | undefined;
   /** Predictions below which nothing of a group is exported. */
   readonly minimumSize: number;
   readonly #of: readonly string[] | undefined;
-  readonly #matcher: LabelMatcher;
+  readonly #missing: number;
   /** For an intersection: the known values of each attribute. */
   readonly #parts: readonly LabelMatcher[];
   readonly #mode: LabelMode;
-  /** Position among the labels of each value of the profile. */
-  readonly #positions: readonly number[];
-  readonly #missing: number;
-  readonly #other: number;
 
-  constructor(reference: GroupReference, { limit, minimumSize = 0, missing }: GroupOptions) {
-    const { attribute, of, privileged, values, labels: mode } = reference;
+  /**
+   * @param limit - groups that get a label of their own; the rest of the profile's are `other`
+   * @param minimumSize - training rows below which a group is `other` too; the profile may ask for more
+   * @param missing - texts that mean a missing value
+   */
+  constructor(reference: GroupReference, limit: number, minimumSize = 0, missing?: readonly string[]) {
+    const { attribute, of, privileged, labels: mode } = reference;
     this.attribute = attribute;
     this.minimumSize = Math.max(minimumSize, reference.minimumSize ?? 0);
     const groups = namedGroups(reference, this.minimumSize).slice(0, limit);
-    this.values = { labels: [...groups, MISSING, OTHER] };
+    this.values = new BoundedLabels(groups, { mode, missing, further: [MISSING] });
     this.privileged = privileged !== undefined && groups.includes(privileged) ? privileged : undefined;
     this.#of = of;
     this.#missing = groups.length;
-    this.#other = groups.length + 1;
-    this.#positions = values.map((value) => {
-      const position = this.values.labels.indexOf(value);
-      return position < 0 ? this.#other : position;
-    });
-    this.#matcher = new LabelMatcher(values, { mode, missing: [...(missing ?? []), MISSING] });
-    this.#mode = this.#matcher.mode;
-    this.#parts = (of ?? []).map((_, i) => new LabelMatcher(partsAt(i, reference), { mode: this.#mode, missing }));
+    this.#mode = mode ?? 'number';
+    this.#parts = (of ?? []).map((_, i) => new LabelMatcher(partsAt(i, reference), { mode, missing }));
   }
 
   /** Attributes whose values this group is made of. */
@@ -72,27 +57,19 @@ export class GroupLabels {
 
   /** The same, with the attribute's value looked up by `read`. */
   indexOf(read: (attribute: string) => unknown): number {
-    if (this.#of === undefined) return this.#positionOf(read(this.attribute));
-    let joined: string | undefined;
-    for (let i = 0; i < this.#of.length; i++) {
-      const part = this.#partOf(this.#parts[i] as LabelMatcher, read(this.#of[i] as string));
-      if (part === undefined) return this.#missing;
-      joined = joined === undefined ? part : joined + SEPARATOR + part;
+    if (this.#of === undefined) {
+      const known = this.values.knownIndexOf(read(this.attribute));
+      return known === NO_MATCH.missing ? this.#missing : this.values.labelAt(known);
     }
-    return this.#positionOf(joined);
+    const parts = this.#of.map((attribute, i) => this.#partOf(i, read(attribute)));
+    return parts.includes('') ? this.#missing : this.values.indexOf(parts.join(SEPARATOR));
   }
 
-  #positionOf(value: unknown): number {
-    const known = this.#matcher.indexOf(value);
-    if (known >= 0) return this.#positions[known] as number;
-    return known === NO_MATCH.missing ? this.#missing : this.#other;
-  }
-
-  /** The label of one attribute's value; undefined for a missing one, and never that of a group for what has none. */
-  #partOf(matcher: LabelMatcher, value: unknown): string | undefined {
-    const known = matcher.indexOf(value);
-    if (known === NO_MATCH.missing) return undefined;
-    return matcher.known[known] ?? canonicalText(value, this.#mode) ?? OTHER;
+  /** The label of one attribute's value; empty for a missing one. */
+  #partOf(i: number, value: unknown): string {
+    const matcher = this.#parts[i];
+    if (matcher?.indexOf(value) === NO_MATCH.missing) return '';
+    return matcher?.labelOf(value) ?? canonicalText(value, this.#mode) ?? OTHER;
   }
 }
 

@@ -46,9 +46,10 @@ export class ModelRecording {
     };
     this.profileAttributes = { ...this.attributes, [ATTRIBUTES.profileId]: profileIdOf(profile) };
     this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing));
-    const { maximumLabels: limit, minimumGroupSize: minimumSize } = limits;
-    this.groups = profile.groups.map((group) => new GroupLabels(group, { limit, minimumSize, missing }));
-    this.predictions = new PredictionCounts(profile.prediction, this.groups, limit, missing);
+    this.groups = profile.groups.map(
+      (group) => new GroupLabels(group, limits.maximumLabels, limits.minimumGroupSize, missing),
+    );
+    this.predictions = new PredictionCounts(profile.prediction, this.groups, limits.maximumLabels, missing);
     this.outcomes = new OutcomeCounts(profile.prediction, this.predictions.classes, this.groups);
     this.pending = new PendingPredictions({
       limit: limits.maximumPending,

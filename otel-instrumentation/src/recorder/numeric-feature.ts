@@ -20,7 +20,7 @@ export class NumericFeature {
   readonly reference: NumericReference;
   readonly values: HistogramAccumulation;
   readonly problems = new ProblemCounts();
-  readonly #outlierLimit: number;
+  readonly outlierLimit: number;
   readonly #reader: NumberReader;
   readonly #bounds: Bounds;
   readonly #roundedBounds = new Map<Rounding, Bounds>();
@@ -33,7 +33,7 @@ export class NumericFeature {
   constructor(reference: NumericReference, outlierLimit: number, missing?: readonly string[]) {
     this.reference = reference;
     this.values = new HistogramAccumulation(reference.edges, reference.mean);
-    this.#outlierLimit = outlierLimit;
+    this.outlierLimit = outlierLimit;
     this.#reader = new NumberReader(missing);
     const { minimum, maximum } = reference;
     this.#bounds = { edges: this.values.edges, minimum, maximum, missing: this.#reader.missingNumbers };
@@ -100,7 +100,7 @@ export class NumericFeature {
     const { mean, standardDeviation } = this.reference;
     if (value < minimum || value > maximum) this.problems.out_of_range++;
     // Around a constant there is no scale to measure a distance in; such values are out of range already.
-    if (standardDeviation > 0 && Math.abs(value - mean) > this.#outlierLimit * standardDeviation) {
+    if (standardDeviation > 0 && Math.abs(value - mean) > this.outlierLimit * standardDeviation) {
       this.problems.outlier++;
     }
   }

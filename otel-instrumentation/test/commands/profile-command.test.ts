@@ -60,6 +60,14 @@ test.each<[string, string, string[], RegExp]>([
   expect(code).toBe(1);
 });
 
+test('refuses a place where the profile cannot be written, before it reads anything', async () => {
+  const { code, stderr } = await driftline('profile', 'no.csv', '--model', 'm', '--out', 'none/profile.json');
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^driftline: none\/profile.json does not exist, or the folder/),
+  ]);
+});
+
 test('refuses a file that is not there', async () => {
   const { code, stderr } = await driftline('profile', 'no.csv', '--model', 'm');
   expect([code, stderr]).toEqual([1, expect.stringContaining('There is no file no.csv')]);

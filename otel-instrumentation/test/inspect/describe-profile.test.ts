@@ -44,3 +44,43 @@ test('no line is wider than a terminal', () => {
     .map((line) => line.length);
   expect(Math.max(...widths)).toBeLessThanOrEqual(80);
 });
+
+test('every text that will leave the process is shown whole, and the columns that are left out', () => {
+  const texts = (what: string, count: number): string[] =>
+    Array.from(
+      { length: count },
+      (_, i) => `${what} number ${i} ${'of a long and telling name '.repeat(i % 5)}end ${i}`,
+    );
+  const categories = texts('category', 60);
+  const classes = texts('class', 15);
+  const groups = texts('group', 30);
+  const excluded = ['email', ...texts('column', 20)];
+  const profile = parseProfile({
+    ...exampleProfile(),
+    features: [
+      { kind: 'categorical', name: 'c', categories, counts: categories.map(() => 1), other: 3, missing: 0 },
+      {
+        ...{ kind: 'numeric', name: 'n', edges: [1, 2], counts: [40, 30, 20], missing: 5, invalid: 5 },
+        ...{ outliers: { limit: 4, rows: 2 }, mean: 1, standardDeviation: 1, minimum: 0, maximum: 9 },
+      },
+    ],
+    prediction: { kind: 'classification', classes },
+    groups: [{ attribute: 'unit', values: groups }],
+    excluded,
+  });
+  const text = describeProfile(profile);
+  // Lines are divided at spaces.
+  const words = text.replace(/\s+/g, ' ');
+  for (const each of [...categories, ...classes, ...groups, ...excluded]) expect(words).toContain(each);
+  expect(words).toContain('5.0 % missing, 5.0 % invalid, 2.0 % beyond 4 standard deviations');
+  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+test('a text without spaces loses nothing either', () => {
+  const long = Array.from({ length: 190 }, (_, i) => String.fromCharCode(97 + (i % 26))).join('');
+  const profile = parseProfile({
+    ...exampleProfile(),
+    features: [{ kind: 'categorical', name: 'c', categories: [long], counts: [1], other: 0, missing: 0 }],
+  });
+  expect(describeProfile(profile).replace(/\s+/g, '')).toContain(long);
+});

@@ -35,7 +35,7 @@ test('a span of the documented attributes is a prediction with features, class, 
   expect(features.map((feature) => feature.countOf(1))).toEqual([1, 1]);
   expect([...predictions.total]).toEqual([0, 1, 0]);
   expect([...(predictions.byGroup[0] ?? [])]).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-  expect([...outcomes.total]).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0]);
+  expect([...outcomes.total]).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
 });
 
 test.each([{}, { 'ml.model.name': 'another' }, { 'ml.model.name': 'income', 'ml.model.version': '2' }])(

@@ -13,6 +13,8 @@ function numeric(column: string, atMost: Record<string, number>, present: number
   return [
     one(column, 'present', { count: present }),
     one(column, 'missing', { count: 2 }),
+    one(column, 'invalid', { count: 1 }),
+    one(column, 'outliers', { number: 4, count: 3 }),
     one(column, 'mean', { number: 3 }),
     one(column, 'standard_deviation', { number: 1 }),
     one(column, 'minimum', { number: 0 }),
@@ -46,7 +48,13 @@ test('bins are the differences of the counts up to each edge, and an edge at the
   const { features, rows } = assembleProfile([ROWS, ...numeric('x', { 5: 10, 1: 4, 2: 7 }, 10, 5)], REQUEST, PARTS);
   expect(rows).toBe(12);
   expect(features).toEqual([
-    expect.objectContaining({ edges: [1, 2], counts: [4, 3, 3], missing: 2, minimum: 0, maximum: 5 }),
+    expect.objectContaining({
+      edges: [1, 2],
+      counts: [4, 3, 3],
+      missing: 2,
+      invalid: 1,
+      outliers: { limit: 4, rows: 3 },
+    }),
   ]);
 });
 
@@ -54,7 +62,10 @@ test('a constant column has one bin, with a warning', () => {
   const warn = jest.fn();
   const { features } = assembleProfile([ROWS, ...numeric('x', { 5: 10 }, 10, 5)], REQUEST, PARTS, warn);
   expect(features[0]).toMatchObject({ edges: [], counts: [10] });
-  expect(warn.mock.calls).toEqual([[expect.stringContaining('Column x is constant in the training data')]]);
+  expect(warn.mock.calls).toEqual([
+    [expect.stringContaining('1 of 11 values of column x are no numbers: they count as invalid')],
+    [expect.stringContaining('Column x is constant in the training data')],
+  ]);
 });
 
 test('the most frequent categories are kept, equal ones by name, the rest and "other" itself are other', () => {
@@ -65,7 +76,7 @@ test('the most frequent categories are kept, equal ones by name, the rest and "o
 
 test('a column without a number, and a statistic that is missing, are refused', () => {
   expect(() => assembleProfile([ROWS, ...numeric('x', {}, 0, 0)], REQUEST, PARTS)).toThrow('Column x holds no number');
-  expect(() => assembleProfile([ROWS], REQUEST, PARTS)).toThrow('The statistics lack missing of column x');
+  expect(() => assembleProfile([ROWS], REQUEST, PARTS)).toThrow('The statistics lack invalid of column x');
 });
 
 describe('groups', () => {
@@ -80,7 +91,7 @@ describe('groups', () => {
   test('keep the most frequent values with their rows, and a privileged one has to be among them all', () => {
     const { groups, warnings } = built({ F: 30, M: 70 }, { privileged: { sex: 'M' } });
     expect(groups).toEqual([
-      { attribute: 'sex', values: ['M', 'F'], labels: 'number', counts: [70, 30], minimumSize: 10, privileged: 'M' },
+      { attribute: 'sex', values: ['M', 'F'], counts: [70, 30], minimumSize: 10, labels: 'number', privileged: 'M' },
     ]);
     expect(warnings).toEqual([]);
     expect(() => built({ F: 30, M: 70 }, { privileged: { sex: 'X' } })).toThrow(

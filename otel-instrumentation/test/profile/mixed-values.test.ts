@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { OTHER, type FeatureReference } from '@driftline/shared';
+import { MISSING, type FeatureReference } from '@driftline/shared';
 import { GroupLabels } from '../../src/recorder/group-labels.ts';
 import { build, dataFile } from './build.ts';
 import { caseFile, profiled, profiledColumns, replayed } from './replay.ts';
@@ -156,9 +156,9 @@ test('classes, the favorable one, groups and the privileged one are labels too',
   expect(profile.groups[0]).toMatchObject({ attribute: 'sex', values: ['0', '1'], labels: 'number', privileged: '1' });
   const both = profile.groups[1];
   expect(both?.values).toEqual(['0 & false', '1 & false', '1 & true']);
-  const found = new GroupLabels(both as NonNullable<typeof both>, { limit: 10 });
+  const found = new GroupLabels(both as NonNullable<typeof both>, 10);
   const groups = [{ sex: 0, approved: false }, { sex: '1.0', approved: 0 }, { sex: 1n, approved: 'TRUE' }, { sex: 2 }];
-  expect(groups.map((group) => found.values.labels[found.indexIn(group)])).toEqual([...(both?.values ?? []), OTHER]);
+  expect(groups.map((group) => found.values.labels[found.indexIn(group)])).toEqual([...(both?.values ?? []), MISSING]);
 });
 
 test('marks of missing values are in the profile, and missing in training by the rule for live values', async () => {
@@ -178,5 +178,5 @@ test('1_000 is a text in training as it is live', async () => {
   expect(replayed(x, rows)).toMatchObject({ psi: 0, unseen: 0 });
   const mixed = [...rows, '1', '2.5'];
   const numeric = (await profiledColumns({ x: mixed }, { types: { x: 'numeric' } })).feature('x');
-  expect(numeric).toMatchObject({ missing: 30, maximum: 2.5 });
+  expect(numeric).toMatchObject({ missing: 0, invalid: 30, maximum: 2.5 });
 });

@@ -93,7 +93,7 @@ async function recorded(of: ReferenceProfile): Promise<SeriesHistory[]> {
 }
 
 test('a group that is small in training is named, and not listed in the profile', () => {
-  expect(profile.groups).toEqual([
+  expect(profile.groups).toMatchObject([
     { attribute: 'group', values: ['a', 'b', 'c'], counts: [400, 300, 200], minimumSize: 10, privileged: 'a' },
   ]);
   expect(warnings).toEqual(['Group group=d has 6 training rows, fewer than 10: it is counted in other.']);

@@ -26,6 +26,12 @@ test.each<[string, Partial<ColumnFacts>, string]>([
   ['n', whole(0, 99, { distinct: 96 }), 'it counts the rows'],
   ['customer', whole(49_301_234_567, 49_309_999_999), 'whole numbers of 11 digits'],
   ['seen', whole(1_735_689_600, 1_767_225_599), 'whole numbers of 10 digits'],
+  ['seen', texts(['12:30:05', '7:05'], 70), 'about 70 different times'],
+  ['seen', texts(['Jan 5, 2025', 'Feb 17, 2025'], 60), 'about 60 different times'],
+  ['seen', texts(['Mon, 05 Jan 2026 10:00:00 GMT'], 60), 'about 60 different times'],
+  ['seen', texts(['31.01.2025 08:15', '1.2.2025'], 60), 'about 60 different times'],
+  ['created_at', whole(1_735_689_600, 1_767_225_599, { distinct: 60 }), 'about 60 different times'],
+  ['eventTime', whole(1_735_689_600_000, 1_767_225_599_999, { whole: 3, distinct: 104 }), 'about 100 different times'],
 ])('%s with %j is left out', (name, facts, reason) => {
   expect(personalContent(name, columnFacts(facts))).toContain(reason);
 });
@@ -35,6 +41,9 @@ test.each<[string, Partial<ColumnFacts>]>([
   ['season', texts(['2020-2021', '2021-2022'], 2)],
   ['shift', texts(['08:00', '16:00'], 2)],
   ['month', texts(['2025-01-01', '2025-02-01'], 12)],
+  ['time', whole(3, 1200)],
+  ['time', whole(1_735_689_600, 1_767_225_599, { distinct: 12 })],
+  ['balance', whole(1_735_689_600, 1_767_225_599, { whole: 3, distinct: 104 })],
   ['amount', { numbers: 100, whole: 3, distinct: 100, minimum: 0, maximum: 5000 }],
   ['income', whole(800, 95_000)],
   ['income', whole(1000, 1300)],

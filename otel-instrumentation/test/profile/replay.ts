@@ -55,8 +55,8 @@ export async function profiledColumns(
 }
 
 /** Records live values and compares them with the training data. */
-export function replayed(reference: FeatureReference, values: readonly unknown[] | Float32Array) {
-  const counts = featureCounts(reference, 3);
+export function replayed(reference: FeatureReference, values: readonly unknown[] | Float32Array, outlierLimit = 3) {
+  const counts = featureCounts(reference, outlierLimit);
   if (isNumberArray(values)) counts.recordNumbers(values, values.length);
   else for (const value of values) counts.record(value);
   const bins = featureBins(reference);

@@ -3,7 +3,7 @@ import { GroupLabels } from '../../src/recorder/group-labels.ts';
 const SEX = { attribute: 'sex', values: ['Female', 'Male'] };
 
 test('a group is found by its attribute; one that is not listed is apart from one that is missing', () => {
-  const sex = new GroupLabels(SEX, { limit: 10 });
+  const sex = new GroupLabels(SEX, 10);
   expect(sex.attributes).toEqual(['sex']);
   expect(sex.values.labels).toEqual(['Female', 'Male', 'missing', 'other']);
   expect([{ sex: 'Male' }, { sex: 'X' }].map((row) => sex.indexIn(row))).toEqual([1, 3]);
@@ -12,10 +12,7 @@ test('a group is found by its attribute; one that is not listed is apart from on
 });
 
 test('an intersection is found by all of its attributes', () => {
-  const both = new GroupLabels(
-    { attribute: 'sex & race', of: ['sex', 'race'], values: ['Female & Black'] },
-    { limit: 10 },
-  );
+  const both = new GroupLabels({ attribute: 'sex & race', of: ['sex', 'race'], values: ['Female & Black'] }, 10);
   expect(both.attributes).toEqual(['sex', 'race']);
   expect(both.indexIn({ sex: 'Female', race: 'Black' })).toBe(0);
   expect(both.indexIn({ sex: 'Female' })).toBe(both.values.labels.indexOf('missing'));
@@ -23,33 +20,28 @@ test('an intersection is found by all of its attributes', () => {
 });
 
 test('beyond the limit a group is `other`', () => {
-  const sex = new GroupLabels({ ...SEX, privileged: 'Male' }, { limit: 1 });
+  const sex = new GroupLabels({ ...SEX, privileged: 'Male' }, 1);
   expect(sex.values.labels).toEqual(['Female', 'missing', 'other']);
   expect(sex.privileged).toBeUndefined();
 });
 
 test('a group that is small in training is `other`, by the larger of both limits', () => {
   const reference = { attribute: 'sex', values: ['F', 'M', 'X'], counts: [70, 30, 6] };
-  expect(new GroupLabels(reference, { limit: 10, minimumSize: 10 }).values.labels).toEqual([
-    'F',
-    'M',
-    'missing',
-    'other',
-  ]);
-  expect(new GroupLabels({ ...reference, minimumSize: 50 }, { limit: 10, minimumSize: 10 })).toMatchObject({
+  expect(new GroupLabels(reference, 10, 10).values.labels).toEqual(['F', 'M', 'missing', 'other']);
+  expect(new GroupLabels({ ...reference, minimumSize: 50 }, 10, 10)).toMatchObject({
     minimumSize: 50,
     values: { labels: ['F', 'missing', 'other'] },
   });
 });
 
 test('a group that is called like one of the others is counted with them', () => {
-  const sex = new GroupLabels({ attribute: 'sex', values: ['Female', 'other', 'missing'] }, { limit: 10 });
+  const sex = new GroupLabels({ attribute: 'sex', values: ['Female', 'other', 'missing'] }, 10);
   expect(sex.values.labels).toEqual(['Female', 'missing', 'other']);
   expect(sex.indexIn({ sex: 'other' })).toBe(2);
 });
 
 test('groups are found in any type; marks and unreadable values are no group', () => {
-  const member = new GroupLabels({ attribute: 'member', values: ['0', '1'] }, { limit: 10, missing: ['-999'] });
+  const member = new GroupLabels({ attribute: 'member', values: ['0', '1'] }, 10, 0, ['-999']);
   expect([true, 'False', 1n, '1.0', 0].map((value) => member.indexIn({ member: value }))).toEqual([1, 0, 1, 1, 0]);
   expect([-999, '-999', ' ', {}, 2].map((value) => member.indexIn({ member: value }))).toEqual([2, 2, 2, 3, 3]);
 });

@@ -66,9 +66,13 @@ test('any rows give the counts of a naive recount', () => {
 
       const classOf = (value: unknown): number => Math.max(['no', 'yes'].indexOf(value as string), -1) % 3;
       const label = (value: unknown): number => (classOf(value) === -1 ? 2 : classOf(value));
-      const sexOf = (value: unknown): number => (value === 'Female' ? 0 : value === 'Male' ? 1 : 2);
+      const isMissing = (value: unknown): boolean =>
+        value === null || value === undefined || value === '' || Number.isNaN(value);
+      const groupOf = (found: number, ...values: unknown[]): number =>
+        found >= 0 ? found : values.some(isMissing) ? 2 : 3;
+      const sexOf = (value: unknown): number => groupOf(['Female', 'Male'].indexOf(value as string), value);
       const bothOf = ({ sex, work }: Row): number =>
-        sex === 'Female' && work === 'State' ? 0 : sex === 'Male' && work === 'Private' ? 1 : 2;
+        groupOf(sex === 'Female' && work === 'State' ? 0 : sex === 'Male' && work === 'Private' ? 1 : -1, sex, work);
       const tally = (length: number, slots: readonly number[]): number[] =>
         Array.from({ length }, (_, slot) => slots.filter((each) => each === slot).length);
 
@@ -98,11 +102,11 @@ test('any rows give the counts of a naive recount', () => {
       );
       expect(state.byGroup).toEqual([
         tally(
-          9,
+          12,
           rows.map(({ sex, prediction }) => sexOf(sex) * 3 + label(prediction)),
         ),
         tally(
-          9,
+          12,
           rows.map((each) => bothOf(each) * 3 + label(each.prediction)),
         ),
       ]);
@@ -224,7 +228,7 @@ test('codes, classes and groups of a Float32Array are those that they round', ()
     }),
   );
   made.recordBatch({ features: { dose: Float32Array.of(0.1, 0.25) }, predictions: Float32Array.of(0.1, 0.3) });
-  expect(stateOf(made)).toMatchObject({ total: [1, 1, 0], byGroup: [[1, 0, 0, 0, 1, 0, 0, 0, 0]] });
+  expect(stateOf(made)).toMatchObject({ total: [1, 1, 0], byGroup: [[1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]] });
   expect(stateOf(made).features[0]).toMatchObject({ counts: [1, 1, 0], problems: { unseen: 0 } });
 });
 

@@ -6,7 +6,7 @@ import { OutcomeCounts } from '../../src/recorder/outcome-counts.ts';
 const score = { edges: [1], counts: [1, 1], mean: 1, standardDeviation: 10, minimum: 0, maximum: 2 };
 
 test('classes are a confusion matrix with the actual class innermost, for the whole and for each group', () => {
-  const sex = new GroupLabels({ attribute: 'sex', values: ['Female'] }, { limit: 10 });
+  const sex = new GroupLabels({ attribute: 'sex', values: ['Female'] }, 10);
   const outcomes = new OutcomeCounts(
     { kind: 'classification', classes: ['no', 'yes'], counts: [1, 1] },
     new BoundedLabels(['no', 'yes']),

@@ -5,7 +5,7 @@ const score = { edges: [0.5], counts: [1, 1], mean: 0.5, standardDeviation: 1, m
 const classification = { kind: 'classification', classes: ['no', 'yes'], counts: [1, 1], score } as const;
 
 test('classes are counted for the whole and for each group, scores by bin', () => {
-  const sex = new GroupLabels({ attribute: 'sex', values: ['Female'] }, { limit: 10 });
+  const sex = new GroupLabels({ attribute: 'sex', values: ['Female'] }, 10);
   const counts = new PredictionCounts({ ...classification, classes: ['no', 'yes'], counts: [1, 1] }, [sex], 10);
   counts.record('yes', [0]);
   counts.record('maybe', [1]);

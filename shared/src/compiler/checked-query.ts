@@ -1,7 +1,7 @@
 import { measureById, type MeasureId } from '../measures/registry.ts';
 import { checkQuery } from '../query/check-query.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
-import { minimumGroupSizeOf } from '../query/minimum-observations.ts';
+import { minimumGroupSizeOf, minimumOf } from '../query/minimum-observations.ts';
 import { QueryError } from '../query/query-error.ts';
 import type { Input } from '../templates/description.ts';
 import type { Measure } from '../templates/measure.ts';
@@ -27,10 +27,9 @@ export function checkedQuery(query: MeasureQuery): CheckedQuery {
         'alone: choose another measure, such as psi.',
     );
   }
-  const { minimumObservations: asked = measure.minimumObservations } = query;
   // No measure of fairness rests on a few people, however few observations are asked for.
-  const smallest = measure.inputs.includes('minimumGroupSize') ? minimumGroupSizeOf(query) : 0;
-  return { query: { ...query, minimumObservations: Math.max(asked, smallest) }, measure };
+  if (!measure.inputs.includes('minimumGroupSize')) return { query, measure };
+  return { query: { ...query, minimumObservations: Math.max(minimumOf(query), minimumGroupSizeOf(query)) }, measure };
 }
 
 /** What a query can say: the inputs of its measure that apply to what it is asked of. */

@@ -57,14 +57,14 @@ export const DEVIATION_SIDES = ['above', 'below'] as const;
 /** The bin, group and class of every value that the reference does not have, so that labels stay bounded. */
 export const OTHER = 'other';
 
-/**
- * Stands in the outcomes for one of two classes that would both be `other` although they differ, so that equal labels
- * always mean a right prediction.
- */
-export const ANOTHER_CLASS = 'another class';
-
 /** The group of every row without a value of the attribute. */
 export const MISSING = 'missing';
 
 /** Values of `ml.group.value` that are no group: fairness measures count them apart and compare the others. */
 export const UNCOMPARED_GROUPS: readonly string[] = [OTHER, MISSING];
+
+/**
+ * Stands in the outcomes for one of two classes that would both be `other` although they differ, so that equal labels
+ * always mean a right prediction.
+ */
+export const ANOTHER_CLASS = 'another class';

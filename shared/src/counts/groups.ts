@@ -17,7 +17,7 @@ import { cellsAt } from './model-outcomes.ts';
 import { referenceGroups, referenceGroupSelection } from './reference-groups.ts';
 
 const CLASS = labelOf(ATTRIBUTES.predictionClass);
-const PER_MODEL = dimensionLabels(METRICS.referenceRows);
+const PER_MODEL = dimensionLabels(METRICS.predictions);
 
 /** What is counted of one group. */
 export interface Group<Cell> {

@@ -52,6 +52,17 @@ const numericFeature = z
     kind: z.literal('numeric').describe('Values are numbers'),
     name: name.describe('Name of the feature, as the service passes it'),
     missing: count.describe('Training rows in which the feature was empty'),
+    invalid: count.optional().describe('Training rows in which the feature was not a number'),
+    outliers: z
+      .object({
+        limit: z
+          .number()
+          .nonnegative('must not be negative')
+          .describe('Standard deviations from the mean beyond which a value is an outlier'),
+        rows: count.describe('Training rows beyond the limit'),
+      })
+      .optional()
+      .describe('Outliers among the training values'),
     ...bins,
   })
   .refine(oneCountPerBin, countsMessage);
@@ -117,13 +128,13 @@ const group = z
     values: distinctNames
       .min(1, 'must name at least one value')
       .describe('Groups; every other value counts as `other`, and none at all as `missing`'),
-    labels,
     counts: z.array(count).optional().describe('Training rows per group'),
     minimumSize: count
       .optional()
       .describe(
         'Training rows below which a group is not listed, and predictions below which nothing of it is exported',
       ),
+    labels,
     privileged: name
       .optional()
       .describe('The value that the others are compared with; without it, the extremes are compared'),

@@ -29,7 +29,10 @@ export function checkQuery(query: MeasureQuery): void {
   checkChoice('show', query.show, ASPECTS);
   checkChoice('average', query.average, AVERAGES);
   checkShare('quantile', query.quantile, 0.99);
-  checkShare('significance', query.significance, 0.05);
+  const { significance } = query;
+  if (significance !== undefined && !(significance > 0 && significance <= 0.5)) {
+    throw new QueryError(`significance is ${significance}: give a number above 0 and up to 0.5, such as 0.05.`);
+  }
   const minimum = query.minimumObservations;
   if (minimum !== undefined && !(Number.isFinite(minimum) && minimum >= 0)) {
     throw new QueryError(`minimumObservations is ${minimum}: give a number that is not negative, such as 100.`);

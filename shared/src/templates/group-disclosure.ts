@@ -8,7 +8,7 @@ import type { MeasureQuery } from '../query/measure-query.ts';
 import { minimumGroupSizeOf } from '../query/minimum-observations.ts';
 import { rateOf, type GroupRateSource } from './group-rate.ts';
 
-const PER_MODEL = dimensionLabels(METRICS.referenceRows);
+const PER_MODEL = dimensionLabels(METRICS.predictions);
 
 /**
  * Whether counts of an attribute's groups are shown. They are not if one of its groups is too small to be shown while the

@@ -44,6 +44,7 @@ test('bins stand in order, and one that only one side knows is empty on the othe
           observations: 40,
           reference: [0.75, 0.25, 0],
           referenceObservations: 1000,
+          used: 2,
         },
       ],
     },
@@ -58,9 +59,9 @@ test('each time stands for itself: neither side, one of them, both', () => {
   });
   expect(feature?.counts).toEqual([
     undefined,
-    { bins: ['a'], live: [10], observations: 10, reference: undefined, referenceObservations: NaN },
-    { bins: ['a', 'b'], live: [0, 0], observations: 0, reference: [0.5, 0.5], referenceObservations: 100 },
-    { bins: ['a', 'b'], live: [10, 20], observations: 30, reference: [0.5, 0.5], referenceObservations: 100 },
+    { bins: ['a'], live: [10], observations: 10, reference: undefined, referenceObservations: NaN, used: 0 },
+    { bins: ['a', 'b'], live: [0, 0], observations: 0, reference: [0.5, 0.5], referenceObservations: 100, used: 2 },
+    { bins: ['a', 'b'], live: [10, 20], observations: 30, reference: [0.5, 0.5], referenceObservations: 100, used: 2 },
   ]);
 });
 
@@ -73,6 +74,16 @@ test('too few observations are no baseline', () => {
     [undefined, NaN],
     [[10], 10],
   ]);
+});
+
+test('a baseline of many bins needs observations for each of them', () => {
+  const bins = Array.from({ length: 12 }, (_, i) => bin(`bin ${i}`, i === 0 ? 19 : 20, 20));
+  const [feature] = readFrom(
+    comparedBins,
+    { ...earlier, minimumObservations: undefined },
+    { live: [bin('bin 0', 50, 50)], baseline: bins },
+  );
+  expect(feature?.counts.map((counts) => counts?.referenceObservations)).toEqual([NaN, 240]);
 });
 
 test('a feature that only one side knows is a subject as well', () => {

@@ -20,6 +20,7 @@ import {
   type ClassCounts,
   type ConfusionCell,
 } from '../../src/statistics/confusion-matrix.ts';
+import { correctedQuantile } from '../../src/statistics/corrected-quantile.ts';
 import { equalizedOddsDifferenceOf } from '../../src/statistics/equalized-odds-difference.ts';
 import { f1OfClass } from '../../src/statistics/f1.ts';
 import {
@@ -38,7 +39,7 @@ import { precisionOfClass } from '../../src/statistics/precision.ts';
 import { problemShareOf } from '../../src/statistics/problem-share.ts';
 import { psiCriticalValueOf } from '../../src/statistics/psi-critical-value.ts';
 import { populationStabilityIndex } from '../../src/statistics/psi.ts';
-import { valueOfRate } from '../../src/statistics/rate.ts';
+import { valueOfRate, type Rate } from '../../src/statistics/rate.ts';
 import { recallOfClass } from '../../src/statistics/recall.ts';
 import { total } from '../../src/statistics/shares.ts';
 import { totalVariationDistance } from '../../src/statistics/total-variation-distance.ts';
@@ -86,10 +87,12 @@ const BASELINES: readonly { name: string; query: Partial<MeasureQuery>; sides: (
   },
 ];
 
+const usedBins = (reference: readonly number[]): number => reference.filter((share) => share > 0).length;
+
 const STATISTICS: Partial<Record<MeasureId, (sides: Sides) => number>> = {
   psi: ([live, reference]) => populationStabilityIndex(live, reference),
   'psi-critical-value': ([live, reference, rows]) =>
-    psiCriticalValueOf(total(live), rows, reference.filter((share) => share > 0).length),
+    psiCriticalValueOf(total(live), rows, usedBins(reference), 0.05, FEATURES.length),
   'js-distance': ([live, reference]) => jensenShannonDistance(live, reference),
   'hellinger-distance': ([live, reference]) => hellingerDistance(live, reference),
   'total-variation': ([live, reference]) => totalVariationDistance(live, reference),
@@ -121,6 +124,12 @@ function features(): Expectation[] {
   });
   const counts = ({ problems, live }: FeatureCase) => ({ ...problems, observations: total(live) });
   const trials = ({ problems, live }: FeatureCase): number => total(live) + problems.missing + problems.invalid;
+  const excess = (each: FeatureCase, problem: FeatureProblem, bound: (rate: Rate<number>) => number): number => {
+    const other = each.bins.at(-1) === OTHER ? (each.reference.at(-1) as number) : 0;
+    const share = problem === 'unseen' ? (other * total(each.live)) / trials(each) : each.training[problem];
+    const numerator = each.problems[problem];
+    return Math.max(0, (bound({ numerator, denominator: trials(each) }) - share) / (1 - share));
+  };
   const missing = (each: FeatureCase) => ({ numerator: each.problems.missing, denominator: trials(each) });
   const id = (problem: FeatureProblem): MeasureId => `${problem.replaceAll('_', '-')}-share` as MeasureId;
   return [
@@ -133,8 +142,15 @@ function features(): Expectation[] {
     }),
     of('missing-share', ({ problems }) => problems.missing, { show: 'numerator' }),
     of('missing-share', trials, { show: 'observations' }),
-    of('missing-share', (each) => wilsonInterval(missing(each))[0], { show: 'lower' }),
-    of('missing-share', (each) => wilsonInterval(missing(each), 0.01)[1], {
+    of('missing-share', (each) => wilsonInterval(missing(each), 0.05, FEATURES.length)[0], { show: 'lower' }),
+    ...FEATURE_PROBLEMS.flatMap((problem) => [
+      of(id(problem), (each) => excess(each, problem, (rate) => valueOfRate(rate)), { show: 'excess' }),
+      of(id(problem), (each) => excess(each, problem, (rate) => wilsonInterval(rate, 0.001, FEATURES.length)[0]), {
+        show: 'excess',
+        significance: 0.001,
+      }),
+    ]),
+    of('missing-share', (each) => wilsonInterval(missing(each), 0.01, FEATURES.length)[1], {
       show: 'upper',
       significance: 0.01,
     }),
@@ -153,6 +169,9 @@ function features(): Expectation[] {
     ...Object.entries(CRITICAL).map(([id, value]) =>
       of(id as MeasureId, (each) => value(noise(each), each), { show: 'critical-value' }),
     ),
+    of('psi', (each) => (hasEnough(each) ? populationStabilityIndex(each.live, each.reference) : NaN), {
+      minimumObservations: undefined,
+    }),
     of('psi', (each) => significant(populationStabilityIndex(each.live, each.reference), noise(each)), {
       significance: 0.05,
     }),
@@ -170,7 +189,14 @@ function shiftFrom({ above, below, squared }: Sums, observations: number, refere
 }
 
 const noise = ({ live, reference, rows }: FeatureCase): number =>
-  psiCriticalValueOf(total(live), rows, reference.filter((share) => share > 0).length);
+  psiCriticalValueOf(total(live), rows, usedBins(reference), 0.05, FEATURES.length);
+
+const hasEnough = ({ live, reference }: FeatureCase): boolean => total(live) >= Math.max(200, 20 * usedBins(reference));
+
+test('the minimum of observations decides for some of the features', () => {
+  const busy = FEATURES.filter(({ live }) => total(live) >= 200);
+  expect(busy.filter((each) => !hasEnough(each))).toHaveLength(1);
+});
 
 /** What of the noise in Σ (c − r)² / r arrives in each measure, by its second-order expansion around equal shares. */
 const CRITICAL: Partial<Record<MeasureId, (noise: number, each: FeatureCase) => number>> = {
@@ -180,7 +206,8 @@ const CRITICAL: Partial<Record<MeasureId, (noise: number, each: FeatureCase) => 
   'hellinger-distance': (psi) => Math.sqrt(psi / 8),
   'total-variation': (psi) => Math.sqrt(psi) / 2,
   'chi-square': (psi, { live }) => psi * total(live),
-  'mean-shift': (_psi, { live, rows }) => 1.959963984540054 * Math.sqrt(1 / (total(live) || NaN) + 1 / rows),
+  'mean-shift': (_psi, { live, rows }) =>
+    correctedQuantile(0.025, FEATURES.length) * Math.sqrt(1 / (total(live) || NaN) + 1 / rows),
 };
 
 const significant = (value: number, critical: number): number => (value > critical ? value : NaN);
@@ -505,7 +532,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
       for (const road of roads) expect([...road.keys()]).toEqual(['same bins']);
     });
 
-    describe('in the middle of the deployment of a model that is trained anew', () => {
+    describe('in the middle of the deployment of a model that is trained again', () => {
       const all = retrainedCases();
       const of = (feature: string, version = '1'): Counted[] =>
         all.filter((each) => each.feature === feature && each.version === version);

@@ -2,7 +2,7 @@ import { MEASURES } from '../../src/measures/registry.ts';
 import { AVERAGES, COMPARISONS, type Baseline, type MeasureQuery } from '../../src/query/measure-query.ts';
 import type { Measure } from '../../src/templates/measure.ts';
 import { WINDOW } from './exact-series.ts';
-import { FEATURE_MODEL } from './feature-cases.ts';
+import { FEATURE_MODEL, featureCases } from './feature-cases.ts';
 import { histogramCases, SERVICES } from './histogram-cases.ts';
 import { outcomeCases, REFERENCE_GROUP } from './outcome-cases.ts';
 import { RETRAINED_MODEL } from './retrained-cases.ts';
@@ -43,6 +43,12 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
   return [
     { title: 'as it is', query },
     ...baselines,
+    ...(measure.observationsPerBin > 0
+      ? [{ title: 'as it is', query }, ...baselines].map((each) => ({
+          title: `${each.title} with the minimum of the measure`,
+          query: { ...each.query, minimumObservations: undefined },
+        }))
+      : []),
     ...(takes('of') ? [...ofPredictions(query), ...ofHistograms(query)] : []),
     ...(takes('average')
       ? AVERAGES.map((average) => ({ title: `averaged ${average}`, query: { ...query, average } }))
@@ -72,7 +78,19 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
           query: { ...each, significance: 0.2 },
         }))
       : []),
+    ...(takes('significance') && takes('feature')
+      ? [1, 20].map((features) => ({
+          title: `of ${features} features beyond noise`,
+          query: narrowed({ ...query, significance: 0.2 }, features),
+        }))
+      : []),
   ];
+}
+
+/** The same about some of the features: a significance is shared by fewer. */
+function narrowed(query: MeasureQuery, features: number): MeasureQuery {
+  const names = featureCases().slice(0, features);
+  return { ...query, where: { ...query.where, feature: names.map(({ feature }) => feature) } };
 }
 
 function ofPredictions(query: MeasureQuery): Asked[] {

@@ -13,47 +13,63 @@ interface Part {
 /** Writes the SELECTs that compute statistics of one table; each returns rows of {@link Statistic}. */
 export class StatisticsSql {
   readonly #dialect: Dialect;
-  readonly #table: string;
+  readonly #tableOf: (column: string | null) => string;
   readonly #label: LabelSql;
 
   /**
-   * @param table - as written after FROM
+   * @param tableOf - gives what is written after FROM to read a column, or all rows
    * @param missing - texts that mean a missing value, as far as the table still has them
    */
-  constructor(dialect: Dialect, table: string, missing?: readonly string[]) {
+  constructor(dialect: Dialect, tableOf: (column: string | null) => string, missing?: readonly string[]) {
     this.#dialect = dialect;
-    this.#table = table;
+    this.#tableOf = tableOf;
     this.#label = new LabelSql(dialect, missing);
   }
 
   rows(): string {
-    return `SELECT ${this.#columns(null, 'rows', { count: 'COUNT(*)' })} FROM ${this.#table}`;
+    return `SELECT ${this.#columns(null, 'rows', { count: 'COUNT(*)' })} FROM ${this.#tableOf(null)}`;
   }
 
   /**
-   * Mean, standard deviation, extremes and edges of a numeric column.
+   * Mean, standard deviation, extremes, outliers and edges of numeric columns. Empty texts and NaN are missing, other
+   * values that are not finite numbers are invalid, as a monitor counts them.
    *
-   * @param bins - number of bins between quantiles, or their upper edges
+   * @param columns - of one statement: one for each row of a long table, so that a statement may do for many
+   * @param bins - number of bins between quantiles, or their upper edges; without either, no edges are looked for
+   * @param outlierLimit - standard deviations beyond which a value is an outlier
    */
-  numeric(column: string, bins: number | readonly number[]): string {
-    const { identifier } = this.#dialect;
+  numeric(columns: readonly string[], bins: number | readonly number[] | undefined, outlierLimit: number): string {
     const summary: readonly (readonly [StatisticName, Expressions])[] = [
       ['present', { count: 'present' }],
       ['missing', { count: 'missing' }],
+      ['invalid', { count: 'given - present' }],
       ['mean', { number: 'mean' }],
       ['standard_deviation', { number: 'deviation' }],
       ['minimum', { number: 'minimum' }],
       ['maximum', { number: 'maximum' }],
+      ['outliers', { number: this.#number(outlierLimit), count: 'outliers' }],
     ];
     const { tables, selects } =
-      typeof bins === 'number' ? this.#quantiles(column, bins) : this.#countsUpTo(column, bins);
+      bins === undefined || (typeof bins === 'object' && bins.length === 0)
+        ? { tables: [], selects: [] }
+        : typeof bins === 'number'
+          ? this.#quantiles(bins)
+          : this.#countsUpTo(bins);
     return [
-      `WITH v AS (SELECT ${this.#label.number(identifier(column))} AS v FROM ${this.#table}),`,
-      's AS (SELECT COUNT(v) AS present, COUNT(*) - COUNT(v) AS missing, AVG(v) AS mean,',
-      '  COALESCE(STDDEV_SAMP(v), 0) AS deviation, MIN(v) AS minimum, MAX(v) AS maximum FROM v),',
-      tables.join(',\n'),
+      `WITH v AS (${columns.map((column) => this.#values(column)).join('\n  UNION ALL ')}),`,
+      's AS (SELECT c, COUNT(v) AS present, COUNT(given) AS given, COUNT(*) - COUNT(given) AS missing, AVG(v) AS mean,',
+      '  COALESCE(STDDEV_SAMP(v), 0) AS deviation, MIN(v) AS minimum, MAX(v) AS maximum FROM v GROUP BY c),',
       [
-        ...summary.map(([name, expressions]) => `SELECT ${this.#columns(column, name, expressions)} FROM s`),
+        // Around a constant there is no scale to measure a distance in.
+        'o AS (SELECT s.c, COUNT(v) AS outliers FROM s LEFT JOIN v ON v.c = s.c AND deviation > 0 AND\n' +
+          `  ABS(v - mean) > ${this.#number(outlierLimit)} * deviation GROUP BY s.c)`,
+        ...tables,
+      ].join(',\n'),
+      [
+        ...summary.map(
+          ([name, expressions]) =>
+            `SELECT ${this.#columnsOf('c', name, expressions)} FROM ${name === 'outliers' ? 'o' : 's'}`,
+        ),
         ...selects,
       ].join('\nUNION ALL '),
     ].join('\n');
@@ -65,9 +81,18 @@ export class StatisticsSql {
    *
    * @param most - number of values, the most frequent first
    * @param verbatim - whether texts are values as they are written in any case
+   * @param first - values that are counted besides these, however few rows have them
    */
-  categories(name: string, columns: readonly string[], most: number, verbatim: boolean): string {
-    const { identifier, textType } = this.#dialect;
+  categories(
+    name: string,
+    columns: readonly string[],
+    most: number,
+    verbatim: boolean,
+    first: readonly string[] = [],
+  ): string {
+    const { identifier, text, textType } = this.#dialect;
+    const forms = first.map(text).flatMap((each) => [each, this.#label.together(each)]);
+    const order = forms.length === 0 ? '' : `CASE WHEN v IN (${forms.join(', ')}) THEN 0 ELSE 1 END, `;
     const texts = columns.map((column, i) => `CAST(${identifier(column)} AS ${textType}) AS v${i}`);
     const names = columns.map((_, i) => `v${i}`);
     const joined = (label: (text: string) => string): string => names.map(label).join(` || ' & ' || `);
@@ -75,15 +100,15 @@ export class StatisticsSql {
     const written = joined((each) => each);
     const together = joined((each) => this.#label.together(each));
     return [
-      `WITH t AS (SELECT ${texts.join(', ')} FROM ${this.#table}),`,
+      `WITH t AS (SELECT ${texts.join(', ')} FROM ${this.#tableOf(columns[0] ?? null)}),`,
       // Texts are read after equal ones are counted, since a column has few different ones.
       `r AS (SELECT ${names.join(', ')}, COUNT(*) AS n FROM t GROUP BY ${names.join(', ')}),`,
       `g AS (SELECT ${names.map((each) => `${this.#label.trimmed(each)} AS ${each}`).join(', ')}, n FROM r),`,
       `z AS (SELECT COALESCE(SUM(CASE WHEN ${zeros} THEN n ELSE 0 END), 0) AS zeros FROM g),`,
       `v AS (SELECT ${verbatim ? written : `CASE WHEN zeros > 0 THEN ${written} ELSE ${together} END`} AS v, n`,
       '  FROM g CROSS JOIN z),',
-      'c AS (SELECT v, SUM(n) AS n FROM v WHERE v IS NOT NULL GROUP BY v ORDER BY n DESC, v',
-      `  LIMIT ${most})`,
+      'c AS (SELECT v, SUM(n) AS n FROM v WHERE v IS NOT NULL GROUP BY v',
+      `  ORDER BY ${order}n DESC, v LIMIT ${most + forms.length})`,
       `SELECT ${this.#columns(name, 'category', { category: 'v', count: 'n' })} FROM c`,
       `UNION ALL SELECT ${this.#columns(name, 'present', { count: 'COALESCE(SUM(n), 0)' })} FROM v WHERE v IS NOT NULL`,
       `UNION ALL SELECT ${this.#columns(name, 'missing', { count: 'COALESCE(SUM(n), 0)' })} FROM v WHERE v IS NULL`,
@@ -96,7 +121,7 @@ export class StatisticsSql {
     const { identifier, textType } = this.#dialect;
     const text = (column: string): string => this.#label.trimmed(`CAST(${identifier(column)} AS ${textType})`);
     return [
-      `WITH v AS (SELECT ${text(prediction)} AS p, ${text(label)} AS a FROM ${this.#table})`,
+      `WITH v AS (SELECT ${text(prediction)} AS p, ${text(label)} AS a FROM ${this.#tableOf(label)})`,
       `SELECT ${this.#columns(null, 'confusion', { category: 'p', actual: 'a', count: 'COUNT(*)' })} FROM v`,
       'WHERE p IS NOT NULL AND a IS NOT NULL GROUP BY p, a',
     ].join('\n');
@@ -112,7 +137,7 @@ export class StatisticsSql {
       ['bias', 'AVG(e)'],
     ] as const;
     return [
-      `WITH v AS (SELECT ${number(prediction)} - ${number(label)} AS e FROM ${this.#table})`,
+      `WITH v AS (SELECT ${number(prediction)} - ${number(label)} AS e FROM ${this.#tableOf(label)})`,
       measures.map(([name, number]) => `SELECT ${this.#columns(null, name, { number })} FROM v`).join('\nUNION ALL '),
     ].join('\n');
   }
@@ -122,43 +147,63 @@ export class StatisticsSql {
    * many bins as are left. All come from the rows of each value in order, so the number of quantiles may depend on the
    * data, and no dialect's own quantile function is needed.
    */
-  #quantiles(column: string, bins: number): Part {
+  #quantiles(bins: number): Part {
     const upTo = (rows: string): string =>
-      `SUM(${rows}) OVER (ORDER BY v ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
+      `SUM(${rows}) OVER (PARTITION BY r.c ORDER BY v ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
     // A quantile lies in a value's rows if a multiple of rest / bins does: in whole numbers, which are exact.
     const isQuantile = 'MOD(rest_up_to * rest_bins, rest) < rest_rows * rest_bins';
     return {
       tables: [
-        'g AS (SELECT v, COUNT(*) AS n FROM v WHERE v IS NOT NULL GROUP BY v)',
-        `f AS (SELECT v, n, CASE WHEN n * ${bins} > present THEN 1 ELSE 0 END AS frequent FROM g CROSS JOIN s)`,
-        `t AS (SELECT ${bins} - SUM(frequent) AS rest_bins, NULLIF(SUM(n * (1 - frequent)), 0) AS rest FROM f)`,
-        `r AS (SELECT v, frequent, n * (1 - frequent) AS rest_rows, ${upTo('n')} AS up_to,\n` +
-          `  ${upTo('n * (1 - frequent)')} AS rest_up_to, LEAD(frequent) OVER (ORDER BY v) AS before_frequent FROM f)`,
-        `e AS (SELECT v, up_to FROM r CROSS JOIN t WHERE frequent = 1 OR before_frequent = 1 OR ${isQuantile})`,
+        'g AS (SELECT c, v, COUNT(*) AS n FROM v WHERE v IS NOT NULL GROUP BY c, v)',
+        `f AS (SELECT g.c, v, n, CASE WHEN n * ${bins} > present THEN 1 ELSE 0 END AS frequent FROM g JOIN s ON g.c = s.c)`,
+        `t AS (SELECT c, ${bins} - SUM(frequent) AS rest_bins, NULLIF(SUM(n * (1 - frequent)), 0) AS rest FROM f GROUP BY c)`,
+        `r AS (SELECT r.c, v, frequent, n * (1 - frequent) AS rest_rows, ${upTo('n')} AS up_to,\n` +
+          `  ${upTo('n * (1 - frequent)')} AS rest_up_to,\n` +
+          '  LEAD(frequent) OVER (PARTITION BY r.c ORDER BY v) AS before_frequent FROM f AS r)',
+        `e AS (SELECT r.c, v, up_to FROM r JOIN t ON r.c = t.c\n  WHERE frequent = 1 OR before_frequent = 1 OR ${isQuantile})`,
       ],
       selects: [
-        `SELECT ${this.#columns(column, 'frequent', { number: 'v', count: 'n' })} FROM f WHERE frequent = 1`,
-        `SELECT ${this.#columns(column, 'at_most', { number: 'v', count: 'up_to' })} FROM e`,
+        `SELECT ${this.#columnsOf('c', 'frequent', { number: 'v', count: 'n' })} FROM f WHERE frequent = 1`,
+        `SELECT ${this.#columnsOf('c', 'at_most', { number: 'v', count: 'up_to' })} FROM e`,
       ],
     };
   }
 
-  #countsUpTo(column: string, edges: readonly number[]): Part {
-    const numbers = edges.map((edge) => `CAST('${edge}' AS ${this.#dialect.numberType})`);
+  #countsUpTo(edges: readonly number[]): Part {
+    const numbers = edges.map((edge) => this.#number(edge));
     const counts = numbers.map((edge, i) => `SUM(CASE WHEN v <= ${edge} THEN 1 ELSE 0 END) AS n${i}`);
     return {
-      tables: [`b AS (SELECT ${counts.join(', ')} FROM v)`],
+      tables: [`b AS (SELECT c, ${counts.join(', ')} FROM v GROUP BY c)`],
       selects: numbers.map(
-        (edge, i) => `SELECT ${this.#columns(column, 'at_most', { number: edge, count: `n${i}` })} FROM b`,
+        (edge, i) => `SELECT ${this.#columnsOf('c', 'at_most', { number: edge, count: `n${i}` })} FROM b`,
       ),
     };
   }
 
+  /** A column as rows of a long table: its name, its numbers, and whether there is a value at all. */
+  #values(column: string): string {
+    const { identifier, text, textType } = this.#dialect;
+    const given = this.#label.isPresent(`CAST(${identifier(column)} AS ${textType})`);
+    return (
+      `SELECT ${text(column)} AS c, ${this.#label.number(identifier(column))} AS v, CASE WHEN ${given} THEN 1 END AS given ` +
+      `FROM ${this.#tableOf(column)}`
+    );
+  }
+
+  #number(value: number): string {
+    return `CAST('${value}' AS ${this.#dialect.numberType})`;
+  }
+
   #columns(column: string | null, statistic: StatisticName, expressions: Expressions): string {
+    return this.#columnsOf(column === null ? 'NULL' : this.#dialect.text(column), statistic, expressions);
+  }
+
+  /** @param column - an expression */
+  #columnsOf(column: string, statistic: StatisticName, expressions: Expressions): string {
     const { text, textType, numberType, countType } = this.#dialect;
     const as = (expression: string, type: string, name: string): string => `CAST(${expression} AS ${type}) AS ${name}`;
     return [
-      as(column === null ? 'NULL' : text(column), textType, 'column_name'),
+      as(column, textType, 'column_name'),
       `${text(statistic)} AS statistic`,
       as(expressions.category ?? 'NULL', textType, 'category'),
       as(expressions.actual ?? 'NULL', textType, 'actual'),

@@ -93,7 +93,7 @@ function storyOf(kind: Store['kind']): void {
     replicas = await startReplicas(store);
     // Every counter has to be seen at zero first, or its first step is lost.
     await untilValue('count(ml_feature_observations_total)', 2 * binCount);
-    await untilValue('count(ml_group_predictions_total{ml_group_attribute="sex"})', 2 * 3 * 3);
+    await untilValue('count(ml_group_predictions_total{ml_group_attribute="sex"})', 2 * 4 * 3);
     await untilValue('min(count_over_time(ml_feature_observations_total[10m])) >= bool ' + samplesIn(8), 1);
     sent = [];
     const sender = new Sender(replicas.map((replica) => replica.url));
