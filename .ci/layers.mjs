@@ -37,6 +37,7 @@ export const PACKAGES = [
       'instrumentation',
       'setup',
       'profile',
+      'outcomes',
       'inspect',
       'doctor',
       'commands',

@@ -13,6 +13,7 @@ export type { Column, FeatureColumns, PredictionBatch } from './recorder/batch.t
 export type { Limits } from './recorder/limits.ts';
 export { ModelMonitor, type MonitorOptions, type MonitorReport } from './recorder/model-monitor.ts';
 export type { Observation, Outcome } from './recorder/observation.ts';
+export type { OutcomeBatch } from './recorder/outcome-batch.ts';
 export type { PredictionId } from './recorder/pending-predictions.ts';
 export type { WrapOptions } from './recorder/wrap-options.ts';
 export { createMonitor } from './setup/create-monitor.ts';

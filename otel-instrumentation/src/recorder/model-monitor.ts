@@ -9,6 +9,7 @@ import { limitsFrom, type Limits } from './limits.ts';
 import { ModelRecording } from './model-recording.ts';
 import { checkAttributes } from './monitor-attributes.ts';
 import type { Observation, Outcome } from './observation.ts';
+import type { OutcomeBatch } from './outcome-batch.ts';
 import { observeCall } from './observe-call.ts';
 import { observePredictions } from './prediction-instruments.ts';
 import { problemsOf } from './problems-of.ts';
@@ -196,6 +197,14 @@ export class ModelMonitor {
   recordOutcome(outcome: Outcome): void {
     this.#safely(() => {
       this.#recording.recordOutcome(outcome);
+      warnOfUnknownOutcomes(this.#warnings, this.#recording);
+    });
+  }
+
+  /** Records many ground truths, given as columns; the counts are those of one by one. Never throws. */
+  recordOutcomes(batch: OutcomeBatch): void {
+    this.#safely(() => {
+      this.#recording.recordOutcomes(batch);
       warnOfUnknownOutcomes(this.#warnings, this.#recording);
     });
   }

@@ -6,6 +6,7 @@ import { featureCounts, type FeatureCounts } from './feature-counts.ts';
 import { GroupLabels } from './group-labels.ts';
 import type { Limits } from './limits.ts';
 import type { Observation, Outcome } from './observation.ts';
+import { outcomesIn, type OutcomeBatch } from './outcome-batch.ts';
 import { OutcomeCounts } from './outcome-counts.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
@@ -92,6 +93,27 @@ export class ModelRecording {
     }
     const groups = this.groups.map((group) => group.indexIn(outcome.groups));
     this.outcomes.record({ prediction: this.predictions.keepable(outcome.prediction), groups }, actual);
+  }
+
+  /** Counts many ground truths given as columns, with the same result as one by one. */
+  recordOutcomes(batch: OutcomeBatch): void {
+    const rows = outcomesIn(batch);
+    const answers = this.predictions.classes === undefined ? columnReader : labelReader;
+    const actual = answers(batch.actuals);
+    if ('ids' in batch) {
+      const id = labelReader(batch.ids);
+      for (let row = 0; row < rows; row++) this.recordOutcome({ id: id(row) as PredictionId, actual: actual(row) });
+      return;
+    }
+    const prediction = answers(batch.predictions);
+    const groups = this.#groupReaders(batch.groups ?? {});
+    for (let row = 0; row < rows; row++) {
+      const predicted = {
+        prediction: this.predictions.keepable(prediction(row)),
+        groups: groups.map((indexAt) => indexAt(row)),
+      };
+      this.outcomes.record(predicted, this.predictions.keepable(actual(row)));
+    }
   }
 
   /** Counts many rows given as columns, with the same result as row by row. */

@@ -48,7 +48,7 @@ test('groups are found in any type; marks and unreadable values are no group', (
 
 test('the parts of an intersection are found in any type', () => {
   const values = ['1 & true', '2 & false'];
-  const both = new GroupLabels({ attribute: 'tier & paid', of: ['tier', 'paid'], values }, { limit: 10 });
+  const both = new GroupLabels({ attribute: 'tier & paid', of: ['tier', 'paid'], values }, 10);
   const rows = [
     { tier: 1, paid: 'True' },
     { tier: '2.0', paid: 0 },
