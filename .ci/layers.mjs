@@ -46,7 +46,7 @@ export const PACKAGES = [
   },
   {
     sources: 'otel-instrumentation/examples/income-service/src',
-    layers: ['model', 'traffic'],
+    layers: ['model', 'traffic', 'outcomes'],
     imports: ['shared/src', 'otel-instrumentation/src'],
   },
   {

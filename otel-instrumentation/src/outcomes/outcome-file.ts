@@ -52,7 +52,9 @@ export async function withOutcomes<T>(
       ];
       for (const [option, column] of roles) {
         if (tables.columns.includes(column)) continue;
-        faults.add(`${option} is ${column}, which is no column: choose from ${tables.columns.join(', ')}.`);
+        faults.add(
+          `${option} names the column ${column}, which the data does not have: choose from ${tables.columns.join(', ')}.`,
+        );
       }
       faults.refuse();
       const names = roles.map(([, column]) => identifier(column));

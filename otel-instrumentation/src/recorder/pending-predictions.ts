@@ -35,7 +35,7 @@ interface PendingOptions {
  * A prediction that has its outcome stays known while there is room, so that an outcome that comes twice, as from a queue
  * that delivers at least once, is told from one that matches nothing.
  *
- * Each prediction is a slot of typed arrays, about 60 bytes. Identifiers are kept as hashes: a text that was cut out of a
+ * Each prediction is a slot of typed arrays, about 55 bytes and 4 for each group. Identifiers are kept as hashes: a text that was cut out of a
  * request would keep the whole request alive, and a million texts would be walked by every garbage collection.
  */
 export class PendingPredictions {
