@@ -11,6 +11,7 @@ import { ModelRecording } from './model-recording.ts';
 import { checkAttributes } from './monitor-attributes.ts';
 import type { Observation, Outcome } from './observation.ts';
 import { observeCall, type Unobservable } from './observe-call.ts';
+import type { OutcomeBatch } from './outcome-batch.ts';
 import { problemsOf } from './problems-of.ts';
 import type { RecordingProblem } from './recording-problem.ts';
 import { UnknownFeatures } from './unknown-features.ts';
@@ -226,6 +227,14 @@ export class ModelMonitor {
   recordOutcome(outcome: Outcome): void {
     this.#safely(() => {
       this.#recording.recordOutcome(this.#shapes.readOutcome(outcome));
+      warnOfUnknownOutcomes(this.#warnings, this.#recording);
+    });
+  }
+
+  /** Records many ground truths, given as columns; the counts are those of one by one. Never throws. */
+  recordOutcomes(batch: OutcomeBatch): void {
+    this.#safely(() => {
+      this.#recording.recordOutcomes(batch);
       warnOfUnknownOutcomes(this.#warnings, this.#recording);
     });
   }
