@@ -51,7 +51,6 @@ function baselineOf(query: MeasureQuery, distribution: Distribution): Baseline {
   }
   const { fewestBins } = distribution;
   const { window, matched } = source;
-  const { fewestBins } = distribution;
   const counts = (): Expression => matched(distribution.counts(window));
   const used = (): Expression => usedBins(distribution, counts());
   const observations = (): Expression => atLeastMinimum(matched(distribution.total(window)), query, used);
