@@ -23,6 +23,7 @@ export interface ProfileOptions {
   readonly model: string;
   readonly modelVersion: string;
   readonly out: string;
+  readonly types?: string;
   readonly format?: Format;
   readonly header?: readonly string[];
   readonly delimiter?: string;
@@ -39,6 +40,7 @@ export interface ProfileOptions {
   readonly prediction?: string;
   readonly score?: string;
   readonly task?: 'classification' | 'regression';
+  readonly classOrder?: readonly string[];
   readonly favorable?: string;
   readonly group?: readonly string[];
   readonly privileged?: Readonly<Record<string, string>>;
@@ -61,6 +63,7 @@ export function addProfileOptions(command: Command): Command {
     .requiredOption('--model <name>', 'name of the model')
     .option('--model-version <version>', 'version of the model', '1')
     .option('--out <file>', 'file to write; - for the standard output', 'profile.json')
+    .option('--types <file>', 'also write the names as TypeScript declarations, such as profile.d.ts')
     .addOption(new Option('--format <format>', 'format of the files (default: inferred)').choices(FORMATS))
     .option('--header <names>', 'names of the columns of CSV files without a header, separated by commas', collectNames)
     .option('--delimiter <character>', 'delimiter of CSV files, such as ";" or tab (default: guessed)', character)
@@ -81,6 +84,11 @@ export function addProfileOptions(command: Command): Command {
         'classification',
         'regression',
       ]),
+    )
+    .option(
+      '--class-order <classes>',
+      'all classes in the order in which the model returns their probabilities, separated by commas',
+      collectNames,
     )
     .option('--favorable <class>', 'favorable class, which performance and fairness measures count')
     .option('--group <column>', 'column of groups, such as sex; sex,race is an intersection; repeatable', collect)

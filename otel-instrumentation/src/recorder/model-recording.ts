@@ -1,7 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import { ATTRIBUTES, type ReferenceProfile } from '@driftline/shared';
-import type { FeatureColumns, PredictionBatch } from './batch.ts';
-import { columnReader, labelReader, rowsIn } from './batch.ts';
+import type { Column, ColumnBatch } from './batch.ts';
+import { columnReader, labelReader, lengthOf, rowsIn } from './batch.ts';
 import { checkDistinctLabels } from './distinct-labels.ts';
 import { addCounts, inOneBlock, newBlock, type CountMemory } from './count-memory.ts';
 import { featureCounts, isNumeric, type FeatureCounts } from './feature-counts.ts';
@@ -195,7 +195,7 @@ export class ModelRecording {
   }
 
   /** Counts many rows given as columns, with the same result as row by row. */
-  recordBatch(batch: PredictionBatch): void {
+  recordBatch(batch: ColumnBatch): void {
     const rows = rowsIn(batch);
     if (batch.features !== undefined) this.#recordColumns(batch.features, rows);
     const { predictions } = batch;
@@ -206,11 +206,14 @@ export class ModelRecording {
     const predictionEdges = this.predictions.score?.edgesFor(predictions);
     const scoreEdges = this.predictions.score?.edgesFor(batch.scores);
     const groups = this.#groupReaders(batch.groups ?? batch.features ?? {});
-    for (let row = 0; row < rows; row++) {
+    // A row without an output, as after an early end of a loop over them, has no prediction.
+    const outputs = lengthOf(predictions);
+    for (let row = 0; row < outputs; row++) {
       const indexes = groups.map((indexAt) => indexAt(row));
       this.predictions.record(prediction(row), indexes, predictionEdges);
-      if (batch.scores !== undefined && this.predictions.classes !== undefined) {
-        this.predictions.recordScore(score(row), scoreEdges);
+      const behind = score(row);
+      if (behind !== undefined && this.predictions.classes !== undefined) {
+        this.predictions.recordScore(behind, scoreEdges);
       }
       if (batch.ids !== undefined) {
         this.pending.remember(id(row) as PredictionId, this.predictions.keepable(prediction(row)), indexes);
@@ -218,7 +221,7 @@ export class ModelRecording {
     }
   }
 
-  #recordColumns(columns: FeatureColumns, rows: number): void {
+  #recordColumns(columns: Readonly<Record<string, Column>>, rows: number): void {
     if (this.#asked[0] !== this.#answered[0]) this.forgetExtremes();
     let present = false;
     for (const feature of this.features) {

@@ -86,6 +86,13 @@ export class NumericFeature {
 
   /** What is no finite number may hold one, or be missing. */
   #recordOther(value: unknown): void {
+    if (typeof value === 'bigint') {
+      // As in a `BigInt64Array`, which should cost little more than numbers.
+      SCRATCH[0] = Number(value);
+      if (Number.isFinite(SCRATCH[0])) this.#addFrom(SCRATCH, 0, this.#bounds);
+      else increase(this.#problems, PROBLEM.invalid);
+      return;
+    }
     const number = this.#truthValueOf(value) ?? this.#reader.read(value);
     if (number === undefined) {
       increase(this.#problems, PROBLEM.missing);
@@ -95,7 +102,7 @@ export class NumericFeature {
       increase(this.#problems, PROBLEM.invalid);
       return;
     }
-    if (typeof value !== 'bigint') increase(this.#problems, PROBLEM.converted);
+    increase(this.#problems, PROBLEM.converted);
     SCRATCH[0] = number;
     this.#addFrom(SCRATCH, 0, this.#bounds);
   }
