@@ -3,10 +3,16 @@ import { exampleProfile } from './example-profile.ts';
 
 const score = { edges: [0.25, 0.75], counts: [25, 50, 25], mean: 0.5, standardDeviation: 0.2, minimum: 0, maximum: 1 };
 
-/** A model of classes with scores, groups, a favorable class and a performance. */
+/** A model of classes with scores, groups of which one is privileged, outliers in training and a performance. */
 export function classifierProfile() {
   const profile = exampleProfile('classifier');
-  return { ...profile, prediction: { ...profile.prediction, score }, performance: { accuracy: 0.9 } };
+  Object.assign(profile.features[0] as object, { outliers: { limit: 4, rows: 1 } });
+  return {
+    ...profile,
+    prediction: { ...profile.prediction, score },
+    groups: profile.groups.map((group) => ({ ...group, privileged: 'Male' })),
+    performance: { accuracy: 0.9 },
+  };
 }
 
 /** A model of numbers. */

@@ -17,7 +17,7 @@ export { accuracyOf } from './statistics/accuracy.ts';
 export { balancedAccuracyOf } from './statistics/balanced-accuracy.ts';
 export { countsOfClass, type ConfusionCell } from './statistics/confusion-matrix.ts';
 export { f1OfClass } from './statistics/f1.ts';
-export { ratioBetween } from './statistics/group-comparison.ts';
+export { ratioOfExtremes, ratioToReference } from './statistics/group-comparison.ts';
 export { precisionOfClass } from './statistics/precision.ts';
 export { populationStabilityIndex } from './statistics/psi.ts';
 export { psiCriticalValueOf } from './statistics/psi-critical-value.ts';

@@ -1,11 +1,14 @@
 import { Combobox, InlineField } from '@grafana/ui';
 import {
   AVERAGES,
+  COMPARISONS,
+  DEFAULT_MINIMUM_GROUP_SIZE,
   DEFAULT_QUANTILE,
   DEFAULT_SIGNIFICANCE,
   inputsOf,
   measureById,
   type Average,
+  type Comparison,
   type Input,
   type Measure,
 } from '@driftline/shared';
@@ -23,13 +26,24 @@ const AVERAGE_NAMES: Record<Average, string> = {
   weighted: 'Weighted by class size',
 };
 
+const COMPARISON_NAMES: Record<Comparison, string> = {
+  extremes: 'Lowest with highest rate',
+  pairwise: 'Each with the reference group',
+};
+
 function significanceTooltip({ hasCriticalValue, isRate }: Measure): string {
   if (hasCriticalValue) {
-    return 'Hides drift below its critical value, which noise alone exceeds with this probability, such as 0.05. Empty: all drift is shown.';
+    return 'Hides drift below its critical value, which noise alone exceeds with this probability in any of the features of a model, such as 0.05. Empty: all drift is shown.';
   }
   return isRate
-    ? 'Probability that the Wilson interval misses the true rate.'
+    ? 'Probability that the Wilson interval misses the true rate, of any of the features of a model for a share of features.'
     : 'Probability that noise alone exceeds the value.';
+}
+
+function minimumPlaceholder({ minimumObservations, observationsPerBin }: Measure): string {
+  return observationsPerBin === 0
+    ? `${minimumObservations}`
+    : `${minimumObservations}, and ${observationsPerBin} a bin`;
 }
 
 /** What changes how a measure is computed, each with a default. */
@@ -48,11 +62,27 @@ export function OptionFields({ query, change }: Props) {
           onChange={(favorable) => change({ favorable })}
         />
       )}
-      {takes('privileged') && (
+      {takes('compare') && (
+        <InlineField
+          label="Compare groups"
+          labelWidth={LABEL_WIDTH}
+          tooltip="Each group with the reference group, or the lowest rate with the highest. By default each attribute is compared with its reference group where the query or the profile names one."
+        >
+          <Combobox<Comparison>
+            width={FIELD_WIDTH}
+            isClearable
+            placeholder="as the profile says"
+            value={query.compare ?? null}
+            options={COMPARISONS.map((value) => ({ value, label: COMPARISON_NAMES[value] }))}
+            onChange={(option) => change({ compare: option?.value })}
+          />
+        </InlineField>
+      )}
+      {takes('privileged') && query.compare !== 'extremes' && (
         <TextField
-          label="Privileged group"
-          tooltip="The group that all others are compared with. Empty: the group with the lowest rate is compared with the one with the highest."
-          placeholder="lowest vs. highest rate"
+          label="Reference group"
+          tooltip="The group that each other is compared with, such as Male. Empty: the one in the model's profile."
+          placeholder="from the profile"
           value={query.privileged}
           onChange={(privileged) => change({ privileged })}
         />
@@ -80,9 +110,18 @@ export function OptionFields({ query, change }: Props) {
         <NumberField
           label="Min. observations"
           tooltip="Below this number of observations in the window there is no value, because it would be mostly noise."
-          placeholder={measure.minimumObservations}
+          placeholder={minimumPlaceholder(measure)}
           value={query.minimumObservations}
           onChange={(minimumObservations) => change({ minimumObservations })}
+        />
+      )}
+      {takes('minimumGroupSize') && (
+        <NumberField
+          label="Min. group size"
+          tooltip="People in the window below whom nothing of a group is shown, however few observations are enough."
+          placeholder={DEFAULT_MINIMUM_GROUP_SIZE}
+          value={query.minimumGroupSize}
+          onChange={(minimumGroupSize) => change({ minimumGroupSize })}
         />
       )}
       {takes('significance') && (

@@ -27,6 +27,7 @@ const ASPECT_NAMES: Record<Aspect, string> = {
   numerator: 'Numerator',
   lower: 'Wilson interval, lower bound',
   upper: 'Wilson interval, upper bound',
+  excess: 'Excess over the training share',
   'critical-value': 'Critical value',
 };
 const TYPES = [

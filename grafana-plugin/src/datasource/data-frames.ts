@@ -22,8 +22,8 @@ function dataFrameOf(frame: MeasureFrame, values: readonly number[], refId: stri
     refId,
     name,
     length: times.length,
-    // Panels look for the value of a measure, and would take its counts for it.
-    ...(show === 'value' ? { meta: { custom: { measure, subject, bin, limits } } } : {}),
+    // Panels look for the value of a measure, or its excess, and would take its counts for it.
+    ...(show === 'value' || show === 'excess' ? { meta: { custom: { measure, subject, bin, limits } } } : {}),
     fields: [
       { name: 'Time', type: FieldType.time, config: {}, values: times.map((seconds) => seconds * 1000) },
       {

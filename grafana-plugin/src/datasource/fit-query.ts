@@ -5,10 +5,12 @@ import type { CompleteQuery } from './types.ts';
 /** Fields that a query has only if its measure takes them. */
 const OPTIONAL: readonly string[] = [
   'favorable',
+  'compare',
   'privileged',
   'average',
   'quantile',
   'minimumObservations',
+  'minimumGroupSize',
   'significance',
 ] satisfies Input[];
 

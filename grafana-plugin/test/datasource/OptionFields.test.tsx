@@ -7,7 +7,8 @@ import { renderFields } from './render-fields.tsx';
 
 test.each([
   ['disparate-impact', 'Favorable class', '>50K', { favorable: '>50K' }],
-  ['disparate-impact', 'Privileged group', 'Male', { privileged: 'Male' }],
+  ['disparate-impact', 'Reference group', 'Male', { privileged: 'Male' }],
+  ['disparate-impact', 'Min. group size', '30', { minimumGroupSize: 30 }],
   ['latency-quantile', 'Quantile', '0.5', { quantile: 0.5 }],
   ['psi', 'Min. observations', '1000', { minimumObservations: 1000 }],
   ['psi', 'Significance', '0.01', { significance: 0.01 }],
@@ -26,9 +27,22 @@ test('an average is chosen; the favorable class is the default', async () => {
   expect(query().average).toBe('macro');
 });
 
+test('how groups are compared is chosen; extremes need no reference group', async () => {
+  const query = renderFields(OptionFields, { measure: 'disparate-impact' });
+  const field = screen.getByLabelText<HTMLInputElement>('Compare groups');
+  expect(field.placeholder).toBe('as the profile says');
+  expect(screen.queryByLabelText('Reference group')).not.toBeNull();
+  await userEvent.click(field);
+  await userEvent.click(await screen.findByRole('option', { name: /^Lowest/ }));
+  expect(query().compare).toBe('extremes');
+  expect(screen.queryByLabelText('Reference group')).toBeNull();
+});
+
 test.each([
+  ['disparate-impact', 'Min. group size', '10'],
   ['latency-quantile', 'Quantile', '0.99'],
-  ['psi', 'Min. observations', '200'],
+  ['psi', 'Min. observations', '200, and 20 a bin'],
+  ['mean-shift', 'Min. observations', '200'],
   ['psi', 'Significance', 'show all drift'],
   ['missing-share', 'Significance', '0.05'],
 ])('an empty field of %s says what holds: %s %s', (measure, label, placeholder) => {

@@ -20,10 +20,12 @@ const LABELS: Record<Input, string> = {
   of: 'Distribution of',
   baseline: 'Baseline',
   favorable: 'Favorable class',
-  privileged: 'Privileged group',
+  compare: 'Compare groups',
+  privileged: 'Reference group',
   average: 'Average',
   quantile: 'Quantile',
   minimumObservations: 'Min. observations',
+  minimumGroupSize: 'Min. group size',
   significance: 'Significance',
 };
 
@@ -117,6 +119,7 @@ test('what is shown is one of what the measure has', async () => {
     'Numerator',
     'Wilson interval, lower bound',
     'Wilson interval, upper bound',
+    'Excess over the training share',
   ]);
   await userEvent.click(screen.getByRole('option', { name: 'Observations' }));
   expect(changes.at(-1)?.show).toBe('observations');

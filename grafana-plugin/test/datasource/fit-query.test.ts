@@ -1,4 +1,4 @@
-import { MEASURES } from '@driftline/shared';
+import { MEASURES, QUERY_SCHEMA_VERSION } from '@driftline/shared';
 import { fitQuery } from '../../src/datasource/fit-query.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type CompleteQuery } from '../../src/datasource/types.ts';
 
@@ -16,12 +16,14 @@ const EVERYTHING: CompleteQuery = {
   show: 'critical-value',
   average: 'macro',
   favorable: '>50K',
+  compare: 'pairwise',
   privileged: 'Male',
   quantile: 0.5,
   minimumObservations: 500,
+  minimumGroupSize: 30,
   significance: 0.01,
 };
-const KEPT = { schemaVersion: 1, refId: 'A', window: '1h', instant: true };
+const KEPT = { schemaVersion: QUERY_SCHEMA_VERSION, refId: 'A', window: '1h', instant: true };
 const REFERENCE = { kind: 'reference' };
 const MODEL = { model: ['income'], version: ['2'] };
 
@@ -36,8 +38,10 @@ test.each<[string, object]>([
       where: { ...MODEL, group: ['sex'] },
       baseline: REFERENCE,
       favorable: '>50K',
+      compare: 'pairwise',
       privileged: 'Male',
       minimumObservations: 500,
+      minimumGroupSize: 30,
     },
   ],
   ['f1', { where: MODEL, baseline: REFERENCE, favorable: '>50K', average: 'macro', minimumObservations: 500 }],

@@ -2,11 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { stringify } from 'yaml';
 import {
+  COMPARISONS,
+  DEFAULT_MINIMUM_GROUP_SIZE,
   DEFAULT_MINIMUM_OBSERVATIONS,
   DEFAULT_RULE_OPTIONS,
   grafanaRules,
   MEASURES,
   prometheusRules,
+  type Comparison,
   type MeasureId,
   type MeasureQuery,
   type RuleOptions,
@@ -18,7 +21,9 @@ interface Options {
   readonly measure?: ReadonlyMap<MeasureId, number | undefined>;
   readonly model?: readonly string[];
   readonly group?: readonly string[];
+  readonly compare?: Comparison;
   readonly privileged?: string;
+  readonly minimumGroupSize?: number;
   readonly favorable?: string;
   readonly minimum?: number;
   readonly window: string;
@@ -46,7 +51,18 @@ export function rulesCommand(): Command {
     )
     .option('--model <names>', 'models (default: all)', collectNames)
     .option('--group <names>', 'group attributes of fairness measures (default: all)', collectNames)
-    .option('--privileged <value>', 'group that the others are compared with')
+    .addOption(
+      new Option(
+        '--compare <how>',
+        "how groups are compared: each with the reference group, or lowest with highest (default: as each model's profile says)",
+      ).choices(COMPARISONS),
+    )
+    .option('--privileged <value>', "reference group (default: that of each model's profile)")
+    .option(
+      '--minimum-group-size <people>',
+      `people below whom a group has no value (default: ${DEFAULT_MINIMUM_GROUP_SIZE})`,
+      wholeNumber(1),
+    )
     .option('--favorable <class>', "favorable class (default: that of each model's profile)")
     .option(
       '--minimum <observations>',
@@ -80,6 +96,8 @@ function ruleOptions(options: Options): RuleOptions {
       ...(options.model === undefined ? {} : { model: options.model }),
       ...(options.group === undefined ? {} : { group: options.group }),
     },
+    ...(options.compare === undefined ? {} : { compare: options.compare }),
+    ...(options.minimumGroupSize === undefined ? {} : { minimumGroupSize: options.minimumGroupSize }),
     ...(options.privileged === undefined ? {} : { privileged: options.privileged }),
     ...(options.favorable === undefined ? {} : { favorable: options.favorable }),
     ...(options.minimum === undefined ? {} : { minimumObservations: options.minimum }),

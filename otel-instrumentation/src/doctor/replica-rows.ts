@@ -1,9 +1,9 @@
-import { gaugeSeries, METRICS, type Labels } from '@driftline/shared';
+import { ATTRIBUTES, gaugeSeries, labelOf, METRICS, type Labels } from '@driftline/shared';
 import type { Answer, Ask, Model } from './answer.ts';
 import { perModel, type Scope } from './scope.ts';
 
 /** The identity of a profile. */
-export const PROFILE_ID = 'ml_profile_id';
+export const PROFILE_ID = labelOf(ATTRIBUTES.profileId);
 
 /** Labels by which replicas and processes are told apart. */
 export const INSTANCE = ['job', 'instance', 'service_instance_id'];

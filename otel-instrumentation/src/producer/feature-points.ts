@@ -1,5 +1,12 @@
 import type { Attributes, HrTime } from '@opentelemetry/api';
-import { ATTRIBUTES, DEVIATION_SIDES, FEATURE_PROBLEMS, featureBins, METRICS } from '@driftline/shared';
+import {
+  ATTRIBUTES,
+  DEVIATION_SIDES,
+  FEATURE_PROBLEMS,
+  featureBins,
+  METRICS,
+  type FeatureProblem,
+} from '@driftline/shared';
 import { isNumeric, type FeatureCounts } from '../recorder/feature-counts.ts';
 import type { NumericFeature } from '../recorder/numeric-feature.ts';
 import { histogramPoint } from './histogram-point.ts';
@@ -20,9 +27,22 @@ export function addFeature(list: MetricList, feature: FeatureCounts, profile: At
     const ofProblem = { ...attributes, [ATTRIBUTES.featureProblem]: problem };
     list.add(METRICS.featureProblems, feature.problems[problem], ofProblem, start);
   }
-  const rows = valid + reference.missing;
+  const rows = valid + reference.missing + (reference.kind === 'numeric' ? (reference.invalid ?? 0) : 0);
   list.add(METRICS.referenceFeatureMissingRatio, rows > 0 ? reference.missing / rows : 0, attributes, start);
-  if (isNumeric(feature)) addNumbers(list, feature, attributes, start);
+  if (!isNumeric(feature)) return;
+  addNumbers(list, feature, attributes, start);
+  for (const [problem, count] of Object.entries(trainingProblems(feature))) {
+    if (!(count > 0)) continue;
+    const ofProblem = { ...attributes, [ATTRIBUTES.featureProblem]: problem };
+    list.add(METRICS.referenceFeatureProblemRatio, count / rows, ofProblem, start);
+  }
+}
+
+/** Training rows with each problem that a profile counts. */
+function trainingProblems({ reference, outlierLimit }: NumericFeature): Partial<Record<FeatureProblem, number>> {
+  const { invalid = 0, outliers } = reference;
+  // Outliers by another limit are other outliers.
+  return { invalid, outlier: outliers?.limit === outlierLimit ? outliers.rows : 0 };
 }
 
 function addNumbers(list: MetricList, feature: NumericFeature, attributes: Attributes, start: HrTime): void {

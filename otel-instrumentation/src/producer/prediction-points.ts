@@ -1,10 +1,10 @@
 import type { HrTime } from '@opentelemetry/api';
-import { ATTRIBUTES, DEVIATION_SIDES, METRICS, predictionBins } from '@driftline/shared';
+import { ATTRIBUTES, DEVIATION_SIDES, METRICS, predictionBins, UNCOMPARED_GROUPS } from '@driftline/shared';
 import type { ModelRecording } from '../recorder/model-recording.ts';
 import { histogramPoint } from './histogram-point.ts';
 import type { MetricList } from './metric-list.ts';
 
-/** Adds predictions and their errors, apart from the counts that the meter observes. */
+/** Adds the distribution of predictions and scores, the errors of a regression, and the reference of both. */
 export function addPredictions(list: MetricList, recording: ModelRecording, start: HrTime): void {
   const { attributes, profileAttributes, predictions, outcomes, profile, limits } = recording;
   const { prediction } = profile;
@@ -25,10 +25,24 @@ export function addPredictions(list: MetricList, recording: ModelRecording, star
       list.add(METRICS.outcomeDeviation, outcomes[side], { ...attributes, [ATTRIBUTES.deviationSide]: side }, start);
     }
   }
-  if (prediction.kind === 'regression' || prediction.favorable === undefined) return;
+  if (prediction.kind === 'regression') return;
+  addReferenceGroups(list, recording, start);
+  if (prediction.favorable === undefined) return;
   for (const label of prediction.classes) {
     const favorable = label === prediction.favorable ? 1 : 0;
     const ofClass = { ...attributes, [ATTRIBUTES.predictionClass]: label };
     list.add(METRICS.referencePredictionFavorable, favorable, ofClass, start);
+  }
+}
+
+/** Adds which group of an attribute the others are compared with. */
+function addReferenceGroups(list: MetricList, { attributes, groups }: ModelRecording, start: HrTime): void {
+  for (const { attribute, values, privileged } of groups) {
+    if (privileged === undefined) continue;
+    for (const value of values.labels) {
+      if (UNCOMPARED_GROUPS.includes(value)) continue;
+      const ofGroup = { ...attributes, [ATTRIBUTES.groupAttribute]: attribute, [ATTRIBUTES.groupValue]: value };
+      list.add(METRICS.referenceGroupPrivileged, value === privileged ? 1 : 0, ofGroup, start);
+    }
   }
 }

@@ -1,9 +1,11 @@
 import {
   binLabels,
+  DEFAULT_MINIMUM_GROUP_SIZE,
   LabelMatcher,
   LONGEST_LABEL,
   parseProfile,
   PROFILE_SCHEMA_VERSION,
+  UNCOMPARED_GROUPS,
   type FeatureReference,
   type GroupReference,
   type NumericReference,
@@ -50,7 +52,7 @@ export function assembleProfile(
     ...(parts.excluded.length === 0 ? {} : { excluded: parts.excluded }),
     ...(request.missing === undefined ? {} : { missingValues: missingValues(request.missing) }),
     ...(prediction === undefined ? {} : { prediction }),
-    groups: parts.groups.map((group) => groupOf(found, group, request)),
+    groups: parts.groups.map((group) => groupOf(found, group, request, warn)),
     ...(performance === undefined ? {} : { performance }),
   });
 }
@@ -267,11 +269,22 @@ function predictionOf(
       `--favorable is ${request.favorable}, which column ${answer} does not hold: choose from ${classes.join(', ')}.`,
     );
   }
+  const order = request.classOrder?.flatMap((label) => matcherOf(labels).labelOf(label) ?? []);
+  if (
+    order !== undefined &&
+    (request.classOrder?.length !== classes.length || new Set(order).size !== classes.length)
+  ) {
+    throw new TrainingError(
+      `--class-order is ${(request.classOrder ?? []).join(', ')}, and column ${answer} holds ${classes.join(', ')}: name ` +
+        'each of these once.',
+    );
+  }
   return {
     kind: 'classification',
     classes,
     labels: mode,
     counts: values.map(({ count }) => count),
+    ...(order === undefined ? {} : { order }),
     ...(favorable === undefined ? {} : { favorable }),
     ...(score === undefined ? {} : { score: binsOf(found, score, request, warn) }),
   };
@@ -287,27 +300,55 @@ function performanceOf(
   return baselinePerformance(statistics, favorable, (text) => matcher.labelOf(text) ?? text);
 }
 
+/** The groups of one attribute that are large enough; the others are named in a warning, since they count as `other`. */
 function groupOf(
   found: Statistics,
   { name, of }: ProfileParts['groups'][number],
   request: ProfileRequest,
+  warn: Warn,
 ): GroupReference {
+  const { minimumGroupSize = DEFAULT_MINIMUM_GROUP_SIZE, maxCategories } = request;
   const labels = found.labels(name, of);
-  const values = labels.values.map(({ value }) => value);
+  const { values } = labels;
+  const reserved = values.filter(({ value }) => UNCOMPARED_GROUPS.includes(value));
+  const small = values.filter(({ value, count }) => count < minimumGroupSize && !UNCOMPARED_GROUPS.includes(value));
+  const kept = values.filter((value) => !reserved.includes(value) && !small.includes(value)).slice(0, maxCategories);
   const asked = request.privileged?.[name];
   const privileged = asked === undefined ? undefined : matcherOf(labels).labelOf(asked);
-  if (asked !== undefined && privileged === undefined) {
+  if (kept.length === 0) {
     throw new TrainingError(
-      `--privileged is ${name}=${asked}, which the data does not hold: choose from ${values.join(', ')}.`,
+      `No group of ${name} has ${minimumGroupSize} training rows: name another column with --group, or lower ` +
+        '--minimum-group-size.',
+    );
+  }
+  if (asked !== undefined && !kept.some(({ value }) => value === privileged)) {
+    throw new TrainingError(`--privileged is ${name}=${asked}, ${whyNot(privileged ?? asked)}`);
+  }
+  for (const { value, count } of small) {
+    warn(`Group ${name}=${value} has ${count} training rows, fewer than ${minimumGroupSize}: it is counted in other.`);
+  }
+  for (const { value } of reserved) {
+    warn(
+      `Group ${name}=${value} is called like the people whose group is not known, and is counted with them: rename it ` +
+        'in the training data and in the service.',
     );
   }
   return {
     attribute: name,
     ...(of.length > 1 ? { of: [...of] } : {}),
-    values: values.slice(0, request.maxCategories),
+    values: kept.map(({ value }) => value),
+    counts: kept.map(({ count }) => count),
+    minimumSize: minimumGroupSize,
     labels: labels.mode,
     ...(privileged === undefined ? {} : { privileged }),
   };
+
+  function whyNot(asked: string): string {
+    const choice = `choose from ${kept.map(({ value }) => value).join(', ')}`;
+    const rows = small.find(({ value }) => value === asked)?.count;
+    if (rows === undefined) return `which is no group of the data: ${choice}.`;
+    return `which has ${rows} training rows, fewer than ${minimumGroupSize}: ${choice}, or lower --minimum-group-size.`;
+  }
 }
 
 function sumOf(values: readonly CountedLabel[]): number {

@@ -13,6 +13,9 @@ import { firstBytes, isParquet, unpackFile } from './unpack-file.ts';
 export const FORMATS = ['csv', 'jsonl', 'json', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** What a file should hold unless the caller says it. */
+export const TRAINING_DATA = 'the data that the model was trained on';
+
 /** A file that holds training rows. */
 export interface TrainingFile {
   /** The name that the user knows it by. */
@@ -28,6 +31,8 @@ export interface FileOptions {
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly quote?: string | undefined;
+  /** What the files should hold, for sentences; default: the training data. */
+  readonly data?: string | undefined;
   readonly warn: (sentence: string) => void;
   /** Receives the share of the files that is unpacked. */
   readonly progress?: Progress;
@@ -73,7 +78,7 @@ export async function findTrainingFiles(
   faults: Faults,
 ): Promise<readonly TrainingFile[]> {
   const files: TrainingFile[] = [];
-  const paths = [...(await pathsOf(given, scratch, faults))];
+  const paths = [...(await pathsOf(given, scratch, faults, options.data))];
   for (const [i, [shown, path]] of paths.entries()) {
     const progress = stepOf(options.progress ?? (() => undefined), i, paths.length);
     const file = await faults.collect(() =>
@@ -96,29 +101,30 @@ async function pathsOf(
   given: readonly string[],
   scratch: string,
   faults: Faults,
+  data = 'the training data',
 ): Promise<ReadonlyMap<string, string>> {
   const paths = new Map<string, string>();
   const seen = new Set<string>();
   for (const path of given) {
     if (path === '-') paths.set('The standard input', await keepInput(scratch));
     else {
-      for (const found of (await faults.collect(() => filesAt(path))) ?? []) {
+      for (const found of (await faults.collect(() => filesAt(path, data))) ?? []) {
         if (!seen.has(realpathSync(found))) paths.set(found, found);
         seen.add(realpathSync(found));
       }
     }
   }
   if (paths.size === 0) faults.refuse();
-  if (paths.size === 0) throw new TrainingError('No file is named: give the path of the training data.');
+  if (paths.size === 0) throw new TrainingError(`No file is named: give the path of ${data}.`);
   return paths;
 }
 
-async function filesAt(path: string): Promise<readonly string[]> {
+async function filesAt(path: string, data: string): Promise<readonly string[]> {
   if (!existsSync(path)) {
     const matches: string[] = [];
     if (/[*?[\]{}]/.test(path)) for await (const match of glob(path)) matches.push(match);
     if (matches.length > 0) return matches.filter((match) => statSync(match).isFile()).sort();
-    throw new TrainingError(`There is no file ${path}: give the path of the training data.`);
+    throw new TrainingError(`There is no file ${path}: give the path of ${data}.`);
   }
   if (!statSync(path).isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
@@ -129,7 +135,7 @@ async function filesAt(path: string): Promise<readonly string[]> {
     .filter((file) => !/(^|[\\/])[._]/.test(relative(path, file)))
     .sort();
   if (found.length > 0) return found;
-  throw new TrainingError(`The folder ${path} holds no CSV, JSON or Parquet file: give the path of the training data.`);
+  throw new TrainingError(`The folder ${path} holds no CSV, JSON or Parquet file: give the path of ${data}.`);
 }
 
 async function keepInput(scratch: string): Promise<string> {
@@ -140,7 +146,8 @@ async function keepInput(scratch: string): Promise<string> {
 }
 
 async function openFile(shown: string, path: string, into: string, options: FileOptions): Promise<TrainingFile> {
-  const empty = `${shown} is empty: give the data that the model was trained on, with a header line.`;
+  const { data = TRAINING_DATA } = options;
+  const empty = `${shown} is empty: give ${data}, with a header line.`;
   if (statSync(path).size === 0) throw new TrainingError(empty);
   const { path: plain, guessed } = await unpackFile(shown, path, into, options.encoding, options.progress);
   const start = await firstBytes(plain);

@@ -12,6 +12,6 @@ export function warnOfChangedProfile(warnings: WarnOnce, earlier: ModelRecording
   warnings.warn(
     `profile of ${name} ${version}`,
     `the profile of ${name} changed (${before} to ${after}), and its version is still ${version}: give a model that is ` +
-      'trained anew a version of its own with `driftline profile --model-version`, so that the two can be told apart.',
+      'trained again a version of its own with `driftline profile --model-version`, so that the two can be told apart.',
   );
 }

@@ -1,10 +1,15 @@
+import { DEFAULT_MINIMUM_GROUP_SIZE } from '@driftline/shared';
+
 /** Bounds on what a monitor keeps and on the series that it exports. */
 export interface Limits {
   /** Standard deviations from the reference mean beyond which a value is an outlier; default: 4. */
   readonly outlierLimit?: number;
   /** Classes, and groups of an attribute, that get a label of their own, the rest being `other`; default: 100. */
   readonly maximumLabels?: number;
-  /** Predictions below which a group is exported as zero, so that nobody is identified in it; default: 0. */
+  /**
+   * Training rows below which a group counts as `other`, and predictions or outcomes below which a group is exported as
+   * zero, so that nobody is identified in it; default: 10, or what the profile says if that is more.
+   */
   readonly minimumGroupSize?: number;
   /** Predictions that wait for their outcome at once, 0 for none; default: 100,000. */
   readonly maximumPending?: number;
@@ -15,7 +20,7 @@ export interface Limits {
 const DEFAULTS: Required<Limits> = {
   outlierLimit: 4,
   maximumLabels: 100,
-  minimumGroupSize: 0,
+  minimumGroupSize: DEFAULT_MINIMUM_GROUP_SIZE,
   maximumPending: 100_000,
   pendingTimeToLiveMs: 3_600_000,
 };

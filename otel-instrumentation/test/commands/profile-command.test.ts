@@ -36,8 +36,14 @@ test.each<[string, string, string[], RegExp]>([
   [
     'an unknown privileged value',
     'a,g\n1,x\n2,y\n',
-    ['--group', 'g', '--privileged', 'g=z'],
-    /--privileged is g=z, which the data does not hold: choose from x, y/,
+    ['--group', 'g', '--privileged', 'g=z', '--minimum-group-size', '1'],
+    /--privileged is g=z, which is no group of the data: choose from x, y/,
+  ],
+  [
+    'groups that are all small',
+    'a,g\n1,x\n2,y\n',
+    ['--group', 'g'],
+    /No group of g has 10 training rows: name another column with --group, or lower --minimum-group-size/,
   ],
   ['too many classes', 'a,c\n1,x\n2,y\n3,z\n', ['--label', 'c', '--max-categories', '2'], /more than 2 classes/],
   [

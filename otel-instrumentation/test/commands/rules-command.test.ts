@@ -19,14 +19,18 @@ test('writes the default alerts over the recorded metrics', async () => {
   const written = await rules();
   const alerts = written.filter(({ alert }) => alert !== undefined);
   expect(alerts.map(({ alert, expr }) => [alert, expr.split(' unless ')[0]])).toEqual([
-    ['Feature drift: PSI above 0.1', 'driftline:psi:1h > 0.1'],
-    ['Feature drift: PSI above 0.25', 'driftline:psi:1h > 0.25'],
+    ['Feature drift: PSI above 0.1', 'driftline:psi:1h > 0.1 and driftline:psi:1h > driftline:psi_critical_value:1h'],
+    ['Feature drift: PSI above 0.25', 'driftline:psi:1h > 0.25 and driftline:psi:1h > driftline:psi_critical_value:1h'],
     ['Performance: accuracy drop above 5%', 'driftline:accuracy_drop:1h > 0.05'],
     ['Latency above 200 ms', 'driftline:latency_quantile:1h > 0.2'],
     ['Fairness: disparate impact below 0.8', 'driftline:disparate_impact:1h < 0.8'],
-    ['Missing values above 5%', 'driftline:missing_share:1h > 0.05'],
+    ['Missing values: 5 points above the training share', 'driftline:missing_share_excess_lower:1h > 0.05'],
+    ['Invalid values: 5 points above the training share', 'driftline:invalid_share_excess_lower:1h > 0.05'],
+    ['Unseen categories: 5 points above the training share', 'driftline:unseen_share_excess_lower:1h > 0.05'],
+    ['Outliers: 5 points above the training share', 'driftline:outlier_share_excess_lower:1h > 0.05'],
+    ['Values out of range: 5 points above the training share', 'driftline:out_of_range_share_excess_lower:1h > 0.05'],
   ]);
-  expect(written.filter(({ record }) => record !== undefined)).toHaveLength(10);
+  expect(written.filter(({ record }) => record !== undefined)).toHaveLength(19);
 });
 
 test('takes other measures, limits, windows and models', async () => {
@@ -35,7 +39,7 @@ test('takes other measures, limits, windows and models', async () => {
     ...['--window', '6h', '--short-window', '30m', '--minimum', '1000'],
   );
   expect(written.flatMap(({ alert, expr }) => (alert === undefined ? [] : [expr]))).toEqual([
-    'driftline:psi:6h > 0.4 unless driftline:psi:30m <= 0.4',
+    'driftline:psi:6h > 0.4 and driftline:psi:6h > driftline:psi_critical_value:6h unless driftline:psi:30m <= 0.4',
     'driftline:equal_opportunity_difference:6h > 0.1 unless driftline:equal_opportunity_difference:30m <= 0.1',
   ]);
   expect(written[0]?.expr).toContain('{ml_model_name=~"income|credit"}[6h]');

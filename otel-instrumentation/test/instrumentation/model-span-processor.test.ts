@@ -34,8 +34,8 @@ test('a span of the documented attributes is a prediction with features, class, 
   const { features, predictions, outcomes } = monitor.recording;
   expect(features.map((feature) => feature.countOf(1))).toEqual([1, 1]);
   expect([...predictions.total]).toEqual([0, 1, 0]);
-  expect([...(predictions.byGroup[0] ?? [])]).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0]);
-  expect([...outcomes.total]).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0]);
+  expect([...(predictions.byGroup[0] ?? [])]).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  expect([...outcomes.total]).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
 });
 
 test.each([{}, { 'ml.model.name': 'another' }, { 'ml.model.name': 'income', 'ml.model.version': '2' }])(
@@ -70,4 +70,16 @@ test('attributes of the service itself can be mapped, and a mapping that throws 
   expect(() => span({})).not.toThrow();
   span({ input: '{"age": 30, "work": "State"}' });
   expect(monitor.report().rows).toBe(1);
+});
+
+test('a span may hold the probability of the positive class, or those of all classes', () => {
+  const registry = new ModelRegistry();
+  const monitor = createMonitor(exampleProfile(), { registry, classes: ['yes', 'no'], output: 'probabilities' });
+  const processor = new ModelSpanProcessor({ monitors: [monitor] });
+  const tracer = new TracerProvider({ spanProcessors: [processor] }).getTracer('service');
+  for (const prediction of [0.25, [0.75, 0.25]]) {
+    tracer.startSpan('predict', { attributes: { 'ml.model.name': 'income', 'ml.prediction': prediction } }).end();
+  }
+  // Of the order yes, no, one number is the probability of the last.
+  expect([...monitor.recording.predictions.total]).toEqual([0, 2, 0]);
 });

@@ -68,3 +68,25 @@ test('numeric features that another copy of the package records leave whole', as
     registry.monitors[0]?.record({ features: { age: 30 } });
   }
 });
+
+test('shares of problems in the training data are exported where there are any, and outliers by the same limit only', async () => {
+  const sharesWith = async (numeric: object, limits: { outlierLimit?: number } = {}) => {
+    const profile = exampleProfile();
+    Object.assign(profile.features[0] as object, numeric);
+    const registry = new ModelRegistry();
+    createMonitor(profile, { registry, ...limits });
+    const producer = new DriftlineProducer(registry);
+    const problems = await pointsOf(producer, 'ml.reference.feature.problem.ratio');
+    const missing = await pointsOf(producer, 'ml.reference.feature.missing.ratio');
+    const of = (points: typeof problems) =>
+      points.map(({ attributes, value }) => [attributes['ml.feature.problem'], value]);
+    return { problems: of(problems), missing: of(missing)[0]?.[1] };
+  };
+  // 80 of the 100 rows of the example have a value.
+  expect(await sharesWith({})).toEqual({ problems: [], missing: 0.2 });
+  expect(await sharesWith({ invalid: 0, outliers: { limit: 4, rows: 0 } })).toEqual({ problems: [], missing: 0.2 });
+  const counted = { missing: 5, invalid: 15, outliers: { limit: 4, rows: 10 } };
+  const invalid = ['invalid', 0.15];
+  expect(await sharesWith(counted)).toEqual({ problems: [invalid, ['outlier', 0.1]], missing: 0.05 });
+  expect(await sharesWith(counted, { outlierLimit: 3 })).toEqual({ problems: [invalid], missing: 0.05 });
+});

@@ -56,7 +56,7 @@ const QUERIES: readonly MeasureQuery[] = MEASURES.filter(
 });
 
 /**
- * A model is trained anew and deployed under the same version: one replica has the profile of each training, and the
+ * A model is trained again and deployed under the same version: one replica has the profile of each training, and the
  * traffic of each is like its own training data.
  */
 describeWithStore('prometheus', 'in the middle of a rolling deployment', () => {
@@ -75,7 +75,7 @@ describeWithStore('prometheus', 'in the middle of a rolling deployment', () => {
         new DriftlineProducer(registry),
       );
       running.push(metrics);
-      const monitor = createMonitor(profile, { registry, meterProvider: metrics.meterProvider });
+      const monitor = createMonitor(profile, { registry });
       replay.push(() => {
         for (const { approved, score, ...features } of rows) monitor.record({ features, prediction: approved, score });
       });

@@ -79,12 +79,48 @@ test('a column without a number, and a statistic that is missing, are refused', 
   expect(() => assembleProfile([ROWS], REQUEST, PARTS)).toThrow('The statistics lack invalid of column x');
 });
 
-test('groups keep the most frequent values, and a privileged one has to be among them all', () => {
-  const statistics = [ROWS, ...numeric('x', { 1: 4 }, 10, 5), ...categorical('sex', { F: 3, M: 7 })];
+describe('groups', () => {
   const parts: ProfileParts = { ...PARTS, groups: [{ name: 'sex', of: ['sex'] }] };
-  const request = (value: string): ProfileRequest => ({ ...REQUEST, privileged: { sex: value } });
-  expect(assembleProfile(statistics, request('M'), parts).groups).toEqual([
-    { attribute: 'sex', values: ['M', 'F'], labels: 'number', privileged: 'M' },
-  ]);
-  expect(() => assembleProfile(statistics, request('X'), parts)).toThrow('--privileged is sex=X');
+  const built = (counts: Readonly<Record<string, number>>, request: Partial<ProfileRequest> = {}) => {
+    const warnings: string[] = [];
+    const statistics = [ROWS, ...numeric('x', { 1: 4 }, 10, 5), ...categorical('sex', counts)];
+    const { groups } = assembleProfile(statistics, { ...REQUEST, ...request }, parts, (each) => warnings.push(each));
+    return { groups, warnings };
+  };
+
+  test('keep the most frequent values with their rows, and a privileged one has to be among them all', () => {
+    const { groups, warnings } = built({ F: 30, M: 70 }, { privileged: { sex: 'M' } });
+    expect(groups).toEqual([
+      { attribute: 'sex', values: ['M', 'F'], counts: [70, 30], minimumSize: 10, labels: 'number', privileged: 'M' },
+    ]);
+    expect(warnings).toEqual([]);
+    expect(() => built({ F: 30, M: 70 }, { privileged: { sex: 'X' } })).toThrow(
+      '--privileged is sex=X, which is no group of the data: choose from M, F.',
+    );
+  });
+
+  test('that are small in training are not listed, and named', () => {
+    const { groups, warnings } = built({ F: 10, M: 70, X: 9 });
+    expect(groups).toMatchObject([{ values: ['M', 'F'], counts: [70, 10] }]);
+    expect(warnings).toEqual(['Group sex=X has 9 training rows, fewer than 10: it is counted in other.']);
+    expect(built({ F: 10, M: 70, X: 9 }, { minimumGroupSize: 9, maxCategories: 3 }).groups).toMatchObject([
+      { values: ['M', 'F', 'X'], minimumSize: 9 },
+    ]);
+    expect(() => built({ F: 10, M: 70, X: 9 }, { privileged: { sex: 'X' } })).toThrow(
+      '--privileged is sex=X, which has 9 training rows, fewer than 10: choose from M, F, or lower --minimum-group-size.',
+    );
+  });
+
+  test('that are called like people without a known group are counted with them', () => {
+    const { groups, warnings } = built({ F: 30, other: 40, missing: 20 });
+    expect(groups).toMatchObject([{ values: ['F'] }]);
+    expect(warnings).toEqual([
+      expect.stringContaining('Group sex=other is called like the people whose group is not known'),
+      expect.stringContaining('Group sex=missing is called like'),
+    ]);
+  });
+
+  test('that are all small are refused', () => {
+    expect(() => built({ F: 3, M: 7 })).toThrow('No group of sex has 10 training rows');
+  });
 });

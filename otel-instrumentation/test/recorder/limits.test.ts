@@ -4,7 +4,7 @@ test('what is left out has its default', () => {
   expect(limitsFrom({ maximumLabels: 5 })).toEqual({
     outlierLimit: 4,
     maximumLabels: 5,
-    minimumGroupSize: 0,
+    minimumGroupSize: 10,
     maximumPending: 100_000,
     pendingTimeToLiveMs: 3_600_000,
   });

@@ -66,9 +66,13 @@ test('any rows give the counts of a naive recount', () => {
 
       const classOf = (value: unknown): number => Math.max(['no', 'yes'].indexOf(value as string), -1) % 3;
       const label = (value: unknown): number => (classOf(value) === -1 ? 2 : classOf(value));
-      const sexOf = (value: unknown): number => (value === 'Female' ? 0 : value === 'Male' ? 1 : 2);
+      const isMissing = (value: unknown): boolean =>
+        value === null || value === undefined || value === '' || Number.isNaN(value);
+      const groupOf = (found: number, ...values: unknown[]): number =>
+        found >= 0 ? found : values.some(isMissing) ? 2 : 3;
+      const sexOf = (value: unknown): number => groupOf(['Female', 'Male'].indexOf(value as string), value);
       const bothOf = ({ sex, work }: Row): number =>
-        sex === 'Female' && work === 'State' ? 0 : sex === 'Male' && work === 'Private' ? 1 : 2;
+        groupOf(sex === 'Female' && work === 'State' ? 0 : sex === 'Male' && work === 'Private' ? 1 : -1, sex, work);
       const tally = (length: number, slots: readonly number[]): number[] =>
         Array.from({ length }, (_, slot) => slots.filter((each) => each === slot).length);
 
@@ -98,11 +102,11 @@ test('any rows give the counts of a naive recount', () => {
       );
       expect(state.byGroup).toEqual([
         tally(
-          9,
+          12,
           rows.map(({ sex, prediction }) => sexOf(sex) * 3 + label(prediction)),
         ),
         tally(
-          9,
+          12,
           rows.map((each) => bothOf(each) * 3 + label(each.prediction)),
         ),
       ]);
@@ -167,6 +171,40 @@ test('an outcome that carries its prediction needs no memory of it', () => {
   expect(stateOf(other).outcomesByGroup).toEqual(stateOf(one).outcomesByGroup);
 });
 
+test('outcomes in columns give what single ones give, by identifier and with their predictions', () => {
+  const outcome = fc.record({
+    prediction: fc.constantFrom<unknown>('no', 'yes', 'maybe', null),
+    actual: fc.constantFrom<unknown>('no', 'yes', 'later', null),
+    sex: fc.constantFrom<unknown>('Female', 'Male', 'X', undefined),
+    known: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(outcome), fc.boolean(), (outcomes, byId) => {
+      const one = recording();
+      const other = recording();
+      const column = <K extends 'prediction' | 'actual' | 'sex'>(name: K) => outcomes.map((each) => each[name]);
+      outcomes.forEach(({ prediction, actual, sex, known }, id) => {
+        for (const made of [one, other]) if (known) made.recordPrediction({ prediction, id }, { sex });
+        one.recordOutcome(byId ? { id, actual } : { prediction, actual, groups: { sex } });
+      });
+      const actuals = column('actual');
+      other.recordOutcomes(
+        byId
+          ? { ids: outcomes.map((_, id) => id), actuals }
+          : { predictions: column('prediction'), actuals, groups: { sex: column('sex') } },
+      );
+      expect(stateOf(other)).toEqual(stateOf(one));
+      expect(other.outcomes.problems).toEqual(one.outcomes.problems);
+    }),
+  );
+});
+
+test('a column of outcomes that is too short lacks ground truths, which are counted as invalid', () => {
+  const made = recording();
+  made.recordOutcomes({ predictions: ['no', 'yes', 'no'], actuals: ['no'] });
+  expect([made.outcomes.classified, made.outcomes.problems.invalid]).toEqual([1, 2]);
+});
+
 test('outcomes without a prediction, twice, and of nothing are counted as problems', () => {
   const made = recording();
   made.recordPrediction({ prediction: 'yes', id: 'a' }, {});
@@ -174,7 +212,7 @@ test('outcomes without a prediction, twice, and of nothing are counted as proble
   made.recordOutcome({ id: 'a', actual: 'yes' });
   made.recordOutcome({ id: 'never', actual: 'yes' });
   made.recordOutcome({ prediction: 'yes', actual: null });
-  expect(made.outcomes.problems).toEqual({ unmatched: 2, invalid: 1, unknown_class: 0, expired: 0, evicted: 0 });
+  expect(made.outcomes.problems).toMatchObject({ unmatched: 1, repeated: 1, invalid: 1, unknown_class: 0, expired: 0 });
 });
 
 describe('a regression', () => {
@@ -224,7 +262,7 @@ test('codes, classes and groups of a Float32Array are those that they round', ()
     }),
   );
   made.recordBatch({ features: { dose: Float32Array.of(0.1, 0.25) }, predictions: Float32Array.of(0.1, 0.3) });
-  expect(stateOf(made)).toMatchObject({ total: [1, 1, 0], byGroup: [[1, 0, 0, 0, 1, 0, 0, 0, 0]] });
+  expect(stateOf(made)).toMatchObject({ total: [1, 1, 0], byGroup: [[1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]] });
   expect(stateOf(made).features[0]).toMatchObject({ counts: [1, 1, 0], problems: { unseen: 0 } });
 });
 

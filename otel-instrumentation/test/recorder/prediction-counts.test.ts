@@ -11,7 +11,7 @@ test('classes are counted for the whole and for each group, scores by bin', () =
   counts.record('maybe', [1]);
   counts.recordScore(0.75);
   expect([...counts.total]).toEqual([0, 1, 1]);
-  expect([...(counts.byGroup[0] as Float64Array)]).toEqual([0, 1, 0, 0, 0, 1]);
+  expect([...(counts.byGroup[0] as Float64Array)]).toEqual([0, 1, 0, 0, 0, 1, 0, 0, 0]);
   expect(counts.score?.counts()).toEqual([0, 1]);
 });
 

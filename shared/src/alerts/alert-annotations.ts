@@ -7,7 +7,7 @@ import type { MeasureQuery } from '../query/measure-query.ts';
 import { parseSelector } from '../query/selector.ts';
 import type { Unit } from '../templates/description.ts';
 import type { Alert, RuleOptions } from './alert.ts';
-import { limitText } from './alert-title.ts';
+import { limitText, pointsText } from './alert-title.ts';
 
 /** How the annotations of a rule refer to the value of the alert. */
 export interface TemplateLanguage {
@@ -29,17 +29,21 @@ export function alertAnnotations(
   options: RuleOptions,
   language: TemplateLanguage,
 ): Record<string, string> {
-  const { measure, side, limit } = alert;
-  const bound = limitText(measure, limit);
+  const { measure, side, limit, show, critical } = alert;
+  const excess = show === 'excess';
+  const bound = excess ? pointsText(limit) : limitText(measure, limit);
   const summary = (value: string): string =>
-    `${measure.name} of ${subjectOf(alert)} is {{ ${FORMATS[measure.unit]} ${value} }}, ${side} ${bound}`;
+    `${measure.name} of ${subjectOf(alert)} is ${excess ? 'more than in training by at least ' : ''}` +
+    `{{ ${FORMATS[measure.unit]} ${value} }}, ${side} ${bound}`;
+  const what = excess ? 'the lower bound of the excess over the training share' : 'the value';
   return {
     summary: language.withValue(summary, `${measure.name} has no value`),
     description: [
       ...(measure.thresholds === undefined ? [] : [measure.thresholds.runbook]),
       `${measure.name}: ${measure.description}`,
-      `The alert fires when the value over ${options.longWindow} is ${side} ${bound} for ${options.holdFor}. It resolves ` +
-        `when the value over ${options.shortWindow} is within the limit.`,
+      `The alert fires when ${what} over ${options.longWindow} is ${side} ${bound}` +
+        `${critical === undefined ? '' : ' and above what noise alone reaches'} for ${options.holdFor}. It resolves ` +
+        `when the ${excess ? 'excess' : 'value'} over ${options.shortWindow} is within the limit.`,
     ].join(' '),
     ...(options.runbooks === undefined ? {} : { runbook_url: `${options.runbooks}#${measure.id}` }),
   };
@@ -60,7 +64,8 @@ function subjectOf({ measure, query }: Alert): string {
     feature: [attributeText(ATTRIBUTES.featureName)],
     bin: [distributionText(query), labelText(distributionOf(query).bin)],
     group: [attributeText(ATTRIBUTES.groupAttribute), attributeText(ATTRIBUTES.groupValue)],
-    'group attribute': [attributeText(ATTRIBUTES.groupAttribute)],
+    // A comparison with a reference group has a group, one of the extremes has none.
+    'group attribute': [`${attributeText(ATTRIBUTES.groupAttribute)}${optionalText(ATTRIBUTES.groupValue)}`],
     model: [],
   }[measure.subject];
   if (query.of?.kind === 'histogram') return parts.join(' ');
@@ -80,4 +85,5 @@ function distributionText({ of = { kind: 'features' } }: MeasureQuery): string {
 }
 
 const attributeText = (attribute: AttributeName): string => labelText(labelOf(attribute));
+const optionalText = (attribute: AttributeName): string => `{{ with $labels.${labelOf(attribute)} }} {{ . }}{{ end }}`;
 const labelText = (label: string): string => `{{ $labels.${label} }}`;

@@ -5,7 +5,8 @@ import type { Alert } from './alert.ts';
 const DRIFTING = { features: 'Feature', prediction: 'Prediction', histogram: 'Distribution' } as const;
 
 /** Title of an alert as a person would write it: `Feature drift: PSI above 0.25`. */
-export function alertTitle({ measure, query, side, limit }: Alert): string {
+export function alertTitle({ measure, query, side, limit, show }: Alert): string {
+  if (show === 'excess') return `${subjectOf(measure, query)}: ${pointsText(limit)} above the training share`;
   return `${subjectOf(measure, query)} ${side} ${limitText(measure, limit)}`;
 }
 
@@ -14,10 +15,16 @@ function subjectOf({ family, name, thresholds }: Measure, { of }: MeasureQuery):
   return thresholds?.title ?? name;
 }
 
+/** A limit of an excess, as a difference of shares. */
+export function pointsText(limit: number): string {
+  return `${rounded(limit * 100)} points`;
+}
+
 /** A limit with its unit. */
 export function limitText({ unit }: Measure, limit: number): string {
-  const rounded = (value: number): string => String(Number(value.toPrecision(6)));
   if (unit === 'share') return `${rounded(limit * 100)}%`;
   if (unit === 'seconds') return limit < 1 ? `${rounded(limit * 1000)} ms` : `${rounded(limit)} s`;
   return String(limit);
 }
+
+const rounded = (value: number): string => String(Number(value.toPrecision(6)));

@@ -5,20 +5,30 @@ import { QueryError } from '../query/query-error.ts';
 import type { Thresholds } from '../templates/description.ts';
 import type { Measure } from '../templates/measure.ts';
 
-/** Measures that get rules by default: drift, performance, latency, fairness, missing values. */
+/** Measures that get rules by default: drift, performance, latency, fairness, and every problem of values. */
 export const DEFAULT_ALERTS: readonly MeasureId[] = [
   'psi',
   'accuracy-drop',
   'latency-quantile',
   'disparate-impact',
   'missing-share',
+  'invalid-share',
+  'unseen-share',
+  'outlier-share',
+  'out-of-range-share',
 ];
+
+/**
+ * Probability that noise alone fires an alert in any of the features of a model. Windows follow one another all day, so it
+ * is lower than where a person looks once.
+ */
+export const ALERT_SIGNIFICANCE = 0.001;
 
 /** Which rules to write. */
 export interface RuleOptions {
   /** Measures and, where the default limit does not fit, the limit of each. */
   readonly alerts: ReadonlyMap<MeasureId, number | undefined>;
-  /** Fields of every query: models, minimum of observations, privileged group and so on. */
+  /** Fields of every query: models, minimum of observations, significance (0.001 unless given) and so on. */
   readonly query?: Partial<MeasureQuery>;
   /** Window whose value has to cross the limit, as a PromQL duration. */
   readonly longWindow: string;
@@ -44,9 +54,13 @@ export interface Alert {
   readonly severity: 'warning' | 'critical';
   readonly side: Thresholds['side'];
   readonly limit: number;
-  /** PromQL of the measure over each window. */
+  /** What of the measure the limit is of: the value, or the excess of the lower end of its interval. */
+  readonly show: 'value' | 'excess';
+  /** PromQL of what the limit is of, over each window. */
   readonly long: string;
   readonly short: string;
+  /** PromQL of what noise alone reaches over the long window, which the value has to be above as well. */
+  readonly critical?: string;
 }
 
 /**
@@ -57,11 +71,19 @@ export interface Alert {
 export function alertsOf(options: RuleOptions): Alert[] {
   return [...options.alerts].flatMap(([id, given]): Alert[] => {
     const measure = measureById(id);
-    const query: MeasureQuery = { ...DEFAULT_QUERY, ...options.query, measure: id };
+    const show = measure.thresholds?.of ?? 'value';
+    const { significance = ALERT_SIGNIFICANCE, ...asked } = options.query ?? {};
+    const query: MeasureQuery = { ...DEFAULT_QUERY, ...asked, measure: id, show };
+    const long = { ...query, window: options.longWindow };
     // First what no limit helps against: a measure that no rule can hold.
-    const [long, short] = [options.longWindow, options.shortWindow].map(
-      (window) => compile({ ...query, window }).promql,
-    ) as [string, string];
+    const promql = {
+      long: compile(show === 'excess' ? { ...long, significance } : long).promql,
+      // What resolves an alert is the number itself: noise is no reason to go on firing.
+      short: compile({ ...query, window: options.shortWindow }).promql,
+      ...(measure.hasCriticalValue
+        ? { critical: compile({ ...long, significance, show: 'critical-value' }).promql }
+        : {}),
+    };
     const { side, critical, warning } = limitsOf(measure, given);
     const at = (severity: Alert['severity'], limit: number): Alert => ({
       measure,
@@ -69,8 +91,8 @@ export function alertsOf(options: RuleOptions): Alert[] {
       severity,
       side,
       limit,
-      long,
-      short,
+      show,
+      ...promql,
     });
     return [...(warning === undefined ? [] : [at('warning', warning)]), at('critical', critical)];
   });

@@ -31,7 +31,7 @@ export function grafanaRules(options: GrafanaOptions): object {
 function rule(alert: Alert, options: GrafanaOptions): object {
   const { measure, side, limit, severity } = alert;
   const [beyond, within] = side === 'above' ? ['gt', '<='] : ['lt', '>='];
-  const expr = `(${alert.long}) unless (${alert.short}) ${within} ${limit}`;
+  const expr = `${beyondNoise(alert)} unless (${alert.short}) ${within} ${limit}`;
   return {
     uid: `driftline-${measure.id}${severity === 'warning' ? '-warning' : ''}`,
     title: alertTitle(alert),
@@ -61,4 +61,11 @@ function rule(alert: Alert, options: GrafanaOptions): object {
       },
     ],
   };
+}
+
+/** The value over the long window, where noise alone does not reach it. */
+function beyondNoise({ long, critical, measure }: Alert): string {
+  if (critical === undefined) return `(${long})`;
+  // A measure of which neither direction is worse is held against noise without its sign.
+  return measure.worse === 'neither' ? `((${long}) and abs(${long}) > (${critical}))` : `(${long}) > (${critical})`;
 }

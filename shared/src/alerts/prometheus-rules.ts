@@ -28,9 +28,28 @@ export function prometheusRules(options: RuleOptions): PrometheusRules {
   return { groups: families(alerts).map((family) => group(family, alerts, options)) };
 }
 
-/** Name of the series that a measure is recorded under, such as `driftline:psi:1h`. */
-export function recordedName(measure: string, window: string): string {
-  return `driftline:${measure.replace(/-/g, '_')}:${window}`;
+/**
+ * Name of the series that a measure is recorded under, such as `driftline:psi:1h`.
+ *
+ * @param part - what of the measure it is, such as `excess`; the value unless given
+ */
+export function recordedName(measure: string, window: string, part?: string): string {
+  const name = part === undefined ? measure : `${measure}-${part}`;
+  return `driftline:${name.replace(/-/g, '_')}:${window}`;
+}
+
+/** The series that an alert reads. */
+function recordsOf({ measure, show, long, short, critical }: Alert, { longWindow, shortWindow }: RuleOptions) {
+  const excess = show === 'excess';
+  const of = (window: string, part: string | undefined, expr: string) => ({
+    record: recordedName(measure.id, window, part),
+    expr,
+  });
+  return {
+    long: of(longWindow, excess ? 'excess-lower' : undefined, long),
+    short: of(shortWindow, excess ? 'excess' : undefined, short),
+    ...(critical === undefined ? {} : { critical: of(longWindow, 'critical-value', critical) }),
+  };
 }
 
 function families(alerts: readonly Alert[]): string[] {
@@ -41,10 +60,9 @@ function families(alerts: readonly Alert[]): string[] {
 function group(family: string, alerts: readonly Alert[], options: RuleOptions): PrometheusRules['groups'][number] {
   const members = alerts.filter(({ measure }) => measure.family === family);
   const recorded = new Map(
-    members.flatMap(({ measure, long, short }) => [
-      [recordedName(measure.id, options.longWindow), long] as const,
-      [recordedName(measure.id, options.shortWindow), short] as const,
-    ]),
+    members.flatMap((alert) =>
+      Object.values(recordsOf(alert, options)).map(({ record, expr }) => [record, expr] as const),
+    ),
   );
   return {
     name: `driftline ${family}`,
@@ -57,13 +75,14 @@ function group(family: string, alerts: readonly Alert[], options: RuleOptions): 
 
 function alertingRule(alert: Alert, options: RuleOptions): PrometheusRule {
   const { measure, side, limit, severity } = alert;
-  const long = recordedName(measure.id, options.longWindow);
-  const short = recordedName(measure.id, options.shortWindow);
+  const { long, short, critical } = recordsOf(alert, options);
+  const size = measure.worse === 'neither' ? `abs(${long.record})` : long.record;
+  const beyondNoise = critical === undefined ? '' : ` and ${size} > ${critical.record}`;
   // With too little traffic the short window has no value, and the long one decides alone.
   const [beyond, within] = side === 'above' ? ['>', '<='] : ['<', '>='];
   return {
     alert: alertTitle(alert),
-    expr: `${long} ${beyond} ${limit} unless ${short} ${within} ${limit}`,
+    expr: `${long.record} ${beyond} ${limit}${beyondNoise} unless ${short.record} ${within} ${limit}`,
     for: options.holdFor,
     labels: { severity, driftline: measure.family },
     annotations: alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),

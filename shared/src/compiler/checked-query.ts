@@ -1,6 +1,7 @@
 import { measureById, type MeasureId } from '../measures/registry.ts';
 import { checkQuery } from '../query/check-query.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
+import { minimumGroupSizeOf, minimumOf } from '../query/minimum-observations.ts';
 import { QueryError } from '../query/query-error.ts';
 import type { Input } from '../templates/description.ts';
 import type { Measure } from '../templates/measure.ts';
@@ -26,8 +27,9 @@ export function checkedQuery(query: MeasureQuery): CheckedQuery {
         'alone: choose another measure, such as psi.',
     );
   }
-  const { minimumObservations = measure.minimumObservations } = query;
-  return { query: { ...query, minimumObservations }, measure };
+  // No measure of fairness rests on a few people, however few observations are asked for.
+  const smallest = measure.inputs.includes('minimumGroupSize') ? minimumGroupSizeOf(query) : 0;
+  return { query: smallest > minimumOf(query) ? { ...query, minimumObservations: smallest } : query, measure };
 }
 
 /** What a query can say: the inputs of its measure that apply to what it is asked of. */

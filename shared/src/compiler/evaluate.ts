@@ -4,6 +4,7 @@ import { distributionOf } from '../distributions/distribution-of.ts';
 import type { MeasureId } from '../measures/registry.ts';
 import type { Answers, Labels, Series } from '../query/answers.ts';
 import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
+import type { Thresholds } from '../templates/description.ts';
 import type { EvaluatedSubject, Measure } from '../templates/measure.ts';
 import { checkedQuery } from './checked-query.ts';
 import { checkAspect, legendOf } from './compile.ts';
@@ -50,22 +51,39 @@ function framesOf(
     measure: measure.id,
     subject: measure.subject,
     unit: measure.unit,
-    ...(measure.thresholds === undefined ? {} : { limits: limitsOf(measure.thresholds) }),
     ...(measure.subject === 'bin' ? { bin: distributionOf(query).bin } : {}),
     times,
   };
+  const { thresholds } = measure;
   return (subject) => {
     const known = times.map((_, i) => subject.at(i));
     if (known.every((each) => each === undefined)) return undefined;
     const values = Object.fromEntries(
       aspects.map((aspect) => [aspect, known.map((each) => each?.[aspect] ?? NaN)]),
     ) as Record<Aspect, number[]>;
-    return { ...common, labels: subject.labels, name: nameOf(legend, subject.labels), values };
+    return {
+      ...common,
+      ...(thresholds === undefined ? {} : { limits: limitsOf(thresholds, query, subject, times.length) }),
+      labels: subject.labels,
+      name: nameOf(legend, subject.labels),
+      values,
+    };
   };
 }
 
-function limitsOf({ side, warning, critical }: Limits): Limits {
-  return { side, ...(warning === undefined ? {} : { warning }), critical };
+/** The limits of what a query shows: those of an excess lie higher for a plain share, by the share of the training data. */
+function limitsOf(thresholds: Thresholds, { show }: MeasureQuery, subject: EvaluatedSubject, times: number): Limits {
+  const { side, warning, critical, of } = thresholds;
+  const limitOf = (limit: number): number => (of === show ? limit : lastLimit(limit, subject, times));
+  return { side, ...(warning === undefined ? {} : { warning: limitOf(warning) }), critical: limitOf(critical) };
+}
+
+function lastLimit(limit: number, { limitAt }: EvaluatedSubject, times: number): number {
+  for (let index = times - 1; index >= 0; index--) {
+    const at = limitAt(index, limit);
+    if (!Number.isNaN(at)) return at;
+  }
+  return limit;
 }
 
 /** A legend format, filled with the labels of one series. */

@@ -31,11 +31,20 @@ export type FeatureProblem = (typeof FEATURE_PROBLEMS)[number];
 
 /**
  * What can go wrong between a prediction and its outcome; the values of `ml.outcome.problem`: an outcome whose
- * prediction is unknown (`unmatched`), whose value is unusable (`invalid`), or whose predicted or actual class is not in
- * the profile (`unknown_class`), and a prediction that was dropped before its outcome arrived, because it was too old
- * (`expired`) or because too many were waiting (`evicted`).
+ * prediction is unknown (`unmatched`) or has its outcome already (`repeated`), whose value is unusable (`invalid`), or
+ * whose predicted or actual class is not in the profile (`unknown_class`), and a prediction that was dropped before its
+ * outcome arrived, because it was too old (`expired`), because too many were waiting (`evicted`), or because another one
+ * came with the same identifier (`replaced`).
  */
-export const OUTCOME_PROBLEMS = ['unmatched', 'invalid', 'unknown_class', 'expired', 'evicted'] as const;
+export const OUTCOME_PROBLEMS = [
+  'unmatched',
+  'repeated',
+  'invalid',
+  'unknown_class',
+  'expired',
+  'evicted',
+  'replaced',
+] as const;
 
 export type OutcomeProblem = (typeof OUTCOME_PROBLEMS)[number];
 
@@ -47,6 +56,12 @@ export const DEVIATION_SIDES = ['above', 'below'] as const;
 
 /** The bin, group and class of every value that the reference does not have, so that labels stay bounded. */
 export const OTHER = 'other';
+
+/** The group of every row without a value of the attribute. */
+export const MISSING = 'missing';
+
+/** Values of `ml.group.value` that are no group: fairness measures count them apart and compare the others. */
+export const UNCOMPARED_GROUPS: readonly string[] = [OTHER, MISSING];
 
 /**
  * Stands in the outcomes for one of two classes that would both be `other` although they differ, so that equal labels

@@ -177,6 +177,13 @@ export const METRICS = {
     description: 'Missing share of a feature in the training data',
     attributes: feature,
   },
+  referenceFeatureProblemRatio: {
+    name: 'ml.reference.feature.problem.ratio',
+    instrument: 'gauge',
+    unit: '1',
+    description: 'Share of the training data with a problem other than missing and unseen, where there is any',
+    attributes: [...feature, featureProblem],
+  },
   referencePredictionRatio: {
     name: 'ml.reference.prediction.ratio',
     instrument: 'gauge',
@@ -190,6 +197,13 @@ export const METRICS = {
     unit: '',
     description: '1 for the favorable class, 0 for every other',
     attributes: [...model, predictionClass],
+  },
+  referenceGroupPrivileged: {
+    name: 'ml.reference.group.privileged',
+    instrument: 'gauge',
+    unit: '',
+    description: '1 for the group that the others of its attribute are compared with, 0 for every other',
+    attributes: group,
   },
   referencePerformance: {
     name: 'ml.reference.performance',

@@ -23,6 +23,8 @@ export interface ComparedBins {
   readonly reference: readonly number[] | undefined;
   /** Observations, or training rows, that the baseline rests on. */
   readonly referenceObservations: number;
+  /** Bins that the baseline uses: its share of them is above 0. */
+  readonly used: number;
 }
 
 /** The bins of each distribution, live and in the baseline. */
@@ -58,8 +60,8 @@ interface Baseline {
   readonly binned: ReadonlyMap<string, BinnedSeries>;
   /** Training rows by key, where the profile is the baseline; else the counts themselves are the observations. */
   readonly rows: ReadonlyMap<string, Series> | undefined;
-  /** Whether a baseline with this many observations is used. */
-  isEnough(observations: number): boolean;
+  /** Whether a baseline with this many observations in so many bins is compared with. */
+  isEnough(observations: number, used: number): boolean;
   /** Whether a bin that only one side has means that the two cannot be compared. */
   readonly sameBinsOnly: boolean;
 }
@@ -71,7 +73,7 @@ function baselineOf(query: MeasureQuery, selected: Selected): Baseline {
   if (source.kind === 'observed') {
     const binned = distribution.read(seriesOf(selected, 'baseline'));
     const sameBinsOnly = distribution.fewestBins !== undefined;
-    return { binned, rows: undefined, isEnough: (sum) => isEnough(sum, query), sameBinsOnly };
+    return { binned, rows: undefined, isEnough: (sum, used) => isEnough(sum, query, used), sameBinsOnly };
   }
   const binned = binnedBy(seriesOf(selected, 'shares'), per, bin);
   return { binned, rows: singleBy(seriesOf(selected, 'rows'), per), isEnough: (sum) => sum > 0, sameBinsOnly: false };
@@ -100,7 +102,8 @@ function subjectOf(
       const counts = differ ? undefined : countsAt(referenceBins, bins, index);
       if (liveCounts === undefined && counts === undefined) return undefined;
       const sum = counts === undefined ? NaN : total(counts);
-      const known = baseline.isEnough(sum);
+      const used = counts?.filter((count) => count > 0).length ?? 0;
+      const known = baseline.isEnough(sum, used);
       return {
         bins,
         live: liveCounts ?? bins.map(() => 0),
@@ -108,6 +111,7 @@ function subjectOf(
         reference: known ? counts : undefined,
         referenceObservations:
           baseline.rows === undefined ? (known ? sum : NaN) : valueAt(baseline.rows.get(key), index),
+        used,
       };
     },
   };

@@ -3,7 +3,7 @@ import { comparedBins, comparedDistributions, type ComparedBins, type ComparedDi
 import type { Counts, Subject } from './counts.ts';
 
 /** One bin on both sides of a comparison. */
-export interface SingleBin extends Pick<ComparedBins, 'observations' | 'referenceObservations'> {
+export interface SingleBin extends Pick<ComparedBins, 'observations' | 'referenceObservations' | 'used'> {
   /** Observations of the bin in the window. */
   readonly live: number;
   /** Observations or share of the bin in the baseline, of `referenceTotal` in all bins; NaN without a baseline. */
@@ -32,7 +32,7 @@ function binsOf(whole: ComparedDistribution, label: string): Subject<SingleBin>[
     at: (index) => {
       const counts = at(index);
       if (counts === undefined) return undefined;
-      const { bins, live, reference, observations, referenceObservations } = counts;
+      const { bins, live, reference, observations, referenceObservations, used } = counts;
       const i = bins.indexOf(bin);
       if (i < 0) return undefined;
       return {
@@ -41,6 +41,7 @@ function binsOf(whole: ComparedDistribution, label: string): Subject<SingleBin>[
         referenceTotal: reference?.reduce((sum, each) => sum + each, 0) ?? NaN,
         observations,
         referenceObservations,
+        used,
       };
     },
   }));

@@ -1,4 +1,4 @@
-import { and, count, div, eq, or } from '@grafana/promql-builder';
+import { and, count, div, eq, gt, n, or } from '@grafana/promql-builder';
 import { atLeastMinimum } from '../promql/at-least.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
@@ -15,6 +15,8 @@ export interface Comparison {
   live(): Expression;
   /** Share of the baseline in each bin. */
   reference(): Expression;
+  /** Bins that the baseline uses: its share of them is above 0. */
+  usedBins(): Expression;
   /** Observations in the window; nothing where there are too few. */
   observations(): Expression;
   /** Observations that the baseline rests on. */
@@ -26,16 +28,18 @@ export interface Comparison {
   comparable?(): Expression;
 }
 
-type Baseline = Pick<Comparison, 'reference' | 'referenceObservations' | 'comparable'>;
+type Baseline = Pick<Comparison, 'reference' | 'usedBins' | 'referenceObservations' | 'comparable'>;
 
 /** Puts the window and its baseline side by side, with the same labels. */
 export function comparisonOf(query: MeasureQuery): Comparison {
   const distribution = distributionOf(query);
+  const baseline = baselineOf(query, distribution);
+  const observations = (): Expression => atLeastMinimum(distribution.total(NOW), query, baseline.usedBins);
   return {
     distribution,
-    live: () => shares(query, distribution, NOW),
-    observations: () => atLeastMinimum(distribution.total(NOW), query),
-    ...baselineOf(query, distribution),
+    live: () => shares(distribution, distribution.counts(NOW), observations()),
+    observations,
+    ...baseline,
   };
 }
 
@@ -43,12 +47,17 @@ function baselineOf(query: MeasureQuery, distribution: Distribution): Baseline {
   const source = baselineSource(query);
   if (source.kind === 'profile') {
     const { shares, rows } = profileOf(distribution);
-    return { reference: shares, referenceObservations: rows };
+    return { reference: shares, usedBins: () => usedBins(distribution, shares()), referenceObservations: rows };
   }
   const { fewestBins } = distribution;
+  const { window, matched } = source;
+  const counts = (): Expression => matched(distribution.counts(window));
+  const used = (): Expression => usedBins(distribution, counts());
+  const observations = (): Expression => atLeastMinimum(matched(distribution.total(window)), query, used);
   return {
-    reference: () => source.matched(shares(query, distribution, source.window)),
-    referenceObservations: () => source.matched(atLeastMinimum(distribution.total(source.window), query)),
+    reference: () => shares(distribution, counts(), observations()),
+    usedBins: used,
+    referenceObservations: observations,
     ...(fewestBins === undefined ? {} : { comparable: () => sameBins(distribution, fewestBins, source) }),
   };
 }
@@ -77,8 +86,12 @@ function sameBins(
   return eq(eq(fewestBins(NOW), matched(fewestBins(window))), all);
 }
 
-function shares(query: MeasureQuery, distribution: Distribution, window: TimeWindow): Expression {
-  return div(distribution.counts(window), atLeastMinimum(distribution.total(window), query))
-    .on([...distribution.per])
+function usedBins({ per }: Distribution, bins: Expression): Expression {
+  return count(gt(bins, n(0))).by([...per]);
+}
+
+function shares({ per }: Distribution, counts: Expression, total: Expression): Expression {
+  return div(counts, total)
+    .on([...per])
     .groupLeft([]);
 }

@@ -25,7 +25,12 @@ export function measuresGuide(): string {
     '',
     'In the definitions, c is the live share of a bin and r its share in the baseline; n and m are the observations of both',
     'sides; B is the number of bins; F_c and F_r are cumulative shares. TP, FP, FN and TN count outcomes, where the favorable',
-    'class is positive.',
+    'class is positive. For data quality, r is the share of the training rows that had the problem.',
+    '',
+    'A value needs at least 200 observations, and a comparison bin by bin 20 for each bin that the baseline uses as well,',
+    'unless the query gives its own minimum. A significance holds for all features of a model that are asked together: it is',
+    'divided by their number (Bonferroni), in critical values, in the Wilson intervals of features and in alerts, where it is',
+    '0.001. Groups and models are each looked at by themselves.',
     ...families.flatMap((family) => ['', `## ${capital(family)}`, '', ...table(family), ...sections(family)]),
     '',
   ].join('\n');
@@ -39,7 +44,7 @@ function table(family: Family): string[] {
       row([
         `[${name}](#${id})`,
         definition,
-        thresholds === undefined ? '–' : `${thresholds.side} ${thresholds.critical}`,
+        thresholds === undefined ? '–' : limitOf(thresholds),
         hasPromql ? 'yes' : 'data source only',
       ]),
     ),
@@ -64,11 +69,20 @@ function sections(family: Family): string[] {
 }
 
 function runbook(
-  { minimumObservations }: Measure,
-  { side, critical, warning, runbook: action }: NonNullable<Measure['thresholds']>,
+  { minimumObservations, observationsPerBin }: Measure,
+  { side, critical, warning, of: aspect, runbook: action }: NonNullable<Measure['thresholds']>,
 ): string {
   const limits = warning === undefined ? `${side} ${critical}` : `${side} ${critical}, warning ${side} ${warning}`;
-  return `**When the alert fires** (${limits}; at least ${minimumObservations} observations): ${action}`;
+  const perBin = observationsPerBin === 0 ? '' : `, and ${observationsPerBin} for each bin that the baseline uses`;
+  return (
+    `**When the alert fires** (${aspect === undefined ? '' : 'excess '}${limits}; at least ${minimumObservations} ` +
+    `observations${perBin}): ${action}`
+  );
+}
+
+/** A default limit; of an excess, in the letters of the introduction. */
+function limitOf({ side, critical, of: aspect }: NonNullable<Measure['thresholds']>): string {
+  return aspect === undefined ? `${side} ${critical}` : `${side} r + ${critical} (1 − r)`;
 }
 
 const of = (family: Family): readonly Measure[] => MEASURES.filter((measure) => measure.family === family);

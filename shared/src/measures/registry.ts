@@ -42,6 +42,7 @@ import { selectionRate } from './fairness/selection-rate.ts';
 import { throughput } from './traffic/throughput.ts';
 import { totalVariation } from './drift/total-variation.ts';
 import { truePositiveRate } from './fairness/true-positive-rate.ts';
+import { unknownGroupShare } from './fairness/unknown-group-share.ts';
 import { unseenShare } from './data-quality/unseen-share.ts';
 import { wasserstein } from './drift/wasserstein.ts';
 import type { Measure } from '../templates/measure.ts';
@@ -68,6 +69,7 @@ const ALL = [
   outOfRangeShare,
   convertedShare,
   selectionRate,
+  unknownGroupShare,
   disparateImpact,
   demographicParityDifference,
   truePositiveRate,

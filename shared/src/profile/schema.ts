@@ -103,6 +103,11 @@ const classification = z
       .array(count)
       .optional()
       .describe('Training rows per predicted class, or per labeled class without predictions'),
+    order: distinctNames
+      .optional()
+      .describe(
+        'All classes in the order in which the model returns their probabilities, the positive one of two last',
+      ),
     favorable: name.optional().describe('Favorable class, which performance and fairness measures count'),
     score: score.optional().describe('Distribution of the score behind the class, such as a probability'),
   })
@@ -110,6 +115,11 @@ const classification = z
     message: 'must have exactly one entry for each class',
     path: ['counts'],
   })
+  .refine(
+    ({ classes, order }) =>
+      order === undefined || (order.length === classes.length && order.every((each) => classes.includes(each))),
+    { message: 'must name each of the classes once', path: ['order'] },
+  )
   .refine((prediction) => prediction.favorable === undefined || prediction.classes.includes(prediction.favorable), {
     message: 'must be one of the classes',
     path: ['favorable'],
@@ -130,11 +140,21 @@ const group = z
       .describe('For an intersection: the attributes whose values, joined by " & ", are its values'),
     values: distinctNames
       .min(1, 'must name at least one value')
-      .describe('Groups; every other value counts as `other`'),
+      .describe('Groups; every other value counts as `other`, and none at all as `missing`'),
+    counts: z.array(count).optional().describe('Training rows per group'),
+    minimumSize: count
+      .optional()
+      .describe(
+        'Training rows below which a group is not listed, and predictions below which nothing of it is exported',
+      ),
     labels,
     privileged: name
       .optional()
       .describe('The value that the others are compared with; without it, the extremes are compared'),
+  })
+  .refine((value) => value.counts === undefined || value.counts.length === value.values.length, {
+    message: 'must have exactly one entry for each value',
+    path: ['counts'],
   })
   .refine((value) => value.privileged === undefined || value.values.includes(value.privileged), {
     message: 'must be one of the values',

@@ -1,9 +1,11 @@
 import { add } from '@grafana/promql-builder';
 import { ATTRIBUTES, OTHER, type FeatureProblem } from '../conventions/attributes.ts';
 import { METRICS, type MetricOf } from '../conventions/metrics.ts';
+import { labelOf } from '../conventions/series.ts';
 import type { MeasureQuery, Where } from '../query/measure-query.ts';
 import type { Expression } from './expression.ts';
 import { increaseOf } from './increase.ts';
+import { orZero } from './or-zero.ts';
 import { reference } from './reference.ts';
 import { counter, dimensionLabels, type LabelValues } from './selectors.ts';
 import { sumBy } from './sum-by.ts';
@@ -38,6 +40,25 @@ export function featureRows(query: MeasureQuery): Expression {
 /** Share of the valid training rows whose category has no bin of its own, by feature; numeric ones have none. */
 export function otherInTraining(query: MeasureQuery): Expression {
   return reference(METRICS.referenceFeatureRatio, query, PER_FEATURE, { [ATTRIBUTES.featureBin]: { is: OTHER } });
+}
+
+/** Share of the training rows in which a feature was missing. */
+export function missingInTraining(query: MeasureQuery): Expression {
+  return reference(METRICS.referenceFeatureMissingRatio, query, PER_FEATURE);
+}
+
+/** Shares of the training rows with other problems, by feature and optionally by problem; only those above 0 exist. */
+export function problemsInTraining(query: MeasureQuery, problem?: FeatureProblem): Expression {
+  const metric = METRICS.referenceFeatureProblemRatio;
+  return problem === undefined
+    ? reference(metric, query, [...PER_FEATURE, labelOf(ATTRIBUTES.featureProblem)])
+    : reference(metric, query, PER_FEATURE, { [ATTRIBUTES.featureProblem]: { is: problem } });
+}
+
+/** Share of the training rows with one problem; 0 for the features that had none. */
+export function problemInTraining(query: MeasureQuery, problem: FeatureProblem): Expression {
+  if (problem === 'missing') return missingInTraining(query);
+  return orZero(problemsInTraining(query, problem), missingInTraining(query));
 }
 
 /** Sum of the deviations from the reference mean, positive, by feature and side. */

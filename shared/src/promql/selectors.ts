@@ -6,8 +6,9 @@ import { counterSeries, gaugeSeries, histogramPattern, labelOf, type HistogramPa
 import type { Where } from '../query/measure-query.ts';
 import type { Selector } from '../query/selector.ts';
 
-/** What one label may be: any of a list (an empty list leaves it free), one value, or all but one. Always literal text. */
-type LabelCondition = readonly string[] | { readonly is: string } | { readonly isNot: string };
+/** What one label may be: any of a list (an empty list leaves it free), one value, or all but some. Always literal text. */
+type LabelCondition =
+  readonly string[] | { readonly is: string } | { readonly isNot: string } | { readonly isNoneOf: readonly string[] };
 
 /** What a selector is narrowed by, besides the dimensions of its query. */
 export type LabelValues = Readonly<Partial<Record<AttributeName, LabelCondition>>>;
@@ -65,8 +66,13 @@ function narrowed(vector: VectorExprBuilder, metric: Metric, where: Where, value
 function narrowLabel(vector: VectorExprBuilder, label: string, condition: LabelCondition): void {
   if ('is' in condition) vector.label(label, wellFormed(condition.is));
   else if ('isNot' in condition) vector.labelNeq(label, wellFormed(condition.isNot));
+  else if ('isNoneOf' in condition) vector.labelNotMatchRegexp(label, anyOf(condition.isNoneOf));
   else if (condition.length === 1) vector.label(label, wellFormed(condition[0] as string));
-  else if (condition.length > 1) vector.labelMatchRegexp(label, condition.map(escapeRegex).join('|'));
+  else if (condition.length > 1) vector.labelMatchRegexp(label, anyOf(condition));
+}
+
+function anyOf(values: readonly string[]): string {
+  return values.map(escapeRegex).join('|');
 }
 
 /** A regular expression that matches exactly this text. */

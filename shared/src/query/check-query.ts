@@ -1,6 +1,14 @@
+import { UNCOMPARED_GROUPS } from '../conventions/attributes.ts';
 import { DIMENSIONS } from '../conventions/dimensions.ts';
 import { isDuration } from './duration.ts';
-import { ASPECTS, AVERAGES, type DistributionSource, type MeasureQuery, type Where } from './measure-query.ts';
+import {
+  ASPECTS,
+  AVERAGES,
+  COMPARISONS,
+  type DistributionSource,
+  type MeasureQuery,
+  type Where,
+} from './measure-query.ts';
 import { QueryError } from './query-error.ts';
 import { parseSelector } from './selector.ts';
 
@@ -21,13 +29,29 @@ export function checkQuery(query: MeasureQuery): void {
   checkChoice('show', query.show, ASPECTS);
   checkChoice('average', query.average, AVERAGES);
   checkShare('quantile', query.quantile, 0.99);
-  checkShare('significance', query.significance, 0.05);
+  const { significance } = query;
+  if (significance !== undefined && !(significance > 0 && significance <= 0.5)) {
+    throw new QueryError(`significance is ${significance}: give a number above 0 and up to 0.5, such as 0.05.`);
+  }
   const minimum = query.minimumObservations;
   if (minimum !== undefined && !(Number.isFinite(minimum) && minimum >= 0)) {
     throw new QueryError(`minimumObservations is ${minimum}: give a number that is not negative, such as 100.`);
   }
+  checkGroups(query);
   checkOf(query.of);
   checkBaseline(query);
+}
+
+function checkGroups({ compare, privileged, minimumGroupSize: size }: MeasureQuery): void {
+  checkChoice('compare', compare, COMPARISONS);
+  if (privileged !== undefined && UNCOMPARED_GROUPS.includes(privileged)) {
+    throw new QueryError(
+      `privileged is ${JSON.stringify(privileged)}, which stands for people whose group is not known: name a group.`,
+    );
+  }
+  if (size !== undefined && !(Number.isFinite(size) && size >= 1)) {
+    throw new QueryError(`minimumGroupSize is ${size}: give a number that is at least 1, such as 10.`);
+  }
 }
 
 function checkWhere(where: Where): void {

@@ -38,11 +38,20 @@ export const AVERAGES = ['favorable', 'macro', 'weighted'] as const;
 export type Average = (typeof AVERAGES)[number];
 
 /**
- * What is shown of a measure: its `value` and the `observations` that it rests on; of a rate also its `numerator` and
- * the `lower` and `upper` end of its Wilson interval; of a measure of drift also the `critical-value` that sampling noise
- * alone exceeds with the probability `significance`.
+ * How groups are compared: the lowest rate of an attribute with the highest (`extremes`), or each group with the reference
+ * group of the attribute (`pairwise`).
  */
-export const ASPECTS = ['value', 'observations', 'numerator', 'lower', 'upper', 'critical-value'] as const;
+export const COMPARISONS = ['extremes', 'pairwise'] as const;
+
+export type Comparison = (typeof COMPARISONS)[number];
+
+/**
+ * What is shown of a measure: its `value` and the `observations` that it rests on; of a rate also its `numerator` and
+ * the `lower` and `upper` end of its Wilson interval; of a share of problems also its `excess` over the share r of the
+ * training data, (share − r) / (1 − r) and not below 0; of a measure of drift also the `critical-value` that sampling
+ * noise alone exceeds with the probability `significance`.
+ */
+export const ASPECTS = ['value', 'observations', 'numerator', 'lower', 'upper', 'excess', 'critical-value'] as const;
 
 export type Aspect = (typeof ASPECTS)[number];
 
@@ -65,15 +74,29 @@ export interface MeasureQuery {
   readonly average?: Average;
   /** Favorable class; the one that the profile of the model names unless given. */
   readonly favorable?: string;
-  /** Group that the others are compared with; without it, the lowest rate is compared with the highest. */
+  /**
+   * How groups are compared. Unless given, pairwise where this query or the profile names a reference group, and by their
+   * extremes elsewhere.
+   */
+  readonly compare?: Comparison;
+  /** Reference group, with which each other group is compared; that of the profile unless given. */
   readonly privileged?: string;
   /** Quantile of the latency between 0 and 1; 0.99 if not given. */
   readonly quantile?: number;
-  /** Observations (of a feature, or of each group) below which there is no value; those of the measure unless given. */
-  readonly minimumObservations?: number;
   /**
-   * Probability with which sampling noise alone exceeds a critical value or leaves a Wilson interval; 0.05 unless given.
-   * If it is given, a drift measure leaves out values that noise alone may have caused.
+   * Observations (of a feature, or of each group) below which there is no value. Unless given, 200; for a comparison bin
+   * by bin at least 20 for each bin that the baseline uses as well.
+   */
+  readonly minimumObservations?: number | undefined;
+  /**
+   * People below whom a group has no value in any measure of fairness, so that no value tells of a few; 10 unless given.
+   * Unlike {@link minimumObservations}, which keeps out noise, it is at least 1.
+   */
+  readonly minimumGroupSize?: number;
+  /**
+   * Probability with which sampling noise alone exceeds a critical value or leaves a Wilson interval, for any of the
+   * features that are asked together of one model (Bonferroni); at most 0.5, and 0.05 unless given. If it is given, a
+   * drift measure leaves out values that noise alone may have caused, and an excess is that of the interval's lower end.
    */
   readonly significance?: number;
 }
@@ -86,6 +109,15 @@ export const DEFAULT_QUANTILE = 0.99;
  * meaningful. With 100 observations it is below 0.17.
  */
 export const DEFAULT_MINIMUM_OBSERVATIONS = 200;
+
+/**
+ * The PSI by chance alone is (B − 1) / n on average: with 20 observations for each of B bins it is below 0.05, however
+ * many bins there are.
+ */
+export const OBSERVATIONS_PER_BIN = 20;
+
+/** Group size below which a disclosure is likely: a common limit of statistical offices. */
+export const DEFAULT_MINIMUM_GROUP_SIZE = 10;
 
 export const DEFAULT_QUERY: MeasureQuery = {
   measure: 'psi',

@@ -24,11 +24,12 @@ export function chiSquareQuantileCoefficients(probability: number): number[] {
 }
 
 /**
- * Quantile of the χ² distribution with `degrees` of freedom at a probability.
+ * Quantile of the χ² distribution with `degrees` of freedom at a probability; without any freedom it is always 0.
  *
- * @returns NaN for fewer than one degree of freedom
+ * @returns NaN for fewer than no degrees of freedom, and for a part of one
  */
 export function chiSquareQuantile(degrees: number, probability: number): number {
+  if (degrees === 0) return 0;
   if (!(degrees >= 1)) return NaN;
   return chiSquareQuantileCoefficients(probability).reduce(
     (sum, coefficient, i) => sum + coefficient * degrees ** (1 - i / 2),

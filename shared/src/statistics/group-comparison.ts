@@ -1,67 +1,77 @@
 import { isEnough } from './is-enough.ts';
-import type { Rate } from './rate.ts';
+import { valueOfRate, type Rate } from './rate.ts';
 
 /** A rate of one group, as the counts that it is made of. */
 export interface GroupRate extends Rate<number> {
   readonly group: string;
 }
 
-/** How groups are compared. */
-export interface ComparisonOptions {
-  /** The group that all others together are compared with; without it the extremes are compared. */
-  readonly privileged?: string | undefined;
-  /** Observations below which a group (or all others together) is left out. An empty group always is. */
-  readonly minimum?: number;
-}
-
 /**
- * Ratio of a rate between groups: all other groups together over the privileged one where it is named (AIF360), else
- * the lowest over the highest (Fairlearn).
+ * Ratio of the lowest rate to the highest.
  *
- * @returns NaN with fewer than two groups that are large enough, or when the denominator is zero
+ * Source: Fairlearn, demographic_parity_ratio.
+ *
+ * @param minimum - observations below which a group is left out; an empty group always is
+ * @returns NaN with fewer than two groups that are large enough, or when the highest rate is zero
  */
-export function ratioBetween(groups: readonly GroupRate[], comparison: ComparisonOptions = {}): number {
-  const [above, below] = rates(groups, comparison, (lowest, highest) => [lowest, highest]);
-  return below > 0 ? above / below : NaN;
+export function ratioOfExtremes(groups: readonly Rate<number>[], minimum = 0): number {
+  const [lowest, highest] = extremes(groups, minimum);
+  return quotient(lowest, highest);
 }
 
 /**
- * Difference of a rate between groups: all other groups together less the privileged one where it is named (AIF360:
- * below zero is to their disadvantage), else the highest less the lowest (Fairlearn).
+ * Difference of the highest rate and the lowest.
  *
+ * Source: Fairlearn, demographic_parity_difference.
+ *
+ * @param minimum - observations below which a group is left out; an empty group always is
  * @returns NaN with fewer than two groups that are large enough
  */
-export function differenceBetween(groups: readonly GroupRate[], comparison: ComparisonOptions = {}): number {
-  const [left, right] = rates(groups, comparison, (lowest, highest) => [highest, lowest]);
-  return left - right;
+export function differenceOfExtremes(groups: readonly Rate<number>[], minimum = 0): number {
+  const [lowest, highest] = extremes(groups, minimum);
+  return highest - lowest;
 }
 
-/** Denominator of the smallest group that is large enough: what the whole comparison rests on. NaN without one. */
-export function smallestGroup(groups: readonly GroupRate[], { minimum = 0 }: ComparisonOptions = {}): number {
+/**
+ * Ratio of the rate of a group to that of the reference group.
+ *
+ * Source: AIF360, disparate_impact, with one unprivileged group.
+ *
+ * @param minimum - observations that both groups need
+ * @returns NaN when one group is too small, or when the reference group's rate is zero
+ */
+export function ratioToReference(group: Rate<number>, reference: Rate<number>, minimum = 0): number {
+  return quotient(rateIfEnough(group, minimum), rateIfEnough(reference, minimum));
+}
+
+/**
+ * Difference of the rate of a group and that of the reference group: below zero, the group has the lower rate.
+ *
+ * Source: AIF360, mean_difference, with one unprivileged group.
+ *
+ * @param minimum - observations that both groups need
+ * @returns NaN when one group is too small
+ */
+export function differenceToReference(group: Rate<number>, reference: Rate<number>, minimum = 0): number {
+  return rateIfEnough(group, minimum) - rateIfEnough(reference, minimum);
+}
+
+/** Denominator of the smallest group that is large enough: what a comparison of extremes rests on. NaN without one. */
+export function smallestGroup(groups: readonly Rate<number>[], minimum = 0): number {
   const sizes = groups.map(({ denominator }) => denominator).filter((size) => isEnough(size, minimum));
   return sizes.length === 0 ? NaN : Math.min(...sizes);
 }
 
-type Pair = readonly [number, number];
+function extremes(groups: readonly Rate<number>[], minimum: number): readonly [lowest: number, highest: number] {
+  const values = groups.map((group) => rateIfEnough(group, minimum)).filter((value) => !Number.isNaN(value));
+  // One group alone would be compared with itself and look perfectly fair.
+  return values.length < 2 ? [NaN, NaN] : [Math.min(...values), Math.max(...values)];
+}
 
-function rates(
-  groups: readonly GroupRate[],
-  { privileged, minimum = 0 }: ComparisonOptions,
-  ofExtremes: (lowest: number, highest: number) => Pair,
-): Pair {
-  if (privileged === undefined) {
-    const all = groups.filter(({ denominator }) => isEnough(denominator, minimum));
-    const values = all.map(({ numerator, denominator }) => numerator / denominator);
-    // One group alone would be compared with itself and look perfectly fair.
-    return values.length < 2 ? [NaN, NaN] : ofExtremes(Math.min(...values), Math.max(...values));
-  }
-  const together = (members: readonly GroupRate[]): number => {
-    const denominator = members.reduce((sum, each) => sum + each.denominator, 0);
-    if (!isEnough(denominator, minimum)) return NaN;
-    return members.reduce((sum, each) => sum + each.numerator, 0) / denominator;
-  };
-  return [
-    together(groups.filter(({ group }) => group !== privileged)),
-    together(groups.filter(({ group }) => group === privileged)),
-  ];
+function rateIfEnough(rate: Rate<number>, minimum: number): number {
+  return isEnough(rate.denominator, minimum) ? valueOfRate(rate) : NaN;
+}
+
+function quotient(above: number, below: number): number {
+  return below > 0 ? above / below : NaN;
 }

@@ -7,6 +7,11 @@ export interface ValueCounts extends Readonly<Record<FeatureProblem, number>> {
   readonly observations: number;
 }
 
+/** The same, with the share of the training rows that had each problem. */
+export interface ProblemCounts extends ValueCounts {
+  readonly training: Readonly<Record<FeatureProblem, number>>;
+}
+
 /**
  * Rows in which a feature had a problem, of all rows. Missing and invalid values stay out of the bins and are added;
  * the other problems are among the observations already.

@@ -1,4 +1,4 @@
-import { normalQuantile } from './normal-quantile.ts';
+import { correctedQuantile } from './corrected-quantile.ts';
 import type { Rate } from './rate.ts';
 import { DEFAULT_SIGNIFICANCE } from './significance.ts';
 
@@ -8,16 +8,17 @@ import { DEFAULT_SIGNIFICANCE } from './significance.ts';
  *
  * Source: Wilson, Journal of the American Statistical Association 22 (1927), 209–212, without continuity correction.
  *
+ * @param together - shares of which none is to leave its interval by noise (Bonferroni)
  * @returns lower and upper end; NaN without observations
  */
 export function wilsonInterval(
   { numerator, denominator }: Rate<number>,
   significance: number = DEFAULT_SIGNIFICANCE,
+  together = 1,
 ): readonly [lower: number, upper: number] {
-  const z = normalQuantile(1 - significance / 2);
-  const share = numerator / denominator;
-  const middle = (share + z ** 2 / (2 * denominator)) / (1 + z ** 2 / denominator);
-  const half =
-    (z / (1 + z ** 2 / denominator)) * Math.sqrt((share * (1 - share)) / denominator + z ** 2 / (4 * denominator ** 2));
-  return [middle - half, middle + half];
+  const perSquare = correctedQuantile(significance / 2, together) ** -2;
+  const middle = 2 * numerator * perSquare + 1;
+  const half = Math.sqrt(((4 * numerator * (denominator - numerator)) / denominator) * perSquare + 1);
+  const whole = 2 * denominator * perSquare + 2;
+  return [(middle - half) / whole, (middle + half) / whole];
 }

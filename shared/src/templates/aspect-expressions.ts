@@ -1,4 +1,5 @@
-import { abs, and, gt } from '@grafana/promql-builder';
+import { abs, and, clampMin, div, gt, n, sub } from '@grafana/promql-builder';
+import type { Together } from '../distributions/compared-together.ts';
 import { atLeastMinimum } from '../promql/at-least.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
@@ -6,15 +7,21 @@ import type { Rate } from '../statistics/rate.ts';
 import { wilsonExpression } from './wilson-expression.ts';
 
 type InPromql<Text> = ((query: MeasureQuery) => Text) | undefined;
+type Corrected = ((query: MeasureQuery, together: Together | undefined) => Expression) | undefined;
 
 /** What a measure can express in PromQL. */
 export interface AspectExpressions {
-  readonly value: InPromql<Expression>;
+  readonly value: Corrected;
   readonly observations: InPromql<Expression>;
   readonly rate: InPromql<Rate<Expression> | undefined>;
-  readonly criticalValue: InPromql<Expression>;
+  readonly training: { share(query: MeasureQuery): Expression; gross: InPromql<Rate<Expression>> } | undefined;
+  readonly criticalValue: Corrected;
+  /** What an answer may hold of the counts behind a value. */
+  disclosed(counts: Expression, query: MeasureQuery): Expression;
   /** Whether a value is compared with the critical value with its sign or without. */
   readonly size: 'absolute' | 'signed';
+  /** What a significance is corrected for; undefined if it is not. */
+  together(query: MeasureQuery): Together | undefined;
 }
 
 /** One aspect of a measure as PromQL; undefined where the measure lacks it or PromQL cannot express it. */
@@ -26,28 +33,57 @@ export function aspectExpression(
   switch (aspect) {
     case 'value':
       return valueExpression(expressions, query);
-    case 'observations':
-      return expressions.observations?.(query);
-    case 'critical-value':
-      return expressions.criticalValue?.(query);
-    case 'numerator':
-    case 'lower':
-    case 'upper': {
-      const rate = expressions.rate?.(query);
-      if (rate === undefined) return undefined;
-      if (aspect === 'numerator') return and(rate.numerator, atLeastMinimum(rate.denominator, query));
-      return wilsonExpression(rate, aspect, query);
+    case 'observations': {
+      const observations = expressions.observations?.(query);
+      return observations === undefined ? undefined : expressions.disclosed(observations, query);
     }
+    case 'critical-value':
+      return expressions.criticalValue?.(query, expressions.together(query));
+    case 'numerator': {
+      const rate = expressions.rate?.(query);
+      return rate && expressions.disclosed(and(rate.numerator, atLeastMinimum(rate.denominator, query)), query);
+    }
+    case 'lower':
+    case 'upper':
+      return boundExpression(expressions, query, aspect);
+    case 'excess':
+      return excessExpression(expressions, query);
   }
 }
 
 /** The value; with a significance, only if noise alone would not reach it. */
-function valueExpression(
-  { value, criticalValue, size }: AspectExpressions,
+function valueExpression(expressions: AspectExpressions, query: MeasureQuery): Expression | undefined {
+  const { value, criticalValue, size, together } = expressions;
+  const compared = together(query);
+  const expression = value?.(query, compared);
+  if (expression === undefined || query.significance === undefined || criticalValue === undefined) return expression;
+  const critical = criticalValue(query, compared);
+  return size === 'absolute' ? and(expression, gt(abs(expression), critical)) : gt(expression, critical);
+}
+
+function boundExpression(
+  { rate, training, together, disclosed }: AspectExpressions,
+  query: MeasureQuery,
+  side: 'lower' | 'upper',
+): Expression | undefined {
+  const gross = training?.gross?.(query);
+  if (gross !== undefined && training !== undefined) {
+    return clampMin(sub(wilsonExpression(gross, side, query, together(query)), training.share(query)), 0);
+  }
+  const own = rate?.(query);
+  return own && disclosed(wilsonExpression(own, side, query, together(query)), query);
+}
+
+function excessExpression(
+  { rate, training, together }: AspectExpressions,
   query: MeasureQuery,
 ): Expression | undefined {
-  const expression = value?.(query);
-  if (expression === undefined || query.significance === undefined || criticalValue === undefined) return expression;
-  const compared = size === 'absolute' ? abs(expression) : expression;
-  return and(expression, gt(compared, criticalValue(query)));
+  const all = training?.gross?.(query) ?? rate?.(query);
+  if (training === undefined || all === undefined) return undefined;
+  const share =
+    query.significance === undefined
+      ? div(all.numerator, atLeastMinimum(all.denominator, query))
+      : wilsonExpression(all, 'lower', query, together(query));
+  const { share: ofTraining } = training;
+  return div(clampMin(sub(share, ofTraining(query)), 0), gt(sub(n(1), ofTraining(query)), n(0)));
 }

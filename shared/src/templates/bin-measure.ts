@@ -10,21 +10,29 @@ import { defineMeasure, type Measure } from './measure.ts';
 type BinDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subject' | 'inputs'> & {
   readonly value: {
     of(bin: SingleBin, query: MeasureQuery): number;
-    promql(sides: Comparison): Expression;
+    promql(sides: Comparison, query: MeasureQuery): Expression;
   };
   /** Which side's observations a value rests on. */
   readonly side: 'live' | 'reference';
+  /** Whether a value needs observations for each bin, or is looked at by itself. */
+  readonly comparesBins: boolean;
 };
 
 /** A value for each bin of a distribution. */
-export function binMeasure<const Id extends string>({ value, side, ...description }: BinDefinition<Id>): Measure<Id> {
+export function binMeasure<const Id extends string>({
+  value,
+  side,
+  comparesBins,
+  ...description
+}: BinDefinition<Id>): Measure<Id> {
   return defineMeasure({
     ...description,
     family: 'drift',
     subject: 'bin',
     inputs: ['model', 'version', 'feature', 'of', 'baseline', 'minimumObservations'],
+    comparesBins,
     counts: singleBins,
-    value: { of: value.of, promql: (query) => value.promql(comparisonOf(query)) },
+    value: { of: value.of, promql: (query) => value.promql(comparisonOf(query), query) },
     observations: {
       of: (bin) => (side === 'live' ? bin.observations : bin.referenceObservations),
       promql: (query) => {

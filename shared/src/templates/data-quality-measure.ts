@@ -5,12 +5,16 @@ import { DATA_QUALITY_RUNBOOK } from './runbooks.ts';
 type DataQualityDefinition<Id extends string, C> = Pick<
   RateDefinition<Id, C>,
   'id' | 'name' | 'description' | 'definition' | 'source' | 'counts' | 'rate'
-> & {
-  /** What an alert calls it; without it there is no alert by default. */
-  readonly title?: string;
-};
+> &
+  Required<Pick<RateDefinition<Id, C>, 'training'>> & {
+    /** What an alert calls it; without it there is no alert by default. */
+    readonly title?: string;
+  };
 
-/** Share of the rows in which something is wrong with a feature. */
+/**
+ * Share of the rows in which something is wrong with a feature. Its limit t is one of what exceeds the share r of the
+ * training data: a share is beyond it above r + t (1 − r).
+ */
 export function dataQualityMeasure<const Id extends string, C>({
   title,
   ...rest
@@ -22,7 +26,7 @@ export function dataQualityMeasure<const Id extends string, C>({
     worse: 'higher',
     ...(title === undefined
       ? {}
-      : { thresholds: { side: 'above', critical: 0.05, title, runbook: DATA_QUALITY_RUNBOOK } }),
+      : { thresholds: { side: 'above', critical: 0.05, of: 'excess', title, runbook: DATA_QUALITY_RUNBOOK } }),
     inputs: ['model', 'version', 'feature', 'minimumObservations', 'significance'],
   });
 }

@@ -18,9 +18,11 @@ export type Input =
   | 'of'
   | 'average'
   | 'favorable'
+  | 'compare'
   | 'privileged'
   | 'quantile'
   | 'minimumObservations'
+  | 'minimumGroupSize'
   | 'significance';
 
 /** Default limits of the warning and the critical alert. */
@@ -28,6 +30,8 @@ export interface Thresholds {
   readonly side: 'above' | 'below';
   readonly warning?: number;
   readonly critical: number;
+  /** Which aspect the limits are of; the value unless given. */
+  readonly of?: 'excess';
   /** Title of the alert, such as `Missing values`. Titles of drift measures name what drifts. */
   readonly title?: string;
   /** What to do, for the person on call. */

@@ -39,9 +39,11 @@ export function driftMeasure<const Id extends string>({
     subject: 'distribution',
     // Without a critical value there is no noise to hold a value against.
     inputs: DRIFT_INPUTS.filter((input) => input !== 'significance' || criticalValue !== undefined),
+    comparesBins: true,
     counts: comparedBins,
     value: {
-      of: (counts, query) => (hasReference(counts) ? whenEnough(value.of(counts), counts.observations, query) : NaN),
+      of: (counts, query) =>
+        hasReference(counts) ? whenEnough(value.of(counts), counts.observations, query, counts.used) : NaN,
       ...(promql === undefined ? {} : { promql: (query) => comparing(query, promql) }),
     },
     observations: OBSERVATIONS,
@@ -49,9 +51,10 @@ export function driftMeasure<const Id extends string>({
       ? {}
       : {
           criticalValue: {
-            of: (counts, query) => criticalValue.of(noiseFloorOf(counts, query), counts.observations),
-            promql: (query) =>
-              comparing(query, ({ observations }) => criticalValue.promql(noiseFloor(query), observations())),
+            of: (counts, query, together) =>
+              criticalValue.of(noiseFloorOf(counts, query, together), counts.observations),
+            promql: (query, together) =>
+              comparing(query, ({ observations }) => criticalValue.promql(noiseFloor(query, together), observations())),
           },
         }),
   });

@@ -1,18 +1,24 @@
-import { PER_GROUP, type Group, type Groups } from '../counts/groups.ts';
+import { ATTRIBUTES } from '../conventions/attributes.ts';
+import { legendLabel } from '../conventions/series.ts';
+import type { ComparedGroups, SingleGroup } from '../counts/groups.ts';
 import type { Expression } from '../promql/expression.ts';
+import { PER_GROUP } from '../promql/group-labels.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
-import { minimumOf } from '../query/minimum-observations.ts';
+import { minimumGroupSizeOf, minimumOf } from '../query/minimum-observations.ts';
 import {
-  differenceBetween,
-  ratioBetween,
+  differenceOfExtremes,
+  differenceToReference,
+  ratioOfExtremes,
+  ratioToReference,
   smallestGroup,
-  type ComparisonOptions,
-  type GroupRate,
 } from '../statistics/group-comparison.ts';
-import { differenceExpression, ratioExpression, smallestGroupExpression } from './group-comparison-expressions.ts';
-import type { GroupRateSource } from './group-rate.ts';
+import { isEnough } from '../statistics/is-enough.ts';
+import { valueOfRate, type Rate } from '../statistics/rate.ts';
 import type { Description } from './description.ts';
-import { defineMeasure, type Measure } from './measure.ts';
+import { comparedExpression, differenceExpression, ratioExpression } from './group-comparison-expressions.ts';
+import { showsCounts, shownCounts, shownSize } from './group-disclosure.ts';
+import { rateOf, type GroupRateSource } from './group-rate.ts';
+import { defineMeasure, type BothRoads, type Measure } from './measure.ts';
 import { rateMeasure } from './rate-measure.ts';
 
 type GroupDescription<Id extends string> = Pick<
@@ -20,7 +26,7 @@ type GroupDescription<Id extends string> = Pick<
   'id' | 'name' | 'description' | 'definition' | 'source' | 'thresholds'
 >;
 
-const NO_RATE = { numerator: NaN, denominator: NaN };
+const INPUTS = ['model', 'version', 'group', 'favorable', 'minimumObservations', 'minimumGroupSize'] as const;
 
 /** A rate of each group by itself. */
 export function groupRateMeasure<const Id extends string, Cell>(
@@ -32,11 +38,22 @@ export function groupRateMeasure<const Id extends string, Cell>(
     family: 'fairness',
     subject: 'group',
     worse,
-    inputs: ['model', 'version', 'group', 'favorable', 'minimumObservations', 'significance'],
+    inputs: [...INPUTS, 'significance'],
     counts: rate.source.single,
     rate: {
-      of: ({ cells, favorable }: Group<Cell>) => (favorable === undefined ? NO_RATE : rate.of(cells, favorable)),
+      of: ({ group }: SingleGroup<Cell>) => rateOf(group, rate),
       promql: (query) => rate.promql(query, PER_GROUP, {}),
+    },
+    observations: {
+      of: ({ group }, query) => {
+        const { denominator } = rateOf(group, rate);
+        return denominator >= minimumGroupSizeOf(query) ? denominator : NaN;
+      },
+      promql: (query) => shownSize(rate.promql(query, PER_GROUP, {}).denominator, query),
+    },
+    disclosure: {
+      of: (groups, query) => showsCounts(groups, rate, query),
+      promql: (counts, query) => shownCounts(counts, rate, query),
     },
   });
 }
@@ -48,9 +65,12 @@ export function groupRatioMeasure<const Id extends string, Cell>(
 ): Measure<Id> {
   return comparisonMeasure(rate, {
     ...description,
+    unit: 'index',
     worse: 'lower',
-    of: ratioBetween,
-    promql: (query) => ratioExpression(rate, query),
+    value: {
+      of: (groups, query) => compared(groups, rate, query, ratioOfExtremes, ratioToReference),
+      promql: (query) => ratioExpression(rate, query),
+    },
   });
 }
 
@@ -61,58 +81,77 @@ export function groupDifferenceMeasure<const Id extends string, Cell>(
 ): Measure<Id> {
   return comparisonMeasure(rate, {
     ...description,
+    unit: 'index',
     worse: 'neither',
-    of: differenceBetween,
-    promql: (query) => differenceExpression(rate, query),
+    value: {
+      of: (groups, query) => differenceOf(groups, rate, query),
+      promql: (query) => differenceExpression(rate, query),
+    },
   });
 }
 
-/** The inputs of a comparison of groups. */
-export const GROUP_COMPARISON_INPUTS = [
-  'model',
-  'version',
-  'group',
-  'favorable',
-  'privileged',
-  'minimumObservations',
-] as const;
-
-function comparisonMeasure<const Id extends string, Cell>(
+/** A comparison of groups that rests on the observations of one rate. */
+export function comparisonMeasure<const Id extends string, Cell>(
   rate: GroupRateSource<Cell>,
   {
-    of,
-    promql,
+    value,
     ...description
   }: GroupDescription<Id> &
-    Pick<Description<Id>, 'worse'> & {
-      of(groups: readonly GroupRate[], options: ComparisonOptions): number;
-      promql(query: MeasureQuery): Expression;
+    Pick<Description<Id>, 'worse' | 'unit'> & {
+      readonly value: Required<BothRoads<ComparedGroups<Cell>, number, Expression>>;
     },
 ): Measure<Id> {
   return defineMeasure({
     ...description,
     family: 'fairness',
-    unit: 'index',
     subject: 'group attribute',
-    inputs: GROUP_COMPARISON_INPUTS,
-    counts: rate.source.attributes,
-    value: { of: (counts, query) => of(ratesOf(counts, rate), comparisonOptions(query)), promql },
+    inputs: [...INPUTS, 'compare', 'privileged'],
+    legend: ({ compare }) => {
+      const attribute = legendLabel(ATTRIBUTES.groupAttribute);
+      return compare === 'extremes' ? attribute : `${attribute} ${legendLabel(ATTRIBUTES.groupValue)}`;
+    },
+    counts: rate.source.comparisons,
+    value,
     observations: {
-      of: (counts, query) => smallestGroup(ratesOf(counts, rate), comparisonOptions(query)),
-      promql: (query) => smallestGroupExpression(rate, query),
+      of: (groups, query) => {
+        if (groups.references !== undefined && !showsCounts(groups, rate, query)) return NaN;
+        return smallestGroup(ratesOf(groups.compared, rate), minimumOf(query));
+      },
+      promql: (query) => comparedExpression(rate, query),
     },
   });
 }
 
-/** The rate of each group; a group whose favorable class is unknown has none. */
-export function ratesOf<Cell>({ groups }: Groups<Cell>, { of }: Pick<GroupRateSource<Cell>, 'of'>): GroupRate[] {
-  return groups.map(({ group, cells, favorable }) => ({
-    group,
-    ...(favorable === undefined ? NO_RATE : of(cells, favorable)),
-  }));
+/** Difference of a rate between groups. */
+export function differenceOf<Cell>(
+  groups: ComparedGroups<Cell>,
+  rate: Pick<GroupRateSource<Cell>, 'of'>,
+  query: MeasureQuery,
+): number {
+  return compared(groups, rate, query, differenceOfExtremes, differenceToReference);
 }
 
-/** How a query compares groups. */
-export function comparisonOptions(query: MeasureQuery): ComparisonOptions {
-  return { privileged: query.privileged, minimum: minimumOf(query) };
+function compared<Cell>(
+  { compared: groups, references }: ComparedGroups<Cell>,
+  rate: Pick<GroupRateSource<Cell>, 'of'>,
+  query: MeasureQuery,
+  extremes: (groups: readonly Rate<number>[], minimum: number) => number,
+  toReference: (group: Rate<number>, reference: Rate<number>, minimum: number) => number,
+): number {
+  const minimum = minimumOf(query);
+  const [first, ...others] = ratesOf(groups, rate);
+  if (first === undefined) return NaN;
+  if (references === undefined) return extremes([first, ...others], minimum);
+  // Several where profiles disagree, until a deployment is through: then the highest rate counts.
+  const [reference] = ratesOf(references, rate)
+    .filter(({ denominator }) => isEnough(denominator, minimum))
+    .sort((a, b) => valueOfRate(b) - valueOfRate(a));
+  return reference === undefined ? NaN : toReference(first, reference, minimum);
+}
+
+function ratesOf<Cell>(
+  groups: ComparedGroups<Cell>['compared'],
+  rate: Pick<GroupRateSource<Cell>, 'of'>,
+): Rate<number>[] {
+  return groups.map((group) => rateOf(group, rate));
 }

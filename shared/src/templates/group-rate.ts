@@ -1,4 +1,4 @@
-import type { GroupSource } from '../counts/groups.ts';
+import type { Group, GroupSource } from '../counts/groups.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { LabelValues } from '../promql/selectors.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
@@ -9,6 +9,16 @@ export interface GroupRateSource<Cell> {
   readonly source: GroupSource<Cell>;
   /** The rate of one group; `favorable` is the favorable class. */
   of(cells: readonly Cell[], favorable: string): Rate<number>;
-  /** The same in PromQL, grouped by the labels `by`; `narrowing` selects one group or all but one. */
+  /** The same in PromQL, grouped by the labels `by`; `narrowing` selects some groups. */
   promql(query: MeasureQuery, by: readonly string[], narrowing: LabelValues): Rate<Expression>;
+}
+
+const NO_RATE: Rate<number> = { numerator: NaN, denominator: NaN };
+
+/** The rate of one group; a group whose favorable class is unknown has none. */
+export function rateOf<Cell>(
+  { cells, favorable }: Group<Cell>,
+  { of }: Pick<GroupRateSource<Cell>, 'of'>,
+): Rate<number> {
+  return favorable === undefined ? NO_RATE : of(cells, favorable);
 }

@@ -1,7 +1,14 @@
-import type { Counts, Selected, Selections, Subject } from '../counts/counts.ts';
+import { seriesOf, valueAt, type Counts, type Selected, type Selections, type Subject } from '../counts/counts.ts';
+import { comparedTogether, type Together } from '../distributions/compared-together.ts';
+import { keyOf, singleBy } from '../distributions/grouped-series.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { Labels } from '../query/answers.ts';
-import { DEFAULT_MINIMUM_OBSERVATIONS, type Aspect, type MeasureQuery } from '../query/measure-query.ts';
+import {
+  DEFAULT_MINIMUM_OBSERVATIONS,
+  OBSERVATIONS_PER_BIN,
+  type Aspect,
+  type MeasureQuery,
+} from '../query/measure-query.ts';
 import { valueOfRate, type Rate } from '../statistics/rate.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { whenEnough } from '../query/minimum-observations.ts';
@@ -17,16 +24,36 @@ export interface BothRoads<C, Value, Text> {
   promql?(query: MeasureQuery): Text;
 }
 
+/** One number that may depend on how many features are asked together, computed in both ways. */
+interface Corrected<C> {
+  /** @param together - features asked together, of which none is to exceed the number by noise */
+  of(counts: C, query: MeasureQuery, together: number): number;
+  promql?(query: MeasureQuery, together: Together | undefined): Expression;
+}
+
 /** How a measure is computed from counts of one kind. */
 export interface Definition<Id extends string, C> extends Description<Id> {
   readonly counts: Counts<C>;
-  readonly value: BothRoads<NoInfer<C>, number, Expression>;
+  readonly value: Corrected<NoInfer<C>>;
   /** Observations that each value rests on. */
   readonly observations?: BothRoads<NoInfer<C>, number, Expression>;
   /** Numerator and denominator of a measure that is a share; `applies` says for which queries it is one. */
   readonly rate?: BothRoads<NoInfer<C>, Rate<number>, Rate<Expression>> & { applies?(query: MeasureQuery): boolean };
-  /** Value that sampling noise alone exceeds with the query's significance. */
-  readonly criticalValue?: BothRoads<NoInfer<C>, number, Expression>;
+  /** Share of the training data that had the problem, where a share of problems is held against it. */
+  readonly training?: {
+    readonly share: Required<BothRoads<NoInfer<C>, number, Expression>>;
+    /** The rate before the training share was taken off it, if `rate` is what is left. */
+    readonly gross?: Required<BothRoads<NoInfer<C>, Rate<number>, Rate<Expression>>>;
+  };
+  /** Whether an answer may hold the counts behind a value; PromQL gives those of the `counts` that it may hold. */
+  readonly disclosure?: {
+    of(found: NoInfer<C>, query: MeasureQuery): boolean;
+    promql(counts: Expression, query: MeasureQuery): Expression;
+  };
+  /** Value that sampling noise alone exceeds with the query's significance, in any of the features asked together. */
+  readonly criticalValue?: Corrected<NoInfer<C>>;
+  /** Whether a value compares bin by bin, and needs observations for each bin. */
+  readonly comparesBins?: boolean;
 }
 
 /** All aspects of one subject at one time; NaN for those without a value. */
@@ -37,12 +64,16 @@ export interface EvaluatedSubject {
   readonly labels: Labels;
   /** Undefined where nothing is known at the `index`-th time. */
   at(index: number): Aspects | undefined;
+  /** Where a limit of the value lies at the `index`-th time, given the limit of its excess over the training share. */
+  limitAt(index: number, excess: number): number;
 }
 
 /** One measure: its meaning and source, what to ask the store for, and how to evaluate the answer. */
 export interface Measure<Id extends string = string> extends Omit<Description<Id>, 'legend'> {
   /** Observations below which there is no value, unless a query says otherwise. */
   readonly minimumObservations: number;
+  /** Observations for each bin that the baseline uses, below which there is no value either; 0 where bins do not matter. */
+  readonly observationsPerBin: number;
   /** Whether the measure can be written as PromQL. */
   readonly hasPromql: boolean;
   /** Whether it is a share of observations, which has a numerator, a denominator and an interval. */
@@ -61,18 +92,23 @@ export interface Measure<Id extends string = string> extends Omit<Description<Id
 
 /** Makes a measure from its definition, and hides the type of its counts. */
 export function defineMeasure<const Id extends string, C>(definition: Definition<Id, C>): Measure<Id> {
-  const { counts, value, observations, rate, criticalValue, legend, ...description } = definition;
+  const { counts, value, observations, rate, training, disclosure, ...others } = definition;
+  const { criticalValue, comparesBins, legend, ...description } = others;
   const isRate = (query: MeasureQuery): boolean => rate !== undefined && rate.applies?.(query) !== false;
   const expressions: AspectExpressions = {
     value: value.promql,
     observations: observations?.promql,
     rate: (query) => (isRate(query) ? rate?.promql?.(query) : undefined),
+    training: training && { share: training.share.promql, gross: training.gross?.promql },
     criticalValue: criticalValue?.promql,
+    disclosed: (expression, query) => disclosure?.promql(expression, query) ?? expression,
     size: description.worse === 'neither' ? 'absolute' : 'signed',
+    together,
   };
   return {
     ...description,
     minimumObservations: DEFAULT_MINIMUM_OBSERVATIONS,
+    observationsPerBin: comparesBins === true ? OBSERVATIONS_PER_BIN : 0,
     hasPromql: value.promql !== undefined,
     isRate: rate !== undefined,
     hasCriticalValue: criticalValue !== undefined,
@@ -81,31 +117,76 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
       'value',
       ...(observations === undefined ? [] : (['observations'] as const)),
       ...(isRate(query) ? (['numerator', 'lower', 'upper'] as const) : []),
+      ...(training === undefined ? [] : (['excess'] as const)),
       ...(criticalValue === undefined ? [] : (['critical-value'] as const)),
     ],
     promql: (query, aspect) => aspectExpression(expressions, query, aspect),
-    selections: counts.selections,
-    evaluate: (query, selected) => counts.read(query, selected).map((subject) => evaluated(subject, query)),
+    selections: (query) => {
+      const compared = together(query);
+      return { ...counts.selections(query), ...(compared === undefined ? {} : { [TOGETHER]: compared.count() }) };
+    },
+    evaluate: (query, selected) => {
+      const number = numberTogether(together(query), selected);
+      return counts.read(query, selected).map((subject) => evaluated(subject, query, number));
+    },
   };
 
-  function evaluated(subject: Subject<C>, query: MeasureQuery): EvaluatedSubject {
+  /** What shares a significance: the features of a model. Groups and models are each looked at by themselves. */
+  function together(query: MeasureQuery): Together | undefined {
+    const ofFeatures = description.subject === 'feature' || description.subject === 'distribution';
+    return ofFeatures && description.inputs.includes('significance') ? comparedTogether(query) : undefined;
+  }
+
+  function evaluated(subject: Subject<C>, query: MeasureQuery, number: NumberTogether): EvaluatedSubject {
+    const { labels } = subject;
+    const numberAt = number(labels);
     return {
-      labels: subject.labels,
+      labels,
       at: (index) => {
         const found = subject.at(index);
-        return found === undefined ? undefined : aspectsOf(found, query);
+        return found === undefined ? undefined : aspectsOf(found, query, numberAt(index));
+      },
+      limitAt: (index, excess) => {
+        const found = training && subject.at(index);
+        if (found === undefined) return training === undefined ? excess : NaN;
+        const share = training?.share.of(found, query) ?? 0;
+        return (training?.gross === undefined ? share : 0) + excess * (1 - share);
       },
     };
   }
 
-  function aspectsOf(found: C, query: MeasureQuery): Aspects {
-    const critical = criticalValue?.of(found, query);
-    const plain = value.of(found, query);
+  function aspectsOf(found: C, query: MeasureQuery, number: number): Aspects {
+    const critical = criticalValue?.of(found, query, number);
+    const plain = value.of(found, query, number);
+    const disclosed = disclosure?.of(found, query) !== false;
+    const ofRate = isRate(query) && rate !== undefined ? (disclosed ? rate.of(found, query) : NO_RATE) : undefined;
     return {
       value: isNoise(plain, critical, query) ? NaN : plain,
-      ...(observations === undefined ? {} : { observations: observations.of(found, query) }),
-      ...(isRate(query) && rate !== undefined ? rateAspects(rate.of(found, query), query) : {}),
+      ...(observations === undefined ? {} : { observations: disclosed ? observations.of(found, query) : NaN }),
+      ...(ofRate === undefined ? {} : rateAspects(found, ofRate, query, number)),
       ...(critical === undefined ? {} : { 'critical-value': critical }),
+    };
+  }
+
+  function rateAspects(
+    found: C,
+    rate: Rate<number>,
+    query: MeasureQuery,
+    number: number,
+  ): Partial<Record<Aspect, number>> {
+    const enough = !Number.isNaN(whenEnough(valueOfRate(rate), rate.denominator, query));
+    const numerator = enough ? rate.numerator : NaN;
+    const all = training?.gross?.of(found, query) ?? rate;
+    const [lower, upper] = enough ? wilsonInterval(all, query.significance, number) : [NaN, NaN];
+    if (training === undefined) return { numerator, lower, upper };
+    const share = training.share.of(found, query);
+    const over = (bound: number): number => Math.max(0, bound - share);
+    const excess = over(query.significance === undefined && enough ? valueOfRate(all) : lower) / (1 - share);
+    return {
+      numerator,
+      ...(training.gross === undefined ? { lower, upper } : { lower: over(lower), upper: over(upper) }),
+      // Where every training row had the problem, nothing can exceed them.
+      excess: share < 1 ? excess : NaN,
     };
   }
 
@@ -116,10 +197,19 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
   }
 }
 
-function rateAspects(rate: Rate<number>, query: MeasureQuery): Partial<Record<Aspect, number>> {
-  if (Number.isNaN(whenEnough(valueOfRate(rate), rate.denominator, query))) {
-    return { numerator: NaN, lower: NaN, upper: NaN };
-  }
-  const [lower, upper] = wilsonInterval(rate, query.significance);
-  return { numerator: rate.numerator, lower, upper };
+const NO_RATE: Rate<number> = { numerator: NaN, denominator: NaN };
+
+/** Selection of how many features are asked together. */
+const TOGETHER = 'compared together';
+
+/** How many features are asked together with one of these labels, at each time. */
+type NumberTogether = (labels: Labels) => (index: number) => number;
+
+function numberTogether(together: Together | undefined, selected: Selected): NumberTogether {
+  if (together === undefined) return () => () => 1;
+  const numbers = singleBy(seriesOf(selected, TOGETHER), together.per);
+  return (labels) => {
+    const series = numbers.get(keyOf(labels, together.per));
+    return (index) => valueAt(series, index);
+  };
 }

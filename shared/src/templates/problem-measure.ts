@@ -1,6 +1,6 @@
 import type { FeatureProblem } from '../conventions/attributes.ts';
 import { featureProblemCounts } from '../counts/feature-problems.ts';
-import { featureProblems, featureRows } from '../promql/feature-values.ts';
+import { featureProblems, featureRows, problemInTraining } from '../promql/feature-values.ts';
 import { problemShareOf } from '../statistics/problem-share.ts';
 import { dataQualityMeasure } from './data-quality-measure.ts';
 import type { Description } from './description.ts';
@@ -26,6 +26,9 @@ export function problemMeasure<const Id extends string>({
     rate: {
       of: (counts) => problemShareOf(problem, counts),
       promql: (query) => ({ numerator: featureProblems(query, [problem]), denominator: featureRows(query) }),
+    },
+    training: {
+      share: { of: ({ training }) => training[problem], promql: (query) => problemInTraining(query, problem) },
     },
   });
 }

@@ -5,18 +5,17 @@ import type { Expression } from '../promql/expression.ts';
 import { valueOfRate, type Rate } from '../statistics/rate.ts';
 import { whenEnough } from '../query/minimum-observations.ts';
 import type { Description } from './description.ts';
-import { defineMeasure, type BothRoads, type Measure } from './measure.ts';
+import { defineMeasure, type BothRoads, type Definition, type Measure } from './measure.ts';
 
 /** How a share of observations follows from counts. */
 export type RateDefinition<Id extends string, C> = Omit<Description<Id>, 'unit'> & {
   readonly counts: Counts<C>;
   readonly rate: Required<BothRoads<C, Rate<number>, Rate<Expression>>>;
-};
+} & Pick<Definition<Id, C>, 'observations' | 'disclosure' | 'training'>;
 
 /** A measure that is a share of observations: it has a value if there are enough of them. */
 export function rateMeasure<const Id extends string, C>({ rate, ...rest }: RateDefinition<Id, C>): Measure<Id> {
   return defineMeasure({
-    ...rest,
     unit: 'share',
     value: {
       of: (counts, query) => {
@@ -33,5 +32,6 @@ export function rateMeasure<const Id extends string, C>({ rate, ...rest }: RateD
       promql: (query) => rate.promql(query).denominator,
     },
     rate,
+    ...rest,
   });
 }

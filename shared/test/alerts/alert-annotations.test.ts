@@ -13,7 +13,7 @@ test('first what and how much, then what to do, then when it resolves', () => {
       'PSI of {{ $labels.ml_feature_name }} ({{ $labels.ml_model_name }} {{ $labels.ml_model_version }}) is ' +
       '{{ printf "%.3f" $value }}, above 0.25',
     description: expect.stringMatching(
-      /^Look at the distribution .* PSI: Population stability index, .* fires when the value over 1h is above 0\.25 for 5m\. It resolves when the value over 5m is within the limit\.$/,
+      /^Look at the distribution .* PSI: Population stability index, .* fires when the value over 1h is above 0\.25 and above what noise alone reaches for 5m\. It resolves when the value over 5m is within the limit\.$/,
     ) as string,
   });
 });
@@ -30,7 +30,10 @@ test.each([
   ['missing-share', /^Missing share of \{\{ \$labels\.ml_feature_name \}\} \(/],
   ['psi-contribution', /of \{\{ \$labels\.ml_feature_name \}\} \{\{ \$labels\.ml_feature_bin \}\} \(/],
   ['selection-rate', /of \{\{ \$labels\.ml_group_attribute \}\} \{\{ \$labels\.ml_group_value \}\} \(/],
-  ['disparate-impact', /of \{\{ \$labels\.ml_group_attribute \}\} \(\{\{ \$labels\.ml_model_name \}\}/],
+  [
+    'disparate-impact',
+    /of \{\{ \$labels\.ml_group_attribute \}\}\{\{ with \$labels\.ml_group_value \}\} \{\{ \. \}\}\{\{ end \}\} \(\{\{ \$labels\.ml_model_name \}\}/,
+  ],
   ['accuracy', /of \{\{ \$labels\.ml_model_name \}\} \{\{ \$labels\.ml_model_version \}\} is/],
 ] as const)('%s names its subject by the labels of the alert', (measure, pattern) => {
   const { summary } = alertAnnotations(alertOf(measure, 0.5), DEFAULT_RULE_OPTIONS, PROMETHEUS_TEMPLATES);
@@ -38,7 +41,8 @@ test.each([
 });
 
 test.each([
-  ['missing-share', '{{ humanizePercentage $value }}, above 50%'],
+  ['missing-share', ' is more than in training by at least {{ humanizePercentage $value }}, above 50 points'],
+  ['accuracy-drop', '{{ humanizePercentage $value }}, above 50%'],
   ['latency-quantile', '{{ humanizeDuration $value }}, above 500 ms'],
   ['psi', '{{ printf "%.3f" $value }}, above 0.5'],
 ] as const)('%s is written in its unit', (measure, end) => {

@@ -5,8 +5,8 @@ import { alertOf } from './alert-of.ts';
 test.each([
   ['psi', undefined, 'Feature drift: PSI above 0.25'],
   ['disparate-impact', undefined, 'Fairness: disparate impact below 0.8'],
-  ['missing-share', undefined, 'Missing values above 5%'],
-  ['missing-share', 0.125, 'Missing values above 12.5%'],
+  ['missing-share', undefined, 'Missing values: 5 points above the training share'],
+  ['missing-share', 0.125, 'Missing values: 12.5 points above the training share'],
   ['accuracy-drop', undefined, 'Performance: accuracy drop above 5%'],
   ['latency-quantile', undefined, 'Latency above 200 ms'],
   ['latency-quantile', 1.5, 'Latency above 1.5 s'],
@@ -17,7 +17,7 @@ test.each([
 });
 
 test('a limit shows no trace of how numbers are held', () => {
-  expect(alertTitle(alertOf('missing-share', 0.07))).toBe('Missing values above 7%');
+  expect(alertTitle(alertOf('missing-share', 0.07))).toBe('Missing values: 7 points above the training share');
   expect(alertTitle(alertOf('latency-quantile', 0.0029))).toBe('Latency above 2.9 ms');
 });
 

@@ -29,7 +29,7 @@ const rulesOf = (...alerts: [MeasureId, number | undefined][]): readonly Rule[] 
 
 test('one query asks for the measure in full, one expression holds it against the limit', () => {
   const [rule] = rulesOf(['psi', 0.2]);
-  const { long, short } = alertOf('psi', 0.2);
+  const { long, short, critical } = alertOf('psi', 0.2);
   expect(rule).toMatchObject({
     uid: 'driftline-psi',
     title: 'Feature drift: PSI above 0.2',
@@ -37,7 +37,7 @@ test('one query asks for the measure in full, one expression holds it against th
     for: '5m',
     labels: { severity: 'critical', driftline: 'drift' },
     data: [
-      { refId: 'A', datasourceUid: 'metrics', model: { expr: `(${long}) unless (${short}) <= 0.2` } },
+      { refId: 'A', datasourceUid: 'metrics', model: { expr: `(${long}) > (${critical}) unless (${short}) <= 0.2` } },
       {
         refId: 'B',
         datasourceUid: '__expr__',
@@ -45,6 +45,12 @@ test('one query asks for the measure in full, one expression holds it against th
       },
     ],
   });
+});
+
+test('a measure of which neither direction is worse is above noise in either', () => {
+  const [rule] = rulesOf(['mean-shift', 0.5]);
+  const { long, short, critical } = alertOf('mean-shift', 0.5);
+  expect(rule?.data[0]?.model.expr).toBe(`((${long}) and abs(${long}) > (${critical})) unless (${short}) <= 0.5`);
 });
 
 test('what is worse below its limit is compared the other way round', () => {

@@ -8,23 +8,36 @@ const groupsOf = (...alerts: [MeasureId, number | undefined][]) =>
   prometheusRules({ ...DEFAULT_RULE_OPTIONS, alerts: new Map(alerts) }).groups;
 
 test('a measure is recorded over both windows, and alerted on as recorded', () => {
-  const { long, short } = alertOf('psi');
+  const { long, short, critical } = alertOf('psi');
   const [group, ...others] = groupsOf(['psi', undefined]);
   expect(others).toEqual([]);
   expect(group?.name).toBe('driftline drift');
   expect(group?.rules).toEqual([
     { record: 'driftline:psi:1h', expr: long },
     { record: 'driftline:psi:5m', expr: short },
+    { record: 'driftline:psi_critical_value:1h', expr: critical },
     expect.objectContaining({
       alert: 'Feature drift: PSI above 0.1',
-      expr: 'driftline:psi:1h > 0.1 unless driftline:psi:5m <= 0.1',
+      expr: 'driftline:psi:1h > 0.1 and driftline:psi:1h > driftline:psi_critical_value:1h unless driftline:psi:5m <= 0.1',
       labels: { severity: 'warning', driftline: 'drift' },
     }),
     expect.objectContaining({
       alert: 'Feature drift: PSI above 0.25',
-      expr: 'driftline:psi:1h > 0.25 unless driftline:psi:5m <= 0.25',
+      expr: 'driftline:psi:1h > 0.25 and driftline:psi:1h > driftline:psi_critical_value:1h unless driftline:psi:5m <= 0.25',
       for: '5m',
       labels: { severity: 'critical', driftline: 'drift' },
+    }),
+  ]);
+});
+
+test('an excess is recorded by its lower bound over the long window, and as it is over the short one', () => {
+  const { long, short } = alertOf('missing-share');
+  const [group] = groupsOf(['missing-share', undefined]);
+  expect(group?.rules).toEqual([
+    { record: 'driftline:missing_share_excess_lower:1h', expr: long },
+    { record: 'driftline:missing_share_excess:5m', expr: short },
+    expect.objectContaining({
+      expr: 'driftline:missing_share_excess_lower:1h > 0.05 unless driftline:missing_share_excess:5m <= 0.05',
     }),
   ]);
 });
@@ -39,7 +52,7 @@ test('what is worse below its limit is compared the other way round', () => {
 test('measures of one family are one group, in which records come first', () => {
   const groups = groupsOf(['psi', 0.2], ['accuracy-drop', undefined], ['js-distance', undefined]);
   const kinds = groups.map(({ name, rules }) => [name, rules.map((rule) => ('record' in rule ? 'record' : 'alert'))]);
-  const [records, alerts] = [Array(4).fill('record'), Array(2).fill('alert')];
+  const [records, alerts] = [Array(6).fill('record'), Array(2).fill('alert')];
   expect(kinds).toEqual([
     ['driftline drift', [...records, ...alerts]],
     ['driftline performance', ['record', 'record', 'alert']],

@@ -113,8 +113,9 @@ function testOf({ title, measure, phases, fires, alertLabels }: Story): object {
 }
 
 /** The rule that fires at the critical limit of a measure: the one that reads what the measure is recorded as. */
-function criticalRuleOf({ id }: Measure) {
-  const recorded = recordedName(id, DEFAULT_RULE_OPTIONS.longWindow);
+function criticalRuleOf({ id, thresholds }: Measure) {
+  const part = thresholds?.of === 'excess' ? 'excess-lower' : undefined;
+  const recorded = recordedName(id, DEFAULT_RULE_OPTIONS.longWindow, part);
   return RULES.groups
     .flatMap(({ rules }) => rules.flatMap((rule) => ('alert' in rule ? [rule] : [])))
     .find(({ expr, labels }) => labels['severity'] === 'critical' && expr.startsWith(`${recorded} `));

@@ -1,4 +1,4 @@
-import { ATTRIBUTES, counterSeries, gaugeSeries, METRICS, type MeasureId } from '../../src/index.ts';
+import { ATTRIBUTES, counterSeries, gaugeSeries, METRICS, OTHER, type MeasureId } from '../../src/index.ts';
 import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
 import { jensenShannonDistance } from '../../src/statistics/jensen-shannon-distance.ts';
 import { populationStabilityIndex } from '../../src/statistics/psi.ts';
@@ -46,13 +46,15 @@ export function trafficOf(measure: MeasureId, value: number, perMinute: number):
 
 /** Two bins that the reference has half of its rows in each. */
 function binned(perMinute: number, share: number): Steady[] {
-  return [share, 1 - share].flatMap((part, i) => {
-    const bin = { ...FEATURE, [ATTRIBUTES.featureBin]: `bin ${i}` };
-    return [
-      counter(METRICS.featureObservations, bin, part * perMinute),
-      { series: text(gaugeSeries(METRICS.referenceFeatureRatio), bin), gauge: 0.5 },
-    ];
-  });
+  return [share, 1 - share]
+    .flatMap((part, i) => {
+      const bin = { ...FEATURE, [ATTRIBUTES.featureBin]: `bin ${i}` };
+      return [
+        counter(METRICS.featureObservations, bin, part * perMinute),
+        { series: text(gaugeSeries(METRICS.referenceFeatureRatio), bin), gauge: 0.5 },
+      ];
+    })
+    .concat(trained(0));
 }
 
 /** Share of the first bin at which a distance from two equal halves has this value. */
@@ -69,12 +71,46 @@ function shareWhere(
   return low;
 }
 
-function problems(measure: MeasureId, perMinute: number, share: number): Steady[] {
+/** The training data of the model, with a feature that was missing in a share of its rows. */
+function trained(missing: number): Steady[] {
+  return [
+    { series: text(gaugeSeries(METRICS.referenceFeatureMissingRatio), FEATURE), gauge: missing },
+    { series: text(gaugeSeries(METRICS.referenceRows), MODEL), gauge: 1e6 },
+  ];
+}
+
+/** Share of the training rows with each problem, which live rows may have as well. */
+const IN_TRAINING = 0.25;
+
+/** So many rows have a problem that it exceeds its share of the training data by a share of the other rows. */
+function problems(measure: MeasureId, perMinute: number, excess: number): Steady[] {
   const problem = measure.replace(/-share$/, '').replaceAll('-', '_');
+  const usual = problem === 'out_of_range' ? 0 : IN_TRAINING;
+  const share = usual + excess * (1 - usual);
   // Missing and invalid values are in no bin.
   const outside = problem === 'missing' || problem === 'invalid' ? share : 0;
   return [
-    counter(METRICS.featureObservations, { ...FEATURE, [ATTRIBUTES.featureBin]: 'all' }, (1 - outside) * perMinute),
+    counter(METRICS.featureObservations, { ...FEATURE, [ATTRIBUTES.featureBin]: OTHER }, (1 - outside) * perMinute),
+    ...trained(problem === 'missing' ? usual : 0),
+    ...(problem === 'unseen'
+      ? [
+          {
+            series: text(gaugeSeries(METRICS.referenceFeatureRatio), { ...FEATURE, [ATTRIBUTES.featureBin]: OTHER }),
+            gauge: usual,
+          },
+        ]
+      : []),
+    ...(problem === 'invalid' || problem === 'outlier'
+      ? [
+          {
+            series: text(gaugeSeries(METRICS.referenceFeatureProblemRatio), {
+              ...FEATURE,
+              [ATTRIBUTES.featureProblem]: problem,
+            }),
+            gauge: usual,
+          },
+        ]
+      : []),
     ...['missing', 'invalid', 'unseen', 'outlier', 'out_of_range'].map((each) =>
       counter(
         METRICS.featureProblems,

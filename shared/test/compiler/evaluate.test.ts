@@ -17,6 +17,7 @@ const TIMES = [60, 120, 180];
 const LIVE = /ml_feature_observations_total/;
 const SHARES = /ml_reference_feature_ratio/;
 const ROWS = /ml_reference_rows/;
+const TOGETHER = /^count by .*ml_reference_feature_missing_ratio/;
 
 const bin = (feature: string, label: string, ...values: number[]) =>
   series({ ...FEATURE, ml_feature_name: feature, ml_feature_bin: label }, ...values);
@@ -24,6 +25,7 @@ const bin = (feature: string, label: string, ...values: number[]) =>
 const PROFILE = [
   [SHARES, [bin('age', '≤1', 0.5, 0.5, 0.5), bin('age', '>1', 0.5, 0.5, 0.5)]],
   [ROWS, [series(FEATURE, 1000, 1000, 1000)]],
+  [TOGETHER, [series(MODEL, 1, 1, 1)]],
 ] as const;
 
 test('a frame has the values, the counts behind them, the critical value and the limits', () => {
@@ -45,6 +47,38 @@ test('a frame has the values, the counts behind them, the critical value and the
       },
     },
   ]);
+});
+
+test('the more features are asked together, the higher is the critical value of each', () => {
+  const live = [bin('age', '≤1', 90), bin('age', '>1', 30)];
+  const [shares, rows] = PROFILE;
+  const answers = answersFor(query, [60], [[LIVE, live], shares, rows, [TOGETHER, [series(MODEL, 40)]]]);
+  expect(evaluate(query, answers)[0]?.values['critical-value']).toEqual([psiCriticalValueOf(120, 1000, 2, 0.05, 40)]);
+});
+
+test('the limit of a share lies above the training share of the feature, that of its excess is the same for all', () => {
+  const missing: MeasureQuery = { ...query, measure: 'missing-share' };
+  const problem = (name: string, count: number) => series({ ...FEATURE, ml_feature_problem: name }, count);
+  const limitOf = (show: MeasureQuery['show']) => {
+    const asked = { ...missing, ...(show === undefined ? {} : { show }) };
+    const [frame] = evaluate(
+      asked,
+      answersFor(
+        asked,
+        [60],
+        [
+          [LIVE, [series(FEATURE, 600)]],
+          [/ml_feature_problems_total/, [problem('missing', 400), problem('invalid', 0)]],
+          [TOGETHER, [series(MODEL, 1)]],
+          [/^max by .*ml_reference_feature_missing_ratio/, [series(FEATURE, 0.3)]],
+        ],
+      ),
+    );
+    return [frame?.limits, frame?.values.value, frame?.values.excess];
+  };
+  const numbers = [[0.4], [expect.closeTo(1 / 7, 12)]];
+  expect(limitOf(undefined)).toEqual([{ side: 'above', critical: expect.closeTo(0.335, 12) as number }, ...numbers]);
+  expect(limitOf('excess')).toEqual([{ side: 'above', critical: 0.05 }, ...numbers]);
 });
 
 test('a share comes with its numerator and its interval, and with no limits where there are none', () => {

@@ -1,5 +1,11 @@
 import type { Measure } from '../../src/templates/measure.ts';
-import { AVERAGES, DEFAULT_QUERY, type Baseline, type MeasureQuery } from '../../src/query/measure-query.ts';
+import {
+  AVERAGES,
+  COMPARISONS,
+  DEFAULT_QUERY,
+  type Baseline,
+  type MeasureQuery,
+} from '../../src/query/measure-query.ts';
 
 const HISTOGRAM = { kind: 'histogram', selector: 'h{job="j"}', edges: [0.1, 1, 1e6], by: ['job'] } as const;
 const BASELINES: readonly Baseline[] = [
@@ -27,6 +33,7 @@ export function queriesOf(measure: Measure): MeasureQuery[] {
       : []),
     ...(takes('average') ? AVERAGES.map((average) => ({ ...query, average })) : []),
     ...(takes('favorable') ? [{ ...query, favorable: 'yes' }] : []),
+    ...(takes('compare') ? COMPARISONS.map((compare) => ({ ...query, compare })) : []),
     ...(takes('privileged') ? [{ ...query, privileged: 'Male' }] : []),
     ...(takes('significance') ? [{ ...query, significance: 0.01 }] : []),
   ];

@@ -19,7 +19,36 @@ test('a problem without a series has no count; without observations nothing is k
   });
   expect(feature).toEqual({
     labels: FEATURE,
-    counts: [{ observations: 90, missing: 7, invalid: 3, outlier: 0, unseen: NaN, out_of_range: NaN, converted: NaN }, undefined],
+    counts: [
+      {
+        observations: 90,
+        missing: 7,
+        invalid: 3,
+        outlier: 0,
+        unseen: NaN,
+        out_of_range: NaN,
+        converted: NaN,
+        training: { missing: NaN, invalid: NaN, outlier: NaN, unseen: NaN, out_of_range: NaN, converted: NaN },
+      },
+      undefined,
+    ],
+  });
+});
+
+test('in training a problem without a series did not occur', () => {
+  const [feature] = readFrom(featureProblemCounts, DEFAULT_QUERY, {
+    observations: [series(FEATURE, 90)],
+    problems: [problem('missing', 7)],
+    'missing in training': [series(FEATURE, 0.3)],
+    'problems in training': [problem('outlier', 0.01)],
+  });
+  expect(feature?.counts[0]?.training).toEqual({
+    missing: 0.3,
+    invalid: 0,
+    outlier: 0.01,
+    unseen: 0,
+    out_of_range: 0,
+    converted: 0,
   });
 });
 

@@ -15,7 +15,7 @@ test('each bin is a subject, beside the totals of its distribution', () => {
     shares: [series(bin('≤1'), 0.5, NaN), series(bin('>1'), 0.25, NaN)],
     rows: [series(FEATURE, 800, NaN)],
   });
-  const common = { observations: 40, referenceTotal: 0.75, referenceObservations: 800 };
+  const common = { observations: 40, referenceTotal: 0.75, referenceObservations: 800, used: 2 };
   expect(read).toEqual([
     { labels: bin('≤1'), counts: [{ ...common, live: 10, reference: 0.5 }, undefined] },
     { labels: bin('>1'), counts: [{ ...common, live: 30, reference: 0.25 }, undefined] },
@@ -25,6 +25,6 @@ test('each bin is a subject, beside the totals of its distribution', () => {
 test('a bin without a baseline has none of its numbers', () => {
   const [only] = readFrom(singleBins, DEFAULT_QUERY, { live: [series(bin('all'), 10)] });
   expect(only?.counts).toEqual([
-    { live: 10, observations: 10, reference: NaN, referenceTotal: NaN, referenceObservations: NaN },
+    { live: 10, observations: 10, reference: NaN, referenceTotal: NaN, referenceObservations: NaN, used: 0 },
   ]);
 });

@@ -17,10 +17,10 @@ test.each(MEASURES)('$id has a section that alerts can link to, and a row that l
 });
 
 test('an alert finds what to do in the section of its measure', () => {
-  const { thresholds, minimumObservations } = MEASURES.find(({ id }) => id === 'psi') ?? {};
+  const { thresholds, minimumObservations, observationsPerBin } = MEASURES.find(({ id }) => id === 'psi') ?? {};
   expect(GUIDE).toContain(
-    `**When the alert fires** (above 0.25, warning above 0.1; at least ${minimumObservations} observations): ` +
-      `${thresholds?.runbook}`,
+    `**When the alert fires** (above 0.25, warning above 0.1; at least ${minimumObservations} observations, ` +
+      `and ${observationsPerBin} for each bin that the baseline uses): ${thresholds?.runbook}`,
   );
   const withLimits = MEASURES.filter((measure) => measure.thresholds !== undefined);
   expect(LINES.filter((line) => line.startsWith('**When the alert fires**'))).toHaveLength(withLimits.length);
@@ -35,4 +35,8 @@ test('rows have four cells, whatever a definition holds', () => {
 test('what only the data source shows is marked', () => {
   expect(LINES.find((line) => line.includes('(#kolmogorov-smirnov)'))).toMatch(/\| data source only \|$/);
   expect(LINES.find((line) => line.includes('(#psi)'))).toMatch(/\| above 0\.25 \| yes \|$/);
+});
+
+test('a limit that is relative to the training data says so', () => {
+  expect(LINES.find((line) => line.includes('(#missing-share)'))).toMatch(/\| above r \+ 0\.05 \(1 − r\) \| yes \|$/);
 });

@@ -26,7 +26,7 @@ test.each<[string, object]>([
   ['show is "p-value": give one of value, observations', { show: 'p-value' }],
   ['average is "micro": give one of favorable, macro, weighted', { average: 'micro' }],
   ['quantile is 0: give a number between 0 and 1, such as 0.99', { quantile: 0 }],
-  ['significance is 1: give a number between 0 and 1, such as 0.05', { significance: 1 }],
+  ['significance is 1: give a number above 0 and up to 0.5, such as 0.05', { significance: 1 }],
   ['minimumObservations is NaN', { minimumObservations: NaN }],
   ['minimumObservations is Infinity', { minimumObservations: Infinity }],
   ['where.model is [1]: give a list of texts', { where: { model: [1] } }],

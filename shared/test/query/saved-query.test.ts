@@ -25,6 +25,17 @@ test('a query is not changed by what is made of it', () => {
   expect(saved).toEqual({ measure: 'recall' });
 });
 
+test.each<[SavedQuery, object]>([
+  [{ measure: 'disparate-impact' }, { compare: 'extremes' }],
+  [
+    { measure: 'disparate-impact', privileged: 'Male' },
+    { compare: 'pairwise', privileged: 'Male' },
+  ],
+])('a query of version 1 compares groups as it did: %j', (saved, expected) => {
+  expect(completeQuery({ ...saved, schemaVersion: 1 })).toMatchObject(expected);
+  expect(completeQuery({ ...saved, schemaVersion: 2 })).not.toHaveProperty('compare');
+});
+
 test('a query of a later release is refused with what to do', () => {
   const later = { schemaVersion: QUERY_SCHEMA_VERSION + 1 };
   expect(() => completeQuery(later)).toThrow(QueryError);

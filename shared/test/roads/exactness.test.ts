@@ -3,6 +3,7 @@ import { describeWithStore } from '@driftline/local-store/testing';
 import {
   ATTRIBUTES,
   FEATURE_PROBLEMS,
+  MISSING,
   OTHER,
   type AttributeName,
   type FeatureProblem,
@@ -19,9 +20,16 @@ import {
   type ClassCounts,
   type ConfusionCell,
 } from '../../src/statistics/confusion-matrix.ts';
+import { correctedQuantile } from '../../src/statistics/corrected-quantile.ts';
 import { equalizedOddsDifferenceOf } from '../../src/statistics/equalized-odds-difference.ts';
 import { f1OfClass } from '../../src/statistics/f1.ts';
-import { differenceBetween, ratioBetween, type GroupRate } from '../../src/statistics/group-comparison.ts';
+import {
+  differenceOfExtremes,
+  differenceToReference,
+  ratioOfExtremes,
+  ratioToReference,
+  type GroupRate,
+} from '../../src/statistics/group-comparison.ts';
 import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
 import { jensenShannonDistance } from '../../src/statistics/jensen-shannon-distance.ts';
 import { kullbackLeiblerDivergence } from '../../src/statistics/kullback-leibler-divergence.ts';
@@ -31,7 +39,7 @@ import { precisionOfClass } from '../../src/statistics/precision.ts';
 import { problemShareOf } from '../../src/statistics/problem-share.ts';
 import { psiCriticalValueOf } from '../../src/statistics/psi-critical-value.ts';
 import { populationStabilityIndex } from '../../src/statistics/psi.ts';
-import { valueOfRate } from '../../src/statistics/rate.ts';
+import { valueOfRate, type Rate } from '../../src/statistics/rate.ts';
 import { recallOfClass } from '../../src/statistics/recall.ts';
 import { total } from '../../src/statistics/shares.ts';
 import { totalVariationDistance } from '../../src/statistics/total-variation-distance.ts';
@@ -41,7 +49,7 @@ import { byCounts, byPromql, type Values, type When } from './both-roads.ts';
 import { END, WINDOW } from './exact-series.ts';
 import { FEATURE_MODEL, featureCases, featureSeries, modelRows, type FeatureCase, type Sums } from './feature-cases.ts';
 import { histogramCases, histogramSeries, SERVICES } from './histogram-cases.ts';
-import { outcomeCases, outcomeSeries, referenceShare, type OutcomeCase } from './outcome-cases.ts';
+import { outcomeCases, outcomeSeries, REFERENCE_GROUP, referenceShare, type OutcomeCase } from './outcome-cases.ts';
 import { otherSeries, otherExpectations } from './other-cases.ts';
 import { binCounts, RETRAINED_MODEL, retrainedCases, retrainedSeries, type Counted } from './retrained-cases.ts';
 import { sweep } from './sweep.ts';
@@ -79,10 +87,12 @@ const BASELINES: readonly { name: string; query: Partial<MeasureQuery>; sides: (
   },
 ];
 
+const usedBins = (reference: readonly number[]): number => reference.filter((share) => share > 0).length;
+
 const STATISTICS: Partial<Record<MeasureId, (sides: Sides) => number>> = {
   psi: ([live, reference]) => populationStabilityIndex(live, reference),
   'psi-critical-value': ([live, reference, rows]) =>
-    psiCriticalValueOf(total(live), rows, reference.filter((share) => share > 0).length),
+    psiCriticalValueOf(total(live), rows, usedBins(reference), 0.05, FEATURES.length),
   'js-distance': ([live, reference]) => jensenShannonDistance(live, reference),
   'hellinger-distance': ([live, reference]) => hellingerDistance(live, reference),
   'total-variation': ([live, reference]) => totalVariationDistance(live, reference),
@@ -114,6 +124,12 @@ function features(): Expectation[] {
   });
   const counts = ({ problems, live }: FeatureCase) => ({ ...problems, observations: total(live) });
   const trials = ({ problems, live }: FeatureCase): number => total(live) + problems.missing + problems.invalid;
+  const excess = (each: FeatureCase, problem: FeatureProblem, bound: (rate: Rate<number>) => number): number => {
+    const other = each.bins.at(-1) === OTHER ? (each.reference.at(-1) as number) : 0;
+    const share = problem === 'unseen' ? (other * total(each.live)) / trials(each) : each.training[problem];
+    const numerator = each.problems[problem];
+    return Math.max(0, (bound({ numerator, denominator: trials(each) }) - share) / (1 - share));
+  };
   const missing = (each: FeatureCase) => ({ numerator: each.problems.missing, denominator: trials(each) });
   const id = (problem: FeatureProblem): MeasureId => `${problem.replaceAll('_', '-')}-share` as MeasureId;
   return [
@@ -126,8 +142,15 @@ function features(): Expectation[] {
     }),
     of('missing-share', ({ problems }) => problems.missing, { show: 'numerator' }),
     of('missing-share', trials, { show: 'observations' }),
-    of('missing-share', (each) => wilsonInterval(missing(each))[0], { show: 'lower' }),
-    of('missing-share', (each) => wilsonInterval(missing(each), 0.01)[1], {
+    of('missing-share', (each) => wilsonInterval(missing(each), 0.05, FEATURES.length)[0], { show: 'lower' }),
+    ...FEATURE_PROBLEMS.flatMap((problem) => [
+      of(id(problem), (each) => excess(each, problem, (rate) => valueOfRate(rate)), { show: 'excess' }),
+      of(id(problem), (each) => excess(each, problem, (rate) => wilsonInterval(rate, 0.001, FEATURES.length)[0]), {
+        show: 'excess',
+        significance: 0.001,
+      }),
+    ]),
+    of('missing-share', (each) => wilsonInterval(missing(each), 0.01, FEATURES.length)[1], {
       show: 'upper',
       significance: 0.01,
     }),
@@ -146,6 +169,9 @@ function features(): Expectation[] {
     ...Object.entries(CRITICAL).map(([id, value]) =>
       of(id as MeasureId, (each) => value(noise(each), each), { show: 'critical-value' }),
     ),
+    of('psi', (each) => (hasEnough(each) ? populationStabilityIndex(each.live, each.reference) : NaN), {
+      minimumObservations: undefined,
+    }),
     of('psi', (each) => significant(populationStabilityIndex(each.live, each.reference), noise(each)), {
       significance: 0.05,
     }),
@@ -163,7 +189,14 @@ function shiftFrom({ above, below, squared }: Sums, observations: number, refere
 }
 
 const noise = ({ live, reference, rows }: FeatureCase): number =>
-  psiCriticalValueOf(total(live), rows, reference.filter((share) => share > 0).length);
+  psiCriticalValueOf(total(live), rows, usedBins(reference), 0.05, FEATURES.length);
+
+const hasEnough = ({ live, reference }: FeatureCase): boolean => total(live) >= Math.max(200, 20 * usedBins(reference));
+
+test('the minimum of observations decides for some of the features', () => {
+  const busy = FEATURES.filter(({ live }) => total(live) >= 200);
+  expect(busy.filter((each) => !hasEnough(each))).toHaveLength(1);
+});
 
 /** What of the noise in Σ (c − r)² / r arrives in each measure, by its second-order expansion around equal shares. */
 const CRITICAL: Partial<Record<MeasureId, (noise: number, each: FeatureCase) => number>> = {
@@ -173,7 +206,8 @@ const CRITICAL: Partial<Record<MeasureId, (noise: number, each: FeatureCase) => 
   'hellinger-distance': (psi) => Math.sqrt(psi / 8),
   'total-variation': (psi) => Math.sqrt(psi) / 2,
   'chi-square': (psi, { live }) => psi * total(live),
-  'mean-shift': (_psi, { live, rows }) => 1.959963984540054 * Math.sqrt(1 / (total(live) || NaN) + 1 / rows),
+  'mean-shift': (_psi, { live, rows }) =>
+    correctedQuantile(0.025, FEATURES.length) * Math.sqrt(1 / (total(live) || NaN) + 1 / rows),
 };
 
 const significant = (value: number, critical: number): number => (value > critical ? value : NaN);
@@ -250,38 +284,136 @@ const RATES = {
   ppv: (each: OutcomeCase) => rates(each, actually, predicted),
 };
 
+/** How one rate, or two, compare: over all groups, and of one group with the reference group. */
+interface Comparing {
+  extremes(each: OutcomeCase): number;
+  pair(each: OutcomeCase, group: string): number;
+}
+
+/** Of the groups that are large enough; no group is smaller than ten unless it is empty. */
+function comparing(
+  of: (each: OutcomeCase) => GroupRate[],
+  extremes: (groups: readonly GroupRate[]) => number,
+  pair: (group: GroupRate, reference: GroupRate) => number,
+): Comparing {
+  const rateOf = (each: OutcomeCase, name: string): GroupRate => {
+    const found = of(each).find(({ group }) => group === name);
+    if (found === undefined) throw new Error(`${each.model} has no group ${name}.`);
+    return found;
+  };
+  return {
+    extremes: (each) => extremes(of(each)),
+    pair: (each, group) => pair(rateOf(each, group), rateOf(each, REFERENCE_GROUP)),
+  };
+}
+
+const ratios = (of: (each: OutcomeCase) => GroupRate[]): Comparing => comparing(of, ratioOfExtremes, ratioToReference);
+const differences = (of: (each: OutcomeCase) => GroupRate[]): Comparing =>
+  comparing(of, differenceOfExtremes, differenceToReference);
+const [oddsOfPositives, oddsOfNegatives] = [differences(RATES.tpr), differences(RATES.fpr)];
+
+const COMPARED: Partial<Record<MeasureId, Comparing>> = {
+  'disparate-impact': ratios(RATES.selection),
+  'demographic-parity-difference': differences(RATES.selection),
+  'equal-opportunity-difference': differences(RATES.tpr),
+  'equalized-odds-difference': {
+    extremes: (each) => equalizedOddsDifferenceOf(oddsOfPositives.extremes(each), oddsOfNegatives.extremes(each)),
+    pair: (each, group) =>
+      equalizedOddsDifferenceOf(oddsOfPositives.pair(each, group), oddsOfNegatives.pair(each, group)),
+  },
+  'predictive-parity-difference': differences(RATES.ppv),
+  'false-positive-rate-ratio': ratios(RATES.fpr),
+  'false-negative-rate-ratio': ratios(RATES.fnr),
+};
+
+/** People in none of the groups, in one of them, and in a group that is too small. */
+const sizeOf = (groups: OutcomeCase['apart'], ...names: string[]): number =>
+  total([...groups].filter(([name]) => names.includes(name)).flatMap(([, cells]) => cells.map(({ count }) => count)));
+const knownIn = ({ groups, apart }: OutcomeCase): number => sizeOf(groups, ...groups.keys()) + sizeOf(apart, 'few');
+const unknownIn = ({ apart }: OutcomeCase): number => sizeOf(apart, OTHER, MISSING);
+const isSmall = (size: number): boolean => size > 0 && size < 10;
+
 function fairness(): Expectation[] {
-  const of = (measure: MeasureId, value: (each: OutcomeCase, privileged?: string) => number): Expectation[] =>
-    [undefined, 'a "quoted"'].map((privileged) => ({
-      title: `${measure} with privileged group ${privileged}`,
-      query: { measure, ...(privileged === undefined ? {} : { privileged }) },
-      by: ATTRIBUTES.modelName,
-      expected: new Map(MODELS.map((each) => [each.model, value(each, privileged)])),
-    }));
+  const group = ['sex'];
+  const extremes = Object.entries(COMPARED).map(([id, { extremes }]): Expectation => ({
+    title: `${id} of the extremes`,
+    query: { measure: id as MeasureId, compare: 'extremes', where: { group } },
+    by: ATTRIBUTES.modelName,
+    expected: new Map(MODELS.map((each) => [each.model, extremes(each)])),
+  }));
+  const pairs = MODELS.slice(0, 6).flatMap((each) =>
+    Object.entries(COMPARED).flatMap(([id, { extremes, pair }]): Expectation[] => {
+      const others = [...each.groups.keys()].filter((name) => name !== REFERENCE_GROUP);
+      const pairwise = new Map(others.map((name) => [name, pair(each, name)]));
+      const of = (title: string, query: Omit<Partial<MeasureQuery>, 'measure'>, expected: Expected): Expectation => ({
+        title: `${id} of ${each.model} ${title}`,
+        query: { measure: id as MeasureId, where: { model: [each.model], group }, ...query },
+        by: ATTRIBUTES.groupValue,
+        expected,
+      });
+      return [
+        of('against a group', { privileged: REFERENCE_GROUP }, pairwise),
+        of("against the profile's group", { compare: 'pairwise' }, each.namesReference ? pairwise : new Map()),
+        of('as the profile says', {}, each.namesReference ? pairwise : new Map([['', extremes(each)]])),
+      ];
+    }),
+  );
   const each = (measure: MeasureId, of: (model: OutcomeCase) => GroupRate[]): Expectation[] =>
     MODELS.slice(0, 4).map((model) => ({
       title: `${measure} of the groups of ${model.model}`,
-      query: { measure, where: { model: [model.model] } },
+      query: { measure, where: { model: [model.model], group } },
       by: ATTRIBUTES.groupValue,
-      expected: new Map(of(model).map((rate) => [rate.group, valueOfRate(rate)])),
+      expected: new Map(
+        of({ ...model, groups: new Map([...model.groups, ...model.apart]) }).map((rate) => [
+          rate.group,
+          rate.denominator < 10 ? NaN : valueOfRate(rate),
+        ]),
+      ),
+    }));
+  const observations = (
+    title: string,
+    asked: readonly string[],
+    shows: (each: OutcomeCase) => boolean,
+  ): Expectation[] =>
+    MODELS.slice(0, 6).map((model): Expectation => ({
+      title: `people in the groups of ${model.model}, ${title}`,
+      query: { measure: 'selection-rate', show: 'observations', where: { model: [model.model], group: asked } },
+      by: ATTRIBUTES.groupValue,
+      expected: new Map([
+        ...[...model.groups, ...model.apart].map(([name, cells]): [string, number] => {
+          const size = total(cells.map(({ count }) => count));
+          return [name, size < 10 || !shows(model) ? NaN : size];
+        }),
+        ...(asked.includes('age')
+          ? [...model.beside].map(([name, cells]): [string, number] => [name, total(cells.map(({ count }) => count))])
+          : []),
+      ]),
     }));
   return [
-    ...of('disparate-impact', (model, privileged) => ratioBetween(RATES.selection(model), { privileged })),
-    ...of('demographic-parity-difference', (model, privileged) =>
-      differenceBetween(RATES.selection(model), { privileged }),
-    ),
-    ...of('equal-opportunity-difference', (model, privileged) => differenceBetween(RATES.tpr(model), { privileged })),
-    ...of('equalized-odds-difference', (model, privileged) =>
-      equalizedOddsDifferenceOf(RATES.tpr(model), RATES.fpr(model), { privileged }),
-    ),
-    ...of('predictive-parity-difference', (model, privileged) => differenceBetween(RATES.ppv(model), { privileged })),
-    ...of('false-positive-rate-ratio', (model, privileged) => ratioBetween(RATES.fpr(model), { privileged })),
-    ...of('false-negative-rate-ratio', (model, privileged) => ratioBetween(RATES.fnr(model), { privileged })),
+    ...extremes,
+    ...pairs,
     ...each('selection-rate', RATES.selection),
     ...each('true-positive-rate', RATES.tpr),
     ...each('false-positive-rate', RATES.fpr),
     ...each('false-negative-rate', RATES.fnr),
     ...each('positive-predictive-value', RATES.ppv),
+    ...observations('asked for alone', ['sex'], () => true),
+    ...observations(
+      'beside another attribute',
+      ['sex', 'age'],
+      ({ apart, beside }) => beside.size === 0 || ![...apart.keys()].some((name) => isSmall(sizeOf(apart, name))),
+    ),
+    {
+      title: 'share of people in none of the groups',
+      query: { measure: 'unknown-group-share', where: { group } },
+      by: ATTRIBUTES.modelName,
+      expected: new Map(
+        MODELS.map((model) => [
+          model.model,
+          isSmall(unknownIn(model)) ? NaN : unknownIn(model) / (unknownIn(model) + knownIn(model)),
+        ]),
+      ),
+    },
   ];
 }
 
@@ -400,7 +532,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
       for (const road of roads) expect([...road.keys()]).toEqual(['same bins']);
     });
 
-    describe('in the middle of the deployment of a model that is trained anew', () => {
+    describe('in the middle of the deployment of a model that is trained again', () => {
       const all = retrainedCases();
       const of = (feature: string, version = '1'): Counted[] =>
         all.filter((each) => each.feature === feature && each.version === version);

@@ -31,6 +31,8 @@ export interface FeatureCase {
   readonly reference: readonly number[];
   readonly rows: number;
   readonly problems: Readonly<Record<FeatureProblem, number>>;
+  /** Shares of the training rows with each problem. */
+  readonly training: Readonly<Record<FeatureProblem, number>>;
   readonly above: number;
   readonly below: number;
   readonly standardDeviation: number;
@@ -54,15 +56,18 @@ export function featureCases(): FeatureCase[] {
   const random = seeded(20);
   return Array.from({ length: CASES }, (_, i): FeatureCase => {
     const kind = i % 5;
-    const size = kind === 4 ? 1 : 2 + random(14);
+    // Enough observations for a value, but in one case not for each of so many bins.
+    const perBin = FEW_PER_BIN.get(i);
+    const size = perBin !== undefined ? 14 : kind === 4 ? 1 : 2 + random(14);
     const counts = (emptyFirst: boolean): number[] =>
       Array.from({ length: size }, (_, bin) => (emptyFirst && bin === 0 && size > 1 ? 0 : 2 + random(5000)));
     const trained = counts(kind === 2 || kind === 3);
     const rows = total(trained);
     // Every other case is of categories, whose last bin holds those that have none of their own.
     const categorical = i % 2 === 1;
-    const live = i === CASES - 1 ? Array<number>(size).fill(0) : counts(kind === 1 || kind === 3);
-    const earlier = counts(kind === 2);
+    const live =
+      i === CASES - 1 ? Array<number>(size).fill(0) : (few(perBin?.live, size) ?? counts(kind === 1 || kind === 3));
+    const earlier = few(perBin?.earlier, size) ?? counts(kind === 2);
     const other = counts(kind === 1);
     // The mean stays close to the reference, so that the variance does not drown in the square of the mean.
     const sums = (observations: number): Sums => {
@@ -79,10 +84,13 @@ export function featureCases(): FeatureCase[] {
       earlier,
       other,
       reference: trained.map((count) => count / rows),
+      training: trainingShares(i, rows, categorical),
       rows,
       problems: {
         ...(Object.fromEntries(FEATURE_PROBLEMS.map((problem) => [problem, random(300)])) as FeatureCase['problems']),
         ...(categorical ? { unseen: live.at(-1) as number } : {}),
+        // Nearly all rows of the model lack each feature: some features exceed even that.
+        ...(i % 4 === 1 ? { missing: 100 * total(live) } : {}),
       },
       above: random(100_000) / 8,
       below: random(100_000) / 8,
@@ -93,6 +101,30 @@ export function featureCases(): FeatureCase[] {
       otherMean: random(1000) / 8,
     };
   });
+}
+
+/** Observations in each of 14 bins, by the number of the case: 266 are not enough for so many bins, 294 are. */
+const FEW_PER_BIN: ReadonlyMap<number, { readonly live?: number; readonly earlier?: number }> = new Map([
+  [10, { live: 19 }],
+  [15, { live: 21 }],
+  [20, { earlier: 19 }],
+]);
+
+function few(perBin: number | undefined, bins: number): number[] | undefined {
+  return perBin === undefined ? undefined : Array<number>(bins).fill(perBin);
+}
+
+/** Rows are those of the model: so many are missing that what is left are the rows of this feature. */
+function trainingShares(i: number, rows: number, categorical: boolean): FeatureCase['training'] {
+  const invalid = !categorical && i % 3 === 0 ? 1 / 64 : 0;
+  return {
+    missing: 1 - rows / MODEL_ROWS - invalid,
+    invalid,
+    unseen: 0,
+    outlier: !categorical && i % 4 === 0 ? 1 / 256 : 0,
+    out_of_range: 0,
+    converted: 0,
+  };
 }
 
 /** The series of a case: the counts are split over two replicas, of which the second restarts in the middle. */
@@ -122,8 +154,12 @@ export function featureSeries(each: FeatureCase): SeriesHistory[] {
     ...gauges(METRICS.referenceFeatureStddev, each.standardDeviation),
     ...gauges(METRICS.referenceFeatureMean, each.mean),
     ...gauges(METRICS.referenceFeatureMean, each.otherMean, { [ATTRIBUTES.modelVersion]: '2' }),
-    // Rows are those of the model: so many are missing that what is left are the rows of this feature.
-    ...gauges(METRICS.referenceFeatureMissingRatio, 1 - each.rows / MODEL_ROWS),
+    ...gauges(METRICS.referenceFeatureMissingRatio, each.training.missing),
+    ...(['invalid', 'outlier'] as const)
+      .filter((problem) => each.training[problem] > 0)
+      .flatMap((problem) =>
+        gauges(METRICS.referenceFeatureProblemRatio, each.training[problem], { [ATTRIBUTES.featureProblem]: problem }),
+      ),
     ...FEATURE_PROBLEMS.flatMap((problem) =>
       split(
         METRICS.featureProblems,

@@ -1,5 +1,5 @@
 import type { SeriesHistory } from '@driftline/local-store';
-import { ATTRIBUTES, gaugeSeries, METRICS, type ConfusionCell } from '../../src/index.ts';
+import { ATTRIBUTES, gaugeSeries, METRICS, MISSING, OTHER, type ConfusionCell } from '../../src/index.ts';
 import { total } from '../../src/statistics/shares.ts';
 import { gauge, labelsOf } from './exact-series.ts';
 import { split } from './feature-cases.ts';
@@ -10,6 +10,9 @@ const CASES = 24;
 const ROWS = 5000;
 const GROUP_VALUES = ['a "quoted"', 'b\\', 'c{}'];
 
+/** The group that profiles and queries compare the others with. */
+export const REFERENCE_GROUP = 'a "quoted"';
+
 /** What became of the predictions of one model, apart by the groups of one attribute. */
 export interface OutcomeCase {
   readonly model: string;
@@ -17,6 +20,12 @@ export interface OutcomeCase {
   readonly favorable: string;
   /** Cells of each group. */
   readonly groups: ReadonlyMap<string, readonly ConfusionCell[]>;
+  /** Cells of people who are in none of them, and of a group that is too small to be shown; `live` lacks them. */
+  readonly apart: ReadonlyMap<string, readonly ConfusionCell[]>;
+  /** Cells of the groups of another attribute; there is none in every other case. */
+  readonly beside: ReadonlyMap<string, readonly ConfusionCell[]>;
+  /** Whether the profile names the reference group. */
+  readonly namesReference: boolean;
   /** All of them together, in both windows. */
   readonly live: readonly ConfusionCell[];
   readonly earlier: readonly ConfusionCell[];
@@ -28,6 +37,7 @@ export interface OutcomeCase {
 /** Random confusion matrices; in every fourth case a class is never predicted, never true, or a group is empty. */
 export function outcomeCases(): OutcomeCase[] {
   const random = seeded(7);
+  const further = seeded(8);
   return Array.from({ length: CASES }, (_, i): OutcomeCase => {
     const classes = Array.from({ length: 2 + random(4) }, (_, c) => `class ${c} "${i}"`);
     const never = classes[classes.length - 1];
@@ -40,11 +50,22 @@ export function outcomeCases(): OutcomeCase[] {
       );
     const values = GROUP_VALUES.slice(0, 2 + random(2));
     const groups = new Map(values.map((value, g) => [value, cells(i % 4 === 3 && g === 0)]));
+    const many = (): ConfusionCell[] =>
+      classes.flatMap((predicted) => classes.map((actual) => ({ predicted, actual, count: 1 + further(300) })));
+    /** Fewer people than ten. */
+    const few = (): ConfusionCell[] => many().map((cell, c) => ({ ...cell, count: c < 4 ? 2 : 0 }));
     return {
       model: `model ${i} }"`,
       classes,
       favorable: classes[0] as string,
       groups,
+      apart: new Map([
+        ...(i % 5 === 0 ? [] : [[OTHER, i % 5 === 1 ? few() : many()] as const]),
+        ...(i % 3 === 0 ? [[MISSING, many()] as const] : []),
+        ...(i % 4 < 2 ? [['few', few()] as const] : []),
+      ]),
+      beside: new Map(i % 2 === 0 ? ['young', 'old'].map((value) => [value, many()] as const) : []),
+      namesReference: i % 3 < 2,
       live: added([...groups.values()]),
       earlier: cells(false),
       other: cells(false),
@@ -58,16 +79,24 @@ export function outcomeSeries({
   classes,
   favorable,
   groups,
+  apart,
+  beside,
+  namesReference,
   live,
   earlier,
   other,
   baselineAccuracy,
 }: OutcomeCase): SeriesHistory[] {
   const base = { [ATTRIBUTES.modelName]: model, [ATTRIBUTES.modelVersion]: '1' };
-  const grouped = [...groups].map(([value, cells]) => ({
-    cells,
-    attributes: { ...base, [ATTRIBUTES.groupAttribute]: 'sex', [ATTRIBUTES.groupValue]: value },
-  }));
+  const groupOf = (attribute: string, value: string) => ({
+    ...base,
+    [ATTRIBUTES.groupAttribute]: attribute,
+    [ATTRIBUTES.groupValue]: value,
+  });
+  const grouped = [
+    ...[...groups, ...apart].map(([value, cells]) => ({ cells, attributes: groupOf('sex', value) })),
+    ...[...beside].map(([value, cells]) => ({ cells, attributes: groupOf('age', value) })),
+  ];
   const ofCells = (attributes: typeof base, cells: readonly ConfusionCell[], before?: readonly ConfusionCell[]) =>
     cells.flatMap(({ predicted, actual, count }, i) =>
       split(
@@ -114,6 +143,15 @@ export function outcomeSeries({
         label === favorable ? 1 : 0,
       ),
     ]),
+    ...(namesReference
+      ? [...groups.keys()].map((value) =>
+          gauge(
+            gaugeSeries(METRICS.referenceGroupPrivileged),
+            labelsOf(groupOf('sex', value)),
+            value === REFERENCE_GROUP ? 1 : 0,
+          ),
+        )
+      : []),
     gauge(gaugeSeries(METRICS.referenceRows), labelsOf(base), ROWS),
     gauge(
       gaugeSeries(METRICS.referencePerformance),

@@ -10,7 +10,7 @@ import {
   METRICS,
 } from '../../src/index.ts';
 import type { Attributes } from '../stored-labels.ts';
-import { counter, gauge, labelsOf } from './exact-series.ts';
+import { counter, END, gauge, labelsOf, WINDOW_SECONDS } from './exact-series.ts';
 import { seeded } from './seeded.ts';
 
 export const RETRAINED_MODEL = 'retrained';
@@ -31,12 +31,11 @@ export interface Counted {
 }
 
 /**
- * A model that was trained anew: in the middle of its deployment two profiles report under one version, and only the
+ * A model that was trained again: in the middle of its deployment two profiles report under one version, and only the
  * first one did before. Their bins are others, or the same; or the first profile is gone by now.
  */
 export function retrainedCases(): Counted[] {
   const random = seeded(11);
-  // So few that VictoriaMetrics does not take the first sample of a series for an increase from zero.
   const values = (from: number): number[] => Array.from({ length: 60 + random(30) }, () => from + random(80) / 8);
   const first = { edges: [2, 5], mean: 4.5, shares: [0.25, 0.5, 0.25], rows: 2 ** 12 };
   const otherEdges = { edges: [3, 4, 6], mean: 5.25, shares: [0.25, 0.25, 0.25, 0.25], rows: 2 ** 13 };
@@ -57,6 +56,9 @@ export function retrainedCases(): Counted[] {
   ];
 }
 
+/** Some hours before the live window, in milliseconds since 1970. */
+const GONE_BEFORE = (END - WINDOW_SECONDS - 4 * 3600) * 1000;
+
 /** Values in each bin. */
 export function binCounts(values: readonly number[], edges: readonly number[]): number[] {
   const counts = binLabels(edges).map(() => 0);
@@ -75,10 +77,15 @@ export function retrainedSeries(each: Counted): SeriesHistory[] {
     values.reduce((all, value) => all + of(value - each.mean), 0);
   const summed = (metric: Parameters<typeof counterSeries>[0], extra: Attributes, of: (deviation: number) => number) =>
     counted(counterSeries(metric), { ...feature, ...extra }, sum(each.live, of), sum(each.earlier, of));
-  const stored = (metric: Parameters<typeof gaugeSeries>[0], value: number, attributes: Attributes): SeriesHistory =>
-    gauge(gaugeSeries(metric), labelsOf(attributes), value);
+  const stored = (metric: Parameters<typeof gaugeSeries>[0], value: number, attributes: Attributes): SeriesHistory => {
+    const whole = gauge(gaugeSeries(metric), labelsOf(attributes), value);
+    if (each.earlier.length === 0) return { ...whole, samples: whole.samples.slice(1) };
+    return each.live.length === 0 ? { ...whole, samples: [[GONE_BEFORE, value]] } : whole;
+  };
   const counted = (name: string, attributes: Attributes, live: number, earlier: number): SeriesHistory => {
-    const whole = counter(name, labelsOf(attributes), { live, earlier });
+    const { samples, ...series } = counter(name, labelsOf(attributes), { live, earlier });
+    // So high that VictoriaMetrics does not take the first sample of a new series for an increase from zero.
+    const whole = { ...series, samples: samples.map(([at, value]) => [at, value + 2 ** 30] as const) };
     // A replica that came with the new profile, or left with the old one.
     if (each.earlier.length === 0) return { ...whole, samples: whole.samples.slice(3) };
     return each.live.length === 0 ? { ...whole, samples: whole.samples.slice(0, 3) } : whole;

@@ -1,10 +1,10 @@
 import { MEASURES } from '../../src/measures/registry.ts';
-import { AVERAGES, type Baseline, type MeasureQuery } from '../../src/query/measure-query.ts';
+import { AVERAGES, COMPARISONS, type Baseline, type MeasureQuery } from '../../src/query/measure-query.ts';
 import type { Measure } from '../../src/templates/measure.ts';
 import { WINDOW } from './exact-series.ts';
-import { FEATURE_MODEL } from './feature-cases.ts';
+import { FEATURE_MODEL, featureCases } from './feature-cases.ts';
 import { histogramCases, SERVICES } from './histogram-cases.ts';
-import { outcomeCases } from './outcome-cases.ts';
+import { outcomeCases, REFERENCE_GROUP } from './outcome-cases.ts';
 import { RETRAINED_MODEL } from './retrained-cases.ts';
 
 /** One way in which a measure can be asked that PromQL can express. */
@@ -43,6 +43,12 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
   return [
     { title: 'as it is', query },
     ...baselines,
+    ...(measure.observationsPerBin > 0
+      ? [{ title: 'as it is', query }, ...baselines].map((each) => ({
+          title: `${each.title} with the minimum of the measure`,
+          query: { ...each.query, minimumObservations: undefined },
+        }))
+      : []),
     ...(takes('of') ? [...ofPredictions(query), ...ofHistograms(query)] : []),
     ...(takes('average')
       ? AVERAGES.map((average) => ({ title: `averaged ${average}`, query: { ...query, average } }))
@@ -55,7 +61,16 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
           },
         ]
       : []),
-    ...(takes('privileged') ? [{ title: 'against a group', query: { ...query, privileged: 'a "quoted"' } }] : []),
+    ...(takes('privileged') ? [{ title: 'against a group', query: { ...query, privileged: REFERENCE_GROUP } }] : []),
+    ...(takes('compare')
+      ? COMPARISONS.map((compare) => ({ title: `compared by ${compare}`, query: { ...query, compare } }))
+      : []),
+    ...(takes('minimumGroupSize')
+      ? [
+          { title: 'of one attribute', query: { ...query, where: { ...query.where, group: ['sex'] } } },
+          { title: 'of groups of one', query: { ...query, minimumGroupSize: 1 } },
+        ]
+      : []),
     ...(takes('quantile') ? [{ title: 'as a median', query: { ...query, quantile: 0.5 } }] : []),
     ...(takes('significance')
       ? [query, ...baselines.map((each) => each.query)].map((each) => ({
@@ -63,7 +78,19 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
           query: { ...each, significance: 0.2 },
         }))
       : []),
+    ...(takes('significance') && takes('feature')
+      ? [1, 20].map((features) => ({
+          title: `of ${features} features beyond noise`,
+          query: narrowed({ ...query, significance: 0.2 }, features),
+        }))
+      : []),
   ];
+}
+
+/** The same about some of the features: a significance is shared by fewer. */
+function narrowed(query: MeasureQuery, features: number): MeasureQuery {
+  const names = featureCases().slice(0, features);
+  return { ...query, where: { ...query.where, feature: names.map(({ feature }) => feature) } };
 }
 
 function ofPredictions(query: MeasureQuery): Asked[] {

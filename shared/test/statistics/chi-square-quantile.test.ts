@@ -27,6 +27,7 @@ test('agrees with the quantile of a library within the stated error', () => {
   );
 });
 
-test('has no value for less than one degree of freedom', () => {
-  expect(chiSquareQuantile(0, 0.95)).toBeNaN();
+test('is always 0 without any freedom, and has no value for less', () => {
+  expect(chiSquareQuantile(0, 0.95)).toBe(0);
+  expect(chiSquareQuantile(-1, 0.95)).toBeNaN();
 });

@@ -1,61 +1,59 @@
-import { differenceBetween, ratioBetween, smallestGroup } from '../../src/statistics/group-comparison.ts';
+import {
+  differenceOfExtremes,
+  differenceToReference,
+  ratioOfExtremes,
+  ratioToReference,
+  smallestGroup,
+} from '../../src/statistics/group-comparison.ts';
 
-const german = [
-  { group: 'female', numerator: 201, denominator: 310 },
-  { group: 'male', numerator: 499, denominator: 690 },
-];
+const rate = (numerator: number, denominator: number) => ({ numerator, denominator });
+const [female, male] = [rate(201, 310), rate(499, 690)];
 
-test('published: German credit of the AIF360 demo, 0.896567328205', () => {
-  expect(ratioBetween(german, { privileged: 'male' })).toBeCloseTo(0.896567328205, 12);
-  expect(ratioBetween(german)).toBeCloseTo(0.896567328205, 12);
+test('published: German credit of the AIF360 demo, 0.896567328205 and −0.0748013090229', () => {
+  expect(ratioToReference(female, male)).toBeCloseTo(0.896567328205, 12);
+  expect(ratioOfExtremes([female, male])).toBeCloseTo(0.896567328205, 12);
+  expect(differenceToReference(female, male)).toBeCloseTo(-0.0748013090229, 12);
 });
 
 test("published: Fairlearn's example, parity ratio 0.6667", () => {
-  const groups = [
-    { group: 'a', numerator: 3, denominator: 4 },
-    { group: 'b', numerator: 3, denominator: 6 },
-    { group: 'c', numerator: 4, denominator: 8 },
-  ];
-  expect(ratioBetween(groups)).toBeCloseTo(2 / 3, 4);
-  expect(ratioBetween(groups, { privileged: 'a' })).toBeCloseTo(0.5 / 0.75, 12);
+  const [a, b, c] = [rate(3, 4), rate(3, 6), rate(4, 8)];
+  expect(ratioOfExtremes([a, b, c])).toBeCloseTo(2 / 3, 4);
+  expect([b, c].map((group) => ratioToReference(group, a))).toEqual([0.5 / 0.75, 0.5 / 0.75]);
 });
 
-test('can exceed one when the privileged group does worse', () => {
-  expect(ratioBetween(german, { privileged: 'female' })).toBeGreaterThan(1);
+test('each group is compared by itself: what one gains does not hide what another loses', () => {
+  const [reference, gains, loses] = [rate(50, 100), rate(400, 500), rate(20, 100)];
+  expect(ratioToReference(gains, reference)).toBeCloseTo(1.6, 12);
+  expect(ratioToReference(loses, reference)).toBeCloseTo(0.4, 12);
 });
 
 test.each([
   ['no group', []],
-  ['one group', [{ group: 'a', numerator: 1, denominator: 2 }]],
-  [
-    'a second group that nobody belongs to',
-    [
-      { group: 'a', numerator: 1, denominator: 2 },
-      { group: 'b', numerator: 0, denominator: 0 },
-    ],
-  ],
-  [
-    'nobody selected',
-    [
-      { group: 'a', numerator: 0, denominator: 2 },
-      { group: 'b', numerator: 0, denominator: 2 },
-    ],
-  ],
-])('has no value with %s', (_what, groups) => {
-  expect(ratioBetween(groups)).toBeNaN();
+  ['one group', [rate(1, 2)]],
+  ['a second group that nobody belongs to', [rate(1, 2), rate(0, 0)]],
+  ['nobody selected', [rate(0, 2), rate(0, 2)]],
+])('a ratio of extremes has no value with %s', (_what, groups) => {
+  expect(ratioOfExtremes(groups)).toBeNaN();
 });
 
-test('groups below the minimum are left out, also where all others are taken together', () => {
-  const groups = [
-    { group: 'a', numerator: 50, denominator: 100 },
-    { group: 'b', numerator: 25, denominator: 100 },
-    { group: 'c', numerator: 0, denominator: 3 },
-  ];
-  expect(ratioBetween(groups, { minimum: 10 })).toBeCloseTo(0.5, 12);
-  expect(differenceBetween(groups, { minimum: 10 })).toBeCloseTo(0.25, 12);
-  expect(smallestGroup(groups, { minimum: 10 })).toBe(100);
-  expect(ratioBetween(groups, { minimum: 101 })).toBeNaN();
-  expect(ratioBetween(groups, { privileged: 'c', minimum: 10 })).toBeNaN();
-  expect(ratioBetween(groups, { privileged: 'a', minimum: 103 })).toBeNaN();
-  expect(smallestGroup(groups, { minimum: 101 })).toBeNaN();
+test.each([
+  ['an empty group', rate(0, 0), rate(1, 2)],
+  ['an empty reference group', rate(1, 2), rate(0, 0)],
+  ['nobody selected in the reference group', rate(1, 2), rate(0, 2)],
+])('a ratio to the reference group has no value with %s', (_what, group, reference) => {
+  expect(ratioToReference(group, reference)).toBeNaN();
+});
+
+test('groups below the minimum are left out', () => {
+  const [a, b, c] = [rate(50, 100), rate(25, 100), rate(0, 3)];
+  expect(ratioOfExtremes([a, b, c], 10)).toBeCloseTo(0.5, 12);
+  expect(differenceOfExtremes([a, b, c], 10)).toBeCloseTo(0.25, 12);
+  expect(smallestGroup([a, b, c], 10)).toBe(100);
+  expect(ratioOfExtremes([a, b, c], 101)).toBeNaN();
+  expect(smallestGroup([a, b, c], 101)).toBeNaN();
+  for (const compare of [ratioToReference, differenceToReference]) {
+    expect(compare(a, b, 100)).not.toBeNaN();
+    expect(compare(c, a, 10)).toBeNaN();
+    expect(compare(a, c, 10)).toBeNaN();
+  }
 });

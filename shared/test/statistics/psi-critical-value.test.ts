@@ -8,6 +8,15 @@ test.each([
   expect(psiCriticalValueOf(live, reference, bins)).toBeCloseTo(value, digits);
 });
 
-test('has no value for one bin', () => {
-  expect(psiCriticalValueOf(100, 100, 1)).toBeNaN();
+test('one bin leaves nothing to chance; without a bin there is no value', () => {
+  expect(psiCriticalValueOf(100, 100, 1)).toBe(0);
+  expect(psiCriticalValueOf(100, 100, 0)).toBeNaN();
+});
+
+test('more features have a higher floor each', () => {
+  const floors = [1, 2, 40, 1000].map((features) => psiCriticalValueOf(1000, 1000, 10, 0.001, features));
+  expect(floors).toEqual([...floors].sort((a, b) => a - b));
+  // 37.125 is the quantile of χ² with nine degrees at 1 − 0.001 / 40.
+  expect((floors[2] as number) / (0.002 * 37.125)).toBeGreaterThan(1);
+  expect((floors[2] as number) / (0.002 * 37.125)).toBeLessThan(1.04);
 });

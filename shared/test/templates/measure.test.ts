@@ -111,7 +111,7 @@ describe('a critical value', () => {
     const measure = measureOf({ criticalValue });
     const values = [0.1, 0.2, 0.21, -0.3, NaN].map((k) => aspectsOf(measure, k, { significance: 0.05 })?.value);
     expect(values).toEqual([NaN, NaN, 0.21, NaN, NaN]);
-    expect(promqlOf(measure, 'value', { significance: 0.05 })).toBe('k and k > 0.2');
+    expect(promqlOf(measure, 'value', { significance: 0.05 })).toBe('k > 0.2');
   });
 
   test('has no sign where neither direction is worse', () => {

@@ -16,7 +16,7 @@ const PREDICTION_BIN = 'ml_prediction_bin';
 
 /**
  * A short name for each: what it is, and in parentheses the labels that differ. Profiles are named only where nothing
- * else tells two of them apart, as while a model that is trained anew is deployed.
+ * else tells two of them apart, as while a model that is trained again is deployed.
  */
 export function distributionNames(identities: readonly Identity[]): string[] {
   const varying = new Set(

@@ -5,7 +5,7 @@ import { TimeSeries, useTheme2 } from '@grafana/ui';
 import { Message } from '../common/Message.tsx';
 import { SeriesTooltip } from '../common/SeriesTooltip.tsx';
 import { withDisplay } from '../common/with-display.ts';
-import { driftLimits } from './drift-limits.ts';
+import { driftLimits, frameLimits } from './drift-limits.ts';
 import { LimitLines } from './LimitLines.tsx';
 import { lineFields } from './line-fields.ts';
 import type { DriftOptions } from './options.ts';
@@ -24,10 +24,18 @@ export function DriftPanel({
   onChangeTimeRange,
 }: PanelProps<DriftOptions>) {
   const theme = useTheme2();
-  const limits = useMemo(() => driftLimits(data.series, options), [data.series, options]);
+  const shown = useMemo(
+    () => (options.showThresholds ? driftLimits(data.series, options) : undefined),
+    [data.series, options],
+  );
   const frames = useMemo(
-    () => withDisplay(lineFields(data.series, limits, options.showThresholds), timeZone, theme),
-    [data.series, limits, options.showThresholds, timeZone, theme],
+    () =>
+      withDisplay(
+        lineFields(data.series, (frame) => frameLimits(frame, options), shown),
+        timeZone,
+        theme,
+      ),
+    [data.series, options, shown, timeZone, theme],
   );
   const empty = !frames.some((frame) =>
     frame.fields.some((field) => field.type === FieldType.number && frame.length > 0),
@@ -60,7 +68,7 @@ export function DriftPanel({
       >
         {(config, frame) => (
           <>
-            <LimitLines config={config} limits={options.showThresholds ? limits : undefined} />
+            <LimitLines config={config} limits={shown} />
             <SeriesTooltip config={config} frame={frame} timeZone={timeZone} onZoom={onChangeTimeRange} />
           </>
         )}

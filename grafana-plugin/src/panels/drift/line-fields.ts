@@ -10,16 +10,24 @@ import {
 import { GraphThresholdsStyleMode } from '@grafana/schema';
 import type { Limits } from '../common/limits.ts';
 
-/** Frames whose number fields are drawn as lines, on an axis that reaches zero and the limits that are shown. */
+/**
+ * Frames whose number fields are drawn as lines, on an axis that reaches zero and the limits that are shown.
+ *
+ * @param limitsOf - limits of one frame, by which its values are colored
+ * @param shown - limits that are drawn as lines, if any
+ */
 export function lineFields(
   frames: readonly DataFrame[],
-  limits: Limits | undefined,
-  limitsShown: boolean,
+  limitsOf: (frame: DataFrame) => Limits | undefined,
+  shown: Limits | undefined,
 ): DataFrame[] {
-  return frames.map((frame) => ({ ...frame, fields: frame.fields.map((field) => lineOf(field, limits, limitsShown)) }));
+  return frames.map((frame) => {
+    const limits = limitsOf(frame);
+    return { ...frame, fields: frame.fields.map((field) => lineOf(field, limits, shown)) };
+  });
 }
 
-function lineOf(field: Field, limits: Limits | undefined, limitsShown: boolean): Field {
+function lineOf(field: Field, limits: Limits | undefined, shown: Limits | undefined): Field {
   if (field.type !== FieldType.number) return field;
   return {
     ...field,
@@ -35,8 +43,7 @@ function lineOf(field: Field, limits: Limits | undefined, limitsShown: boolean):
         pointSize: 5,
         spanNulls: false,
         axisSoftMin: 0,
-        axisSoftMax:
-          limits !== undefined && limitsShown ? Math.max(limits.critical, limits.warning ?? 0) * 1.2 : undefined,
+        axisSoftMax: shown === undefined ? undefined : Math.max(shown.critical, shown.warning ?? 0) * 1.2,
         // The panel draws its limits itself: Grafana's lines take the color of the range above them.
         thresholdsStyle: { mode: GraphThresholdsStyleMode.Off },
       },

@@ -1,5 +1,5 @@
 import { DEFAULT_PSI_LIMITS } from '../../../src/panels/common/default-limits.ts';
-import { driftLimits } from '../../../src/panels/drift/drift-limits.ts';
+import { driftLimits, frameLimits } from '../../../src/panels/drift/drift-limits.ts';
 import { measureFrame } from '../../frames.ts';
 
 test('limits come from the frames', () => {
@@ -23,4 +23,14 @@ test('options override', () => {
     critical: 0.5,
   });
   expect(driftLimits([measureFrame(undefined, {}, [0.1])], { critical: 3 })).toEqual({ side: 'above', critical: 3 });
+});
+
+test('limits that differ between the series of a measure are no line, and those of another measure do not matter', () => {
+  const missing = (critical: number) =>
+    measureFrame({ measure: 'missing-share', limits: { side: 'above', critical } }, {}, [0.3]);
+  const other = measureFrame({ measure: 'psi' }, {}, [0.1]);
+  expect(driftLimits([missing(0.05), missing(0.335)], {})).toBeUndefined();
+  expect(driftLimits([missing(0.05), missing(0.05), other], {})).toEqual({ side: 'above', critical: 0.05 });
+  expect(driftLimits([missing(0.05), missing(0.335)], { critical: 0.5 })).toEqual({ side: 'above', critical: 0.5 });
+  expect(frameLimits(missing(0.335), {})).toEqual({ side: 'above', critical: 0.335 });
 });

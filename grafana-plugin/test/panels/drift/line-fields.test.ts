@@ -9,7 +9,11 @@ const theme = createTheme();
 const color = (name: string): string => theme.visualization.getColorByName(name);
 
 function lineOf(source: DataFrame, limits: Limits | undefined, limitsShown = true): Field {
-  const field = withDisplay(lineFields([source], limits, limitsShown), 'utc', theme)[0]?.fields[1];
+  const field = withDisplay(
+    lineFields([source], () => limits, limitsShown ? limits : undefined),
+    'utc',
+    theme,
+  )[0]?.fields[1];
   if (field === undefined) throw new Error('The frame has no second field.');
   return field;
 }
@@ -66,5 +70,13 @@ test('what the dashboard sets of a field stays', () => {
 
 test('times stay as they are', () => {
   const source = measureFrame({ measure: 'psi' }, {}, [0.3]);
-  expect(lineFields([source], PSI, true)[0]?.fields[0]).toBe(source.fields[0]);
+  expect(lineFields([source], () => PSI, PSI)[0]?.fields[0]).toBe(source.fields[0]);
+});
+
+test('each frame is colored by its own limits', () => {
+  const colors = [0.335, 0.05].map((critical) => {
+    const source = colored(FieldColorModeId.Thresholds, [0.2]);
+    return lineOf(source, { side: 'above', critical }).display?.(0.2).color;
+  });
+  expect(colors).toEqual([color('green'), color('red')]);
 });

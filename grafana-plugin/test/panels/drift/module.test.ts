@@ -33,7 +33,11 @@ test.each<[string, FieldConfig, string]>([
 ])('with %s set, the line has a color that is seen', (_, saved, color) => {
   const frame = { length: 1, fields: [givenField(panel, saved, psi)] };
   const limits = { side: 'above', warning: 0.1, critical: 0.25 } as const;
-  const line = withDisplay(lineFields([frame], limits, true), 'utc', theme)[0]?.fields[0];
+  const line = withDisplay(
+    lineFields([frame], () => limits, limits),
+    'utc',
+    theme,
+  )[0]?.fields[0];
   expect(line?.display?.(0.05).color).toBe(theme.visualization.getColorByName(color));
 });
 

@@ -1,8 +1,10 @@
-import { clampMin, mul, sub } from '@grafana/promql-builder';
+import { clampMin, div, mul, sub } from '@grafana/promql-builder';
 import { unseenCounts } from '../../counts/unseen-values.ts';
 import { featureObservations, featureProblems, featureRows, otherInTraining } from '../../promql/feature-values.ts';
 import { orZero } from '../../promql/or-zero.ts';
-import { unseenShareOf } from '../../statistics/unseen-share.ts';
+import type { Expression } from '../../promql/expression.ts';
+import type { MeasureQuery } from '../../query/measure-query.ts';
+import { expectedOtherShare, otherShareOf, unseenShareOf } from '../../statistics/unseen-share.ts';
 import { dataQualityMeasure } from '../../templates/data-quality-measure.ts';
 
 export const unseenShare = dataQualityMeasure({
@@ -17,14 +19,22 @@ export const unseenShare = dataQualityMeasure({
   counts: unseenCounts,
   rate: {
     of: unseenShareOf,
-    promql: (query) => {
-      const observations = featureObservations(query);
-      // Numeric features have no such bin.
-      const expected = mul(observations, orZero(otherInTraining(query), observations));
-      return {
-        numerator: clampMin(sub(featureProblems(query, ['unseen']), expected), 0),
-        denominator: featureRows(query),
-      };
+    promql: (query) => ({
+      numerator: clampMin(sub(featureProblems(query, ['unseen']), expectedOther(query)), 0),
+      denominator: featureRows(query),
+    }),
+  },
+  training: {
+    share: { of: expectedOtherShare, promql: (query) => div(expectedOther(query), featureRows(query)) },
+    gross: {
+      of: otherShareOf,
+      promql: (query) => ({ numerator: featureProblems(query, ['unseen']), denominator: featureRows(query) }),
     },
   },
 });
+
+/** Values that would be in the bin `other` if they were those of the training data; numeric features have no such bin. */
+function expectedOther(query: MeasureQuery): Expression {
+  const observations = featureObservations(query);
+  return mul(observations, orZero(otherInTraining(query), observations));
+}

@@ -1,3 +1,6 @@
+import { div } from '@grafana/promql-builder';
+import { NOW } from '../../distributions/time-window.ts';
+import { atLeastMinimum } from '../../promql/at-least.ts';
 import { whenEnough } from '../../query/minimum-observations.ts';
 import { binMeasure } from '../../templates/bin-measure.ts';
 
@@ -10,8 +13,13 @@ export const liveShare = binMeasure({
   unit: 'share',
   worse: 'neither',
   side: 'live',
+  comparesBins: false,
   value: {
     of: ({ live, observations }, query) => whenEnough(live / observations, observations, query),
-    promql: ({ live }) => live(),
+    // A share by itself is compared with nothing, so it needs no baseline.
+    promql: ({ distribution }, query) =>
+      div(distribution.counts(NOW), atLeastMinimum(distribution.total(NOW), query))
+        .on([...distribution.per])
+        .groupLeft([]),
   },
 });

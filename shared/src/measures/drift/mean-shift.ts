@@ -4,14 +4,14 @@ import { atLeastMinimum } from '../../promql/at-least.ts';
 import type { MeasureQuery } from '../../query/measure-query.ts';
 import { whenEnough } from '../../query/minimum-observations.ts';
 import { meanShiftOf } from '../../statistics/mean-shift.ts';
-import { normalQuantile } from '../../statistics/normal-quantile.ts';
+import { correctedQuantile, correctedQuantileFor } from '../../statistics/corrected-quantile.ts';
 import { DEFAULT_SIGNIFICANCE } from '../../statistics/significance.ts';
+import { correctedQuantileExpression } from '../../templates/corrected-quantile-expression.ts';
 import { defineMeasure } from '../../templates/measure.ts';
 import { momentExpressions } from '../../templates/moment-expressions.ts';
 
-/** Standard errors by which the means of two samples differ by chance, at the query's significance. */
-const deviations = ({ significance = DEFAULT_SIGNIFICANCE }: MeasureQuery): number =>
-  normalQuantile(1 - significance / 2);
+/** Means differ by chance in both directions, each with half the probability. */
+const ofOneSide = ({ significance = DEFAULT_SIGNIFICANCE }: MeasureQuery): number => significance / 2;
 
 export const meanShift = defineMeasure({
   id: 'mean-shift',
@@ -35,14 +35,17 @@ export const meanShift = defineMeasure({
   },
   observations: { of: ({ observations }) => observations, promql: (query) => momentExpressions(query).observations },
   criticalValue: {
-    of: ({ observations, baseline }, query) =>
-      whenEnough(deviations(query) * Math.sqrt(1 / observations + 1 / baseline.observations), observations, query),
-    promql: (query) => {
+    of: ({ observations, baseline }, query, together) => {
+      const errors = correctedQuantile(ofOneSide(query), together);
+      return whenEnough(errors * Math.sqrt(1 / observations + 1 / baseline.observations), observations, query);
+    },
+    promql: (query, together) => {
       const { observations, baselineObservations } = momentExpressions(query);
-      return mul(
-        sqrt(add(div(n(1), atLeastMinimum(observations, query)), div(n(1), baselineObservations))),
-        n(deviations(query)),
-      );
+      const error = sqrt(add(div(n(1), atLeastMinimum(observations, query)), div(n(1), baselineObservations)));
+      if (together === undefined) return mul(error, n(correctedQuantileFor(ofOneSide(query)).single));
+      return mul(error, correctedQuantileExpression(ofOneSide(query), together))
+        .on([...together.per])
+        .groupLeft([]);
     },
   },
 });

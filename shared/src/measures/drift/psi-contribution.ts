@@ -13,9 +13,10 @@ export const psiContribution = binMeasure({
   unit: 'index',
   worse: 'higher',
   side: 'live',
+  comparesBins: true,
   value: {
-    of: ({ live, observations, reference, referenceTotal }, query) =>
-      whenEnough(contributionOf(live, observations, reference, referenceTotal), observations, query),
+    of: ({ live, observations, reference, referenceTotal, used }, query) =>
+      whenEnough(contributionOf(live, observations, reference, referenceTotal), observations, query, used),
     promql: (sides) => whereComparable(psiContributionExpression(sides), sides),
   },
 });

@@ -9,8 +9,11 @@ export const psiCriticalValue = defineMeasure({
   id: 'psi-critical-value',
   name: 'PSI noise floor',
   description:
-    'The PSI that sampling noise alone reaches with this many observations. A PSI below it is no sign of drift.',
-  definition: '(1/n + 1/m) χ²(B − 1, 1 − significance), where B counts the bins that the baseline uses',
+    'The PSI that sampling noise alone reaches with this many observations in any of the features asked together. A PSI ' +
+    'below it is no sign of drift.',
+  definition:
+    '(1/n + 1/m) χ²(B − 1, 1 − significance / K), where B counts the bins that the baseline uses and K the features asked ' +
+    'together',
   source: 'Yurdakul, Statistical Properties of Population Stability Index (2018)',
   family: 'drift',
   unit: 'index',
@@ -18,7 +21,11 @@ export const psiCriticalValue = defineMeasure({
   worse: 'neither',
   inputs: DRIFT_INPUTS,
   legend: (query) => `${distributionOf(query).legend} noise floor`,
+  comparesBins: true,
   counts: comparedBins,
-  value: { of: noiseFloorOf, promql: (query) => whereComparable(noiseFloor(query), comparisonOf(query)) },
+  value: {
+    of: noiseFloorOf,
+    promql: (query, together) => whereComparable(noiseFloor(query, together), comparisonOf(query)),
+  },
   observations: OBSERVATIONS,
 });

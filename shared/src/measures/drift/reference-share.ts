@@ -11,6 +11,7 @@ export const referenceShare = binMeasure({
   unit: 'share',
   worse: 'neither',
   side: 'reference',
+  comparesBins: true,
   value: {
     of: ({ reference, referenceTotal }) => reference / referenceTotal,
     promql: (sides) => whereComparable(sides.reference(), sides),

@@ -5,6 +5,6 @@ export const demographicParityDifference = groupDifferenceMeasure(selectionRates
   id: 'demographic-parity-difference',
   name: 'Demographic parity difference',
   description: 'Difference between the selection rates of groups. 0 is equal.',
-  definition: 'selection rate of the other groups − of the privileged group; without one, highest rate − lowest rate',
+  definition: 'selection rate of each group − of the reference group; without one, highest rate − lowest rate',
   source: 'AIF360 mean_difference; Fairlearn demographic_parity_difference',
 });

@@ -5,6 +5,6 @@ export const equalOpportunityDifference = groupDifferenceMeasure(truePositiveRat
   id: 'equal-opportunity-difference',
   name: 'Equal opportunity difference',
   description: 'Difference between the true positive rates of groups. 0 is equal.',
-  definition: 'TPR of the other groups − of the privileged group; without one, highest TPR − lowest TPR',
+  definition: 'TPR of each group − of the reference group; without one, highest TPR − lowest TPR',
   source: 'AIF360 equal_opportunity_difference; Fairlearn equal_opportunity_difference',
 });

@@ -5,6 +5,6 @@ export const predictiveParityDifference = groupDifferenceMeasure(positivePredict
   id: 'predictive-parity-difference',
   name: 'Predictive parity difference',
   description: 'Difference between the positive predictive values of groups. 0 is equal.',
-  definition: 'PPV of the other groups − of the privileged group; without one, highest PPV − lowest PPV',
+  definition: 'PPV of each group − of the reference group; without one, highest PPV − lowest PPV',
   source: 'Chouldechova, Fair prediction with disparate impact (2017); the COMPAS debate of ProPublica and Northpointe',
 });

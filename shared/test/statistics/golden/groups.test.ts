@@ -1,5 +1,11 @@
 import { equalizedOddsDifferenceOf } from '../../../src/statistics/equalized-odds-difference.ts';
-import { differenceBetween, ratioBetween, type GroupRate } from '../../../src/statistics/group-comparison.ts';
+import {
+  differenceOfExtremes,
+  differenceToReference,
+  ratioOfExtremes,
+  ratioToReference,
+} from '../../../src/statistics/group-comparison.ts';
+import type { Rate } from '../../../src/statistics/rate.ts';
 import golden from './groups.json' with { type: 'json' };
 import { expectAgreement, type Golden } from './golden.ts';
 
@@ -9,45 +15,54 @@ type Matrix = readonly [readonly [number, number], readonly [number, number]];
 interface Case {
   readonly groups: readonly Matrix[];
   readonly ratio: Golden;
-  readonly ratioToFirst: Golden;
+  /** Of every group but the first. */
+  readonly ratiosToFirst: readonly Golden[];
   readonly difference: Golden;
-  readonly differenceToFirst: Golden;
+  readonly differencesToFirst: readonly Golden[];
   readonly equalizedOdds: Golden;
 }
 
 const cases = golden as unknown as readonly Case[];
 
-const rates = ({ groups }: Case, of: (matrix: Matrix) => [numerator: number, denominator: number]): GroupRate[] =>
-  groups.map((matrix, i) => {
+const rates = ({ groups }: Case, of: (matrix: Matrix) => [numerator: number, denominator: number]): Rate<number>[] =>
+  groups.map((matrix) => {
     const [numerator, denominator] = of(matrix);
-    return { group: String(i), numerator, denominator };
+    return { numerator, denominator };
   });
 
-const selection = (each: Case): GroupRate[] => rates(each, ([[tp, fp], [fn, tn]]) => [tp + fp, tp + fp + fn + tn]);
+const selection = (each: Case): Rate<number>[] => rates(each, ([[tp, fp], [fn, tn]]) => [tp + fp, tp + fp + fn + tn]);
+
+/** Each group but the first, with the first and with what is published of the two. */
+const pairs = (golden: (each: Case) => readonly Golden[]) =>
+  cases.flatMap((each) => {
+    const [reference, ...others] = selection(each);
+    if (reference === undefined) throw new Error('A case has no group.');
+    return others.map((group, i) => ({ group, reference, golden: golden(each)[i] ?? 'NaN' }));
+  });
 
 test('ratios between groups are those of the rates that scikit-learn and NumPy give', () => {
   expectAgreement(
     cases,
-    (each) => ratioBetween(selection(each)),
+    (each) => ratioOfExtremes(selection(each)),
     ({ ratio }) => ratio,
   );
   expectAgreement(
-    cases,
-    (each) => ratioBetween(selection(each), { privileged: '0' }),
-    ({ ratioToFirst }) => ratioToFirst,
+    pairs(({ ratiosToFirst }) => ratiosToFirst),
+    ({ group, reference }) => ratioToReference(group, reference),
+    ({ golden }) => golden,
   );
 });
 
 test('differences between groups are those of the rates that scikit-learn and NumPy give', () => {
   expectAgreement(
     cases,
-    (each) => differenceBetween(selection(each)),
+    (each) => differenceOfExtremes(selection(each)),
     ({ difference }) => difference,
   );
   expectAgreement(
-    cases,
-    (each) => differenceBetween(selection(each), { privileged: '0' }),
-    ({ differenceToFirst }) => differenceToFirst,
+    pairs(({ differencesToFirst }) => differencesToFirst),
+    ({ group, reference }) => differenceToReference(group, reference),
+    ({ golden }) => golden,
   );
 });
 
@@ -56,8 +71,8 @@ test('the equalized odds difference is that of the rates that scikit-learn and N
     cases,
     (each) =>
       equalizedOddsDifferenceOf(
-        rates(each, ([[tp], [fn]]) => [tp, tp + fn]),
-        rates(each, ([[, fp], [, tn]]) => [fp, fp + tn]),
+        differenceOfExtremes(rates(each, ([[tp], [fn]]) => [tp, tp + fn])),
+        differenceOfExtremes(rates(each, ([[, fp], [, tn]]) => [fp, fp + tn])),
       ),
     ({ equalizedOdds }) => equalizedOdds,
   );

@@ -120,13 +120,12 @@ def of_groups(_):
     tpr = [metrics.recall_score(actual, predicted, pos_label=0) for predicted, actual in labels]
     fpr = [np.mean(predicted[actual == 1] == 0) for predicted, actual in labels]
     selected = [np.mean(predicted == 0) for predicted, _ in labels]
-    others = np.concatenate([predicted for predicted, _ in labels[1:]])
     return {
         "groups": groups.tolist(),
         "ratio": number(min(selected) / max(selected)),
-        "ratioToFirst": number(np.mean(others == 0) / selected[0]),
+        "ratiosToFirst": [number(rate / selected[0]) for rate in selected[1:]],
         "difference": number(max(selected) - min(selected)),
-        "differenceToFirst": number(np.mean(others == 0) - selected[0]),
+        "differencesToFirst": [number(rate - selected[0]) for rate in selected[1:]],
         "equalizedOdds": number(max(max(tpr) - min(tpr), max(fpr) - min(fpr))),
     }
 

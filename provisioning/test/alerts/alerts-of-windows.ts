@@ -1,0 +1,152 @@
+import { startStore, storeApi, type SeriesHistory } from '@driftline/local-store';
+import { createMonitor, DriftlineProducer, ModelRegistry } from '@driftline/otel';
+import {
+  counterSeries,
+  DEFAULT_RULE_OPTIONS,
+  gaugeSeries,
+  grafanaRules,
+  METRICS,
+  prometheusRules,
+  type PrometheusRules,
+  type ReferenceProfile,
+} from '@driftline/shared';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Titles of the alerts that each window fires, with the feature, by the format of the rules. */
+export type Fired = Readonly<Record<'prometheus' | 'grafana', readonly string[][]>>;
+
+const WINDOW_SECONDS = 3600;
+/** The last second of the last window. */
+const END = Math.floor(Date.now() / 1000) - 600;
+
+/**
+ * Records windows of rows one after the other, puts what is exported after each into a Prometheus, and evaluates all
+ * default rules there over each window, without the time for which a limit has to be crossed.
+ */
+export async function alertsOfWindows(profile: ReferenceProfile, windows: readonly (readonly Row[])[]): Promise<Fired> {
+  const store = await startStore({
+    kind: 'prometheus',
+    history: await historyOf(profile, windows),
+    extraArguments: ['--storage.tsdb.retention.time=1y'],
+  });
+  try {
+    const api = storeApi(store.url);
+    const start = END - (windows.length - 1) * WINDOW_SECONDS;
+    const firedBy = async (rules: readonly Condition[]): Promise<string[][]> => {
+      const fired = windows.map((): string[] => []);
+      for (const { title, expr, beyond } of rules) {
+        const { series } = await api.queryRange(expr, start, END, WINDOW_SECONDS);
+        for (const { labels, values } of series) {
+          fired.forEach((titles, i) => {
+            if (beyond(values[i] ?? NaN)) titles.push(`${title} (${labels['ml_feature_name'] ?? ''})`);
+          });
+        }
+      }
+      return fired;
+    };
+    return { prometheus: await firedBy(prometheusConditions()), grafana: await firedBy(grafanaConditions()) };
+  } finally {
+    await store.close();
+  }
+}
+
+/** What a rule asks, and whether a value that it gets fires the alert. */
+interface Condition {
+  readonly title: string;
+  readonly expr: string;
+  beyond(value: number): boolean;
+}
+
+type Rule = PrometheusRules['groups'][number]['rules'][number];
+
+/** The alerting rules, with what they read in place of the names that it is recorded under. */
+function prometheusConditions(): Condition[] {
+  const rules = prometheusRules(DEFAULT_RULE_OPTIONS).groups.flatMap<Rule>((group) => group.rules);
+  const recorded = new Map(rules.flatMap((rule) => ('record' in rule ? [[rule.record, rule.expr] as const] : [])));
+  return rules.flatMap((rule) =>
+    'alert' in rule
+      ? [
+          {
+            title: rule.alert,
+            expr: rule.expr.replace(/driftline:\w+:\w+/g, (name) => `(${recorded.get(name) ?? name})`),
+            beyond: (value: number) => !Number.isNaN(value),
+          },
+        ]
+      : [],
+  );
+}
+
+interface GrafanaRule {
+  readonly title: string;
+  readonly data: readonly {
+    readonly model: {
+      readonly expr: string;
+      readonly conditions: readonly { readonly evaluator: { readonly type: string; readonly params: [number] } }[];
+    };
+  }[];
+}
+
+function grafanaConditions(): Condition[] {
+  const { groups } = grafanaRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'prometheus' }) as {
+    groups: readonly { readonly rules: readonly GrafanaRule[] }[];
+  };
+  return groups.flatMap(({ rules }) =>
+    rules.map(({ title, data: [query, threshold] }) => {
+      const { type, params } = threshold?.model.conditions[0]?.evaluator ?? { type: '', params: [NaN] };
+      return {
+        title,
+        expr: query?.model.expr ?? '',
+        beyond: (value) => (type === 'gt' ? value > params[0] : value < params[0]),
+      };
+    }),
+  );
+}
+
+/** What is exported before the first window and after each. */
+async function historyOf(profile: ReferenceProfile, windows: readonly (readonly Row[])[]): Promise<SeriesHistory[]> {
+  const registry = new ModelRegistry();
+  const producer = new DriftlineProducer(registry);
+  const monitor = createMonitor(profile, { registry });
+  const history = new Map<string, SeriesHistory & { samples: [number, number][] }>();
+  const exportAt = async (milliseconds: number): Promise<void> => {
+    const { resourceMetrics } = await producer.collect();
+    for (const metric of resourceMetrics.scopeMetrics.flatMap((scope) => scope.metrics)) {
+      for (const { name, labels, value } of seriesOf(metric)) {
+        const key = JSON.stringify([name, labels]);
+        const series = history.get(key) ?? { name, labels, samples: [] };
+        // A second sample just after each boundary, so that Prometheus sees what was counted between two of them.
+        series.samples.push([milliseconds, value], [milliseconds + 1, value]);
+        history.set(key, series);
+      }
+    }
+  };
+  const start = END - windows.length * WINDOW_SECONDS;
+  await exportAt(start * 1000);
+  for (const [i, rows] of windows.entries()) {
+    for (const features of rows) monitor.record({ features });
+    await exportAt((start + (i + 1) * WINDOW_SECONDS) * 1000);
+  }
+  return [...history.values()];
+}
+
+type Exported = Awaited<
+  ReturnType<DriftlineProducer['collect']>
+>['resourceMetrics']['scopeMetrics'][number]['metrics'][number];
+
+/** What a store makes of an exported counter or gauge; rules about features read no histogram. */
+function seriesOf({
+  descriptor,
+  dataPoints,
+}: Exported): { name: string; labels: Record<string, string>; value: number }[] {
+  const metric = Object.values(METRICS).find(({ name }) => name === descriptor.name);
+  if (metric === undefined || metric.instrument === 'histogram') return [];
+  const name = metric.instrument === 'counter' ? counterSeries(metric) : gaugeSeries(metric);
+  return dataPoints.map(({ attributes, value }) => ({
+    name,
+    labels: Object.fromEntries(
+      Object.entries(attributes).map(([attribute, each]) => [attribute.replaceAll('.', '_'), String(each)]),
+    ),
+    value: value as number,
+  }));
+}
