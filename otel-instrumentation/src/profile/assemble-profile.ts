@@ -2,6 +2,7 @@ import {
   binLabels,
   DEFAULT_MINIMUM_GROUP_SIZE,
   LabelMatcher,
+  LONGEST_LABEL,
   parseProfile,
   PROFILE_SCHEMA_VERSION,
   UNCOMPARED_GROUPS,
@@ -195,6 +196,12 @@ function categoricalOf(
         `largest, or leave the column out with \`--exclude ${name}\`.`,
     );
   }
+  const long = values.filter((each) => each.value.length > LONGEST_LABEL).length;
+  if (long > 0) {
+    warn(
+      `${long} categories of column ${name} are longer than ${LONGEST_LABEL} characters, which a label cannot be: they are counted in other.`,
+    );
+  }
   return {
     kind: 'categorical',
     name,
@@ -244,6 +251,13 @@ function predictionOf(
   const classes = values.map(({ value }) => value);
   const favorable =
     request.favorable === undefined ? undefined : matcherOf({ ...labels, values }).labelOf(request.favorable);
+  const long = classes.find((each) => each.length > LONGEST_LABEL);
+  if (long !== undefined) {
+    throw new TrainingError(
+      `Column ${answer} has a class of ${long.length} characters, and a label has at most ${LONGEST_LABEL}: ` +
+        'shorten it in the data and in the service, or name another column.',
+    );
+  }
   if (classes.length > request.maxCategories) {
     throw new TrainingError(
       `Column ${answer} has more than ${request.maxCategories} classes: name another column, ` +

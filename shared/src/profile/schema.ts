@@ -4,10 +4,13 @@ import { LABEL_MODES } from './canonical-text.ts';
 /** Raised when a change makes older readers wrong; readers refuse a version they do not know. */
 export const PROFILE_SCHEMA_VERSION = 1;
 
+/** Characters of a text that becomes a label. */
+export const LONGEST_LABEL = 200;
+
 const name = z
   .string()
   .min(1, 'must not be empty')
-  .max(200, 'must have at most 200 characters, because it becomes a label of every series');
+  .max(LONGEST_LABEL, 'must have at most 200 characters, because it becomes a label of every series');
 const count = z.int('must be a whole number').nonnegative('must not be negative');
 const ratio = z.record(z.string(), z.number());
 
