@@ -150,7 +150,9 @@ export class InputReader {
 
   /** Whether all features that are there are columns, or the only value is a tensor. */
   #holdsColumns(features: object): boolean {
-    const known = this.#features.map((name) => readField(features, name)).filter((value) => value != null);
+    const known = this.#features
+      .map((name) => readField(features, name))
+      .filter((value) => value !== undefined && value !== null);
     const values = known.length > 0 ? known : valuesOf(features);
     return values.length > 0 && values.every((value) => isTensor(value) || (known.length > 0 && isList(value)));
   }
