@@ -14,6 +14,7 @@ export type { Limits } from './recorder/limits.ts';
 export { ModelMonitor, type MonitorOptions, type MonitorReport } from './recorder/model-monitor.ts';
 export type { Observation, Outcome } from './recorder/observation.ts';
 export type { OutputKind, OutputOptions } from './recorder/output-options.ts';
+export type { OutcomeBatch } from './recorder/outcome-batch.ts';
 export type { PredictionId } from './recorder/pending-predictions.ts';
 export type { AnyTensor, TensorflowTensor, TensorLike } from './recorder/tensor.ts';
 export type { TypedBatch, TypedBatchFeatures, TypedMonitor, TypedObservation } from './recorder/typed-monitor.ts';

@@ -7,6 +7,7 @@ import { buildProfile } from '../profile/build-profile.ts';
 import { profileFromStatistics, profileSql } from '../profile/warehouse-profile.ts';
 import { parseStatistics } from '../profile/statistics.ts';
 import { TrainingError } from '../profile/training-error.ts';
+import { FILES } from './file-options.ts';
 import { addProfileOptions, requestOf, type ProfileOptions } from './profile-options.ts';
 import { checkReplaceable, replaceFile } from './replace-file.ts';
 import { ProgressBar } from './progress-bar.ts';
@@ -23,10 +24,7 @@ Examples:
 export function profileCommand(): Command {
   const command = new Command('profile')
     .description('build the reference profile of a model from its training data')
-    .argument(
-      '[files...]',
-      'files, folders or globs of CSV, TSV, JSON or Parquet, gzip and zstd too; - for standard input',
-    );
+    .argument('[files...]', FILES);
   return addProfileOptions(command).addHelpText('after', EXAMPLES).action(run);
 }
 

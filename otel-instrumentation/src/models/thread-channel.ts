@@ -30,7 +30,7 @@ export type WorkerMessage =
 export type MainMessage = { readonly kind: 'listening' } | ({ readonly kind: 'known' } & RecordingName);
 
 /**
- * Broadcast channels reach every thread of a process without the help of whoever made it. A message that a worker sends
+ * Broadcast channels reach every thread of a process without the help of the code that made it. A message that a worker sends
  * arrives although the worker is blocked or terminated right after. The name holds the version of the messages.
  */
 export const TO_MAIN = 'driftline.to-main.1';

@@ -29,7 +29,7 @@ interface Model {
  * What the worker threads of this process count, in shared memory: it is exported with the counts of the main thread,
  * also while a worker is blocked and after it was terminated.
  */
-export class WorkerRecordings {
+class WorkerRecordings {
   /** By {@link layoutOf}. */
   readonly #models = new Map<string, Model>();
   readonly #warnings = new WarnOnce();

@@ -11,6 +11,9 @@ import { firstBytes, isParquet, unpackFile } from './unpack-file.ts';
 export const FORMATS = ['csv', 'jsonl', 'json', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** What a file should hold unless the caller says it. */
+export const TRAINING_DATA = 'the data that the model was trained on';
+
 /** A file that holds training rows. */
 export interface TrainingFile {
   /** The name that the user knows it by. */
@@ -24,6 +27,8 @@ export interface TrainingFile {
 export interface FileOptions {
   readonly format?: Format | undefined;
   readonly encoding?: string | undefined;
+  /** What the files should hold, for sentences; default: the training data. */
+  readonly data?: string | undefined;
   readonly warn: (sentence: string) => void;
   /** Receives the share of the files that is unpacked. */
   readonly progress?: Progress;
@@ -63,7 +68,7 @@ export async function findTrainingFiles(
   faults: Faults,
 ): Promise<readonly TrainingFile[]> {
   const files: TrainingFile[] = [];
-  const paths = [...(await pathsOf(given, scratch))];
+  const paths = [...(await pathsOf(given, scratch, options.data))];
   for (const [i, [shown, path]] of paths.entries()) {
     const progress = stepOf(options.progress ?? (() => undefined), i, paths.length);
     const file = await faults.collect(() =>
@@ -81,22 +86,26 @@ export async function findTrainingFiles(
 }
 
 /** Names to show with paths to read, each once. */
-async function pathsOf(given: readonly string[], scratch: string): Promise<ReadonlyMap<string, string>> {
+async function pathsOf(
+  given: readonly string[],
+  scratch: string,
+  data = 'the training data',
+): Promise<ReadonlyMap<string, string>> {
   const paths = new Map<string, string>();
   for (const path of given) {
     if (path === '-') paths.set('The standard input', await keepInput(scratch));
-    else for (const found of await filesAt(path)) paths.set(found, found);
+    else for (const found of await filesAt(path, data)) paths.set(found, found);
   }
-  if (paths.size === 0) throw new TrainingError('No file is named: give the path of the training data.');
+  if (paths.size === 0) throw new TrainingError(`No file is named: give the path of ${data}.`);
   return paths;
 }
 
-async function filesAt(path: string): Promise<readonly string[]> {
+async function filesAt(path: string, data: string): Promise<readonly string[]> {
   if (!existsSync(path)) {
     const matches: string[] = [];
     if (/[*?[\]{}]/.test(path)) for await (const match of glob(path)) matches.push(match);
     if (matches.length > 0) return matches.filter((match) => statSync(match).isFile()).sort();
-    throw new TrainingError(`There is no file ${path}: give the path of the training data.`);
+    throw new TrainingError(`There is no file ${path}: give the path of ${data}.`);
   }
   if (!statSync(path).isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
@@ -107,7 +116,7 @@ async function filesAt(path: string): Promise<readonly string[]> {
     .filter((file) => !/(^|[\\/])[._]/.test(relative(path, file)))
     .sort();
   if (found.length > 0) return found;
-  throw new TrainingError(`The folder ${path} holds no CSV, JSON or Parquet file: give the path of the training data.`);
+  throw new TrainingError(`The folder ${path} holds no CSV, JSON or Parquet file: give the path of ${data}.`);
 }
 
 async function keepInput(scratch: string): Promise<string> {
@@ -118,7 +127,8 @@ async function keepInput(scratch: string): Promise<string> {
 }
 
 async function openFile(shown: string, path: string, into: string, options: FileOptions): Promise<TrainingFile> {
-  const empty = `${shown} is empty: give the data that the model was trained on, with a header line.`;
+  const { data = TRAINING_DATA } = options;
+  const empty = `${shown} is empty: give ${data}, with a header line.`;
   if (statSync(path).size === 0) throw new TrainingError(empty);
   const { path: plain, guessed } = await unpackFile(shown, path, into, options.encoding, options.progress);
   const start = await firstBytes(plain);

@@ -11,6 +11,7 @@ import { ModelRecording } from './model-recording.ts';
 import { checkAttributes } from './monitor-attributes.ts';
 import type { Observation, Outcome } from './observation.ts';
 import { observeCall, type Unobservable } from './observe-call.ts';
+import type { OutcomeBatch } from './outcome-batch.ts';
 import { problemsOf } from './problems-of.ts';
 import type { RecordingProblem } from './recording-problem.ts';
 import { UnknownFeatures } from './unknown-features.ts';
@@ -19,7 +20,7 @@ import { WarnOnce } from './warn-once.ts';
 import { featuresOf, observationOf, type WrapOptions } from './wrap-options.ts';
 
 /** What to do about a result that cannot be observed. */
-const REMEDIES: Readonly<Record<Unobservable, string>> = {
+const ACTIONS: Readonly<Record<Unobservable, string>> = {
   'thenable that is no promise': 'await it inside the function that is wrapped',
   stream: 'wrap the function that makes its items',
   'promise of items': 'wrap the function that returns them without a promise, such as an async generator',
@@ -176,7 +177,7 @@ export class ModelMonitor {
         this.#warnings.warn(
           what,
           `a call of ${this.profile.model.name} returned a ${what} and its result is not recorded: ` +
-            `${REMEDIES[what]}.`,
+            `${ACTIONS[what]}.`,
         ),
       collect,
     });
@@ -226,6 +227,14 @@ export class ModelMonitor {
   recordOutcome(outcome: Outcome): void {
     this.#safely(() => {
       this.#recording.recordOutcome(this.#shapes.readOutcome(outcome));
+      warnOfUnknownOutcomes(this.#warnings, this.#recording);
+    });
+  }
+
+  /** Records many ground truths, given as columns; the counts are those of one by one. Never throws. */
+  recordOutcomes(batch: OutcomeBatch): void {
+    this.#safely(() => {
+      this.#recording.recordOutcomes(batch);
       warnOfUnknownOutcomes(this.#warnings, this.#recording);
     });
   }

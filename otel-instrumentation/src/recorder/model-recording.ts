@@ -10,6 +10,7 @@ import { Latency } from './latency.ts';
 import type { Limits } from './limits.ts';
 import type { Observation, Outcome } from './observation.ts';
 import { increase, positionsOf } from './named-counts.ts';
+import { outcomesIn, type OutcomeBatch } from './outcome-batch.ts';
 import { OutcomeCounts } from './outcome-counts.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
@@ -102,9 +103,12 @@ export class ModelRecording {
     this.outcomes = built.outcomes;
     this.latency = built.latency;
     this.#sums = built.sums;
-    this.pending = new PendingPredictions(limits.maximumPending, limits.pendingTimeToLiveMs, (problem) =>
-      this.outcomes.note(problem),
-    );
+    this.pending = new PendingPredictions({
+      limit: limits.maximumPending,
+      timeToLive: limits.pendingTimeToLiveMs,
+      groups: this.groups.length,
+      forgot: (problem) => this.outcomes.note(problem),
+    });
   }
 
   /** When counting began, in milliseconds since 1970. */
@@ -186,12 +190,33 @@ export class ModelRecording {
     const actual = this.predictions.keepable(outcome.actual);
     if ('id' in outcome) {
       const predicted = this.pending.take(outcome.id);
-      if (predicted === undefined) this.outcomes.note('unmatched');
+      if (typeof predicted === 'string') this.outcomes.note(predicted);
       else this.outcomes.record(predicted, actual);
       return;
     }
     const groups = this.groups.map((group) => group.indexIn(outcome.groups));
     this.outcomes.record({ prediction: this.predictions.keepable(outcome.prediction), groups }, actual);
+  }
+
+  /** Counts many ground truths given as columns, with the same result as one by one. */
+  recordOutcomes(batch: OutcomeBatch): void {
+    const rows = outcomesIn(batch);
+    const answers = this.predictions.classes === undefined ? columnReader : labelReader;
+    const actual = answers(batch.actuals);
+    if ('ids' in batch) {
+      const id = labelReader(batch.ids);
+      for (let row = 0; row < rows; row++) this.recordOutcome({ id: id(row) as PredictionId, actual: actual(row) });
+      return;
+    }
+    const prediction = answers(batch.predictions);
+    const groups = this.#groupReaders(batch.groups ?? {});
+    for (let row = 0; row < rows; row++) {
+      const predicted = {
+        prediction: this.predictions.keepable(prediction(row)),
+        groups: groups.map((indexAt) => indexAt(row)),
+      };
+      this.outcomes.record(predicted, this.predictions.keepable(actual(row)));
+    }
   }
 
   /** Counts many rows given as columns, with the same result as row by row. */

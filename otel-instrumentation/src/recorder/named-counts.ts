@@ -1,7 +1,7 @@
 /** Counts by name; they follow what is counted. */
 export type NamedCounts<Name extends string> = Readonly<Record<Name, number>>;
 
-/** Shows numbers of a block under names, one for one. Whoever counts writes the numbers themselves, which is faster. */
+/** Shows numbers of a block under names, one for one. The class that counts writes the numbers themselves, which is faster. */
 export function namedCounts<Name extends string>(names: readonly Name[], counts: Float64Array): NamedCounts<Name> {
   const properties = names.map((name, i) => [name, { enumerable: true, get: () => counts[i] as number }] as const);
   return Object.defineProperties({}, Object.fromEntries(properties)) as NamedCounts<Name>;

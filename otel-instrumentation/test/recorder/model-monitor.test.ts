@@ -285,8 +285,8 @@ test('outcomes are a confusion matrix, over all and by group', async () => {
     'sex/Male/yes/no': 0,
   });
   expect(metrics['ml.outcome.problems']).toEqual({
-    ...{ unmatched: 1, invalid: 0, unknown_class: 0 },
-    ...{ expired: 0, evicted: 0 },
+    ...{ unmatched: 1, repeated: 0, invalid: 0, unknown_class: 0 },
+    ...{ expired: 0, evicted: 0, replaced: 0 },
   });
   await close();
 });

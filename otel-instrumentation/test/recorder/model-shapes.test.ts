@@ -148,8 +148,8 @@ test('the prediction of an outcome is read like any other', () => {
   const monitor = setUp();
   for (const prediction of [0.97, [0.25, 0.75], 'yes']) monitor.recordOutcome({ prediction, actual: 'yes' });
   const { matrix, total, problems } = monitor.recording.outcomes;
-  const right = (matrix?.cells ?? []).findIndex(([predicted, actual]) => predicted === 'yes' && actual === 'yes');
-  expect(total[right]).toBe(3);
+  const cells = matrix?.cells ?? [];
+  expect(total[cells.findIndex(([predicted, actual]) => predicted === 'yes' && actual === 'yes')]).toBe(3);
   expect(problems.unknown_class).toBe(0);
 });
 
