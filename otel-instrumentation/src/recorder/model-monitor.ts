@@ -234,7 +234,7 @@ export class ModelMonitor {
   /** Records many ground truths, given as columns; the counts are those of one by one. Never throws. */
   recordOutcomes(batch: OutcomeBatch): void {
     this.#safely(() => {
-      this.#recording.recordOutcomes(batch);
+      this.#recording.recordOutcomes(this.#shapes.readOutcomes(batch));
       warnOfUnknownOutcomes(this.#warnings, this.#recording);
     });
   }
