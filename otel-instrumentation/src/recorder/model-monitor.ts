@@ -20,7 +20,7 @@ import { WarnOnce } from './warn-once.ts';
 import { featuresOf, observationOf, type WrapOptions } from './wrap-options.ts';
 
 /** What to do about a result that cannot be observed. */
-const REMEDIES: Readonly<Record<Unobservable, string>> = {
+const ACTIONS: Readonly<Record<Unobservable, string>> = {
   'thenable that is no promise': 'await it inside the function that is wrapped',
   stream: 'wrap the function that makes its items',
   'promise of items': 'wrap the function that returns them without a promise, such as an async generator',
@@ -177,7 +177,7 @@ export class ModelMonitor {
         this.#warnings.warn(
           what,
           `a call of ${this.profile.model.name} returned a ${what} and its result is not recorded: ` +
-            `${REMEDIES[what]}.`,
+            `${ACTIONS[what]}.`,
         ),
       collect,
     });
@@ -234,7 +234,7 @@ export class ModelMonitor {
   /** Records many ground truths, given as columns; the counts are those of one by one. Never throws. */
   recordOutcomes(batch: OutcomeBatch): void {
     this.#safely(() => {
-      this.#recording.recordOutcomes(batch);
+      this.#recording.recordOutcomes(this.#shapes.readOutcomes(batch));
       warnOfUnknownOutcomes(this.#warnings, this.#recording);
     });
   }

@@ -6,6 +6,7 @@ import { InputReader, type Columns } from './input-reader.ts';
 import { namedOutputs, tensorsIn } from './named-outputs.ts';
 import type { Observation, Outcome } from './observation.ts';
 import type { OutputKind, OutputOptions } from './output-options.ts';
+import type { OutcomeBatch } from './outcome-batch.ts';
 import { OutputReader, type ColumnReading, type Say } from './output-reader.ts';
 import { modelOf } from './recording-problem.ts';
 
@@ -67,6 +68,13 @@ export class ModelShapes {
   readOutcome(outcome: Outcome): Outcome {
     if ('id' in outcome || this.#output.isPlain(outcome.prediction)) return outcome;
     return { ...outcome, prediction: this.#output.read(outcome.prediction).prediction };
+  }
+
+  /** The same for many outcomes. */
+  readOutcomes(batch: OutcomeBatch): OutcomeBatch {
+    if ('ids' in batch) return batch;
+    const rows = lengthOf(batch.actuals);
+    return { ...batch, predictions: this.#readColumn(batch.predictions, rows).predictions ?? batch.predictions };
   }
 
   /** An observation whose features are no row by name: a vector, or a batch with an output for each row. */

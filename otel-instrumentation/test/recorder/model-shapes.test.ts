@@ -147,9 +147,10 @@ test('a binary classifier with one sigmoid, whose class was "0.97"', () => {
 test('the prediction of an outcome is read like any other', () => {
   const monitor = setUp();
   for (const prediction of [0.97, [0.25, 0.75], 'yes']) monitor.recordOutcome({ prediction, actual: 'yes' });
+  monitor.recordOutcomes({ predictions: Float32Array.of(0.97, 0.75), actuals: ['yes', 'yes'] });
   const { matrix, total, problems } = monitor.recording.outcomes;
   const cells = matrix?.cells ?? [];
-  expect(total[cells.findIndex(([predicted, actual]) => predicted === 'yes' && actual === 'yes')]).toBe(3);
+  expect(total[cells.findIndex(([predicted, actual]) => predicted === 'yes' && actual === 'yes')]).toBe(5);
   expect(problems.unknown_class).toBe(0);
 });
 
