@@ -40,6 +40,6 @@ export function hasRareCategories({ values }: CountedLabels, minimumCount: numbe
 }
 
 /** Whether a text can become a label at all. A category that is itself called "other" belongs in the bin of that name. */
-export function isLabel({ value }: CountedLabel): boolean {
+function isLabel({ value }: CountedLabel): boolean {
   return value !== OTHER && value.length <= LONGEST_LABEL;
 }
