@@ -321,6 +321,13 @@ function groupOf(
         '--minimum-group-size.',
     );
   }
+  const long = kept.find(({ value }) => value.length > LONGEST_LABEL);
+  if (long !== undefined) {
+    throw new TrainingError(
+      `Column ${name} has a group of ${long.value.length} characters, and a label has at most ${LONGEST_LABEL}: ` +
+        'shorten it in the data and in the service, or name another column with --group.',
+    );
+  }
   if (asked !== undefined && !kept.some(({ value }) => value === privileged)) {
     throw new TrainingError(`--privileged is ${name}=${asked}, ${whyNot(privileged ?? asked)}`);
   }

@@ -191,7 +191,7 @@ test.each<[Partial<ProfileRequest>, Parameters<typeof build>[2], string]>([
   expect(faults).toEqual([expect.stringContaining(sentence)]);
 });
 
-test('texts that no label can hold are counted in other, and a class of that length is refused', async () => {
+test('texts that no label can hold are counted in other, and classes and groups of that length are refused', async () => {
   const path = file(
     'long-texts.csv',
     texts((i) => (i % 3 === 0 ? 'short' : 'z'.repeat(250))),
@@ -201,6 +201,9 @@ test('texts that no label can hold are counted in other, and a class of that len
   expect(warnings).toEqual([expect.stringContaining('1 categories of column b are longer than 200 characters')]);
   expect(await faultsOf([path], { label: 'b' })).toEqual([
     expect.stringContaining('Column b has a class of 250 characters'),
+  ]);
+  expect(await faultsOf([path], { groups: ['b'] })).toEqual([
+    expect.stringContaining('Column b has a group of 250 characters'),
   ]);
 });
 
