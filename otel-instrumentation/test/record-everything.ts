@@ -3,7 +3,7 @@ import { exampleProfile } from './example-profile.ts';
 
 const score = { edges: [0.25, 0.75], counts: [25, 50, 25], mean: 0.5, standardDeviation: 0.2, minimum: 0, maximum: 1 };
 
-/** A model of classes with scores, a privileged group, a favorable class, outliers in training and a performance. */
+/** A model of classes with scores, groups of which one is privileged, outliers in training and a performance. */
 export function classifierProfile() {
   const profile = exampleProfile('classifier');
   Object.assign(profile.features[0] as object, { outliers: { limit: 4, rows: 1 } });

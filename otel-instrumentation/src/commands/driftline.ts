@@ -11,11 +11,13 @@ import { profileCommand } from './profile-command.ts';
 import { checkNode, UnsupportedNode } from './check-node.ts';
 import { rulesCommand } from './rules-command.ts';
 import { systemErrorText } from './system-error-text.ts';
+import { typesCommand } from './types-command.ts';
 
 const program = new Command('driftline')
   .description('Model monitoring on OpenTelemetry, Prometheus and Grafana')
   .addCommand(profileCommand())
   .addCommand(inspectCommand())
+  .addCommand(typesCommand())
   .addCommand(outcomesCommand())
   .addCommand(doctorCommand())
   .addCommand(rulesCommand());

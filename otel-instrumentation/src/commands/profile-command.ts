@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
 import type { ReferenceProfile } from '@driftline/shared';
+import { profileTypes } from '../inspect/profile-types.ts';
 import { buildProfile } from '../profile/build-profile.ts';
 import { profileFromStatistics, profileSql } from '../profile/warehouse-profile.ts';
 import { parseStatistics } from '../profile/statistics.ts';
@@ -42,7 +43,7 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
   };
   if (options.fromJson !== undefined) {
     const json = options.fromJson === '-' ? await readAll(process.stdin) : await readFile(options.fromJson, 'utf8');
-    await write(await profileFromStatistics(parseStatistics(json), request, warn), options.out);
+    await write(await profileFromStatistics(parseStatistics(json), request, warn), options);
     return;
   }
   if (files.length === 0) {
@@ -59,10 +60,11 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
     warn,
     progress: (what, share) => bar.show(what, share),
   }).finally(() => bar.clear());
-  await write(profile, options.out);
+  await write(profile, options);
 }
 
-async function write(profile: ReferenceProfile, out: string): Promise<void> {
+async function write(profile: ReferenceProfile, { out, types }: ProfileOptions): Promise<void> {
+  if (types !== undefined) await replaceFile(types, profileTypes(profile));
   const json = `${JSON.stringify(profile, null, 2)}\n`;
   if (out === '-') {
     process.stdout.write(json);

@@ -12,6 +12,7 @@ export interface ProfileOptions extends FileOptions {
   readonly model: string;
   readonly modelVersion: string;
   readonly out: string;
+  readonly types?: string;
   readonly feature?: readonly string[];
   readonly exclude?: readonly string[];
   readonly keep?: readonly string[];
@@ -22,6 +23,7 @@ export interface ProfileOptions extends FileOptions {
   readonly prediction?: string;
   readonly score?: string;
   readonly task?: 'classification' | 'regression';
+  readonly classOrder?: readonly string[];
   readonly favorable?: string;
   readonly group?: readonly string[];
   readonly privileged?: Readonly<Record<string, string>>;
@@ -43,7 +45,8 @@ export function addProfileOptions(command: Command): Command {
   const written = command
     .requiredOption('--model <name>', 'name of the model')
     .option('--model-version <version>', 'version of the model', '1')
-    .option('--out <file>', 'file to write; - for the standard output', 'profile.json');
+    .option('--out <file>', 'file to write; - for the standard output', 'profile.json')
+    .option('--types <file>', 'also write the names as TypeScript declarations, such as profile.d.ts');
   return addFileOptions(written)
     .option('--feature <column>', 'a feature; repeatable (default: all columns that have no other role)', collect)
     .option('--exclude <column>', 'a column that is not a feature; repeatable', collect)
@@ -59,6 +62,11 @@ export function addProfileOptions(command: Command): Command {
         'classification',
         'regression',
       ]),
+    )
+    .option(
+      '--class-order <classes>',
+      'all classes in the order in which the model returns their probabilities, separated by commas',
+      collectNames,
     )
     .option('--favorable <class>', 'favorable class, which performance and fairness measures count')
     .option('--group <column>', 'column of groups, such as sex; sex,race is an intersection; repeatable', collect)

@@ -2,14 +2,17 @@ import type { OutcomeCounts } from '../recorder/outcome-counts.ts';
 import { percent } from '../values/percent.ts';
 
 /** What was counted, for people. */
-export function describeOutcomes({ cells, total, errors, problems, classified }: OutcomeCounts): string {
+export function describeOutcomes({ matrix, total, errors, problems, classified }: OutcomeCounts): string {
   const invalid = problems.invalid === 0 ? [] : [`${problems.invalid} without a usable label, not counted`];
   if (errors !== undefined) {
     const count = errors.counts().reduce((sum, each) => sum + each, 0);
     const error = count === 0 ? [] : [`mean absolute error ${Number((errors.sum / count).toPrecision(6))}`];
     return [`${count} counted`, ...error, ...invalid].join(', ');
   }
-  const right = cells.reduce((sum, [predicted, actual], i) => sum + (predicted === actual ? (total[i] ?? 0) : 0), 0);
+  const right = (matrix?.cells ?? []).reduce(
+    (sum, [predicted, actual], i) => sum + (predicted === actual ? (total[i] ?? 0) : 0),
+    0,
+  );
   const unknown =
     problems.unknown_class === 0
       ? []

@@ -50,7 +50,7 @@ export async function pushOutcomes(
     outcomesOf(new DriftlineProducer(registry)),
   );
   try {
-    const monitor = createMonitor(profile, { registry, meterProvider: metrics.meterProvider });
+    const monitor = createMonitor(profile, { registry });
     await arrive(metrics, () => metrics.meterProvider.forceFlush());
     for await (const batch of batches) monitor.recordOutcomes(batch);
     await arrive(metrics, async () => {

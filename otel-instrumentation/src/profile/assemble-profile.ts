@@ -255,11 +255,22 @@ function predictionOf(
       `--favorable is ${request.favorable}, which column ${answer} does not hold: choose from ${classes.join(', ')}.`,
     );
   }
+  const order = request.classOrder?.flatMap((label) => matcherOf(labels).labelOf(label) ?? []);
+  if (
+    order !== undefined &&
+    (request.classOrder?.length !== classes.length || new Set(order).size !== classes.length)
+  ) {
+    throw new TrainingError(
+      `--class-order is ${(request.classOrder ?? []).join(', ')}, and column ${answer} holds ${classes.join(', ')}: name ` +
+        'each of these once.',
+    );
+  }
   return {
     kind: 'classification',
     classes,
     labels: mode,
     counts: values.map(({ count }) => count),
+    ...(order === undefined ? {} : { order }),
     ...(favorable === undefined ? {} : { favorable }),
     ...(score === undefined ? {} : { score: binsOf(found, score, request, warn) }),
   };

@@ -21,7 +21,9 @@ function replayed(name: string, order: (cases: readonly Case[]) => readonly Case
     monitor.recordOutcome({ id: typeof id === 'string' ? Number(id) || id : String(id), actual });
   }
   const { outcomes } = monitor.recording;
-  const right = outcomes.cells.map(([predicted, actual], i) => (predicted === actual ? (outcomes.total[i] ?? 0) : 0));
+  const right = (outcomes.matrix?.cells ?? []).map(([predicted, actual], i) =>
+    predicted === actual ? (outcomes.total[i] ?? 0) : 0,
+  );
   const all = outcomes.total.reduce((sum, count) => sum + count, 0);
   return {
     cases: cases.length,

@@ -28,8 +28,8 @@ export function checkedQuery(query: MeasureQuery): CheckedQuery {
     );
   }
   // No measure of fairness rests on a few people, however few observations are asked for.
-  if (!measure.inputs.includes('minimumGroupSize')) return { query, measure };
-  return { query: { ...query, minimumObservations: Math.max(minimumOf(query), minimumGroupSizeOf(query)) }, measure };
+  const smallest = measure.inputs.includes('minimumGroupSize') ? minimumGroupSizeOf(query) : 0;
+  return { query: smallest > minimumOf(query) ? { ...query, minimumObservations: smallest } : query, measure };
 }
 
 /** What a query can say: the inputs of its measure that apply to what it is asked of. */

@@ -72,12 +72,8 @@ function baselineOf(query: MeasureQuery, selected: Selected): Baseline {
   const source = baselineSource(query);
   if (source.kind === 'observed') {
     const binned = distribution.read(seriesOf(selected, 'baseline'));
-    return {
-      binned,
-      rows: undefined,
-      isEnough: (sum, used) => isEnough(sum, query, used),
-      sameBinsOnly: distribution.fewestBins !== undefined,
-    };
+    const sameBinsOnly = distribution.fewestBins !== undefined;
+    return { binned, rows: undefined, isEnough: (sum, used) => isEnough(sum, query, used), sameBinsOnly };
   }
   const binned = binnedBy(seriesOf(selected, 'shares'), per, bin);
   return { binned, rows: singleBy(seriesOf(selected, 'rows'), per), isEnough: (sum) => sum > 0, sameBinsOnly: false };

@@ -19,7 +19,7 @@ export interface Comparison {
   usedBins(): Expression;
   /** Observations in the window; nothing where there are too few. */
   observations(): Expression;
-  /** Observations that the baseline rests on; nothing where the two sides cannot be compared. */
+  /** Observations that the baseline rests on. */
   referenceObservations(): Expression;
   /**
    * Something for each distribution whose sides have the same bins, and nothing for any other; absent where they always
@@ -49,8 +49,8 @@ function baselineOf(query: MeasureQuery, distribution: Distribution): Baseline {
     const { shares, rows } = profileOf(distribution);
     return { reference: shares, usedBins: () => usedBins(distribution, shares()), referenceObservations: rows };
   }
-  const { window, matched } = source;
   const { fewestBins } = distribution;
+  const { window, matched } = source;
   const counts = (): Expression => matched(distribution.counts(window));
   const used = (): Expression => usedBins(distribution, counts());
   const observations = (): Expression => atLeastMinimum(matched(distribution.total(window)), query, used);

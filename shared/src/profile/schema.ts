@@ -100,6 +100,11 @@ const classification = z
       .array(count)
       .optional()
       .describe('Training rows per predicted class, or per labeled class without predictions'),
+    order: distinctNames
+      .optional()
+      .describe(
+        'All classes in the order in which the model returns their probabilities, the positive one of two last',
+      ),
     favorable: name.optional().describe('Favorable class, which performance and fairness measures count'),
     score: score.optional().describe('Distribution of the score behind the class, such as a probability'),
   })
@@ -107,6 +112,11 @@ const classification = z
     message: 'must have exactly one entry for each class',
     path: ['counts'],
   })
+  .refine(
+    ({ classes, order }) =>
+      order === undefined || (order.length === classes.length && order.every((each) => classes.includes(each))),
+    { message: 'must name each of the classes once', path: ['order'] },
+  )
   .refine((prediction) => prediction.favorable === undefined || prediction.classes.includes(prediction.favorable), {
     message: 'must be one of the classes',
     path: ['favorable'],

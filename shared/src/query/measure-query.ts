@@ -110,14 +110,14 @@ export const DEFAULT_QUANTILE = 0.99;
  */
 export const DEFAULT_MINIMUM_OBSERVATIONS = 200;
 
-/** Group size below which a disclosure is likely: a common limit of statistical offices. */
-export const DEFAULT_MINIMUM_GROUP_SIZE = 10;
-
 /**
  * The PSI by chance alone is (B − 1) / n on average: with 20 observations for each of B bins it is below 0.05, however
  * many bins there are.
  */
 export const OBSERVATIONS_PER_BIN = 20;
+
+/** Group size below which a disclosure is likely: a common limit of statistical offices. */
+export const DEFAULT_MINIMUM_GROUP_SIZE = 10;
 
 export const DEFAULT_QUERY: MeasureQuery = {
   measure: 'psi',

@@ -39,16 +39,16 @@ export interface Definition<Id extends string, C> extends Description<Id> {
   readonly observations?: BothRoads<NoInfer<C>, number, Expression>;
   /** Numerator and denominator of a measure that is a share; `applies` says for which queries it is one. */
   readonly rate?: BothRoads<NoInfer<C>, Rate<number>, Rate<Expression>> & { applies?(query: MeasureQuery): boolean };
-  /** Whether an answer may hold the counts behind a value; PromQL gives those of the `counts` that it may hold. */
-  readonly disclosure?: {
-    of(found: NoInfer<C>, query: MeasureQuery): boolean;
-    promql(counts: Expression, query: MeasureQuery): Expression;
-  };
   /** Share of the training data that had the problem, where a share of problems is held against it. */
   readonly training?: {
     readonly share: Required<BothRoads<NoInfer<C>, number, Expression>>;
     /** The rate before the training share was taken off it, if `rate` is what is left. */
     readonly gross?: Required<BothRoads<NoInfer<C>, Rate<number>, Rate<Expression>>>;
+  };
+  /** Whether an answer may hold the counts behind a value; PromQL gives those of the `counts` that it may hold. */
+  readonly disclosure?: {
+    of(found: NoInfer<C>, query: MeasureQuery): boolean;
+    promql(counts: Expression, query: MeasureQuery): Expression;
   };
   /** Value that sampling noise alone exceeds with the query's significance, in any of the features asked together. */
   readonly criticalValue?: Corrected<NoInfer<C>>;
@@ -92,18 +92,8 @@ export interface Measure<Id extends string = string> extends Omit<Description<Id
 
 /** Makes a measure from its definition, and hides the type of its counts. */
 export function defineMeasure<const Id extends string, C>(definition: Definition<Id, C>): Measure<Id> {
-  const {
-    counts,
-    value,
-    observations,
-    rate,
-    disclosure,
-    training,
-    criticalValue,
-    comparesBins,
-    legend,
-    ...description
-  } = definition;
+  const { counts, value, observations, rate, training, disclosure, ...others } = definition;
+  const { criticalValue, comparesBins, legend, ...description } = others;
   const isRate = (query: MeasureQuery): boolean => rate !== undefined && rate.applies?.(query) !== false;
   const expressions: AspectExpressions = {
     value: value.promql,
@@ -169,12 +159,11 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     const critical = criticalValue?.of(found, query, number);
     const plain = value.of(found, query, number);
     const disclosed = disclosure?.of(found, query) !== false;
+    const ofRate = isRate(query) && rate !== undefined ? (disclosed ? rate.of(found, query) : NO_RATE) : undefined;
     return {
       value: isNoise(plain, critical, query) ? NaN : plain,
       ...(observations === undefined ? {} : { observations: disclosed ? observations.of(found, query) : NaN }),
-      ...(isRate(query) && rate !== undefined
-        ? rateAspects(found, disclosed ? rate.of(found, query) : NO_RATE, query, number)
-        : {}),
+      ...(ofRate === undefined ? {} : rateAspects(found, ofRate, query, number)),
       ...(critical === undefined ? {} : { 'critical-value': critical }),
     };
   }

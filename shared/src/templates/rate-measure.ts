@@ -8,11 +8,10 @@ import type { Description } from './description.ts';
 import { defineMeasure, type BothRoads, type Definition, type Measure } from './measure.ts';
 
 /** How a share of observations follows from counts. */
-export type RateDefinition<Id extends string, C> = Omit<Description<Id>, 'unit'> &
-  Pick<Definition<Id, C>, 'training' | 'observations' | 'disclosure'> & {
-    readonly counts: Counts<C>;
-    readonly rate: Required<BothRoads<C, Rate<number>, Rate<Expression>>>;
-  };
+export type RateDefinition<Id extends string, C> = Omit<Description<Id>, 'unit'> & {
+  readonly counts: Counts<C>;
+  readonly rate: Required<BothRoads<C, Rate<number>, Rate<Expression>>>;
+} & Pick<Definition<Id, C>, 'observations' | 'disclosure' | 'training'>;
 
 /** A measure that is a share of observations: it has a value if there are enough of them. */
 export function rateMeasure<const Id extends string, C>({ rate, ...rest }: RateDefinition<Id, C>): Measure<Id> {

@@ -6,10 +6,10 @@ import { QueryError } from '../../src/query/query-error.ts';
 const HISTOGRAM: HistogramSource = { kind: 'histogram', selector: 'h', edges: [1], by: [] };
 const EARLIER = { kind: 'earlier', offset: '1d' } as const;
 
-test('a query gets its measure, and the minimum of it', () => {
+test('a query gets its measure, which decides its minimum', () => {
   const { query, measure } = checkedQuery(DEFAULT_QUERY);
   expect(measure.id).toBe('psi');
-  expect(query).toEqual({ ...DEFAULT_QUERY, minimumObservations: measure.minimumObservations });
+  expect(query).toEqual(DEFAULT_QUERY);
   expect(checkedQuery({ ...DEFAULT_QUERY, minimumObservations: 7 }).query.minimumObservations).toBe(7);
 });
 

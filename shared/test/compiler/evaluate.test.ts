@@ -58,6 +58,7 @@ test('the more features are asked together, the higher is the critical value of 
 
 test('the limit of a share lies above the training share of the feature, that of its excess is the same for all', () => {
   const missing: MeasureQuery = { ...query, measure: 'missing-share' };
+  const problem = (name: string, count: number) => series({ ...FEATURE, ml_feature_problem: name }, count);
   const limitOf = (show: MeasureQuery['show']) => {
     const asked = { ...missing, ...(show === undefined ? {} : { show }) };
     const [frame] = evaluate(
@@ -67,7 +68,7 @@ test('the limit of a share lies above the training share of the feature, that of
         [60],
         [
           [LIVE, [series(FEATURE, 600)]],
-          [/ml_feature_problems_total/, [series({ ...FEATURE, ml_feature_problem: 'missing' }, 400)]],
+          [/ml_feature_problems_total/, [problem('missing', 400), problem('invalid', 0)]],
           [TOGETHER, [series(MODEL, 1)]],
           [/^max by .*ml_reference_feature_missing_ratio/, [series(FEATURE, 0.3)]],
         ],

@@ -81,7 +81,7 @@ test('a baseline of many bins needs observations for each of them', () => {
   const [feature] = readFrom(
     comparedBins,
     { ...earlier, minimumObservations: undefined },
-    { live: [bin('bin 0', 50, 50)], baseline: bins },
+    { live: bins, baseline: bins },
   );
   expect(feature?.counts.map((counts) => counts?.referenceObservations)).toEqual([NaN, 240]);
 });
@@ -109,10 +109,27 @@ test('against the training data each profile has its own reference', () => {
     rows: [series({ ...FEATURE, ml_profile_id: 'p' }, 100), series({ ...FEATURE, ml_profile_id: 'q' }, 900)],
   });
   expect(read.map(({ labels, counts: [counts] }) => [labels['ml_profile_id'], counts])).toEqual([
-    ['p', { bins: ['≤1', '>1'], live: [50, 50], observations: 100, reference: [0.5, 0.5], referenceObservations: 100 }],
+    [
+      'p',
+      {
+        bins: ['≤1', '>1'],
+        live: [50, 50],
+        observations: 100,
+        reference: [0.5, 0.5],
+        referenceObservations: 100,
+        used: 2,
+      },
+    ],
     [
       'q',
-      { bins: ['≤2', '>2'], live: [30, 10], observations: 40, reference: [0.75, 0.25], referenceObservations: 900 },
+      {
+        bins: ['≤2', '>2'],
+        live: [30, 10],
+        observations: 40,
+        reference: [0.75, 0.25],
+        referenceObservations: 900,
+        used: 2,
+      },
     ],
   ]);
 });
@@ -131,7 +148,7 @@ describe.each([
     const live = [of('p', '≤1', 20), of('p', '>1', 30), of('q', '≤1', 1), of('q', '>1', 2)];
     const baseline = [of('', '≤1', 40), of('', '>1', 10)];
     expect(readFrom(comparedBins, asked, { live, baseline })[0]?.counts).toEqual([
-      { bins: ['≤1', '>1'], live: [21, 32], observations: 53, reference: [40, 10], referenceObservations: 50 },
+      { bins: ['≤1', '>1'], live: [21, 32], observations: 53, reference: [40, 10], referenceObservations: 50, used: 2 },
     ]);
   });
 
