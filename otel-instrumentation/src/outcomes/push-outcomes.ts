@@ -19,7 +19,7 @@ export interface PushOptions {
  * How often the counts are sent. Prometheus extrapolates an increase by half of the mean distance of its samples, so ten
  * after the zero make it at most 5 % too high. VictoriaMetrics does not, and every share is right in both.
  */
-const SENDINGS = 10;
+export const SENDINGS = 10;
 
 /** The longest that a timer can wait: only we decide when to export. */
 const NEVER_MS = 2 ** 31 - 1;

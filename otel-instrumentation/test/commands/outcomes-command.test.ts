@@ -28,7 +28,7 @@ test('every series leaves at zero first, and then the counts', async () => {
   const receiver = await startReceiver();
   const { code, stdout, stderr } = await push(receiver, [workplace.file('o.csv', csv), '--service-name', 'nightly']);
   receiver.close();
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'o.csv: 60 counted, 40 right (67 %).\n', stderr: '' });
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'o.csv: 60 counted, 40 right (66.7 %).\n', stderr: '' });
   const readings = receiver.received.map((each) => readPayload(each));
   // Over all, and by sex.
   expect(readings.map(({ sums }) => sums['ml.outcomes'])).toEqual([0, ...Array<number>(10).fill(120)]);
@@ -63,7 +63,7 @@ test('the files that `driftline profile` reads are read', async () => {
   ];
   receiver.close();
   expect(results.map(({ code, stderr }) => ({ code, stderr }))).toEqual(results.map(() => ({ code: 0, stderr: '' })));
-  for (const { stdout } of results) expect(stdout).toMatch(/: 60 counted, 40 right \(67 %\)\.\n$/);
+  for (const { stdout } of results) expect(stdout).toMatch(/: 60 counted, 40 right \(66.7 %\)\.\n$/);
 });
 
 test('the column of a group is named, or looked for, or missed with a word', async () => {
