@@ -37,6 +37,7 @@ export const PACKAGES = [
       'instrumentation',
       'setup',
       'profile',
+      'outcomes',
       'inspect',
       'doctor',
       'commands',
@@ -45,7 +46,7 @@ export const PACKAGES = [
   },
   {
     sources: 'otel-instrumentation/examples/income-service/src',
-    layers: ['model', 'traffic'],
+    layers: ['model', 'traffic', 'outcomes'],
     imports: ['shared/src', 'otel-instrumentation/src'],
   },
   {

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { exportingTable } from './exporting.ts';
 import { memoryTable } from './memory.ts';
+import { pendingTable } from './pending.ts';
 import { profilingTable } from './profiling.ts';
 import { recordingTable } from './recording.ts';
 import { markdown } from './table.ts';
@@ -13,7 +14,13 @@ Written by \`npm run bench\` on Node ${process.versions.node}, ${cpus()[0]?.mode
 numbers are this machine's; the ratios are between peers in the same run.
 `;
 
-const tables = [await recordingTable(), memoryTable(), await exportingTable(), await profilingTable()].map(markdown);
+const tables = [
+  await recordingTable(),
+  memoryTable(),
+  pendingTable(),
+  await exportingTable(),
+  await profilingTable(),
+].map(markdown);
 const text = [INTRODUCTION, ...tables].join('\n');
 writeFileSync(new URL('../BENCHMARKS.md', import.meta.url), text);
 console.log(text);

@@ -26,7 +26,7 @@ export function memoryTable(): Table {
 }
 
 /** Bytes in use after everything unreachable is gone; typed arrays stand outside the heap. */
-function used(): number {
+export function used(): number {
   if (globalThis.gc === undefined) throw new Error('Memory can be measured with `node --expose-gc` only.');
   for (let i = 0; i < 3; i++) globalThis.gc();
   const { heapUsed, arrayBuffers } = process.memoryUsage();

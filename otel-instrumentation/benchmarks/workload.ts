@@ -34,7 +34,13 @@ export function numericProfile(features: number): ReferenceProfile {
   });
 }
 
-/** Rows of such a model, and the same as columns. */
+/** A model of two classes. */
+export function classProfile(): ReferenceProfile {
+  const prediction = { kind: 'classification', classes: ['no', 'yes'], counts: [500, 500] };
+  return parseProfile({ ...numericProfile(1), prediction });
+}
+
+/** Rows of a model of numbers, and the same as columns. */
 export function numericRows(features: number, rows: number): Record<string, number>[] {
   const next = random(1);
   return Array.from({ length: rows }, () =>

@@ -11,12 +11,15 @@
  * the model has one input with a column for each feature of the profile. Code gets its monitor by `monitorOf(name)`.
  */
 import { register } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
 import { OnnxRuntimeInstrumentation } from './instrumentation/onnxruntime.ts';
 import { profileMapping } from './instrumentation/profile-mapping.ts';
 import { TensorflowInstrumentation } from './instrumentation/tensorflow.ts';
 import { prepareMonitor } from './models/create-monitor.ts';
 import { defaultRegistry } from './models/model-registry.ts';
+import { shareWithMain } from './models/share-with-main.ts';
+import { workerRecordings } from './models/worker-recordings.ts';
 import { defaultProducer } from './producer/driftline-producer.ts';
 import { settingsFromEnvironment, type Settings } from './setup/environment.ts';
 import { startMetrics } from './setup/start-metrics.ts';
@@ -34,8 +37,12 @@ try {
 async function start({ profiles, exporter }: Settings): Promise<void> {
   const models = profiles.map((path) => prepareMonitor(path, { watch: true }));
   if (models.length === 0) warn('no model is recorded. Set DRIFTLINE_PROFILE to the path of a profile.');
-  const metrics = exporter === undefined ? undefined : await startMetrics(exporter, defaultProducer);
-  const mappings = models.map((record) => profileMapping(record(defaultRegistry, metrics?.meterProvider)));
+  // Worker threads inherit `--import`. What they count leaves with the main thread's, on one port.
+  if (exporter !== undefined && isMainThread) await startMetrics(exporter, defaultProducer);
+  workerRecordings.listen();
+  const monitors = models.map((record) => record(defaultRegistry));
+  if (!isMainThread) monitors.forEach(shareWithMain);
+  const mappings = monitors.map(profileMapping);
   register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
   registerInstrumentations({
     instrumentations: [

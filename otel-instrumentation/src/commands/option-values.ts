@@ -9,6 +9,11 @@ export function collectPair(pair: string, collected: Record<string, string> = {}
   return { ...collected, [pair.slice(0, at)]: pair.slice(at + 1) };
 }
 
+/** Collects `attribute=column` options; an attribute alone stands for the column of its name. */
+export function collectColumn(pair: string, collected: Record<string, string> = {}): Record<string, string> {
+  return pair.includes('=') ? collectPair(pair, collected) : { ...collected, [pair]: pair };
+}
+
 /** Collects an option that may be given several times. */
 export function collect(value: string, collected: readonly string[] = []): readonly string[] {
   return [...collected, value];

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
 import type { ReferenceProfile } from '@driftline/shared';
+import { profileTypes } from '../inspect/profile-types.ts';
 import { buildProfile } from '../profile/build-profile.ts';
 import { profileFromStatistics, profileSql } from '../profile/warehouse-profile.ts';
 import { parseStatistics } from '../profile/statistics.ts';
 import { TrainingError } from '../profile/training-error.ts';
+import { FILES } from './file-options.ts';
 import { addProfileOptions, requestOf, type ProfileOptions } from './profile-options.ts';
 import { checkReplaceable, replaceFile } from './replace-file.ts';
 import { ProgressBar } from './progress-bar.ts';
@@ -22,10 +24,7 @@ Examples:
 export function profileCommand(): Command {
   const command = new Command('profile')
     .description('build the reference profile of a model from its training data')
-    .argument(
-      '[files...]',
-      'files, folders or globs of CSV, TSV, JSON or Parquet, gzip and zstd too; - for standard input',
-    );
+    .argument('[files...]', FILES);
   return addProfileOptions(command).addHelpText('after', EXAMPLES).action(run);
 }
 
@@ -44,7 +43,7 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
   };
   if (options.fromJson !== undefined) {
     const json = options.fromJson === '-' ? await readAll(process.stdin) : await readFile(options.fromJson, 'utf8');
-    await write(await profileFromStatistics(parseStatistics(json), request, warn), options.out);
+    await write(await profileFromStatistics(parseStatistics(json), request, warn), options);
     return;
   }
   if (files.length === 0) {
@@ -61,10 +60,11 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
     warn,
     progress: (what, share) => bar.show(what, share),
   }).finally(() => bar.clear());
-  await write(profile, options.out);
+  await write(profile, options);
 }
 
-async function write(profile: ReferenceProfile, out: string): Promise<void> {
+async function write(profile: ReferenceProfile, { out, types }: ProfileOptions): Promise<void> {
+  if (types !== undefined) await replaceFile(types, profileTypes(profile));
   const json = `${JSON.stringify(profile, null, 2)}\n`;
   if (out === '-') {
     process.stdout.write(json);

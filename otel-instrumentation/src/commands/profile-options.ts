@@ -4,31 +4,15 @@ import { loadProfile } from '../models/load-profile.ts';
 import type { ColumnKind } from '../profile/column-kind.ts';
 import type { ProfileRequest } from '../profile/profile-request.ts';
 import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
-import { DECIMAL_MARKS, type DecimalMark } from '../profile/table-source.ts';
-import { FORMATS, type Format } from '../profile/training-files.ts';
-import {
-  character,
-  collect,
-  collectEdges,
-  collectNames,
-  collectPair,
-  encoding,
-  positiveNumber,
-  quote,
-  wholeNumber,
-} from './option-values.ts';
+import { addFileOptions, type FileOptions } from './file-options.ts';
+import { collect, collectEdges, collectNames, collectPair, positiveNumber, wholeNumber } from './option-values.ts';
 
 /** The options of `driftline profile` as given. */
-export interface ProfileOptions {
+export interface ProfileOptions extends FileOptions {
   readonly model: string;
   readonly modelVersion: string;
   readonly out: string;
-  readonly format?: Format;
-  readonly header?: readonly string[];
-  readonly delimiter?: string;
-  readonly quote?: string;
-  readonly encoding?: string;
-  readonly decimal?: DecimalMark;
+  readonly types?: string;
   readonly feature?: readonly string[];
   readonly exclude?: readonly string[];
   readonly keep?: readonly string[];
@@ -39,6 +23,7 @@ export interface ProfileOptions {
   readonly prediction?: string;
   readonly score?: string;
   readonly task?: 'classification' | 'regression';
+  readonly classOrder?: readonly string[];
   readonly favorable?: string;
   readonly group?: readonly string[];
   readonly privileged?: Readonly<Record<string, string>>;
@@ -57,16 +42,12 @@ export interface ProfileOptions {
 
 /** Adds the options that describe a profile. */
 export function addProfileOptions(command: Command): Command {
-  return command
+  const written = command
     .requiredOption('--model <name>', 'name of the model')
     .option('--model-version <version>', 'version of the model', '1')
     .option('--out <file>', 'file to write; - for the standard output', 'profile.json')
-    .addOption(new Option('--format <format>', 'format of the files (default: inferred)').choices(FORMATS))
-    .option('--header <names>', 'names of the columns of CSV files without a header, separated by commas', collectNames)
-    .option('--delimiter <character>', 'delimiter of CSV files, such as ";" or tab (default: guessed)', character)
-    .option('--quote <character>', 'quote of CSV files, or none (default: guessed)', quote)
-    .option('--encoding <name>', 'encoding of text files, such as utf-16le or latin1 (default: guessed)', encoding)
-    .addOption(new Option('--decimal <mark>', 'decimal mark; the other mark divides thousands').choices(DECIMAL_MARKS))
+    .option('--types <file>', 'also write the names as TypeScript declarations, such as profile.d.ts');
+  return addFileOptions(written)
     .option('--feature <column>', 'a feature; repeatable (default: all columns that have no other role)', collect)
     .option('--exclude <column>', 'a column that is not a feature; repeatable', collect)
     .option('--keep <column>', 'a column that is a feature although it looks personal; repeatable', collect)
@@ -81,6 +62,11 @@ export function addProfileOptions(command: Command): Command {
         'classification',
         'regression',
       ]),
+    )
+    .option(
+      '--class-order <classes>',
+      'all classes in the order in which the model returns their probabilities, separated by commas',
+      collectNames,
     )
     .option('--favorable <class>', 'favorable class, which performance and fairness measures count')
     .option('--group <column>', 'column of groups, such as sex; sex,race is an intersection; repeatable', collect)

@@ -7,11 +7,11 @@ export {
   type OnnxSession,
   type Tensors,
 } from './onnxruntime.ts';
-export { tensorBatch, type TensorLike, type TensorNames } from './tensor-batch.ts';
+export type { TensorflowTensor, TensorLike } from '../recorder/tensor.ts';
+export { tensorBatch, type TensorNames } from './tensor-batch.ts';
 export {
   TensorflowInstrumentation,
   tensorOf,
   type TensorflowInstrumentationConfig,
   type TensorflowMapping,
-  type TensorflowTensor,
 } from './tensorflow.ts';

@@ -4,7 +4,7 @@ import {
   type InstrumentationConfig,
 } from '@opentelemetry/instrumentation';
 import { recordCall, type ModelMapping } from './model-call.ts';
-import type { TensorLike } from './tensor-batch.ts';
+import type { TensorLike } from '../recorder/tensor.ts';
 
 /** Tensors by name, as `InferenceSession.run` takes and gives them. */
 export type Tensors = Readonly<Record<string, TensorLike>>;

@@ -1,11 +1,6 @@
 import type { Column, PredictionBatch } from '../recorder/batch.ts';
+import type { TensorLike } from '../recorder/tensor.ts';
 import { emptyLike, isNumberArray } from '../values/number-array.ts';
-
-/** A tensor of either library: values row by row, and the size of each dimension. */
-export interface TensorLike {
-  readonly data: ArrayLike<unknown>;
-  readonly dims: readonly number[];
-}
 
 export interface TensorNames {
   /** Names of the input's columns, in their order; an empty name skips one. */

@@ -4,13 +4,7 @@ import {
   type InstrumentationConfig,
 } from '@opentelemetry/instrumentation';
 import { recordCall, type ModelMapping } from './model-call.ts';
-import type { TensorLike } from './tensor-batch.ts';
-
-/** The parts of a tensor of TensorFlow.js that are read here. */
-export interface TensorflowTensor {
-  readonly shape: readonly number[];
-  dataSync(): ArrayLike<unknown>;
-}
+import type { TensorflowTensor, TensorLike } from '../recorder/tensor.ts';
 
 /** One tensor, several, or tensors by name, as the model's own methods take and return them. */
 type TensorflowValue = unknown;

@@ -1,4 +1,3 @@
-import type { MeterProvider } from '@opentelemetry/api';
 import { ModelMonitor, type MonitorOptions } from '../recorder/model-monitor.ts';
 import { loadProfile } from './load-profile.ts';
 import { defaultRegistry, type ModelRegistry } from './model-registry.ts';
@@ -14,8 +13,6 @@ export interface ModelOptions extends MonitorOptions {
 export interface CreateMonitorOptions extends ModelOptions {
   /** Where the model is registered; default: the registry of the process. */
   readonly registry?: ModelRegistry;
-  /** Where latency and predictions are recorded; default: OpenTelemetry's global provider. */
-  readonly meterProvider?: MeterProvider;
 }
 
 /**
@@ -28,8 +25,7 @@ export interface CreateMonitorOptions extends ModelOptions {
  * @throws {TypeError} for an attribute that is reserved or malformed
  */
 export function createMonitor(profile: ProfileSource, options: CreateMonitorOptions = {}): ModelMonitor {
-  const { registry = defaultRegistry, meterProvider } = options;
-  return prepareMonitor(profile, options)(registry, meterProvider);
+  return prepareMonitor(profile, options)(options.registry ?? defaultRegistry);
 }
 
 /**
@@ -41,11 +37,10 @@ export function createMonitor(profile: ProfileSource, options: CreateMonitorOpti
 export function prepareMonitor(
   profile: ProfileSource,
   options: ModelOptions = {},
-): (registry: ModelRegistry, meterProvider?: MeterProvider) => ModelMonitor {
+): (registry: ModelRegistry) => ModelMonitor {
   const monitor = new ModelMonitor(loadProfile(profile), options);
   const path = options.watch === true ? pathIn(profile) : undefined;
-  return (registry, meterProvider) => {
-    monitor.bind(meterProvider);
+  return (registry) => {
     registry.add(monitor);
     if (path !== undefined) monitor.onClose(watchProfile(path, monitor));
     return monitor;

@@ -9,6 +9,7 @@ export class ModelRegistry {
 
   /** In the order in which they were added. */
   get monitors(): readonly ModelMonitor[] {
+    this.#removeReplaced();
     return [...this.#monitors];
   }
 
@@ -26,6 +27,19 @@ export class ModelRegistry {
   /** Removes a model and closes its monitor; its series end. */
   remove(monitor: ModelMonitor): void {
     if (this.#monitors.delete(monitor)) monitor.close();
+  }
+
+  /** A monitor may take on the version of another one by a new profile: the one that began last stays. */
+  #removeReplaced(): void {
+    const byModel = new Map<string, ModelMonitor>();
+    for (const monitor of this.#monitors) {
+      const { name, version } = monitor.profile.model;
+      const key = JSON.stringify([name, version]);
+      const other = byModel.get(key);
+      const isEarlier = other !== undefined && monitor.recording.startedAt < other.recording.startedAt;
+      if (!isEarlier) byModel.set(key, monitor);
+      if (other !== undefined) this.remove(isEarlier ? monitor : other);
+    }
   }
 
   /** @param version - default: the one that was added last */

@@ -1,4 +1,5 @@
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
+import type { TypedMonitor } from '../recorder/typed-monitor.ts';
 import { defaultRegistry, type ModelRegistry } from './model-registry.ts';
 
 /**
@@ -6,6 +7,12 @@ import { defaultRegistry, type ModelRegistry } from './model-registry.ts';
  *
  * @param version - of the model; default: the one that was added last
  */
+export function monitorOf(name: string, version?: string, registry?: ModelRegistry): ModelMonitor | undefined;
+export function monitorOf<Features extends object>(
+  name: string,
+  version?: string,
+  registry?: ModelRegistry,
+): TypedMonitor<Features> | undefined;
 export function monitorOf(
   name: string,
   version?: string,

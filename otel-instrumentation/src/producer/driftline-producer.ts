@@ -3,19 +3,24 @@ import { emptyResource } from '@opentelemetry/resources';
 import type { CollectionResult, MetricProducer } from '@opentelemetry/sdk-metrics';
 import { ATTRIBUTES, METRICS } from '@driftline/shared';
 import { defaultRegistry, type ModelRegistry } from '../models/model-registry.ts';
+import { workerRecordings } from '../models/worker-recordings.ts';
+import type { ModelMonitor } from '../recorder/model-monitor.ts';
 import type { ModelRecording } from '../recorder/model-recording.ts';
 import { SCOPE } from '../recorder/scope.ts';
 import { markAsOurs } from './attach-producer.ts';
+import { addClasses } from './class-points.ts';
 import { addFeature } from './feature-points.ts';
+import { addLatency } from './latency-points.ts';
 import { MetricList } from './metric-list.ts';
 import { addPredictions } from './prediction-points.ts';
 
 /**
- * Hands the features of every registered model to a metric reader, next to the service's own metrics. It is synchronous
- * inside and never throws: a producer that throws loses the application's whole export, and one that waits blocks it.
+ * Hands all that is counted of every registered model to a metric reader, next to the service's own metrics. It is
+ * synchronous inside and never throws: a producer that throws loses the application's whole export, and one that waits
+ * blocks it.
  *
- * Features do not go through the SDK's instruments because its histogram refuses negative values and costs about
- * twenty times as much for each one.
+ * Nothing goes through the SDK's instruments: they keep 2,000 label sets each and lump the rest together, know only what
+ * was recorded after the SDK started, refuse negative values in histograms, and cost about twenty times as much.
  */
 export class DriftlineProducer implements MetricProducer {
   readonly #registry: ModelRegistry;
@@ -35,17 +40,27 @@ export class DriftlineProducer implements MetricProducer {
     this.#isRead = true;
     const errors: unknown[] = [];
     const list = new MetricList(Date.now());
-    for (const monitor of this.#registry.monitors) {
+    const { monitors } = this.#registry;
+    const attempt = (action: () => void): void => {
       try {
-        monitor.bind();
-        addModel(list, monitor.recording);
-        monitor.warnOfProblems();
+        action();
       } catch (error) {
         errors.push(error);
       }
-    }
+    };
+    for (const recording of this.#recordings(monitors)) attempt(() => addModel(list, recording));
+    for (const monitor of monitors) attempt(() => monitor.warnOfProblems());
     const scopeMetrics = [{ scope: { name: SCOPE }, metrics: list.metrics() }];
     return Promise.resolve({ resourceMetrics: { resource: emptyResource(), scopeMetrics }, errors });
+  }
+
+  /** Those of the models, and for the whole process with what its worker threads count. */
+  #recordings(monitors: readonly ModelMonitor[]): readonly ModelRecording[] {
+    for (const { recording } of monitors) recording.pending.forgetOld();
+    const own = monitors.map(({ recording }) => recording);
+    if (this.#registry !== defaultRegistry) return own;
+    workerRecordings.listen();
+    return workerRecordings.with(own);
   }
 }
 
@@ -56,7 +71,11 @@ function addModel(list: MetricList, recording: ModelRecording): void {
   const { attributes, profileAttributes, profile } = recording;
   const start = millisToHrTime(recording.startedAt);
   for (const feature of recording.features) addFeature(list, feature, profileAttributes, start);
-  addPredictions(list, recording, start);
+  addLatency(list, recording, start);
+  if (profile.prediction !== undefined) {
+    addPredictions(list, recording, start);
+    addClasses(list, recording, start);
+  }
   list.add(METRICS.referenceRows, profile.rows, profileAttributes, start);
   for (const [measure, value] of Object.entries(profile.performance ?? {})) {
     list.add(METRICS.referencePerformance, value, { ...attributes, [ATTRIBUTES.performanceMeasure]: measure }, start);

@@ -8,6 +8,7 @@ import {
   type MetricData,
 } from '@opentelemetry/sdk-metrics';
 import type { METRICS } from '@driftline/shared';
+import { labelText } from '../values/label-text.ts';
 
 type CatalogMetric = (typeof METRICS)[keyof typeof METRICS];
 
@@ -27,11 +28,11 @@ export class MetricList {
 
   /** @param start - when counting began */
   add(metric: NumberMetric, value: number, attributes: Attributes, start: HrTime): void {
-    this.#pointsOf(metric).push({ value, attributes, startTime: start, endTime: this.#now });
+    this.#pointsOf(metric).push({ value, attributes: wellFormed(attributes), startTime: start, endTime: this.#now });
   }
 
   addHistogram(metric: HistogramMetric, value: Histogram, attributes: Attributes, start: HrTime): void {
-    this.#pointsOf(metric).push({ value, attributes, startTime: start, endTime: this.#now });
+    this.#pointsOf(metric).push({ value, attributes: wellFormed(attributes), startTime: start, endTime: this.#now });
   }
 
   /** The metrics that have points. */
@@ -44,6 +45,19 @@ export class MetricList {
     if (points === undefined) this.#points.set(metric, (points = []));
     return points;
   }
+}
+
+/** Attributes whose texts a store takes; the same object where they are fine, as nearly always. */
+function wellFormed(attributes: Attributes): Attributes {
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (typeof value === 'string' && labelText(value) !== value) {
+      return Object.fromEntries(
+        Object.entries(attributes).map(([key, each]) => [key, typeof each === 'string' ? labelText(each) : each]),
+      );
+    }
+  }
+  return attributes;
 }
 
 function metricOf(

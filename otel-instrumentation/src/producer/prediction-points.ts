@@ -4,7 +4,7 @@ import type { ModelRecording } from '../recorder/model-recording.ts';
 import { histogramPoint } from './histogram-point.ts';
 import type { MetricList } from './metric-list.ts';
 
-/** Adds predictions and their errors, apart from the counts that the meter observes. */
+/** Adds the distribution of predictions and scores, the errors of a regression, and the reference of both. */
 export function addPredictions(list: MetricList, recording: ModelRecording, start: HrTime): void {
   const { attributes, profileAttributes, predictions, outcomes, profile, limits } = recording;
   const { prediction } = profile;

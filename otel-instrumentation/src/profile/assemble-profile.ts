@@ -2,6 +2,7 @@ import {
   binLabels,
   DEFAULT_MINIMUM_GROUP_SIZE,
   LabelMatcher,
+  LONGEST_LABEL,
   parseProfile,
   PROFILE_SCHEMA_VERSION,
   UNCOMPARED_GROUPS,
@@ -195,6 +196,12 @@ function categoricalOf(
         `largest, or leave the column out with \`--exclude ${name}\`.`,
     );
   }
+  const long = values.filter((each) => each.value.length > LONGEST_LABEL).length;
+  if (long > 0) {
+    warn(
+      `${long} categories of column ${name} are longer than ${LONGEST_LABEL} characters, which a label cannot be: they are counted in other.`,
+    );
+  }
   return {
     kind: 'categorical',
     name,
@@ -244,6 +251,13 @@ function predictionOf(
   const classes = values.map(({ value }) => value);
   const favorable =
     request.favorable === undefined ? undefined : matcherOf({ ...labels, values }).labelOf(request.favorable);
+  const long = classes.find((each) => each.length > LONGEST_LABEL);
+  if (long !== undefined) {
+    throw new TrainingError(
+      `Column ${answer} has a class of ${long.length} characters, and a label has at most ${LONGEST_LABEL}: ` +
+        'shorten it in the data and in the service, or name another column.',
+    );
+  }
   if (classes.length > request.maxCategories) {
     throw new TrainingError(
       `Column ${answer} has more than ${request.maxCategories} classes: name another column, ` +
@@ -255,11 +269,22 @@ function predictionOf(
       `--favorable is ${request.favorable}, which column ${answer} does not hold: choose from ${classes.join(', ')}.`,
     );
   }
+  const order = request.classOrder?.flatMap((label) => matcherOf(labels).labelOf(label) ?? []);
+  if (
+    order !== undefined &&
+    (request.classOrder?.length !== classes.length || new Set(order).size !== classes.length)
+  ) {
+    throw new TrainingError(
+      `--class-order is ${(request.classOrder ?? []).join(', ')}, and column ${answer} holds ${classes.join(', ')}: name ` +
+        'each of these once.',
+    );
+  }
   return {
     kind: 'classification',
     classes,
     labels: mode,
     counts: values.map(({ count }) => count),
+    ...(order === undefined ? {} : { order }),
     ...(favorable === undefined ? {} : { favorable }),
     ...(score === undefined ? {} : { score: binsOf(found, score, request, warn) }),
   };
@@ -294,6 +319,13 @@ function groupOf(
     throw new TrainingError(
       `No group of ${name} has ${minimumGroupSize} training rows: name another column with --group, or lower ` +
         '--minimum-group-size.',
+    );
+  }
+  const long = kept.find(({ value }) => value.length > LONGEST_LABEL);
+  if (long !== undefined) {
+    throw new TrainingError(
+      `Column ${name} has a group of ${long.value.length} characters, and a label has at most ${LONGEST_LABEL}: ` +
+        'shorten it in the data and in the service, or name another column with --group.',
     );
   }
   if (asked !== undefined && !kept.some(({ value }) => value === privileged)) {

@@ -1,15 +1,8 @@
 import type { CategoricalReference, FeatureReference, NumericReference, ReferenceProfile } from '@driftline/shared';
 import { listed } from '../values/listed.ts';
 import type { ProfileParts } from './profile-parts.ts';
-import type { ProfileRequest } from './profile-request.ts';
+import type { OtherProfile, ProfileRequest } from './profile-request.ts';
 import { TrainingError } from './training-error.ts';
-
-/** A profile whose bins are taken, so that two models can be compared bin by bin. */
-export interface OtherProfile {
-  /** The name that the user knows it by. */
-  readonly shown: string;
-  readonly profile: ReferenceProfile;
-}
 
 /**
  * The request with the bins of another profile: edges of numeric features and of the score, categories and classes. Edges

@@ -1,7 +1,9 @@
+import { LONGEST_LABEL } from '@driftline/shared';
 import type { Faults } from './faults.ts';
 
 /**
- * Checks that each column has a name of its own; databases do not tell names apart that differ in case only.
+ * Checks that each column has a name of its own that a label can hold; databases do not tell names apart that differ in
+ * case only.
  *
  * @returns whether they do
  */
@@ -16,7 +18,13 @@ export function checkNames(shown: string, names: readonly (string | null)[], fau
       faults.add(`Column ${i + 1} of ${shown} has no name: ${action}.`);
       continue;
     }
-    const folded = name.toLowerCase();
+    if (name.length > LONGEST_LABEL) {
+      named = false;
+      faults.add(
+        `Column ${i + 1} of ${shown} has a name of ${name.length} characters, and a label has at most ${LONGEST_LABEL}: shorten it.`,
+      );
+    }
+    const folded = name.trim().toLowerCase();
     const earlier = seen.get(folded);
     if (earlier === undefined) {
       seen.set(folded, name);
@@ -28,7 +36,7 @@ export function checkNames(shown: string, names: readonly (string | null)[], fau
       faults.add(
         earlier === name
           ? `Two columns of ${shown} are called ${name}: ${action}.`
-          : `Columns ${earlier} and ${name} of ${shown} differ only in case: ${action}.`,
+          : `Columns ${earlier} and ${name} of ${shown} differ only in ${earlier.toLowerCase() === name.toLowerCase() ? 'case' : 'white space'}: ${action}.`,
       );
     }
   }

@@ -1,7 +1,8 @@
+import { doubledQuotes } from './backslash-quotes.ts';
 import { csvRecords, type CsvDialect } from './csv-scanner.ts';
 
 /** Likely delimiters; of equally good ones the first is taken. */
-const DELIMITERS = [',', '\t', ';', '|', ' '] as const;
+const DELIMITERS = [',', '\t', ';', '|', '^', '~', '\u0001', '\u001f', ' '] as const;
 
 /** A space divides words too: it has to divide nearly every record alike, unless it divides numbers. */
 const CONSISTENT_SPACES = 0.98;
@@ -18,6 +19,25 @@ const NUMBERS = 0.5;
  * @param given - what need not be guessed
  */
 export function guessDialect(text: string, given: Partial<CsvDialect>): CsvDialect {
+  return bestDialect(text, given).dialect;
+}
+
+/** Whether the start of a CSV file is divided evenly only where a backslash before a quote escapes it. */
+export function escapesQuotes(text: string, given: Partial<CsvDialect>): boolean {
+  if (!text.includes('\\"') || (given.quote !== undefined && given.quote !== '"')) return false;
+  const escaped = bestDialect(doubledQuotes(text), given);
+  return isFlawed(text, guessDialect(text, given)) && !isFlawed(doubledQuotes(text), escaped.dialect);
+}
+
+function isFlawed(text: string, dialect: CsvDialect): boolean {
+  const records = csvRecords(text, dialect).filter(({ size }) => size > 0);
+  return records.some(({ size, misquoted }) => misquoted || size !== records[0]?.size);
+}
+
+function bestDialect(
+  text: string,
+  given: Partial<CsvDialect>,
+): { readonly dialect: CsvDialect; readonly share: number } {
   const delimiters = given.delimiter === undefined ? DELIMITERS : [given.delimiter];
   const quotes = given.quote === undefined ? ['"', "'"] : [given.quote];
   let best: CsvDialect = { delimiter: delimiters[0], quote: quotes[0] ?? '"' };
@@ -34,7 +54,7 @@ export function guessDialect(text: string, given: Partial<CsvDialect>): CsvDiale
       }
     }
   }
-  return best;
+  return { dialect: best, share: bestShare };
 }
 
 /** Share of the records that have as many fields as the first; 0 for a delimiter that the first has alone, or not at all. */
@@ -55,8 +75,7 @@ function dividesNumbers(text: string, dialect: CsvDialect): boolean {
 }
 
 function inSingleQuotes(text: string, delimiter: string): boolean {
-  const fields = csvRecords(text, { delimiter, quote: '\0' }).flatMap((record) => record.fields);
-  const within = (quote: string): boolean =>
-    fields.some((field) => field.length > 1 && field.startsWith(quote) && field.endsWith(quote));
+  const end = `(?:^|$|${delimiter.replace(/[|^.*+?$()[\]{}\\]/, '\\$&')})`;
+  const within = (quote: string): boolean => new RegExp(`${end}${quote}[^${quote}\\n]*${quote}${end}`, 'm').test(text);
   return within("'") && !within('"');
 }

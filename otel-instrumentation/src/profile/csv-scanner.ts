@@ -10,6 +10,8 @@ export interface CsvRecord {
   readonly line: number;
   /** Number of fields; 0 for a blank line. */
   readonly size: number;
+  /** Its characters. */
+  readonly length: number;
   /** The fields, if they are asked for. */
   readonly fields: readonly string[];
   /** A quoted field that does not end at its quote, or not at all. */
@@ -42,6 +44,7 @@ export class CsvScanner {
   #misquoted = false;
   #field = '';
   #fields: string[] = [];
+  #length = 0;
 
   /** @param keep - whether records carry their fields; counting alone is faster */
   constructor({ delimiter, quote }: CsvDialect, onRecord: (record: CsvRecord) => void, keep = false) {
@@ -54,6 +57,7 @@ export class CsvScanner {
   push(text: string): void {
     const delimiter = this.#delimiter;
     const quote = this.#quote;
+    let begin = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       const lineBreak = code === LF || code === CR;
@@ -70,8 +74,11 @@ export class CsvScanner {
       if (this.#state === QUOTED && code === quote) this.#state = AFTER_QUOTE;
       else if (this.#state === QUOTED) this.#add(text, i);
       else if (secondHalf) continue;
-      else if (lineBreak) this.#endRecord();
-      else if (code === delimiter) this.#endField();
+      else if (lineBreak) {
+        this.#length += i - begin;
+        begin = i + 1;
+        this.#endRecord();
+      } else if (code === delimiter) this.#endField();
       else if (code === quote && this.#state !== PLAIN) {
         // A doubled quote stands for one.
         if (this.#state === AFTER_QUOTE) this.#add(text, i);
@@ -81,6 +88,7 @@ export class CsvScanner {
         this.#add(text, i);
       }
     }
+    this.#length += text.length - begin;
   }
 
   /** Ends the last record, whether a line break ends it or not. */
@@ -103,11 +111,18 @@ export class CsvScanner {
   #endRecord(): void {
     const blank = this.#state === START && this.#size === 0;
     if (!blank) this.#endField();
-    this.#onRecord({ line: this.#begin, size: this.#size, fields: this.#fields, misquoted: this.#misquoted });
+    this.#onRecord({
+      line: this.#begin,
+      size: this.#size,
+      length: this.#length,
+      fields: this.#fields,
+      misquoted: this.#misquoted,
+    });
     this.#begin = this.#line;
     this.#size = 0;
     this.#misquoted = false;
     this.#fields = [];
+    this.#length = 0;
   }
 }
 

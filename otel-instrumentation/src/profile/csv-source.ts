@@ -9,6 +9,7 @@ import type { Progress } from './progress.ts';
 import { listed } from '../values/listed.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { literalPath, type ReadOptions, type TableSource } from './table-source.ts';
+import { TrainingError } from './training-error.ts';
 import type { TrainingFile } from './training-files.ts';
 import { firstBytes } from './unpack-file.ts';
 
@@ -16,6 +17,9 @@ const { identifier, text } = dialectOf('duckdb');
 
 /** A character that no text holds, for files without quotes. */
 export const NO_QUOTE = '\0';
+
+/** Characters of a line that the database reads. */
+const LONGEST = 2_000_000;
 
 /** Bytes from which dialect and header are guessed. */
 const SAMPLE = 256 * 1024;
@@ -31,12 +35,18 @@ export async function csvSource(
   faults: Faults,
 ): Promise<TableSource | undefined> {
   const sample = await startOf(path);
-  const dialect = guessDialect(sample, {
-    ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
+  // A spreadsheet names its delimiter in a line of its own.
+  const preamble = /^sep=(.)\r?\n/i.exec(sample);
+  const skipped = preamble === null ? 0 : 1;
+  const delimiter = options.delimiter ?? preamble?.[1];
+  if (delimiter !== undefined && delimiter === options.quote) {
+    throw new TrainingError(`${JSON.stringify(delimiter)} cannot be both delimiter and quote: set two characters.`);
+  }
+  const dialect = guessDialect(sample.slice(preamble?.[0].length ?? 0), {
+    ...(delimiter === undefined ? {} : { delimiter }),
     ...(options.quote === undefined ? {} : { quote: options.quote }),
   });
-  tellGuess(shown, dialect, options);
-  const records = csvRecords(sample, dialect).filter(({ size }) => size > 0);
+  const records = csvRecords(sample, dialect).filter(({ size, line }) => size > 0 && line > skipped);
   const [first] = records;
   if (first === undefined) return undefined;
   const rows = records.slice(1).map(({ fields }) => fields);
@@ -47,22 +57,19 @@ export async function csvSource(
     );
     return undefined;
   }
-  const columns = options.header ?? first.fields;
+  const columns = options.header ?? first.fields.map((name) => name.trim());
+  tellGuess(shown, dialect, columns, options);
+  const headerLine = options.header === undefined ? first.line : skipped;
+  const scanned = await scan(path, dialect, columns.length, headerLine, options.scanned);
   checkNames(shown, columns, faults);
-  const scanned = await scan(
-    path,
-    dialect,
-    columns.length,
-    options.header === undefined ? first.line : 0,
-    options.scanned,
-  );
-  describeFaults(shown, columns.length, scanned, faults);
+  describeFaults(shown, columns.length, scanned, options.header !== undefined, faults);
+  if (isMostlyRagged(scanned)) return undefined;
   return {
     columns,
-    from: () => readCsv(path, dialect, columns, options.header === undefined ? first.line : undefined),
+    from: () => readCsv(path, dialect, columns, headerLine, options.header === undefined),
     textOf: identifier,
     // What the database makes of faulty lines does not matter.
-    ...(scanned.ragged.length + scanned.misquoted.length === 0 ? { rows: scanned.rows } : {}),
+    ...(scanned.ragged.length + scanned.misquoted.length + scanned.long.length === 0 ? { rows: scanned.rows } : {}),
   };
 }
 
@@ -74,9 +81,17 @@ async function startOf(path: string): Promise<string> {
   return (whole || end < 0 ? start : start.subarray(0, end + 1)).toString();
 }
 
-function tellGuess(shown: string, { delimiter, quote }: CsvDialect, options: ReadOptions): void {
+function tellGuess(
+  shown: string,
+  { delimiter, quote }: CsvDialect,
+  columns: readonly string[],
+  options: ReadOptions,
+): void {
   const usual = /\.(tsv|tab)\b/i.test(shown) ? '\t' : ',';
-  if (options.delimiter === undefined && delimiter !== usual) {
+  const [only = '', ...others] = columns;
+  if (others.length === 0 && /[^\p{L}\p{N}\s_()]/u.test(only)) {
+    options.warn(`${shown} is read as one column, ${only.slice(0, 40)}. Set \`--delimiter\` if that is wrong.`);
+  } else if (options.delimiter === undefined && delimiter !== usual) {
     options.warn(`${shown} is read with the delimiter ${nameOf(delimiter)}. Set \`--delimiter\` if that is wrong.`);
   }
   if (options.quote === undefined && quote !== '"') {
@@ -88,10 +103,15 @@ function nameOf(delimiter: string): string {
   return { ',': 'comma', '\t': 'tab', ';': 'semicolon', ' ': 'space' }[delimiter] ?? delimiter;
 }
 
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
 interface Scanned {
   readonly rows: number;
   readonly ragged: readonly CsvRecord[];
   readonly misquoted: readonly CsvRecord[];
+  readonly long: readonly CsvRecord[];
 }
 
 /** @param headerLine - line in which the header begins; 0 without one */
@@ -105,11 +125,13 @@ async function scan(
   let rows = 0;
   const ragged: CsvRecord[] = [];
   const misquoted: CsvRecord[] = [];
+  const long: CsvRecord[] = [];
   const scanner = new CsvScanner(dialect, (record) => {
     // A blank line is no row, but of a single column it is a missing value.
     if (record.line <= headerLine || (record.size === 0 && width > 1)) return;
     if (record.misquoted) misquoted.push(record);
     else if (Math.max(record.size, 1) !== width) ragged.push(record);
+    else if (record.length > LONGEST) long.push(record);
     else rows++;
   });
   const { size } = await stat(path);
@@ -119,18 +141,34 @@ async function scan(
     scanned(stream.bytesRead / size);
   }
   scanner.end();
-  return { rows, ragged, misquoted };
+  return { rows, ragged, misquoted, long };
 }
 
-function describeFaults(shown: string, width: number, { ragged, misquoted }: Scanned, faults: Faults): void {
+/** Whether the first line is no header of the others. */
+function isMostlyRagged({ rows, ragged }: Scanned): boolean {
+  return ragged.length > rows;
+}
+
+function describeFaults(shown: string, width: number, scanned: Scanned, headerIsGiven: boolean, faults: Faults): void {
+  const { ragged, misquoted, long } = scanned;
   const lines = (records: readonly CsvRecord[]): string =>
     `${records.length === 1 ? 'Line' : 'Lines'} ${listed(records.map(({ line }) => line))} of ${shown}`;
   const [first] = ragged;
-  if (first !== undefined) {
-    const sizes = ragged.length === 1 ? `has ${first.size} fields` : 'have more or fewer fields';
+  if (first !== undefined && isMostlyRagged(scanned)) {
+    faults.add(
+      `${headerIsGiven ? '`--header` names' : `The first line of ${shown} has`} ${counted(width, 'column')}, and most ` +
+        `lines of ${shown} have ${first.size}: name each column once, remove what stands above the header, or set \`--delimiter\`.`,
+    );
+  } else if (first !== undefined) {
+    const sizes = ragged.length === 1 ? `has ${counted(first.size, 'field')}` : 'have more or fewer fields';
     faults.add(
       `${lines(ragged)} ${sizes}, and the header has ${width}: put quotes around a field that holds the delimiter, ` +
         'or set `--delimiter`.',
+    );
+  }
+  if (long.length > 0) {
+    faults.add(
+      `${lines(long)} ${long.length === 1 ? 'is' : 'are'} longer than 2 MB: shorten the longest field, or leave its column out of the file.`,
     );
   }
   if (misquoted.length > 0) {
@@ -141,18 +179,19 @@ function describeFaults(shown: string, width: number, { ragged, misquoted }: Sca
   }
 }
 
-/** @param headerLine - line in which the header begins, if there is one */
+/** @param headerLine - line in which the header begins; without one, the last line above the rows */
 function readCsv(
   path: string,
   { delimiter, quote }: CsvDialect,
   columns: readonly string[],
-  headerLine: number | undefined,
+  headerLine: number,
+  hasHeader: boolean,
 ): string {
   const types = columns.map((column) => `${text(column)}: 'VARCHAR'`).join(', ');
   const mark = text(quote === NO_QUOTE ? '' : quote);
   return (
     `read_csv(${text(literalPath(path))}, auto_detect = false, columns = {${types}}, delim = ${text(delimiter)}, ` +
-    `quote = ${mark}, escape = ${mark}, comment = '', header = ${headerLine !== undefined}, skip = ${(headerLine ?? 1) - 1}, ` +
+    `quote = ${mark}, escape = ${mark}, comment = '', header = ${hasHeader}, skip = ${hasHeader ? headerLine - 1 : headerLine}, ` +
     // The scanner has told of every line that is left out here.
     `ignore_errors = true, strict_mode = false, nullstr = '', hive_partitioning = false, compression = 'none')`
   );

@@ -92,6 +92,16 @@ export class Database {
     });
   }
 
+  /** The result of a query in parts of some thousand rows, each the values of its columns in their order. */
+  async *columns(sql: string): AsyncGenerator<readonly (readonly unknown[])[]> {
+    const result = await inOurWords(() => this.#connection.stream(sql));
+    for (;;) {
+      const chunk = await inOurWords(() => result.fetchChunk());
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield chunk.getColumns();
+    }
+  }
+
   /** The only row of a query that gives one. */
   async row(sql: string): Promise<Row> {
     return (await this.rows(sql))[0] ?? {};
@@ -118,7 +128,7 @@ async function load(): Promise<typeof duckdb> {
     return await import('@duckdb/node-api');
   } catch (error) {
     throw new TrainingError(
-      'Building a profile needs the package @duckdb/node-api, which a service does not: ' +
+      'Reading files of data needs the package @duckdb/node-api, which a service does not: ' +
         'install it with `npm install --save-dev @duckdb/node-api`.',
       { cause: error },
     );

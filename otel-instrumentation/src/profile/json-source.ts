@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { messageOf } from '../values/thrown.ts';
 import { checkNames } from './column-names.ts';
@@ -13,6 +13,9 @@ import { TrainingTables } from './training-tables.ts';
 import type { TrainingFile } from './training-files.ts';
 
 const { identifier, text } = dialectOf('duckdb');
+
+/** Bytes up to which a faulty file is parsed as a whole, to explain it. */
+const MOST_PARSED = 64 * 1024 * 1024;
 
 /** Rows that are searched for keys that come twice; those that differ. */
 const MOST_FAULTY_ROWS = 100;
@@ -33,6 +36,9 @@ export async function jsonSource(
     );
     if (Number(others) > 0) throw new TrainingError(await explain(file));
     const columns = await keysOf(database, objects);
+    if (columns.length === 0) {
+      throw new TrainingError(`${shown} has no rows with values: give the data that the model was trained on.`);
+    }
     const twice = await database.rows(
       `WITH o AS (SELECT json_keys(json) AS keys FROM ${objects}),
          d AS (SELECT DISTINCT keys FROM o WHERE len(keys) > len(list_distinct(keys)) LIMIT ${MOST_FAULTY_ROWS})
@@ -93,7 +99,10 @@ async function explain({ shown, path, format }: TrainingFile): Promise<string> {
     line++;
     if (content.trim() !== '' && !isObject(content)) lines.push(line);
   }
-  if (lines.length === 0) return `${shown} has lines that are longer than 16 MB or not JSON: ${action}.`;
+  if (lines.length === 0) {
+    return `${shown} has lines that are longer than 16 MB, or texts with half a character such as \\ud800: ${action}.`;
+  }
+  if (await isOneObject(path)) return `${shown} is one JSON object over several lines: ${action}.`;
   const [subject, object] = lines.length === 1 ? ['Line', 'is not a JSON object'] : ['Lines', 'are not JSON objects'];
   return `${subject} ${listed(lines)} of ${shown} ${object}: ${action}.`;
 }
@@ -105,6 +114,10 @@ function isObject(line: string): boolean {
   } catch {
     return false;
   }
+}
+
+async function isOneObject(path: string): Promise<boolean> {
+  return (await stat(path)).size < MOST_PARSED && isObject(await readFile(path, 'utf8'));
 }
 
 async function arrayFault(path: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { LabelMatcher, OTHER } from '@driftline/shared';
+import { LabelMatcher, LONGEST_LABEL, OTHER } from '@driftline/shared';
 import type { CountedLabel, CountedLabels } from './counted-labels.ts';
 
 /**
@@ -16,8 +16,7 @@ export function keptCategories(
   asked?: readonly string[],
 ): readonly CountedLabel[] {
   if (asked === undefined) {
-    // A category that is itself called "other" belongs in the bin of that name.
-    return values.filter(({ value, count }) => value !== OTHER && count >= minimumCount).slice(0, most);
+    return values.filter((each) => isLabel(each) && each.count >= minimumCount).slice(0, most);
   }
   const matcher = new LabelMatcher(asked, { mode });
   const counts = new Map<string, number>(asked.map((value) => [value, 0]));
@@ -37,5 +36,10 @@ export function classesOf(labels: CountedLabels, asked: readonly string[] = []):
 
 /** Whether categories are left out because few training rows have them. */
 export function hasRareCategories({ values }: CountedLabels, minimumCount: number): boolean {
-  return values.some(({ value, count }) => value !== OTHER && count < minimumCount);
+  return values.some((each) => isLabel(each) && each.count < minimumCount);
+}
+
+/** Whether a text can become a label at all. A category that is itself called "other" belongs in the bin of that name. */
+function isLabel({ value }: CountedLabel): boolean {
+  return value !== OTHER && value.length <= LONGEST_LABEL;
 }

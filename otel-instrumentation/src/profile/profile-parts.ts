@@ -220,4 +220,7 @@ function checkColumns(request: ProfileRequest, columns: readonly string[], group
   if (request.favorable !== undefined && request.label === undefined && request.prediction === undefined) {
     throw new TrainingError('--favorable names a class: name the column of classes with --label or --prediction.');
   }
+  if (request.classOrder !== undefined && request.label === undefined && request.prediction === undefined) {
+    throw new TrainingError('--class-order names classes: name the column of classes with --label or --prediction.');
+  }
 }

@@ -1,5 +1,12 @@
-import type { OtherProfile } from './bins-of-profile.ts';
+import type { ReferenceProfile } from '@driftline/shared';
 import type { ColumnKind } from './column-kind.ts';
+
+/** A profile whose bins are taken, so that two models can be compared bin by bin. */
+export interface OtherProfile {
+  /** The name that the user knows it by. */
+  readonly shown: string;
+  readonly profile: ReferenceProfile;
+}
 
 /** What a profile is built from, wherever the training data is. */
 export interface ProfileRequest {
@@ -19,6 +26,8 @@ export interface ProfileRequest {
   /** Whether label and prediction are classes or numbers; default: inferred. */
   readonly task?: 'classification' | 'regression';
   readonly favorable?: string;
+  /** All classes in the order in which the model returns their probabilities. */
+  readonly classOrder?: readonly string[];
   /** Columns that group people; several joined by a comma are an intersection. */
   readonly groups?: readonly string[];
   /** Privileged value by group. */

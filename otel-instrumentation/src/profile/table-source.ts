@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly decimal?: DecimalMark | undefined;
   /** Texts that mean a missing value, besides the empty one. */
   readonly missing?: readonly string[] | undefined;
+  /** What the files should hold, for sentences; default: the training data. */
+  readonly data?: string | undefined;
   readonly warn: (sentence: string) => void;
   /** Receives the share of a file that is read, before the database reads it. */
   readonly scanned?: Progress | undefined;

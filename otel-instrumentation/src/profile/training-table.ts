@@ -7,7 +7,7 @@ import { partOf, stepOf, type Progress } from './progress.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { LabelSql } from './sql/label-sql.ts';
 import type { DecimalMark, ReadOptions, TableSource } from './table-source.ts';
-import type { TrainingFile } from './training-files.ts';
+import { TRAINING_DATA, type TrainingFile } from './training-files.ts';
 import { TrainingError } from './training-error.ts';
 import { TrainingTables, type TrainingTable } from './training-tables.ts';
 
@@ -75,7 +75,7 @@ export async function readTraining(
     faults.refuse();
     const empty = files[0]?.format === 'csv' ? 'has a header and no rows' : 'has no rows';
     throw new TrainingError(
-      `${files.map(({ shown }) => shown).join(', ')} ${empty}: give the data that the model was trained on.`,
+      `${files.map(({ shown }) => shown).join(', ')} ${empty}: give ${options.data ?? TRAINING_DATA}.`,
     );
   }
   return { tables, rows };

@@ -79,7 +79,8 @@ async function decompress(shown: string, path: string, into: string, progress: P
       cause: error,
     });
   }
-  return into;
+  // Some are packed twice, by a server once more.
+  return decompress(shown, into, `${into}.plain`, () => undefined);
 }
 
 function markedEncoding(start: Buffer): string | undefined {

@@ -7,7 +7,11 @@ export class ErrorTypes {
   readonly #seen = new Set<string>();
 
   nameOf(thrown: unknown): string {
-    const name = classNameOf(thrown);
+    return this.bounded(classNameOf(thrown));
+  }
+
+  /** The same for a name that is known already. */
+  bounded(name: string): string {
     if (this.#seen.has(name)) return name;
     // `_OTHER` is the fallback that OpenTelemetry's conventions give for error.type.
     if (this.#seen.size >= MOST_TYPES) return '_OTHER';

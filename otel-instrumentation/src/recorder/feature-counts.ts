@@ -1,4 +1,5 @@
 import type { FeatureReference } from '@driftline/shared';
+import type { CountMemory } from './count-memory.ts';
 import { CategoricalFeature } from './categorical-feature.ts';
 import { NumericFeature } from './numeric-feature.ts';
 
@@ -14,10 +15,11 @@ export function featureCounts(
   reference: FeatureReference,
   outlierLimit: number,
   missing?: readonly string[],
+  memory?: CountMemory,
 ): FeatureCounts {
   return reference.kind === 'numeric'
-    ? new NumericFeature(reference, outlierLimit, missing)
-    : new CategoricalFeature(reference, missing);
+    ? new NumericFeature(reference, outlierLimit, missing, memory)
+    : new CategoricalFeature(reference, missing, memory);
 }
 
 /** By the reference, not by class: the counts may be those of another copy of this package in the process. */

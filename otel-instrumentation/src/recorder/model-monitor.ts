@@ -1,25 +1,32 @@
-import { metrics, type Attributes, type MeterProvider } from '@opentelemetry/api';
-import type { ReferenceProfile } from '@driftline/shared';
+import type { Attributes } from '@opentelemetry/api';
+import { parseProfile, type ReferenceProfile } from '@driftline/shared';
 import { messageOf } from '../values/thrown.ts';
 import type { PredictionBatch } from './batch.ts';
+import { itemCollector, type ItemCollector } from './observe-iteration.ts';
+import { ModelShapes, type ReadBatch } from './model-shapes.ts';
+import type { OutputOptions } from './output-options.ts';
 import { warnOfChangedProfile } from './changed-profile.ts';
-import { ErrorTypes } from './error-types.ts';
-import { Latency } from './latency.ts';
 import { limitsFrom, type Limits } from './limits.ts';
 import { ModelRecording } from './model-recording.ts';
 import { checkAttributes } from './monitor-attributes.ts';
 import type { Observation, Outcome } from './observation.ts';
-import { observeCall } from './observe-call.ts';
-import { observePredictions } from './prediction-instruments.ts';
+import { observeCall, type Unobservable } from './observe-call.ts';
+import type { OutcomeBatch } from './outcome-batch.ts';
 import { problemsOf } from './problems-of.ts';
 import type { RecordingProblem } from './recording-problem.ts';
-import { SCOPE } from './scope.ts';
 import { UnknownFeatures } from './unknown-features.ts';
 import { warnOfUnknownOutcomes } from './unknown-outcomes.ts';
 import { WarnOnce } from './warn-once.ts';
-import { observationOf, type WrapOptions } from './wrap-options.ts';
+import { featuresOf, observationOf, type WrapOptions } from './wrap-options.ts';
 
-export interface MonitorOptions extends Limits {
+/** What to do about a result that cannot be observed. */
+const ACTIONS: Readonly<Record<Unobservable, string>> = {
+  'thenable that is no promise': 'await it inside the function that is wrapped',
+  stream: 'wrap the function that makes its items',
+  'promise of items': 'wrap the function that returns them without a promise, such as an async generator',
+};
+
+export interface MonitorOptions extends Limits, OutputOptions {
   /** Further attributes on every series of the model, such as a team. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
@@ -38,6 +45,10 @@ export interface MonitorReport {
   readonly unknownPredictions: number;
   /** Outcomes of which the predicted or the actual class is not in the profile: all of them count as wrong. */
   readonly unknownOutcomes: number;
+  /** Numbers too far from the training data to enter sums as they are: features, predictions, scores and errors. */
+  readonly absurdValues: number;
+  /** Outcomes of which a class had to be counted as `other`, because the model has very many classes and groups. */
+  readonly mergedOutcomes: number;
   /** Sentences about what makes the numbers meaningless: features that never arrive, unknown classes and the like. */
   readonly problems: readonly string[];
 }
@@ -48,25 +59,25 @@ export interface MonitorReport {
 export class ModelMonitor {
   readonly #limits: Required<Limits>;
   readonly #attributes: Attributes;
-  readonly #errorTypes = new ErrorTypes();
   readonly #warnings = new WarnOnce();
   readonly #closing: (() => void)[] = [];
+  readonly #output: OutputOptions;
+  #shapes: ModelShapes;
+  #onRecording: ((recording: ModelRecording) => void) | undefined;
   #recording: ModelRecording;
   #unknownFeatures: UnknownFeatures;
-  #latency: Latency | undefined;
-  #stopObserving: (() => void) | undefined;
-  #meterProvider: MeterProvider | undefined;
-  #boundTo: MeterProvider | undefined;
 
   /**
-   * Checks everything and touches nothing outside: latency and predictions have no instruments before {@link bind}.
+   * Checks everything and touches nothing outside.
    *
-   * @throws {RangeError} for a limit that makes no sense
+   * @throws {RangeError} for a limit that makes no sense, and for options of the output that do not fit the profile
    * @throws {TypeError} for an attribute that is reserved or malformed
    */
   constructor(profile: ReferenceProfile, options: MonitorOptions = {}) {
     this.#limits = limitsFrom(options);
     this.#attributes = checkAttributes(options.attributes ?? {});
+    this.#output = options;
+    this.#shapes = this.#shapesOf(profile);
     this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
     this.#unknownFeatures = new UnknownFeatures(profile, this.#warnings);
   }
@@ -84,31 +95,26 @@ export class ModelMonitor {
    * Continues with another profile, usually that of a new version of the model. Counting starts at zero; callers keep
    * the monitor and every function that it wraps. Predictions that wait for their outcome are dropped and counted.
    * Another profile of the same version is told apart by its identity, and warned about once.
+   *
+   * A call that is under way was made by the earlier model, and is not counted under the new profile.
+   *
+   * @throws {ProfileError} for a profile that is wrong; the earlier one stays then
+   * @throws {RangeError} if the options of the output do not fit the profile; the earlier one stays then
    */
   replaceProfile(profile: ReferenceProfile): void {
+    const later = new ModelRecording(parseProfile(profile), this.#limits, this.#attributes);
+    this.#shapes = this.#shapesOf(later.profile);
     const earlier = this.#recording;
-    this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
-    warnOfChangedProfile(this.#warnings, earlier, this.#recording);
-    this.#unknownFeatures = new UnknownFeatures(profile, this.#warnings);
-    this.#boundTo = undefined;
-    this.bind();
+    this.#recording = later;
+    this.#unknownFeatures = new UnknownFeatures(later.profile, this.#warnings);
+    warnOfChangedProfile(this.#warnings, earlier, later);
+    this.#onRecording?.(later);
   }
 
-  /**
-   * Attaches latency and prediction instruments to a meter provider. Called again whenever metrics are collected,
-   * because a service may create its monitor before it starts its OpenTelemetry SDK.
-   *
-   * @param provider - used from now on; default: the one given last, else OpenTelemetry's global provider
-   */
-  bind(provider: MeterProvider | undefined = this.#meterProvider): void {
-    this.#meterProvider = provider;
-    const current = provider ?? metrics.getMeterProvider();
-    if (current === this.#boundTo) return;
-    this.#stopObserving?.();
-    const meter = current.getMeter(SCOPE);
-    this.#latency = new Latency(meter, this.#recording.attributes);
-    this.#stopObserving = observePredictions(meter, this.#recording);
-    this.#boundTo = current;
+  /** Tells `listener` of the counts for the current profile, and of those for each later one. */
+  onRecording(listener: (recording: ModelRecording) => void): void {
+    this.#onRecording = listener;
+    listener(this.#recording);
   }
 
   /** Runs `action` when the monitor is closed. */
@@ -116,86 +122,119 @@ export class ModelMonitor {
     this.#closing.push(action);
   }
 
-  /** Detaches the instruments; what was exported so far stays in the store. */
+  /** Ends what runs for the monitor; what was exported so far stays in the store. */
   close(): void {
-    this.#stopObserving?.();
-    this.#stopObserving = undefined;
     for (const action of this.#closing.splice(0)) action();
   }
 
   /**
-   * Wraps a predict function, synchronous or not: same arguments, same result, same errors. Each call records latency,
-   * features, prediction, score and groups.
+   * Wraps a predict function, synchronous or not: same arguments, same result, same errors, also of one that is iterated.
+   * Each call records latency, features, prediction, score and groups, of one row or of a batch.
    */
   wrap<Args extends readonly unknown[], Result>(
     predict: (...args: Args) => Result,
     options: WrapOptions<Args, Awaited<Result>> = {},
   ): (...args: Args) => Result {
-    const observe = this.observe.bind(this);
-    const record = this.record.bind(this);
-    return function wrapped(this: unknown, ...args: Args): Result {
-      return observe(
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- `this` of the wrapped function is the caller's
+    const monitor = this;
+    const isBatch = (features: unknown): boolean => this.#shapes.isBatch(features);
+    const wrapped = function (this: unknown, ...args: Args): Result {
+      return monitor.observe(
         () => predict.apply(this, args as unknown as [...Args]),
-        (result, durationSeconds) => record({ ...observationOf(args, result, options), durationSeconds }),
+        (result, durationSeconds) =>
+          monitor.record({ ...observationOf(args, result, options, isBatch), durationSeconds }),
+        () => itemCollector(isBatch(featuresOf(args, options))),
       );
     };
+    // Frameworks tell functions apart by their arity.
+    const { name, length } = predict;
+    return Object.defineProperties(wrapped, {
+      name: { value: name, configurable: true },
+      length: { value: length, configurable: true },
+    });
   }
 
   /**
    * Makes one call of the model, synchronous or not, and returns what it returns. A failure is recorded here; a result is
    * passed to `record`, whose errors do not reach the caller.
+   *
+   * @param collect - makes what collects the items of a result that is iterated; its result is passed to `record`
    */
-  observe<Result>(call: () => Result, record: (result: Awaited<Result>, durationSeconds: number) => void): Result {
+  observe<Result>(
+    call: () => Result,
+    record: (result: Awaited<Result>, durationSeconds: number) => void,
+    collect: () => ItemCollector = () => itemCollector(false),
+  ): Result {
+    const recording = this.#recording;
     return observeCall(call, {
-      succeeded: (result, durationSeconds) => this.#safely(() => record(result, durationSeconds)),
-      failed: (error, durationSeconds) => this.recordFailure(error, durationSeconds),
-      notObservable: () =>
+      succeeded: (result, durationSeconds) => {
+        if (recording === this.#recording) this.#safely(() => record(result, durationSeconds));
+      },
+      failed: (error, durationSeconds) => {
+        if (recording === this.#recording) this.recordFailure(error, durationSeconds);
+      },
+      notObservable: (what) =>
         this.#warnings.warn(
-          'thenable',
-          `a call of ${this.profile.model.name} returned a thenable that is no promise and is not recorded: ` +
-            'await it inside the function that is wrapped.',
+          what,
+          `a call of ${this.profile.model.name} returned a ${what} and its result is not recorded: ` +
+            `${ACTIONS[what]}.`,
         ),
+      collect,
     });
   }
 
   /** Records one prediction. Never throws. */
-  record(observation: Observation): void {
+  record(given: Observation): void {
     // No function is made for each call here, so that recording leaves nothing for the garbage collector.
     try {
+      // One recording for all parts of an observation: a getter of the row may replace the profile.
+      const recording = this.#recording;
+      const shapes = this.#shapes;
+      if (!shapes.isRow(given.features)) {
+        this.#recordColumns(recording, shapes.readCall(given));
+        return;
+      }
+      const observation = shapes.readRow(given);
       const { features, durationSeconds } = observation;
       if (features !== undefined) {
-        this.#recording.recordFeatures(features);
+        recording.recordFeatures(features);
         this.#unknownFeatures.inspect(features);
         this.#noteForeignRows();
       }
       if ('prediction' in observation) {
-        this.#recording.recordPrediction(observation, observation.groups ?? features);
+        recording.recordPrediction(observation, observation.groups ?? features);
       }
-      if (durationSeconds !== undefined) this.#latency?.record(durationSeconds);
+      if (durationSeconds !== undefined) recording.latency.record(durationSeconds);
     } catch {
       this.#noteFailure();
     }
   }
 
-  /** Records many predictions of one call, given as columns; the counts are those of row by row. Never throws. */
+  /** Records many predictions of one call; the counts are those of row by row. Never throws. */
   recordBatch(batch: PredictionBatch): void {
     this.#safely(() => {
-      this.#recording.recordBatch(batch);
-      this.#unknownFeatures.inspect(batch.features);
-      this.#noteForeignRows();
-      if (batch.durationSeconds !== undefined) this.#latency?.record(batch.durationSeconds);
+      const recording = this.#recording;
+      this.#recordColumns(recording, this.#shapes.readBatch(batch));
     });
   }
 
   /** Records one call that failed, by the class of its error. Never throws. */
   recordFailure(error: unknown, durationSeconds: number): void {
-    this.#safely(() => this.#latency?.record(durationSeconds, this.#errorTypes.nameOf(error)));
+    this.#safely(() => this.#recording.latency.recordFailure(durationSeconds, error));
   }
 
   /** Records the ground truth of a prediction that was made here or elsewhere. Never throws. */
   recordOutcome(outcome: Outcome): void {
     this.#safely(() => {
-      this.#recording.recordOutcome(outcome);
+      this.#recording.recordOutcome(this.#shapes.readOutcome(outcome));
+      warnOfUnknownOutcomes(this.#warnings, this.#recording);
+    });
+  }
+
+  /** Records many ground truths, given as columns; the counts are those of one by one. Never throws. */
+  recordOutcomes(batch: OutcomeBatch): void {
+    this.#safely(() => {
+      this.#recording.recordOutcomes(this.#shapes.readOutcomes(batch));
       warnOfUnknownOutcomes(this.#warnings, this.#recording);
     });
   }
@@ -218,6 +257,8 @@ export class ModelMonitor {
       unusablePredictions: predictions.unusable,
       unknownPredictions: predictions.unknown,
       unknownOutcomes: outcomes.problems.unknown_class,
+      absurdValues: this.#recording.absurdValues,
+      mergedOutcomes: outcomes.merged,
       problems: this.#problems().map(({ sentence }) => sentence),
     };
   }
@@ -229,6 +270,17 @@ export class ModelMonitor {
   warnOfProblems(): void {
     const { version } = this.profile.model;
     for (const { kind, sentence } of this.#problems()) this.#warnings.warn(`${kind} in ${version}`, sentence);
+  }
+
+  #recordColumns(recording: ModelRecording, { batch, named }: ReadBatch): void {
+    recording.recordBatch(batch);
+    for (let row = 0; row < named.length && this.#unknownFeatures.inspect(named[row]); row++);
+    this.#noteForeignRows();
+    if (batch.durationSeconds !== undefined) recording.latency.record(batch.durationSeconds);
+  }
+
+  #shapesOf(profile: ReferenceProfile): ModelShapes {
+    return new ModelShapes(profile, this.#output, (kind, sentence) => this.#warnings.warn(kind, sentence));
   }
 
   #problems(): RecordingProblem[] {

@@ -1,11 +1,16 @@
 import type { Attributes } from '@opentelemetry/api';
 import { ATTRIBUTES, type ReferenceProfile } from '@driftline/shared';
-import type { FeatureColumns, PredictionBatch } from './batch.ts';
-import { columnReader, labelReader, rowsIn } from './batch.ts';
-import { featureCounts, type FeatureCounts } from './feature-counts.ts';
+import type { Column, ColumnBatch } from './batch.ts';
+import { columnReader, labelReader, lengthOf, rowsIn } from './batch.ts';
+import { checkDistinctLabels } from './distinct-labels.ts';
+import { addCounts, inOneBlock, newBlock, type CountMemory } from './count-memory.ts';
+import { featureCounts, isNumeric, type FeatureCounts } from './feature-counts.ts';
 import { GroupLabels } from './group-labels.ts';
+import { Latency } from './latency.ts';
 import type { Limits } from './limits.ts';
 import type { Observation, Outcome } from './observation.ts';
+import { increase, positionsOf } from './named-counts.ts';
+import { outcomesIn, type OutcomeBatch } from './outcome-batch.ts';
 import { OutcomeCounts } from './outcome-counts.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
@@ -15,9 +20,23 @@ import { readField } from '../values/read-field.ts';
 
 const NO_GROUPS: readonly number[] = [];
 
-/** Everything that was counted for one model by one profile. Knows no OpenTelemetry instruments and no callers. */
+const SUMS = ['rows', 'foreignRows'] as const;
+const SUM = positionsOf(SUMS);
+
+/** The counts of a recording, as another thread gets them. */
+export interface SharedCounts {
+  readonly block: ArrayBufferLike;
+  /** One number, by which a reader asks for new extremes. */
+  readonly asked: ArrayBufferLike;
+  /** When counting began, in milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
+/** Everything that was counted for one model by one profile. Knows neither OpenTelemetry nor callers. */
 export class ModelRecording {
   readonly profile: ReferenceProfile;
+  /** Attributes that the service gave. */
+  readonly serviceAttributes: Attributes;
   /** The attributes on every series of this model. */
   readonly attributes: Attributes;
   /** The same with the identity of the profile: on the series of features and predictions, and on their reference. */
@@ -26,40 +45,126 @@ export class ModelRecording {
   readonly groups: readonly GroupLabels[];
   readonly predictions: PredictionCounts;
   readonly outcomes: OutcomeCounts;
+  readonly latency: Latency;
   readonly pending: PendingPredictions;
   readonly limits: Required<Limits>;
-  /** When counting began, in milliseconds since 1970. */
-  readonly startedAt = Date.now();
-  rows = 0;
-  /** Rows that held none of the profile's features. */
-  foreignRows = 0;
+  /** The counts, to be read by another thread. */
+  readonly counts: SharedCounts;
+  readonly #sums: Float64Array;
+  readonly #extremes: readonly number[];
+  /** How often extremes were asked for: only a reader writes it, and the counting thread answers with its next row. */
+  readonly #asked: Float64Array;
+  readonly #answered: Float64Array;
 
-  /** @param attributes - further attributes for every series of the model */
-  constructor(profile: ReferenceProfile, limits: Required<Limits>, attributes: Attributes = {}) {
+  /**
+   * @param attributes - further attributes for every series of the model
+   * @param filled - counts of another thread, which are only read here; default: new ones
+   * @param startedAt - when counting began, in milliseconds since 1970; default: now, or as the other thread says
+   * @throws {ProfileError} where two series would be one
+   */
+  constructor(
+    profile: ReferenceProfile,
+    limits: Required<Limits>,
+    attributes: Attributes = {},
+    filled?: SharedCounts,
+    startedAt = filled?.startedAt ?? Date.now(),
+  ) {
     const { missingValues: missing } = profile;
+    checkDistinctLabels(profile);
     this.profile = profile;
     this.limits = limits;
+    this.serviceAttributes = attributes;
     this.attributes = {
       ...attributes,
       [ATTRIBUTES.modelName]: profile.model.name,
       [ATTRIBUTES.modelVersion]: profile.model.version,
     };
     this.profileAttributes = { ...this.attributes, [ATTRIBUTES.profileId]: profileIdOf(profile) };
-    this.features = profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing));
-    this.groups = profile.groups.map(
-      (group) => new GroupLabels(group, limits.maximumLabels, limits.minimumGroupSize, missing),
-    );
-    this.predictions = new PredictionCounts(profile.prediction, this.groups, limits.maximumLabels, missing);
-    this.outcomes = new OutcomeCounts(profile.prediction, this.predictions.classes, this.groups);
-    this.pending = new PendingPredictions(
-      limits.maximumPending,
-      limits.pendingTimeToLiveMs,
-      (problem) => void this.outcomes.problems[problem]++,
-    );
+    const { maximumLabels: limit, minimumGroupSize: minimumSize } = limits;
+    const { prediction } = profile;
+    const groups = profile.groups.map((group) => new GroupLabels(group, limit, minimumSize, missing));
+    this.groups = groups;
+    const build = (memory: CountMemory) => ({
+      features: profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing, memory)),
+      predictions: new PredictionCounts(prediction, groups, limit, missing, memory),
+      outcomes: new OutcomeCounts(prediction, groups, limit, memory),
+      latency: new Latency(memory),
+      sums: memory.take(SUMS.length),
+      answered: memory.take(1),
+    });
+    const { built, block, extremes } = inOneBlock(build, filled?.block);
+    const asked = filled?.asked ?? newBlock(Float64Array.BYTES_PER_ELEMENT);
+    this.counts = { block, asked, startedAt };
+    this.#extremes = extremes;
+    this.#asked = new Float64Array(asked);
+    this.#answered = built.answered;
+    this.features = built.features;
+    this.predictions = built.predictions;
+    this.outcomes = built.outcomes;
+    this.latency = built.latency;
+    this.#sums = built.sums;
+    this.pending = new PendingPredictions({
+      limit: limits.maximumPending,
+      timeToLive: limits.pendingTimeToLiveMs,
+      groups: this.groups.length,
+      forgot: (problem) => this.outcomes.note(problem),
+    });
+  }
+
+  /** When counting began, in milliseconds since 1970. */
+  get startedAt(): number {
+    return this.counts.startedAt;
+  }
+
+  get rows(): number {
+    return this.#sums[SUM.rows] as number;
+  }
+
+  /** Rows that held none of the profile's features. */
+  get foreignRows(): number {
+    return this.#sums[SUM.foreignRows] as number;
+  }
+
+  /** Numbers too far from the training data to enter sums as they are. */
+  get absurdValues(): number {
+    const histograms = this.features.map((each) => (isNumeric(each) ? each.values : undefined));
+    histograms.push(this.predictions.score, this.outcomes.errors);
+    return histograms.reduce((sum, each) => sum + (each?.absurd ?? 0), 0);
+  }
+
+  /** Adds what another recording of the same layout counted. */
+  add(other: ModelRecording): void {
+    // Extremes that were asked for once more have been read before.
+    const withExtremes = other.#asked[0] === other.#answered[0];
+    const [into, from] = [this.counts.block, other.counts.block].map((block) => new Float64Array(block));
+    addCounts(into as Float64Array, from as Float64Array, this.#extremes, withExtremes);
+    this.latency.addFailures(other.latency);
+  }
+
+  /** Sets every count to zero. */
+  clear(): void {
+    new Float64Array(this.counts.block).fill(0);
+    this.latency.clearFailures();
+    this.forgetExtremes();
+  }
+
+  /** Extremes are those of later rows. Only for the thread that counts. */
+  forgetExtremes(): void {
+    for (const feature of this.features) if (isNumeric(feature)) feature.values.forgetExtremes();
+    this.#answered[0] = this.#asked[0] as number;
+  }
+
+  /**
+   * Asks the thread that counts to forget the extremes, which were read. It does so before its next row. Of a row that is
+   * being counted at this very moment, the extremes may be missed; its counts never are.
+   */
+  askForNewExtremes(): void {
+    this.#asked[0] = (this.#asked[0] as number) + 1;
   }
 
   /** Counts the features of one row. */
   recordFeatures(row: unknown): void {
+    if (this.#asked[0] !== this.#answered[0]) this.forgetExtremes();
     let present = false;
     const { features } = this;
     for (let i = 0; i < features.length; i++) {
@@ -68,8 +173,8 @@ export class ModelRecording {
       if (value !== undefined) present = true;
       feature.record(value);
     }
-    this.rows++;
-    if (!present) this.foreignRows++;
+    increase(this.#sums, SUM.rows);
+    if (!present) increase(this.#sums, SUM.foreignRows);
   }
 
   /** Counts one prediction, and remembers it if it has an identifier. */
@@ -85,7 +190,7 @@ export class ModelRecording {
     const actual = this.predictions.keepable(outcome.actual);
     if ('id' in outcome) {
       const predicted = this.pending.take(outcome.id);
-      if (predicted === undefined) this.outcomes.problems.unmatched++;
+      if (typeof predicted === 'string') this.outcomes.note(predicted);
       else this.outcomes.record(predicted, actual);
       return;
     }
@@ -93,8 +198,29 @@ export class ModelRecording {
     this.outcomes.record({ prediction: this.predictions.keepable(outcome.prediction), groups }, actual);
   }
 
+  /** Counts many ground truths given as columns, with the same result as one by one. */
+  recordOutcomes(batch: OutcomeBatch): void {
+    const rows = outcomesIn(batch);
+    const answers = this.predictions.classes === undefined ? columnReader : labelReader;
+    const actual = answers(batch.actuals);
+    if ('ids' in batch) {
+      const id = labelReader(batch.ids);
+      for (let row = 0; row < rows; row++) this.recordOutcome({ id: id(row) as PredictionId, actual: actual(row) });
+      return;
+    }
+    const prediction = answers(batch.predictions);
+    const groups = this.#groupReaders(batch.groups ?? {});
+    for (let row = 0; row < rows; row++) {
+      const predicted = {
+        prediction: this.predictions.keepable(prediction(row)),
+        groups: groups.map((indexAt) => indexAt(row)),
+      };
+      this.outcomes.record(predicted, this.predictions.keepable(actual(row)));
+    }
+  }
+
   /** Counts many rows given as columns, with the same result as row by row. */
-  recordBatch(batch: PredictionBatch): void {
+  recordBatch(batch: ColumnBatch): void {
     const rows = rowsIn(batch);
     if (batch.features !== undefined) this.#recordColumns(batch.features, rows);
     const { predictions } = batch;
@@ -105,11 +231,14 @@ export class ModelRecording {
     const predictionEdges = this.predictions.score?.edgesFor(predictions);
     const scoreEdges = this.predictions.score?.edgesFor(batch.scores);
     const groups = this.#groupReaders(batch.groups ?? batch.features ?? {});
-    for (let row = 0; row < rows; row++) {
+    // A row without an output, as after an early end of a loop over them, has no prediction.
+    const outputs = lengthOf(predictions);
+    for (let row = 0; row < outputs; row++) {
       const indexes = groups.map((indexAt) => indexAt(row));
       this.predictions.record(prediction(row), indexes, predictionEdges);
-      if (batch.scores !== undefined && this.predictions.classes !== undefined) {
-        this.predictions.recordScore(score(row), scoreEdges);
+      const behind = score(row);
+      if (behind !== undefined && this.predictions.classes !== undefined) {
+        this.predictions.recordScore(behind, scoreEdges);
       }
       if (batch.ids !== undefined) {
         this.pending.remember(id(row) as PredictionId, this.predictions.keepable(prediction(row)), indexes);
@@ -117,7 +246,8 @@ export class ModelRecording {
     }
   }
 
-  #recordColumns(columns: FeatureColumns, rows: number): void {
+  #recordColumns(columns: Readonly<Record<string, Column>>, rows: number): void {
+    if (this.#asked[0] !== this.#answered[0]) this.forgetExtremes();
     let present = false;
     for (const feature of this.features) {
       const column = readField(columns, feature.reference.name);
@@ -129,8 +259,8 @@ export class ModelRecording {
       const value = columnReader(column);
       for (let row = 0; row < rows; row++) feature.record(value(row));
     }
-    this.rows += rows;
-    if (!present) this.foreignRows += rows;
+    increase(this.#sums, SUM.rows, rows);
+    if (!present) increase(this.#sums, SUM.foreignRows, rows);
   }
 
   /** For each group, what finds the group of a row among the columns. */

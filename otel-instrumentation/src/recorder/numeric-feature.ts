@@ -1,10 +1,13 @@
-import { canonicalText, type NumericReference } from '@driftline/shared';
+import { canonicalText, FEATURE_PROBLEMS, type FeatureProblem, type NumericReference } from '@driftline/shared';
 import { roundingOf, type NumberArray, type Rounding } from '../values/number-array.ts';
+import { CountMemory } from './count-memory.ts';
 import { HistogramAccumulation } from './histogram-accumulation.ts';
+import { increase, namedCounts, positionsOf, type NamedCounts } from './named-counts.ts';
 import { NumberReader } from './number-reader.ts';
-import { ProblemCounts } from './problem-counts.ts';
 
 const SCRATCH = new Float64Array(1);
+
+const PROBLEM = positionsOf(FEATURE_PROBLEMS);
 
 /** What a value is compared with; rounded for values of a `Float32Array` or `Float16Array`. */
 interface Bounds {
@@ -19,8 +22,11 @@ interface Bounds {
 export class NumericFeature {
   readonly reference: NumericReference;
   readonly values: HistogramAccumulation;
-  readonly problems = new ProblemCounts();
+  readonly problems: NamedCounts<FeatureProblem>;
+  readonly #problems: Float64Array;
   readonly outlierLimit: number;
+  /** Distance from the reference mean beyond which a value is an outlier. */
+  readonly #outlierDistance: number;
   readonly #reader: NumberReader;
   readonly #bounds: Bounds;
   readonly #roundedBounds = new Map<Rounding, Bounds>();
@@ -30,12 +36,22 @@ export class NumericFeature {
    * @param outlierLimit - distance from the reference mean, in standard deviations, beyond which a value is an outlier
    * @param missing - texts that mean a missing value
    */
-  constructor(reference: NumericReference, outlierLimit: number, missing?: readonly string[]) {
+  constructor(
+    reference: NumericReference,
+    outlierLimit: number,
+    missing?: readonly string[],
+    memory = new CountMemory(),
+  ) {
     this.reference = reference;
-    this.values = new HistogramAccumulation(reference.edges, reference.mean);
+    this.values = new HistogramAccumulation(reference.edges, reference, memory);
+    this.#problems = memory.take(FEATURE_PROBLEMS.length);
+    this.problems = namedCounts(FEATURE_PROBLEMS, this.#problems);
+    const { standardDeviation, minimum, maximum } = reference;
+    const { reach } = this.values;
     this.outlierLimit = outlierLimit;
+    // Around a constant there is no scale to measure a distance in; values beside it are out of range already.
+    this.#outlierDistance = standardDeviation > 0 ? Math.min(outlierLimit * standardDeviation, reach) : reach;
     this.#reader = new NumberReader(missing);
-    const { minimum, maximum } = reference;
     this.#bounds = { edges: this.values.edges, minimum, maximum, missing: this.#reader.missingNumbers };
     this.#takesTruthValues = holdsZerosAndOnes(reference);
   }
@@ -60,7 +76,7 @@ export class NumericFeature {
       if (value - value === 0) this.#addFrom(column, row, bounds);
       else this.#recordOther(value);
     }
-    this.problems.missing += rows - present;
+    increase(this.#problems, PROBLEM.missing, rows - present);
   }
 
   /** Values seen in one bin. */
@@ -70,16 +86,23 @@ export class NumericFeature {
 
   /** What is no finite number may hold one, or be missing. */
   #recordOther(value: unknown): void {
+    if (typeof value === 'bigint') {
+      // As in a `BigInt64Array`, which should cost little more than numbers.
+      SCRATCH[0] = Number(value);
+      if (Number.isFinite(SCRATCH[0])) this.#addFrom(SCRATCH, 0, this.#bounds);
+      else increase(this.#problems, PROBLEM.invalid);
+      return;
+    }
     const number = this.#truthValueOf(value) ?? this.#reader.read(value);
     if (number === undefined) {
-      this.problems.missing++;
+      increase(this.#problems, PROBLEM.missing);
       return;
     }
     if (Number.isNaN(number)) {
-      this.problems.invalid++;
+      increase(this.#problems, PROBLEM.invalid);
       return;
     }
-    if (typeof value !== 'bigint') this.problems.converted++;
+    increase(this.#problems, PROBLEM.converted);
     SCRATCH[0] = number;
     this.#addFrom(SCRATCH, 0, this.#bounds);
   }
@@ -93,16 +116,12 @@ export class NumericFeature {
   #addFrom(column: NumberArray, row: number, { edges, minimum, maximum, missing }: Bounds): void {
     const value = column[row] as number;
     if (missing?.has(value) === true) {
-      this.problems.missing++;
+      increase(this.#problems, PROBLEM.missing);
       return;
     }
     this.values.addFrom(column, row, edges);
-    const { mean, standardDeviation } = this.reference;
-    if (value < minimum || value > maximum) this.problems.out_of_range++;
-    // Around a constant there is no scale to measure a distance in; such values are out of range already.
-    if (standardDeviation > 0 && Math.abs(value - mean) > this.outlierLimit * standardDeviation) {
-      this.problems.outlier++;
-    }
+    if (value < minimum || value > maximum) increase(this.#problems, PROBLEM.out_of_range);
+    if (Math.abs(value - this.reference.mean) > this.#outlierDistance) increase(this.#problems, PROBLEM.outlier);
   }
 
   #boundsFor(column: NumberArray): Bounds {

@@ -2,10 +2,15 @@ import type { PredictionId } from './pending-predictions.ts';
 
 /** Input and output of one prediction. Every field may be absent, and none is trusted. */
 export interface Observation {
-  /** Values by feature name; categories as text, numbers as numbers. */
+  /** Values by feature name, or in the order of the profile; categories as text, numbers as numbers. */
   readonly features?: unknown;
-  /** The predicted class, or a regression's number. */
+  /**
+   * The output of the model: the predicted class, a probability or one for each class as the options of the monitor say,
+   * or a regression's number.
+   */
   readonly prediction?: unknown;
+  /** Probabilities of the classes: they give the score, and the class if `prediction` is absent. */
+  readonly probabilities?: unknown;
   /** The score behind the class, such as a probability. */
   readonly score?: unknown;
   /** Values by group attribute; default: `features`. */

@@ -1,18 +1,24 @@
 import { types } from 'node:util';
 import { readField } from '../values/read-field.ts';
+import { isIterated, isStream, observeIteration, type ItemCollector } from './observe-iteration.ts';
+
+/** Results of which nothing can be known without a change to what the caller gets. */
+export type Unobservable = 'thenable that is no promise' | 'stream' | 'promise of items';
 
 /** Receives what came of a call. */
 export interface CallObserver<Result> {
   succeeded(result: Result, durationSeconds: number): void;
   failed(error: unknown, durationSeconds: number): void;
-  /** The call returned a thenable that is no promise, so that nothing is known of its result. */
-  notObservable(): void;
+  /** The call returned something of which the result cannot be known. */
+  notObservable(what: Unobservable): void;
+  /** Makes what collects the items of a result that is iterated. */
+  collect(): ItemCollector;
 }
 
 /**
  * Makes a call, synchronous or not, and tells the observer what came of it. The caller gets the result or the error of
  * the call unchanged, and its own promise rather than a chained one, which would turn a handled rejection into a second,
- * unhandled one.
+ * unhandled one. A generator, or another result whose items come one by one, is observed when it is consumed.
  */
 export function observeCall<Result>(call: () => Result, observer: CallObserver<Awaited<Result>>): Result {
   const start = performance.now();
@@ -24,9 +30,12 @@ export function observeCall<Result>(call: () => Result, observer: CallObserver<A
     observer.failed(error, elapsed());
     throw error;
   }
-  if (types.isPromise(result)) observePromise(result, elapsed, observer as CallObserver<unknown>);
+  if (typeof result !== 'object' || result === null) observer.succeeded(result as Awaited<Result>, elapsed());
+  else if (types.isPromise(result)) observePromise(result, elapsed, observer as CallObserver<unknown>);
   // Some libraries begin their work when `then` is called, and would do it twice.
-  else if (isThenable(result)) observer.notObservable();
+  else if (typeof readField(result, 'then') === 'function') observer.notObservable('thenable that is no promise');
+  else if (isStream(result)) observer.notObservable('stream');
+  else if (isIterated(result)) return observeIteration(result, elapsed, observer as CallObserver<unknown>);
   else observer.succeeded(result as Awaited<Result>, elapsed());
   return result;
 }
@@ -36,15 +45,15 @@ function observePromise(promise: Promise<unknown>, elapsed: () => number, observ
     // By the built-in function, which takes promises of every realm and runs no `then` of a subclass.
     void Promise.prototype.then.call(
       promise,
-      (value) => observer.succeeded(value, elapsed()),
+      (value) => {
+        if (isStream(value)) observer.notObservable('stream');
+        else if (isIterated(value)) observer.notObservable('promise of items');
+        else observer.succeeded(value, elapsed());
+      },
       (error: unknown) => observer.failed(error, elapsed()),
     );
   } catch {
     // A subclass may have a constructor that throws.
-    observer.notObservable();
+    observer.notObservable('thenable that is no promise');
   }
-}
-
-function isThenable(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && typeof readField(value, 'then') === 'function';
 }

@@ -1,17 +1,22 @@
-import {
-  ANOTHER_CLASS,
-  NO_MATCH,
-  OTHER,
-  OUTCOME_PROBLEMS,
-  type OutcomeProblem,
-  type ReferenceProfile,
-} from '@driftline/shared';
-import { HistogramAccumulation } from './histogram-accumulation.ts';
-import type { BoundedLabels } from './bounded-labels.ts';
+import { NO_MATCH, OUTCOME_PROBLEMS, type OutcomeProblem, type ReferenceProfile } from '@driftline/shared';
+import { ConfusionMatrix, type MatrixBounds } from './confusion-matrix.ts';
+import { CountMemory } from './count-memory.ts';
 import type { GroupLabels } from './group-labels.ts';
+import { HistogramAccumulation } from './histogram-accumulation.ts';
+import { increase, namedCounts, positionsOf, type NamedCounts } from './named-counts.ts';
 
 /** Edges of the absolute error as parts of the reference's standard deviation: a tenth is good, twice is useless. */
 const ERROR_EDGES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 5];
+
+/**
+ * Cells of the confusion matrix of a model, and of those of all its groups together. A hundred classes, the default most,
+ * make 10,203.
+ */
+const MOST_CELLS = 11_000;
+
+const PROBLEM = positionsOf(OUTCOME_PROBLEMS);
+const SUMS = ['above', 'below', 'classified', 'merged'] as const;
+const SUM = positionsOf(SUMS);
 
 /** A prediction as its outcome needs it, free of the row that it came from. */
 export interface Predicted {
@@ -21,41 +26,68 @@ export interface Predicted {
   readonly groups: ArrayLike<number>;
 }
 
-/** Predicted and actual class of one cell of the confusion matrix. */
-export type OutcomeCell = readonly [predicted: string, actual: string];
-
 /** Predictions against their ground truth: a confusion matrix for classes, errors for numbers. */
 export class OutcomeCounts {
-  /** Predicted and actual class of each cell of the confusion matrix. */
-  readonly cells: readonly OutcomeCell[];
-  /** One count per cell. */
+  /** The confusion matrix of the model; undefined for a regression. */
+  readonly matrix: ConfusionMatrix | undefined;
+  /** That of each group: the same, but for a model of many groups and classes. */
+  readonly groupMatrix: ConfusionMatrix | undefined;
+  /** One count per cell of the matrix. */
   readonly total: Float64Array;
-  /** The same for each of `groups`, group values outermost. */
+  /** For each of `groups`, one count per value and cell of the matrix of groups, cells innermost. */
   readonly byGroup: readonly Float64Array[];
   /** Absolute errors of a regression; `squared` is the sum of squared errors. */
   readonly errors: HistogramAccumulation | undefined;
-  /** Sums of prediction − actual, apart by sign, both positive. */
-  above = 0;
-  below = 0;
-  readonly problems: Record<OutcomeProblem, number>;
-  /** Predictions whose class was compared with the actual one. */
-  classified = 0;
-  readonly #classes: BoundedLabels | undefined;
-  /** Position of a class of the profile that is itself called `other`; −1 without one. */
-  readonly #otherClass: number;
+  readonly problems: NamedCounts<OutcomeProblem>;
+  readonly #problems: Float64Array;
+  readonly #sums: Float64Array;
 
+  /** @param limit - classes that keep a label of their own */
   constructor(
     prediction: ReferenceProfile['prediction'],
-    classes: BoundedLabels | undefined,
     groups: readonly GroupLabels[],
+    limit: number,
+    memory = new CountMemory(),
   ) {
-    this.#classes = classes;
-    this.#otherClass = prediction?.kind === 'classification' ? prediction.classes.indexOf(OTHER) : -1;
-    this.cells = classes === undefined ? [] : cellsOf(classes.labels, this.#otherClass >= 0);
-    this.total = new Float64Array(this.cells.length);
-    this.byGroup = groups.map(({ values }) => new Float64Array(values.labels.length * this.cells.length));
-    this.errors = prediction?.kind === 'regression' ? errorsOf(prediction.score.standardDeviation) : undefined;
-    this.problems = Object.fromEntries(OUTCOME_PROBLEMS.map((problem) => [problem, 0])) as typeof this.problems;
+    if (prediction?.kind === 'classification') {
+      const { classes, favorable: keep } = prediction;
+      const matrixOf = (bounds: Partial<MatrixBounds>) =>
+        new ConfusionMatrix(classes, { limit, maximumCells: MOST_CELLS, keep, ...bounds });
+      this.matrix = matrixOf({});
+      this.groupMatrix = matrixOf({ copies: groups.reduce((sum, { values }) => sum + values.labels.length, 0) });
+    }
+    const cellsOfGroup = this.groupMatrix?.cells.length ?? 0;
+    this.total = memory.take(this.matrix?.cells.length ?? 0);
+    this.byGroup = groups.map(({ values }) => memory.take(values.labels.length * cellsOfGroup));
+    this.errors = prediction?.kind === 'regression' ? errorsOf(prediction.score.standardDeviation, memory) : undefined;
+    this.#problems = memory.take(OUTCOME_PROBLEMS.length);
+    this.problems = namedCounts(OUTCOME_PROBLEMS, this.#problems);
+    this.#sums = memory.take(SUMS.length);
+  }
+
+  /** Sum of prediction − actual where that is positive. */
+  get above(): number {
+    return this.#sums[SUM.above] as number;
+  }
+
+  /** Sum of actual − prediction where that is positive. */
+  get below(): number {
+    return this.#sums[SUM.below] as number;
+  }
+
+  /** Predictions whose class was compared with the actual one. */
+  get classified(): number {
+    return this.#sums[SUM.classified] as number;
+  }
+
+  /** Those of which a class lost its label to the bound on cells, over all or by group. */
+  get merged(): number {
+    return this.#sums[SUM.merged] as number;
+  }
+
+  /** Counts something that went wrong between a prediction and its outcome. */
+  note(problem: OutcomeProblem): void {
+    increase(this.#problems, PROBLEM[problem]);
   }
 
   /**
@@ -64,57 +96,42 @@ export class OutcomeCounts {
    * @param actual - the ground truth, as `PredictionCounts.keepable` gives it
    */
   record({ prediction, groups }: Predicted, actual: number): void {
-    if (this.errors !== undefined) this.#recordError(this.errors, prediction - actual);
-    else if (this.#classes === undefined || actual === NO_MATCH.missing || actual === NO_MATCH.invalid) {
-      this.problems.invalid++;
-    } else this.#recordClasses(this.#classes, prediction, groups, actual);
-  }
-
-  #recordClasses(classes: BoundedLabels, prediction: number, groups: ArrayLike<number>, actual: number): void {
-    this.classified++;
-    if (prediction < 0 || actual < 0) this.problems.unknown_class++;
-    const cell = this.#cellOf(classes, prediction, actual);
-    this.total[cell] = (this.total[cell] as number) + 1;
-    for (let i = 0; i < this.byGroup.length; i++) {
-      const counts = this.byGroup[i] as Float64Array;
-      const slot = (groups[i] as number) * this.total.length + cell;
-      counts[slot] = (counts[slot] as number) + 1;
+    const { errors, matrix, groupMatrix } = this;
+    if (errors !== undefined) this.#recordError(errors, prediction - actual);
+    else if (matrix === undefined || groupMatrix === undefined) this.note('invalid');
+    else if (actual === NO_MATCH.missing || actual === NO_MATCH.invalid) this.note('invalid');
+    else {
+      increase(this.#sums, SUM.classified);
+      if (prediction < 0 || actual < 0) this.note('unknown_class');
+      if (groupMatrix.isMerged(prediction) || groupMatrix.isMerged(actual)) increase(this.#sums, SUM.merged);
+      increase(this.total, matrix.cellOf(prediction, actual));
+      if (this.byGroup.length === 0) return;
+      const cell = groupMatrix.cellOf(prediction, actual);
+      for (let i = 0; i < this.byGroup.length; i++) {
+        increase(this.byGroup[i] as Float64Array, (groups[i] as number) * groupMatrix.cells.length + cell);
+      }
     }
-  }
-
-  /** Classes that differ, or that nobody knows, never have the same label, although both may be `other`. */
-  #cellOf(classes: BoundedLabels, prediction: number, actual: number): number {
-    const size = classes.labels.length;
-    const predicted = classes.labelAt(prediction);
-    const truth = classes.labelAt(actual);
-    if (predicted !== truth || (prediction === actual && actual >= 0)) return predicted * size + truth;
-    return actual >= 0 && actual === this.#otherClass ? size * size + 1 : size * size;
   }
 
   #recordError(errors: HistogramAccumulation, error: number): void {
     if (error - error !== 0) {
-      this.problems.invalid++;
+      this.note('invalid');
       return;
     }
     errors.add(Math.abs(error));
-    const above = this.above + Math.max(error, 0);
-    const below = this.below + Math.max(-error, 0);
-    if (above - above === 0) this.above = above;
-    if (below - below === 0) this.below = below;
+    const counted = errors.counted(error);
+    const side = counted > 0 ? SUM.above : SUM.below;
+    const sum = (this.#sums[side] as number) + Math.abs(counted);
+    if (sum - sum === 0) this.#sums[side] = sum;
   }
 }
 
-function errorsOf(standardDeviation: number): HistogramAccumulation {
+function errorsOf(standardDeviation: number, memory: CountMemory): HistogramAccumulation {
   const scale = standardDeviation > 0 ? standardDeviation : 1;
   return new HistogramAccumulation(
     // Three digits, so that a bucket's bound is readable in the store.
     ERROR_EDGES.map((part) => Number((part * scale).toPrecision(3))),
-    0,
+    { mean: 0, standardDeviation },
+    memory,
   );
-}
-
-/** All pairs of labels, actual innermost, and at the end the pairs of classes that differ and would both be `other`. */
-function cellsOf(labels: readonly string[], otherIsClass: boolean): OutcomeCell[] {
-  const cells = labels.flatMap((predicted) => labels.map((actual): OutcomeCell => [predicted, actual]));
-  return [...cells, [OTHER, ANOTHER_CLASS], ...(otherIsClass ? [[ANOTHER_CLASS, OTHER] as const] : [])];
 }

@@ -1,71 +1,151 @@
 import { canonicalText, hasLeadingZeros, type OutcomeProblem } from '@driftline/shared';
 import type { Predicted } from './outcome-counts.ts';
+import { SlotLists } from './slot-lists.ts';
+import { NO_SLOT, SlotTable } from './slot-table.ts';
+import { TextHash } from './text-hash.ts';
+import { withRoomFor } from './with-room-for.ts';
 
 /** Identifies a prediction until its outcome comes: 1, 1n and `1` are the same. */
 export type PredictionId = string | number | bigint;
 
-/** Longer texts are no identifiers, and would let a caller fill the memory. */
+/** Longer texts are no identifiers, and would take long to read. */
 const LONGEST_ID = 256;
 
-interface Pending extends Predicted {
-  /** When it was remembered, in milliseconds. */
-  readonly since: number;
+/** Lists of slots: free ones, predictions that wait, and those that have their outcome. */
+const [FREE, WAITING, ANSWERED, LISTS] = [0, 1, 2, 3] as const;
+
+/** Predictions that there is room for at first; it doubles as they come. */
+const FIRST_ROOM = 1024;
+
+interface PendingOptions {
+  /** Predictions remembered at once. */
+  readonly limit: number;
+  /** Milliseconds for which one is remembered. */
+  readonly timeToLive: number;
+  /** Number of groups of each prediction. */
+  readonly groups: number;
+  /** Called for every prediction that is forgotten before its outcome. */
+  readonly forgot: (problem: OutcomeProblem) => void;
 }
 
 /**
  * Predictions that wait for their outcomes: bounded in number and in age, and what is forgotten is counted. All live
  * equally long, so the oldest is always the first and forgetting needs no search.
+ *
+ * A prediction that has its outcome stays known while there is room, so that an outcome that comes twice, as from a queue
+ * that delivers at least once, is told from one that matches nothing.
+ *
+ * Each prediction is a slot of typed arrays, about 55 bytes and 4 for each group. Identifiers are kept as hashes: a text that was cut out of a
+ * request would keep the whole request alive, and a million texts would be walked by every garbage collection.
  */
 export class PendingPredictions {
   readonly #limit: number;
   readonly #timeToLive: number;
+  readonly #groups: number;
   readonly #forgot: (problem: OutcomeProblem) => void;
-  readonly #pending = new Map<string, Pending>();
+  readonly #hash = new TextHash();
+  readonly #table = new SlotTable();
+  readonly #lists = new SlotLists(LISTS);
+  #capacity: number = LISTS;
+  /** By slot: the class or number, since when it is in its list in milliseconds, and its groups. */
+  #predictions: Float64Array = new Float64Array(0);
+  #since: Float64Array = new Float64Array(0);
+  #groupIndexes: Int32Array = new Int32Array(0);
+  /** Groups of the prediction that was taken last. */
+  readonly #taken: Int32Array;
 
-  /**
-   * @param limit - predictions remembered at once
-   * @param timeToLive - milliseconds for which one is remembered
-   * @param forgot - called for every prediction that is forgotten before its outcome
-   */
-  constructor(limit: number, timeToLive: number, forgot: (problem: OutcomeProblem) => void) {
+  constructor({ limit, timeToLive, groups, forgot }: PendingOptions) {
     this.#limit = limit;
     this.#timeToLive = timeToLive;
+    this.#groups = groups;
+    this.#taken = new Int32Array(groups);
     this.#forgot = forgot;
   }
 
   /** Remembers a prediction; one of the same identifier replaces the earlier one. */
   remember(id: PredictionId, prediction: number, groups: ArrayLike<number>, now = performance.now()): void {
-    const key = this.#limit === 0 ? undefined : keyOf(id);
+    const key = this.#limit < 1 ? undefined : keyOf(id);
     if (key === undefined) return;
-    this.#pending.delete(key);
     this.forgetOld(now);
-    if (this.#pending.size >= this.#limit) this.#forgetFirst('evicted');
-    this.#pending.set(key, { prediction, groups, since: now });
+    const slot = this.#slotFor(key);
+    this.#predictions[slot] = prediction;
+    for (let i = 0; i < this.#groups; i++) this.#groupIndexes[slot * this.#groups + i] = groups[i] as number;
+    this.#move(slot, WAITING, now);
   }
 
-  /** Returns a prediction and forgets it; undefined when it is not known. */
-  take(id: unknown, now = performance.now()): Predicted | undefined {
+  /**
+   * Returns a prediction, which then has its outcome. Its groups are valid until the next call.
+   *
+   * @returns what is wrong when it is not known (`unmatched`) or has its outcome already (`repeated`)
+   */
+  take(id: unknown, now = performance.now()): Predicted | 'unmatched' | 'repeated' {
     this.forgetOld(now);
     const key = keyOf(id);
-    if (key === undefined) return undefined;
-    const pending = this.#pending.get(key);
-    this.#pending.delete(key);
-    return pending;
+    const slot = key === undefined ? NO_SLOT : this.#find(key);
+    if (slot === NO_SLOT) return 'unmatched';
+    if (this.#lists.listOf(slot) === ANSWERED) return 'repeated';
+    this.#move(slot, ANSWERED, now);
+    for (let i = 0; i < this.#groups; i++) this.#taken[i] = this.#groupIndexes[slot * this.#groups + i] as number;
+    return { prediction: this.#predictions[slot] as number, groups: this.#taken };
   }
 
   /** Forgets what is too old. */
   forgetOld(now = performance.now()): void {
-    for (const { since } of this.#pending.values()) {
-      if (now - since <= this.#timeToLive) return;
-      this.#forgetFirst('expired');
-    }
+    while (this.#isFirstOld(WAITING, now)) this.#forgetFirst(WAITING, 'expired');
+    while (this.#isFirstOld(ANSWERED, now)) this.#forgetFirst(ANSWERED);
   }
 
-  #forgetFirst(problem: OutcomeProblem): void {
-    const [first] = this.#pending.keys();
-    if (first === undefined) return;
-    this.#pending.delete(first);
-    this.#forgot(problem);
+  #isFirstOld(list: number, now: number): boolean {
+    const first = this.#lists.first(list);
+    return first !== list && now - (this.#since[first] as number) > this.#timeToLive;
+  }
+
+  #forgetFirst(list: number, problem?: OutcomeProblem): void {
+    const slot = this.#lists.first(list);
+    this.#table.remove(slot);
+    this.#move(slot, FREE, 0);
+    if (problem !== undefined) this.#forgot(problem);
+  }
+
+  #move(slot: number, list: number, now: number): void {
+    this.#lists.remove(slot);
+    this.#lists.append(list, slot);
+    this.#since[slot] = now;
+  }
+
+  /** The slot of an identifier, or `NO_SLOT`; its hash is the latest then. */
+  #find(key: string): number {
+    this.#hash.take(key);
+    return this.#table.find(this.#hash.high, this.#hash.low);
+  }
+
+  /** The slot of an earlier prediction with the same identifier, or else a free one. */
+  #slotFor(key: string): number {
+    const known = this.#find(key);
+    if (known !== NO_SLOT) {
+      if (this.#lists.listOf(known) === WAITING) this.#forgot('replaced');
+      return known;
+    }
+    if (this.#table.size + 1 > this.#limit) {
+      if (this.#lists.first(ANSWERED) !== ANSWERED) this.#forgetFirst(ANSWERED);
+      else this.#forgetFirst(WAITING, 'evicted');
+    }
+    if (this.#lists.first(FREE) === FREE) this.#grow();
+    const slot = this.#lists.first(FREE);
+    this.#table.add(slot, this.#hash.high, this.#hash.low);
+    return slot;
+  }
+
+  #grow(): void {
+    const used = this.#capacity;
+    const capacity = LISTS + Math.min(Math.max(FIRST_ROOM, 2 * (used - LISTS)), Math.floor(this.#limit));
+    this.#predictions = withRoomFor(this.#predictions, capacity);
+    this.#since = withRoomFor(this.#since, capacity);
+    this.#groupIndexes = withRoomFor(this.#groupIndexes, capacity * this.#groups);
+    this.#table.grow(capacity);
+    this.#lists.grow(capacity);
+    this.#capacity = capacity;
+    for (let slot = used; slot < capacity; slot++) this.#lists.append(FREE, slot);
   }
 }
 

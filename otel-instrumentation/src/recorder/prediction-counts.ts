@@ -1,8 +1,13 @@
 import type { ReferenceProfile } from '@driftline/shared';
 import { HistogramAccumulation } from './histogram-accumulation.ts';
 import { BoundedLabels } from './bounded-labels.ts';
+import { CountMemory } from './count-memory.ts';
 import type { GroupLabels } from './group-labels.ts';
+import { increase, positionsOf } from './named-counts.ts';
 import { NumberReader } from './number-reader.ts';
+
+const SUMS = ['unusable', 'classified', 'unknown'] as const;
+const SUM = positionsOf(SUMS);
 
 /** Predictions by class, by group and class, and by score, as plain counts. */
 export class PredictionCounts {
@@ -14,12 +19,7 @@ export class PredictionCounts {
   readonly byGroup: readonly Float64Array[];
   /** Distribution of the score, or of a regression's predictions. */
   readonly score: HistogramAccumulation | undefined;
-  /** Predictions that are neither a class nor a number; they are counted nowhere else. */
-  unusable = 0;
-  /** Predictions of a class, known or not. */
-  classified = 0;
-  /** Predictions whose class the profile does not have; they are counted as `other`. */
-  unknown = 0;
+  readonly #sums: Float64Array;
   readonly #groups: readonly GroupLabels[];
   readonly #reader: NumberReader;
 
@@ -32,6 +32,7 @@ export class PredictionCounts {
     groups: readonly GroupLabels[],
     limit: number,
     missing?: readonly string[],
+    memory = new CountMemory(),
   ) {
     this.#groups = groups;
     this.#reader = new NumberReader(missing);
@@ -40,12 +41,28 @@ export class PredictionCounts {
         ? new BoundedLabels(prediction.classes, { limit, mode: prediction.labels, missing })
         : undefined;
     const classes = this.classes?.labels.length ?? 0;
-    this.total = new Float64Array(classes);
-    this.byGroup = groups.map(({ values }) => new Float64Array(values.labels.length * classes));
+    this.total = memory.take(classes);
+    this.byGroup = groups.map(({ values }) => memory.take(values.labels.length * classes));
     this.score =
       prediction?.score === undefined
         ? undefined
-        : new HistogramAccumulation(prediction.score.edges, prediction.score.mean);
+        : new HistogramAccumulation(prediction.score.edges, prediction.score, memory);
+    this.#sums = memory.take(SUMS.length);
+  }
+
+  /** Predictions that are neither a class nor a number; they are counted nowhere else. */
+  get unusable(): number {
+    return this.#sums[SUM.unusable] as number;
+  }
+
+  /** Predictions of a class, known or not. */
+  get classified(): number {
+    return this.#sums[SUM.classified] as number;
+  }
+
+  /** Predictions whose class the profile does not have; they are counted as `other`. */
+  get unknown(): number {
+    return this.#sums[SUM.unknown] as number;
   }
 
   /**
@@ -62,14 +79,12 @@ export class PredictionCounts {
     }
     const classes = this.total.length;
     const known = this.classes.knownIndexOf(prediction);
-    this.classified++;
-    if (known < 0) this.unknown++;
+    increase(this.#sums, SUM.classified);
+    if (known < 0) increase(this.#sums, SUM.unknown);
     const index = this.classes.labelAt(known);
-    this.total[index] = (this.total[index] as number) + 1;
+    increase(this.total, index);
     for (let i = 0; i < this.#groups.length; i++) {
-      const counts = this.byGroup[i] as Float64Array;
-      const slot = (groups[i] as number) * classes + index;
-      counts[slot] = (counts[slot] as number) + 1;
+      increase(this.byGroup[i] as Float64Array, (groups[i] as number) * classes + index);
     }
   }
 
@@ -84,7 +99,7 @@ export class PredictionCounts {
   /** Counts the score behind a class, or a regression's number. */
   recordScore(score: unknown, edges?: readonly number[]): void {
     const number = this.#reader.read(score) ?? NaN;
-    if (Number.isNaN(number)) this.unusable++;
+    if (Number.isNaN(number)) increase(this.#sums, SUM.unusable);
     else this.score?.add(number, edges);
   }
 }

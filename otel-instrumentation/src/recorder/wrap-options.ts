@@ -1,42 +1,85 @@
+import { isList } from '../values/is-list.ts';
 import { readField } from '../values/read-field.ts';
 import type { Observation } from './observation.ts';
 import type { PredictionId } from './pending-predictions.ts';
+import { tensorsIn } from './named-outputs.ts';
+import { isTensor } from './tensor.ts';
 
-/** Where the arguments and the result of a predict function hold what is recorded. */
+/**
+ * Where the arguments and the result of a predict function hold what is recorded. Of a batch, each of them is a column or
+ * has a row for each prediction.
+ */
 export interface WrapOptions<Args extends readonly unknown[], Result> {
-  /** Values by feature name; default: the first argument. */
+  /** Values by feature name, or in the order of the profile; default: the first argument. */
   readonly features?: (...args: Args) => unknown;
-  /** The prediction; default: the result itself, or its field `prediction`. */
+  /**
+   * The output of the model; default: the result itself, or its field `prediction`, else `probabilities`, `probability` or
+   * `score`.
+   */
   readonly prediction?: (result: Result, ...args: Args) => unknown;
   /** The score behind a class; default: the result's field `score` or `probability`. */
   readonly score?: (result: Result, ...args: Args) => unknown;
   /** Values by group attribute; default: the features. */
   readonly groups?: (...args: Args) => unknown;
-  /** Identifies the prediction for its outcome; default: none. */
-  readonly id?: (result: Result, ...args: Args) => PredictionId | undefined;
+  /** Identifies the prediction for its outcome, of a batch a column of them; default: none. */
+  readonly id?: (result: Result, ...args: Args) => PredictionId | readonly PredictionId[] | undefined;
 }
 
-/** What one call of a predict function says by these options. */
+/** The features of a call by these options. */
+export function featuresOf<Args extends readonly unknown[], Result>(
+  args: Args,
+  options: WrapOptions<Args, Result>,
+): unknown {
+  return options.features === undefined ? args[0] : options.features(...args);
+}
+
+/**
+ * What one call of a predict function says by these options.
+ *
+ * @param isBatch - whether features are several rows, so that an array is an output for each
+ */
 export function observationOf<Args extends readonly unknown[], Result>(
   args: Args,
   result: Result,
   options: WrapOptions<Args, Result>,
+  isBatch: (features: unknown) => boolean = () => false,
 ): Observation {
-  const features = options.features === undefined ? args[0] : options.features(...args);
+  const features = featuresOf(args, options);
   const id = options.id?.(result, ...args);
+  const outputs = outputsIn(result, isBatch(features));
+  const own = options.prediction !== undefined;
   return {
     features,
-    prediction: options.prediction === undefined ? predictionIn(result) : options.prediction(result, ...args),
-    score: options.score === undefined ? scoreIn(result) : options.score(result, ...args),
+    prediction: own ? options.prediction(result, ...args) : outputs.prediction,
+    ...(own || outputs.probabilities === undefined ? {} : { probabilities: outputs.probabilities }),
+    score: options.score === undefined ? outputs.score : options.score(result, ...args),
     groups: options.groups === undefined ? features : options.groups(...args),
-    ...(id === undefined ? {} : { id }),
+    ...(id === undefined ? {} : { id: id as PredictionId }),
   };
 }
 
-function predictionIn(result: unknown): unknown {
-  return typeof result === 'object' && result !== null ? readField(result, 'prediction') : result;
+type Outputs = Pick<Observation, 'prediction' | 'probabilities' | 'score'>;
+
+function outputsIn(result: unknown, isBatch: boolean): Outputs {
+  if (!isList(result)) return fieldsIn(result);
+  const first = result[0];
+  if (typeof first !== 'object' || first === null || isList(first) || isTensor(first)) return { prediction: result };
+  if (!isBatch) return result.length === 1 ? fieldsIn(first) : { prediction: result };
+  const rows = Array.from(result, fieldsIn);
+  const column = (name: keyof Outputs): { [name in keyof Outputs]?: unknown } =>
+    rows.every((row) => row[name] === undefined) ? {} : { [name]: rows.map((row) => row[name]) };
+  return { ...column('prediction'), ...column('probabilities'), ...column('score') };
 }
 
-function scoreIn(result: unknown): unknown {
-  return readField(result, 'score') ?? readField(result, 'probability');
+/** The documented fields of a result; the result itself where it has none of them. */
+function fieldsIn(result: unknown): Outputs {
+  if (typeof result !== 'object' || result === null || isTensor(result) || tensorsIn(result) !== undefined) {
+    return { prediction: result };
+  }
+  const field = (one: string, many: string): unknown => readField(result, one) ?? readField(result, many);
+  const prediction = field('prediction', 'predictions');
+  const probabilities = readField(result, 'probabilities');
+  const score = field('score', 'scores') ?? readField(result, 'probability');
+  if (prediction !== undefined || probabilities !== undefined) return { prediction, probabilities, score };
+  return { prediction: readField(result, 'probability') ?? score ?? result, score };
 }

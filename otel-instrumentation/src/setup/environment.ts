@@ -54,7 +54,12 @@ function prometheusFromEnvironment(): ExporterOptions {
   };
 }
 
-function protocolFromEnvironment(): 'otlp-http' | 'otlp-protobuf' {
+/**
+ * How OTLP leaves, by the standard variables; JSON over HTTP by default.
+ *
+ * @throws {Error} for a protocol that is not known
+ */
+export function protocolFromEnvironment(): 'otlp-http' | 'otlp-protobuf' {
   for (const variable of PROTOCOL_VARIABLES) {
     const protocol = getStringFromEnv(variable);
     if (protocol === undefined) continue;

@@ -1,5 +1,6 @@
 import { metrics } from '@opentelemetry/api';
 import { attachProducer } from '../producer/attach-producer.ts';
+import { workerRecordings } from '../models/worker-recordings.ts';
 import { defaultProducer } from '../producer/driftline-producer.ts';
 import { warn } from '../values/log.ts';
 
@@ -14,6 +15,7 @@ let looking: NodeJS.Timeout | undefined;
  * monitors before it starts its OpenTelemetry SDK. A service that gave `defaultProducer` to a reader is left alone.
  */
 export function exportThroughGlobalProvider(): void {
+  workerRecordings.listen();
   if (looking !== undefined || isExported()) return;
   let looks = 0;
   looking = setInterval(() => {
@@ -32,6 +34,7 @@ function stop(): void {
   looking = undefined;
 }
 
-function isExported(): boolean {
+/** Whether the metrics of this thread leave it. */
+export function isExported(): boolean {
   return defaultProducer.isRead || attachProducer(metrics.getMeterProvider(), defaultProducer);
 }

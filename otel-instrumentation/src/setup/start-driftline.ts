@@ -1,8 +1,10 @@
 import { prepareMonitor, removeMonitor, type ModelOptions } from '../models/create-monitor.ts';
 import { defaultRegistry, ModelRegistry } from '../models/model-registry.ts';
+import { workerRecordings } from '../models/worker-recordings.ts';
 import type { ProfileSource } from '../models/profile-source.ts';
 import { DriftlineProducer } from '../producer/driftline-producer.ts';
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
+import type { TypedMonitor } from '../recorder/typed-monitor.ts';
 import type { ExporterOptions } from './exporter.ts';
 import { startMetrics, type Metrics, type MetricsOptions } from './start-metrics.ts';
 
@@ -25,6 +27,12 @@ export interface Driftline extends Metrics {
    * @throws {ProfileError} when the profile is wrong
    */
   addModel(profile: ProfileSource, options?: ModelOptions): ModelMonitor;
+  addModel<Features extends object>(profile: ProfileSource, options?: ModelOptions): TypedMonitor<Features>;
+}
+
+/** The same with a first monitor that knows the features of its profile. */
+export interface TypedDriftline<Features extends object> extends Driftline {
+  readonly monitor: TypedMonitor<Features>;
 }
 
 const GLOBAL = Symbol.for('driftline.started');
@@ -37,11 +45,14 @@ const process_ = globalThis as { [GLOBAL]?: object | undefined };
  * With a push, every series leaves once at zero right after the start: a store sees no increase in the first value that it
  * gets. Nothing waits for that export.
  *
+ * @typeParam Features - of the first model, by name, as `driftline types` writes them from the profile; default: any
  * @throws {ProfileError} when a profile is wrong
- * @throws {RangeError} for a limit that makes no sense, and without a profile
+ * @throws {RangeError} for a limit or an output that makes no sense, and without a profile
  * @throws {TypeError} for an attribute that is reserved or malformed
  * @throws {Error} when the endpoint for Prometheus cannot listen
  */
+export function startDriftline(options: StartOptions): Promise<Driftline>;
+export function startDriftline<Features extends object>(options: StartOptions): Promise<TypedDriftline<Features>>;
 export async function startDriftline(options: StartOptions): Promise<Driftline> {
   const sources = options.profiles ?? [options.profile];
   if (sources.length === 0) throw new RangeError('profiles is empty: name the profile of at least one model.');
@@ -49,7 +60,7 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
   const { registry, release } = ownRegistry();
   try {
     const metrics = await startMetrics(options, new DriftlineProducer(registry));
-    const monitors = records.map((record) => record(registry, metrics.meterProvider));
+    const monitors = records.map((record) => record(registry));
     if (metrics.exports !== undefined) void metrics.flush();
     const shutdown = async (): Promise<void> => {
       await metrics.shutdown();
@@ -60,8 +71,8 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
       ...metrics,
       monitor: monitors[0] as ModelMonitor,
       monitors,
-      addModel: (profile, own = {}) => {
-        const monitor = prepareMonitor(profile, { ...options, ...own })(registry, metrics.meterProvider);
+      addModel: (profile: ProfileSource, own: ModelOptions = {}) => {
+        const monitor = prepareMonitor(profile, { ...options, ...own })(registry);
         monitors.push(monitor);
         return monitor;
       },
@@ -83,5 +94,6 @@ function ownRegistry(): { readonly registry: ModelRegistry; readonly release: ()
   const release = (): void => {
     if (process_[GLOBAL] === own) process_[GLOBAL] = undefined;
   };
+  workerRecordings.listen();
   return { registry: defaultRegistry, release };
 }

@@ -2,10 +2,10 @@
 const UNREADABLE: unique symbol = Symbol('unreadable');
 
 /** A field of any value; undefined if the value is not an object. Never throws. */
-export function readField(source: unknown, field: string): unknown {
+export function readField(source: unknown, field: PropertyKey): unknown {
   if (typeof source !== 'object' || source === null) return undefined;
   try {
-    return (source as Record<string, unknown>)[field];
+    return (source as Record<PropertyKey, unknown>)[field];
   } catch {
     return UNREADABLE;
   }

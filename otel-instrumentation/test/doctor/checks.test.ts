@@ -225,6 +225,18 @@ const CASES: readonly Case[] = [
     [/^wrong outcomes: 10 % of (299|300|301) are unknown_class: pass the classes of the profile/],
   ),
   casesOf(
+    'repeated',
+    'outcomes that come twice',
+    [{ outcomes: [outcomes(rising()), outcomeProblem('repeated', rising())] }],
+    [/^wrong outcomes: 50 % of (598|599|600|601|602) are repeated: .*are not counted again/],
+  ),
+  casesOf(
+    'replaced',
+    'predictions with an identifier that another has',
+    [{ outcomes: [outcomes(none), outcomeProblem('replaced', rising())] }],
+    [/^wrong outcomes: 100 % of (299|300|301) are replaced: .*an id of its own/],
+  ),
+  casesOf(
     'expired',
     'predictions that expire before their outcome',
     [{ outcomes: [outcomes(none), outcomeProblem('expired', rising())] }],

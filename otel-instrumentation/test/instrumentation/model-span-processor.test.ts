@@ -71,3 +71,15 @@ test('attributes of the service itself can be mapped, and a mapping that throws 
   span({ input: '{"age": 30, "work": "State"}' });
   expect(monitor.report().rows).toBe(1);
 });
+
+test('a span may hold the probability of the positive class, or those of all classes', () => {
+  const registry = new ModelRegistry();
+  const monitor = createMonitor(exampleProfile(), { registry, classes: ['yes', 'no'], output: 'probabilities' });
+  const processor = new ModelSpanProcessor({ monitors: [monitor] });
+  const tracer = new TracerProvider({ spanProcessors: [processor] }).getTracer('service');
+  for (const prediction of [0.25, [0.75, 0.25]]) {
+    tracer.startSpan('predict', { attributes: { 'ml.model.name': 'income', 'ml.prediction': prediction } }).end();
+  }
+  // Of the order yes, no, one number is the probability of the last.
+  expect([...monitor.recording.predictions.total]).toEqual([0, 2, 0]);
+});

@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createNoopMeter } from '@opentelemetry/api';
 import { createMonitor, prepareMonitor, removeMonitor } from '../../src/models/create-monitor.ts';
 import { ModelRegistry } from '../../src/models/model-registry.ts';
 import { exampleProfile } from '../example-profile.ts';
@@ -37,21 +36,19 @@ test.each<[string, string | object, object]>([
   ['a profile that is wrong', { model: 1 }, {}],
   ['a limit that makes no sense', exampleProfile(), { maximumPending: -1 }],
   ['an attribute that is reserved', exampleProfile(), { attributes: { job: 'x' } }],
-])('%s is refused, and nothing is registered, watched or measured', (_what, profile, options) => {
+])('%s is refused, and nothing is registered or watched', (_what, profile, options) => {
   const watched = watching();
   const registry = new ModelRegistry();
-  const getMeter = jest.fn(createNoopMeter);
-  expect(() => createMonitor(profile, { registry, watch: true, meterProvider: { getMeter }, ...options })).toThrow();
-  expect([registry.monitors.length, watched(), getMeter.mock.calls.length]).toEqual([0, 0, 0]);
+  expect(() => createMonitor(profile, { registry, watch: true, ...options })).toThrow();
+  expect([registry.monitors.length, watched()]).toEqual([0, 0]);
 });
 
 test('what is prepared leaves no trace until it is started', () => {
   const watched = watching();
   const registry = new ModelRegistry();
-  const getMeter = jest.fn(createNoopMeter);
   const start = prepareMonitor(path, { watch: true });
-  expect([registry.monitors.length, watched(), getMeter.mock.calls.length]).toEqual([0, 0, 0]);
-  const monitor = start(registry, { getMeter });
-  expect([registry.monitors, watched(), getMeter.mock.calls.length]).toEqual([[monitor], 1, 1]);
+  expect([registry.monitors.length, watched()]).toEqual([0, 0]);
+  const monitor = start(registry);
+  expect([registry.monitors, watched()]).toEqual([[monitor], 1]);
   removeMonitor(monitor, registry);
 });

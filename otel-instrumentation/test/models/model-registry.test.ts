@@ -50,3 +50,13 @@ test('every copy of the package in the process has the same registry', async () 
   expect(copy.ModelRegistry).not.toBe(ModelRegistry);
   expect(copy.defaultRegistry).toBe(defaultRegistry);
 });
+
+test('a monitor that takes on the version of another one by a new profile takes its place', () => {
+  const { registry, create } = setUp();
+  const [first, second] = [create('1'), create('2')];
+  jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 1000);
+  first.replaceProfile(second.profile);
+  jest.restoreAllMocks();
+  expect(registry.monitors).toEqual([first]);
+  expect(registry.find('income', '2')).toBe(first);
+});

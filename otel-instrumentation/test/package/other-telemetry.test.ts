@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readPayload, startReceiver, type Receiver } from '../receiver.ts';
 import { InstalledProject, MODEL, TRAFFIC } from './installed-project.ts';
 
@@ -99,4 +101,40 @@ test('--import of the official auto-instrumentations', async () => {
   );
   const { sums } = lastMetrics();
   expect(sums).toMatchObject({ 'ml.predictions': 40, 'ml.feature.observations': 80 });
+});
+
+test('workers of piscina are exported by the main thread, also those that the pool terminates', async () => {
+  const service = await serviceWith(['@opentelemetry/api', 'piscina']);
+  await writeFile(
+    join(service.folder, 'worker.js'),
+    `import { createMonitor } from '@driftline/otel';
+     ${MODEL}
+     const predict = createMonitor('profile.json').wrap((person) => model.predict(person));
+     export default (hung) => {
+       ${TRAFFIC}
+       if (hung === undefined) return;
+       Atomics.store(hung, 0, 1);
+       Atomics.notify(hung, 0);
+       for (;;);
+     };`,
+  );
+  await service.run(
+    'service.js',
+    `import { Piscina } from 'piscina';
+     import { startDriftline } from '@driftline/otel';
+     const { shutdown } = await startDriftline({ profile: 'profile.json', intervalMs: 3600000 });
+     const pool = new Piscina({ filename: new URL('./worker.js', import.meta.url).href, minThreads: 3, maxThreads: 3 });
+     await Promise.all(Array.from({ length: 10 }, () => pool.run()));
+     const abort = new AbortController();
+     const hung = new Int32Array(new SharedArrayBuffer(4));
+     const hanging = pool.run(hung, { signal: abort.signal });
+     await Atomics.waitAsync(hung, 0, 0).value;
+     abort.abort();
+     await hanging.catch(() => undefined);
+     await pool.destroy();
+     await shutdown();`,
+  );
+  const { sums, histograms } = lastMetrics();
+  expect(sums).toMatchObject({ 'ml.predictions': 440, 'ml.feature.observations': 880 });
+  expect(histograms['ml.prediction.duration']).toEqual({ '': 440 });
 });

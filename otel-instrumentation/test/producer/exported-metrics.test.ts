@@ -24,7 +24,7 @@ async function exported(): Promise<MetricData[]> {
     exportIntervalMillis: 1e8,
   });
   const meterProvider = new MeterProvider({ readers: [reader] });
-  const options = { registry, meterProvider, attributes: { team: 'risk' } };
+  const options = { registry, attributes: { team: 'risk' } };
   recordEverything(createMonitor(classifierProfile(), options), createMonitor(regressionProfile(), options));
   await meterProvider.forceFlush();
   const metrics = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));

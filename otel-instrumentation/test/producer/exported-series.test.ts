@@ -32,7 +32,7 @@ function everyMetricIsFound(kind: Store['kind'], exporterTo: (store: Store) => P
     store = await startStore({ kind });
     const registry = new ModelRegistry();
     metrics = await startMetrics(await exporterTo(store), new DriftlineProducer(registry));
-    const options = { registry, meterProvider: metrics.meterProvider };
+    const options = { registry };
     recordEverything(createMonitor(classifierProfile(), options), createMonitor(regressionProfile(), options));
   });
 

@@ -29,3 +29,13 @@ test('the instrument of the catalog decides the kind of point', () => {
     ['ml.feature.value', DataPointType.HISTOGRAM],
   ]);
 });
+
+test('broken characters become question marks, and other attributes stay as they are', () => {
+  const list = new MetricList(0);
+  const fine = { a: 'é', b: '😀' };
+  list.add(METRICS.referenceRows, 7, fine, [0, 0]);
+  list.add(METRICS.referenceRows, 7, { a: 'x\uD800', b: 'caf\uFFFD', c: 'y' }, [0, 0]);
+  const points = list.metrics().flatMap(({ dataPoints }): { attributes: object }[] => [...dataPoints]);
+  expect(points[0]?.attributes).toBe(fine);
+  expect(points[1]?.attributes).toEqual({ a: 'x?', b: 'caf?', c: 'y' });
+});

@@ -75,7 +75,7 @@ describeWithStore('prometheus', 'in the middle of a rolling deployment', () => {
         new DriftlineProducer(registry),
       );
       running.push(metrics);
-      const monitor = createMonitor(profile, { registry, meterProvider: metrics.meterProvider });
+      const monitor = createMonitor(profile, { registry });
       replay.push(() => {
         for (const { approved, score, ...features } of rows) monitor.record({ features, prediction: approved, score });
       });

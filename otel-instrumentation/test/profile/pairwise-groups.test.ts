@@ -59,7 +59,7 @@ async function recorded(of: ReferenceProfile): Promise<SeriesHistory[]> {
   const metricProducers = [new DriftlineProducer(registry)];
   const reader = new PeriodicExportingMetricReader({ exporter, metricProducers, exportIntervalMillis: 1e8 });
   const meterProvider = new MeterProvider({ readers: [reader] });
-  const monitor = createMonitor(of, { registry, meterProvider });
+  const monitor = createMonitor(of, { registry });
   const series = new Map<string, Omit<SeriesHistory, 'samples'> & { samples: [number, number][] }>();
   const exportAt = async (seconds: number): Promise<void> => {
     exporter.reset();

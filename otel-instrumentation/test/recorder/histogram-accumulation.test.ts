@@ -1,7 +1,7 @@
 import { HistogramAccumulation } from '../../src/recorder/histogram-accumulation.ts';
 
 const accumulated = (...values: number[]): HistogramAccumulation => {
-  const accumulation = new HistogramAccumulation([-1, 0, 10], 2);
+  const accumulation = new HistogramAccumulation([-1, 0, 10], { mean: 2, standardDeviation: 3 });
   for (const value of values) accumulation.add(value);
   return accumulation;
 };
@@ -28,11 +28,32 @@ test('the counts are a copy', () => {
   expect(accumulation.counts()).toEqual([0, 0, 1, 0]);
 });
 
+test('an absurd value enters the sums a million standard deviations away, and what follows is summed as before', () => {
+  const accumulation = accumulated(1.7e18, -Number.MAX_VALUE, 1e308);
+  expect(accumulation.counts()).toEqual([1, 0, 0, 2]);
+  expect(accumulation.absurd).toBe(3);
+  expect([accumulation.sum, accumulation.above, accumulation.below]).toEqual([6 + 3e6, 6e6, 3e6]);
+  expect(accumulation.squared).toBe(27e12);
+  const before = [accumulation.sum, accumulation.above, accumulation.squared];
+  for (const value of [3, 4, 5]) accumulation.add(value);
+  const after = [accumulation.sum, accumulation.above, accumulation.squared];
+  expect(after.map((each, i) => each - (before[i] as number))).toEqual([12, 6, 14]);
+  expect(accumulation.takeExtremes()).toEqual({ min: -Number.MAX_VALUE, max: 1e308 });
+});
+
+test('without a standard deviation an absurd value is counted in its bin, and left out of the sums', () => {
+  const accumulation = new HistogramAccumulation([5], { mean: 5, standardDeviation: 0 });
+  for (const value of [5, 6, 1.7e18, 1e308]) accumulation.add(value);
+  expect(accumulation.counts()).toEqual([1, 3]);
+  expect([accumulation.sum, accumulation.above, accumulation.squared, accumulation.absurd]).toEqual([11, 1, 1, 2]);
+});
+
 test('a sum that would overflow stays at its last finite value, and the value is counted', () => {
-  const accumulation = accumulated(1e308, 1e308);
+  const accumulation = new HistogramAccumulation([0], { mean: 0, standardDeviation: 1e302 });
+  for (const value of [1e308, 1e308]) accumulation.add(value);
   expect(accumulation.sum).toBe(1e308);
   expect(accumulation.squared).toBe(0);
-  expect(accumulation.counts()).toEqual([0, 0, 0, 2]);
+  expect(accumulation.counts()).toEqual([0, 2]);
 });
 
 test('a value of an array counts as the value itself', () => {

@@ -7,11 +7,13 @@ import {
   type MetricData,
 } from '@opentelemetry/sdk-metrics';
 import fc from 'fast-check';
-import { parseProfile } from '@driftline/shared';
+import { parseProfile, type ReferenceProfile } from '@driftline/shared';
 import { createMonitor } from '../../src/models/create-monitor.ts';
 import { limitsFrom } from '../../src/recorder/limits.ts';
 import { ModelRegistry } from '../../src/models/model-registry.ts';
+import type { ModelRecording } from '../../src/recorder/model-recording.ts';
 import type { MonitorOptions } from '../../src/recorder/model-monitor.ts';
+import type { NumericFeature } from '../../src/recorder/numeric-feature.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import { exampleProfile } from '../example-profile.ts';
 
@@ -25,7 +27,7 @@ function setUp(profile: object = exampleProfile(), options: MonitorOptions = {})
     exportIntervalMillis: 1e8,
   });
   const meterProvider = new MeterProvider({ readers: [reader] });
-  const monitor = createMonitor(profile, { minimumGroupSize: 0, ...options, registry, meterProvider });
+  const monitor = createMonitor(profile, { minimumGroupSize: 0, ...options, registry });
   /** Values of a metric by the attributes beside the model's, in their order. */
   const collect = async (): Promise<Record<string, Record<string, number>>> => {
     exporter.reset();
@@ -96,7 +98,7 @@ test("a failure stays the service's own and is counted by its class", async () =
   expect(failing).toThrow(fault);
   await expect(rejecting()).rejects.toBe(fault);
   const metrics = await collect();
-  expect(metrics['ml.prediction.duration']).toEqual({ TypeError: 2 });
+  expect(metrics['ml.prediction.duration']).toEqual({ '': 0, TypeError: 2 });
   expect(metrics['ml.predictions']).toEqual({ no: 0, yes: 0, other: 0 });
   await close();
 });
@@ -189,6 +191,8 @@ test("another model's rows and unknown features are reported", async () => {
     unusablePredictions: 0,
     unknownPredictions: 0,
     unknownOutcomes: 0,
+    absurdValues: 0,
+    mergedOutcomes: 0,
     problems: [],
   });
   await close();
@@ -281,8 +285,8 @@ test('outcomes are a confusion matrix, over all and by group', async () => {
     'sex/Male/yes/no': 0,
   });
   expect(metrics['ml.outcome.problems']).toEqual({
-    ...{ unmatched: 1, invalid: 0, unknown_class: 0 },
-    ...{ expired: 0, evicted: 0 },
+    ...{ unmatched: 1, repeated: 0, invalid: 0, unknown_class: 0 },
+    ...{ expired: 0, evicted: 0, replaced: 0 },
   });
   await close();
 });
@@ -332,4 +336,100 @@ test('collecting changes nothing that is counted', async () => {
     }),
     { numRuns: 30 },
   );
+});
+
+test('one absurd number leaves the sums of later windows as they are', async () => {
+  const score = { edges: [10, 20], counts: [1, 2, 1], mean: 15, standardDeviation: 5, minimum: 0, maximum: 30 };
+  const { monitor, close } = setUp({ ...exampleProfile(), prediction: { kind: 'regression', score }, groups: [] });
+  const { features, predictions, outcomes } = monitor.recording;
+  const sums = () => {
+    const [age] = features as [NumericFeature];
+    return [age.values.above, age.values.below, predictions.score?.sum, outcomes.errors?.squared, outcomes.above];
+  };
+  monitor.record({ features: { age: 1.7e18 }, prediction: 1.7e18 });
+  monitor.recordOutcome({ prediction: 1.7e18, actual: 10 });
+  const before = sums();
+  for (let i = 0; i < 1000; i++) {
+    monitor.record({ features: { age: 42 }, prediction: 12 });
+    monitor.recordOutcome({ prediction: 12, actual: 10 });
+  }
+  expect(sums().map((each, i) => (each ?? NaN) - (before[i] ?? NaN))).toEqual([2000, 0, 12_000, 4000, 2000]);
+  expect(monitor.report().absurdValues).toBe(3);
+  await close();
+});
+
+describe('replacing a profile', () => {
+  const second = (change: object = {}) =>
+    ({ ...exampleProfile(), model: { name: 'income', version: '2' }, ...change }) as unknown as ReferenceProfile;
+
+  test.each<[string, object]>([
+    ['that is wrong', { features: [{ kind: 'numeric' }] }],
+    [
+      'whose labels are not distinct',
+      { prediction: { kind: 'classification', classes: ['?', '\uFFFD'], counts: [1, 1] } },
+    ],
+  ])('by one %s changes nothing', async (_what, change) => {
+    const { monitor, collect, close } = setUp();
+    monitor.record({ features: { age: 30 }, prediction: 'yes' });
+    expect(() => monitor.replaceProfile(second(change))).toThrow();
+    expect(monitor.profile.model.version).toBe('1');
+    expect((await collect())['ml.predictions']).toEqual({ no: 0, yes: 1, other: 0 });
+    await close();
+  });
+
+  test('the next export has every series of the new one at zero', async () => {
+    const { monitor, collect, close } = setUp();
+    monitor.record({ features: { age: 30 }, prediction: 'yes', durationSeconds: 0.1 });
+    await collect();
+    monitor.replaceProfile(second());
+    const metrics = await collect();
+    for (const name of ['ml.feature.observations', 'ml.predictions', 'ml.prediction.duration', 'ml.feature.value']) {
+      const counts = Object.values(metrics[name] ?? {});
+      expect([name, counts.length > 0, counts.every((count) => count === 0)]).toEqual([name, true, true]);
+    }
+    await close();
+  });
+
+  test('a call that is under way is not counted under the new one, whether it succeeds or fails', async () => {
+    const { monitor, collect, close } = setUp();
+    const pending: PromiseWithResolvers<string>[] = [];
+    const predict = monitor.wrap((_row: object) => {
+      const call = Promise.withResolvers<string>();
+      pending.push(call);
+      return call.promise;
+    });
+    const results = [predict({ age: 30 }), predict({ age: 30 })];
+    monitor.replaceProfile(second());
+    pending[0]?.resolve('yes');
+    pending[1]?.reject(new TypeError('late'));
+    await Promise.allSettled(results);
+    const metrics = await collect();
+    expect(metrics['ml.predictions']).toEqual({ no: 0, yes: 0, other: 0 });
+    expect(metrics['ml.prediction.duration']).toEqual({ '': 0 });
+    expect(monitor.report().rows).toBe(0);
+    await close();
+  });
+
+  test('a row that replaces the profile while it is read is counted under one of the two', async () => {
+    const { monitor, close } = setUp();
+    const before = monitor.recording;
+    const row = {
+      get age() {
+        monitor.replaceProfile(second());
+        return 30;
+      },
+      work: 'State',
+    };
+    monitor.record({ features: row, prediction: 'yes', durationSeconds: 0.1 });
+    const counted = ({ rows, predictions, latency }: ModelRecording) => [
+      rows,
+      predictions.classified,
+      latency.succeeded.sum,
+    ];
+    expect([counted(before), counted(monitor.recording)]).toEqual([
+      [1, 1, 0.1],
+      [0, 0, 0],
+    ]);
+    await close();
+  });
 });

@@ -171,6 +171,40 @@ test('an outcome that carries its prediction needs no memory of it', () => {
   expect(stateOf(other).outcomesByGroup).toEqual(stateOf(one).outcomesByGroup);
 });
 
+test('outcomes in columns give what single ones give, by identifier and with their predictions', () => {
+  const outcome = fc.record({
+    prediction: fc.constantFrom<unknown>('no', 'yes', 'maybe', null),
+    actual: fc.constantFrom<unknown>('no', 'yes', 'later', null),
+    sex: fc.constantFrom<unknown>('Female', 'Male', 'X', undefined),
+    known: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(outcome), fc.boolean(), (outcomes, byId) => {
+      const one = recording();
+      const other = recording();
+      const column = <K extends 'prediction' | 'actual' | 'sex'>(name: K) => outcomes.map((each) => each[name]);
+      outcomes.forEach(({ prediction, actual, sex, known }, id) => {
+        for (const made of [one, other]) if (known) made.recordPrediction({ prediction, id }, { sex });
+        one.recordOutcome(byId ? { id, actual } : { prediction, actual, groups: { sex } });
+      });
+      const actuals = column('actual');
+      other.recordOutcomes(
+        byId
+          ? { ids: outcomes.map((_, id) => id), actuals }
+          : { predictions: column('prediction'), actuals, groups: { sex: column('sex') } },
+      );
+      expect(stateOf(other)).toEqual(stateOf(one));
+      expect(other.outcomes.problems).toEqual(one.outcomes.problems);
+    }),
+  );
+});
+
+test('a column of outcomes that is too short lacks ground truths, which are counted as invalid', () => {
+  const made = recording();
+  made.recordOutcomes({ predictions: ['no', 'yes', 'no'], actuals: ['no'] });
+  expect([made.outcomes.classified, made.outcomes.problems.invalid]).toEqual([1, 2]);
+});
+
 test('outcomes without a prediction, twice, and of nothing are counted as problems', () => {
   const made = recording();
   made.recordPrediction({ prediction: 'yes', id: 'a' }, {});
@@ -178,7 +212,7 @@ test('outcomes without a prediction, twice, and of nothing are counted as proble
   made.recordOutcome({ id: 'a', actual: 'yes' });
   made.recordOutcome({ id: 'never', actual: 'yes' });
   made.recordOutcome({ prediction: 'yes', actual: null });
-  expect(made.outcomes.problems).toEqual({ unmatched: 2, invalid: 1, unknown_class: 0, expired: 0, evicted: 0 });
+  expect(made.outcomes.problems).toMatchObject({ unmatched: 1, repeated: 1, invalid: 1, unknown_class: 0, expired: 0 });
 });
 
 describe('a regression', () => {

@@ -65,11 +65,14 @@ test('values of any other array are compared exactly', () => {
   expect(problems(feature)).toMatchObject({ out_of_range: 1 });
 });
 
-test('a sum that would overflow stays finite', () => {
-  const feature = new NumericFeature(reference, 3);
-  for (let i = 0; i < 10; i++) feature.record(Number.MAX_VALUE);
-  expect(feature.values.sum).toBe(Number.MAX_VALUE);
-  expect(feature.countOf(4)).toBe(10);
+test.each([
+  ['with a standard deviation', {}, 1 + 20 * 1e6],
+  ['around a constant', { standardDeviation: 0, minimum: 1, maximum: 1 }, 0],
+])('an absurd value is an outlier in its bin, %s', (_what, change, sum) => {
+  const feature = new NumericFeature({ ...reference, ...change }, Infinity);
+  feature.record(1.7e18);
+  expect(problems(feature)).toMatchObject({ outlier: 1, out_of_range: 1 });
+  expect([feature.countOf(4), feature.values.sum]).toEqual([1, sum]);
 });
 
 test('around a constant nothing is an outlier, but everything else is out of range', () => {

@@ -1,3 +1,4 @@
+import { itemCollector } from '../../src/recorder/observe-iteration.ts';
 import { observeCall } from '../../src/recorder/observe-call.ts';
 import { foreign } from '../foreign.ts';
 
@@ -8,6 +9,7 @@ function observer() {
     succeeded: (result: unknown) => void events.push(['succeeded', result]),
     failed: (error: unknown) => void events.push(['failed', error]),
     notObservable: () => void events.push(['not observable']),
+    collect: () => itemCollector(true),
   };
 }
 

@@ -1,5 +1,4 @@
 import { NO_MATCH } from '@driftline/shared';
-import { BoundedLabels } from '../../src/recorder/bounded-labels.ts';
 import { GroupLabels } from '../../src/recorder/group-labels.ts';
 import { OutcomeCounts } from '../../src/recorder/outcome-counts.ts';
 
@@ -7,11 +6,7 @@ const score = { edges: [1], counts: [1, 1], mean: 1, standardDeviation: 10, mini
 
 test('classes are a confusion matrix with the actual class innermost, for the whole and for each group', () => {
   const sex = new GroupLabels({ attribute: 'sex', values: ['Female'] }, 10);
-  const outcomes = new OutcomeCounts(
-    { kind: 'classification', classes: ['no', 'yes'], counts: [1, 1] },
-    new BoundedLabels(['no', 'yes']),
-    [sex],
-  );
+  const outcomes = new OutcomeCounts({ kind: 'classification', classes: ['no', 'yes'], counts: [1, 1] }, [sex], 10);
   outcomes.record({ prediction: 1, groups: [0] }, 0);
   outcomes.record({ prediction: 0, groups: [1] }, NO_MATCH.unknown);
   expect([...outcomes.total]).toEqual([0, 0, 1, 1, 0, 0, 0, 0, 0, 0]);
@@ -27,13 +22,13 @@ test('classes are a confusion matrix with the actual class innermost, for the wh
 });
 
 /** Cells that were counted for some pairs of predicted and actual classes. */
-function countedCells(classes: string[], limit: number, pairs: readonly (readonly [unknown, unknown])[]) {
-  const labels = new BoundedLabels(classes, { limit });
-  const outcomes = new OutcomeCounts({ kind: 'classification', classes }, labels, []);
+function countedCells(classes: string[], limit: number, pairs: readonly (readonly [string, string])[]) {
+  const outcomes = new OutcomeCounts({ kind: 'classification', classes }, [], limit);
   for (const [predicted, actual] of pairs) {
-    outcomes.record({ prediction: labels.knownIndexOf(predicted), groups: [] }, labels.knownIndexOf(actual));
+    outcomes.record({ prediction: classes.indexOf(predicted), groups: [] }, classes.indexOf(actual));
   }
-  return outcomes.cells.flatMap((cell, i) => Array.from({ length: outcomes.total[i] ?? 0 }, () => cell.join(' → ')));
+  const { cells = [] } = outcomes.matrix ?? {};
+  return cells.flatMap((cell, i) => Array.from({ length: outcomes.total[i] ?? 0 }, () => cell.join(' → ')));
 }
 
 test('classes that nobody knows are never right, even if they are equal', () => {
@@ -54,7 +49,7 @@ test('a class that is itself called other is right only where it is predicted', 
 });
 
 test('errors of a regression have bounds in parts of the standard deviation', () => {
-  const outcomes = new OutcomeCounts({ kind: 'regression', score }, undefined, []);
+  const outcomes = new OutcomeCounts({ kind: 'regression', score }, [], 10);
   for (const actual of [3, 8]) outcomes.record({ prediction: 5, groups: [] }, actual);
   expect(outcomes.errors?.edges.slice(0, 3)).toEqual([0.1, 0.2, 0.5]);
   expect([outcomes.errors?.sum, outcomes.errors?.squared, outcomes.above, outcomes.below]).toEqual([5, 13, 2, 3]);
@@ -62,11 +57,30 @@ test('errors of a regression have bounds in parts of the standard deviation', ()
 
 test('around a constant the bounds are the parts themselves', () => {
   const constant = { ...score, standardDeviation: 0 };
-  expect(new OutcomeCounts({ kind: 'regression', score: constant }, undefined, []).errors?.edges[0]).toBe(0.01);
+  expect(new OutcomeCounts({ kind: 'regression', score: constant }, [], 10).errors?.edges[0]).toBe(0.01);
 });
 
 test('a model without a prediction in its profile has no outcomes', () => {
-  const outcomes = new OutcomeCounts(undefined, undefined, []);
+  const outcomes = new OutcomeCounts(undefined, [], 10);
   outcomes.record({ prediction: 1, groups: [] }, 1);
   expect(outcomes.problems.invalid).toBe(1);
+});
+
+test('one absurd error of a regression leaves the errors after it as they are', () => {
+  const outcomes = new OutcomeCounts({ kind: 'regression', score }, [], 10);
+  outcomes.record({ prediction: 1.7e18, groups: [] }, 0);
+  outcomes.record({ prediction: -1.7e18, groups: [] }, 0);
+  const sums = () => [outcomes.errors?.sum, outcomes.errors?.squared, outcomes.above, outcomes.below];
+  const before = sums();
+  expect(before).toEqual([2e7, 2e14, 1e7, 1e7]);
+  for (const actual of [3, 8]) outcomes.record({ prediction: 5, groups: [] }, actual);
+  expect(sums().map((each, i) => (each ?? NaN) - (before[i] ?? NaN))).toEqual([5, 13, 2, 3]);
+});
+
+test('around a constant an absurd error enters no sum', () => {
+  const outcomes = new OutcomeCounts({ kind: 'regression', score: { ...score, standardDeviation: 0 } }, [], 10);
+  outcomes.record({ prediction: 1.7e18, groups: [] }, 0);
+  outcomes.record({ prediction: 5, groups: [] }, 3);
+  expect([outcomes.errors?.sum, outcomes.errors?.squared, outcomes.above, outcomes.below]).toEqual([2, 4, 2, 0]);
+  expect(outcomes.errors?.absurd).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { similarNames } from '../../src/recorder/similar-names.ts';
+import { likelyName, similarNames } from '../../src/recorder/similar-names.ts';
 
 test.each([
   ['Age', 'age'],
@@ -13,4 +13,15 @@ test.each([
 
 test.each(['ages', 'hours', '__', ''])('%j is no other spelling', (passed) => {
   expect(similarNames([passed], ['age', 'hours_per_week', '_'])).toEqual([]);
+});
+
+test.each([
+  ['wrok', 'work'],
+  ['Work', 'work'],
+  ['hours-per-wek', 'hours_per_week'],
+  ['hours_prr_weak', 'hours_per_week'],
+  ['wind', undefined],
+  ['ag', undefined],
+])('%s is likely %s', (name, likely) => {
+  expect(likelyName(name, ['age', 'work', 'hours_per_week'])).toBe(likely);
 });

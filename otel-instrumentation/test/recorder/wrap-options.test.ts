@@ -43,3 +43,22 @@ test('each part can be taken from elsewhere', () => {
 test('an identifier that is not known is left out', () => {
   expect('id' in observationOf<[object], string>([person], 'yes', { id: () => undefined })).toBe(false);
 });
+
+test.each<[string, unknown, object]>([
+  ['probabilities', { probabilities: [0.2, 0.8] }, { probabilities: [0.2, 0.8] }],
+  ['a probability', { probability: 0.8 }, { prediction: 0.8 }],
+  ['a score', { score: 3 }, { prediction: 3, score: 3 }],
+  ['numbers by class', { no: 0.2, yes: 0.8 }, { prediction: { no: 0.2, yes: 0.8 } }],
+  ['one object in an array', [{ prediction: 'yes', score: 0.8 }], { prediction: 'yes', score: 0.8 }],
+  ['an array of numbers', [0.2, 0.8], { prediction: [0.2, 0.8] }],
+])('without a prediction, the output is what the result has: %s', (_what, result, expected) => {
+  expect(observationOf([person], result, {})).toMatchObject(expected);
+});
+
+test('of a batch, the fields of each result are columns', () => {
+  const results = [{ prediction: 'yes', score: 0.8 }, { prediction: 'no' }];
+  expect(observationOf([[person, person]], results, {}, () => true)).toMatchObject({
+    prediction: ['yes', 'no'],
+    score: [0.8, undefined],
+  });
+});

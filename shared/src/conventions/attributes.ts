@@ -31,11 +31,20 @@ export type FeatureProblem = (typeof FEATURE_PROBLEMS)[number];
 
 /**
  * What can go wrong between a prediction and its outcome; the values of `ml.outcome.problem`: an outcome whose
- * prediction is unknown (`unmatched`), whose value is unusable (`invalid`), or whose predicted or actual class is not in
- * the profile (`unknown_class`), and a prediction that was dropped before its outcome arrived, because it was too old
- * (`expired`) or because too many were waiting (`evicted`).
+ * prediction is unknown (`unmatched`) or has its outcome already (`repeated`), whose value is unusable (`invalid`), or
+ * whose predicted or actual class is not in the profile (`unknown_class`), and a prediction that was dropped before its
+ * outcome arrived, because it was too old (`expired`), because too many were waiting (`evicted`), or because another one
+ * came with the same identifier (`replaced`).
  */
-export const OUTCOME_PROBLEMS = ['unmatched', 'invalid', 'unknown_class', 'expired', 'evicted'] as const;
+export const OUTCOME_PROBLEMS = [
+  'unmatched',
+  'repeated',
+  'invalid',
+  'unknown_class',
+  'expired',
+  'evicted',
+  'replaced',
+] as const;
 
 export type OutcomeProblem = (typeof OUTCOME_PROBLEMS)[number];
 

@@ -17,5 +17,7 @@ export function isNumericText(text: string): boolean {
 /** Whether a text is a number that would lose a leading zero if it were read as one, such as 007. */
 export function hasLeadingZeros(text: string): boolean {
   const trimmed = text.trim();
-  return /^[-+]?0\d/.test(trimmed) && isNumericText(trimmed);
+  const start = trimmed.startsWith('-') || trimmed.startsWith('+') ? 1 : 0;
+  // Identifiers are asked one by one, and most have no zero here.
+  return trimmed.charCodeAt(start) === 48 && /^[-+]?0\d/.test(trimmed) && isNumericText(trimmed);
 }

@@ -4,10 +4,13 @@ import { LABEL_MODES } from './canonical-text.ts';
 /** Raised when a change makes older readers wrong; readers refuse a version they do not know. */
 export const PROFILE_SCHEMA_VERSION = 1;
 
+/** Characters of a text that becomes a label. */
+export const LONGEST_LABEL = 200;
+
 const name = z
   .string()
   .min(1, 'must not be empty')
-  .max(200, 'must have at most 200 characters, because it becomes a label of every series');
+  .max(LONGEST_LABEL, 'must have at most 200 characters, because it becomes a label of every series');
 const count = z.int('must be a whole number').nonnegative('must not be negative');
 const ratio = z.record(z.string(), z.number());
 
@@ -100,6 +103,11 @@ const classification = z
       .array(count)
       .optional()
       .describe('Training rows per predicted class, or per labeled class without predictions'),
+    order: distinctNames
+      .optional()
+      .describe(
+        'All classes in the order in which the model returns their probabilities, the positive one of two last',
+      ),
     favorable: name.optional().describe('Favorable class, which performance and fairness measures count'),
     score: score.optional().describe('Distribution of the score behind the class, such as a probability'),
   })
@@ -107,6 +115,11 @@ const classification = z
     message: 'must have exactly one entry for each class',
     path: ['counts'],
   })
+  .refine(
+    ({ classes, order }) =>
+      order === undefined || (order.length === classes.length && order.every((each) => classes.includes(each))),
+    { message: 'must name each of the classes once', path: ['order'] },
+  )
   .refine((prediction) => prediction.favorable === undefined || prediction.classes.includes(prediction.favorable), {
     message: 'must be one of the classes',
     path: ['favorable'],

@@ -27,6 +27,11 @@ const PROBLEMS: readonly Problem[] = [
       'its prediction, if another replica made it.',
   },
   {
+    label: 'repeated',
+    most: 0.5,
+    action: 'their predictions had their outcome before: they are not counted again, but look why they come twice.',
+  },
+  {
     label: 'invalid',
     most: 0.5,
     action: 'the ground truth is no class or no number: pass it as the training data writes it.',
@@ -40,6 +45,11 @@ const PROBLEMS: readonly Problem[] = [
     label: 'evicted',
     most: 0.5,
     action: 'too many predictions wait: raise maximumPending, or give the outcome its prediction.',
+  },
+  {
+    label: 'replaced',
+    most: 0.5,
+    action: 'another prediction came with the same id before the outcome did: give each prediction an id of its own.',
   },
   {
     label: 'unknown_class',

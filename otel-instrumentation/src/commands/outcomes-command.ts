@@ -1,0 +1,81 @@
+import { Command, Option } from 'commander';
+import { loadProfile } from '../models/load-profile.ts';
+import { describeOutcomes } from '../outcomes/describe-outcomes.ts';
+import { withOutcomes } from '../outcomes/outcome-file.ts';
+import { pushOutcomes } from '../outcomes/push-outcomes.ts';
+import { TrainingError } from '../profile/training-error.ts';
+import { protocolFromEnvironment } from '../setup/environment.ts';
+import { addFileOptions, FILES, type FileOptions } from './file-options.ts';
+import { collectColumn } from './option-values.ts';
+
+interface OutcomesOptions extends FileOptions {
+  readonly profile: string;
+  readonly prediction: string;
+  readonly label: string;
+  readonly group?: Readonly<Record<string, string>>;
+  readonly url?: string;
+  readonly exporter?: 'otlp-http' | 'otlp-protobuf';
+  readonly serviceName?: string;
+}
+
+const EXAMPLES = `
+Examples:
+  driftline outcomes yesterday.csv --profile profile.json --prediction predicted --label class
+  driftline outcomes yesterday.parquet --profile profile.json --prediction predicted --label class --group sex=gender
+  zcat outcomes.jsonl.gz | driftline outcomes - --profile profile.json --prediction price --label paid --url http://127.0.0.1:4318/v1/metrics`;
+
+/** `driftline outcomes`: from a file of predictions and their labels to one push of their counts. */
+export function outcomesCommand(): Command {
+  const command = new Command('outcomes')
+    .description('count the outcomes in a file of predictions and their labels, and push the counts once by OTLP')
+    .argument('<files...>', FILES)
+    .requiredOption('--profile <file>', 'reference profile of the model')
+    .requiredOption('--prediction <column>', 'column with the predictions')
+    .requiredOption('--label <column>', 'column with the ground truth')
+    .option(
+      '--group <attribute=column>',
+      'column of an attribute of groups of the profile; repeatable (default: the columns of their names)',
+      collectColumn,
+    )
+    .option('--url <url>', 'full URL of the OTLP receiver (default: the OTEL_EXPORTER_OTLP_* variables)')
+    .addOption(
+      new Option(
+        '--exporter <name>',
+        'JSON or protobuf over HTTP (default: OTEL_EXPORTER_OTLP_PROTOCOL, else otlp-http)',
+      ).choices(['otlp-http', 'otlp-protobuf']),
+    )
+    .option('--service-name <name>', 'service.name of the counts (default: OTEL_SERVICE_NAME)');
+  return addFileOptions(command).addHelpText('after', EXAMPLES).action(run);
+}
+
+async function run(files: readonly string[], options: OutcomesOptions): Promise<void> {
+  const { prediction, label, group = {}, url, exporter = protocolFromEnvironment(), serviceName } = options;
+  const profile = loadProfile(options.profile);
+  if (profile.prediction === undefined) {
+    throw new TrainingError(
+      `${options.profile} knows no classes or numbers that the model predicts: build it again with --label.`,
+    );
+  }
+  const attributes = [...new Set(profile.groups.flatMap(({ attribute, of }) => of ?? [attribute]))];
+  const unknown = Object.keys(group).find((attribute) => !attributes.includes(attribute));
+  if (unknown !== undefined) {
+    throw new TrainingError(
+      `--group names ${unknown}, which is no group of ${options.profile}: ` +
+        (attributes.length === 0 ? 'it has none.' : `choose from ${attributes.join(', ')}.`),
+    );
+  }
+  const read = {
+    format: options.format,
+    header: options.header,
+    delimiter: options.delimiter,
+    quote: options.quote,
+    encoding: options.encoding,
+    decimal: options.decimal,
+    missing: profile.missingValues,
+    warn: (sentence: string): void => console.error(sentence),
+  };
+  const monitor = await withOutcomes(files, { prediction, label, attributes, groups: group }, read, (batches) =>
+    pushOutcomes(profile, batches, { exporter, url, serviceName }),
+  );
+  console.log(`${files.join(', ')}: ${describeOutcomes(monitor.recording.outcomes)}.`);
+}

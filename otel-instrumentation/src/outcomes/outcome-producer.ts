@@ -1,0 +1,30 @@
+import type { CollectionResult, MetricProducer } from '@opentelemetry/sdk-metrics';
+import { METRICS } from '@driftline/shared';
+
+/** What measures of outcomes read. */
+const NAMES: ReadonlySet<string> = new Set(
+  [
+    METRICS.outcomes,
+    METRICS.outcomeError,
+    METRICS.outcomeErrorSquared,
+    METRICS.outcomeDeviation,
+    METRICS.outcomeProblems,
+    METRICS.referencePerformance,
+    METRICS.referencePredictionFavorable,
+    METRICS.referenceGroupPrivileged,
+  ].map(({ name }) => name),
+);
+
+/** Leaves out what says nothing of outcomes: each push is an instance of its own, and need not add series of features. */
+export function outcomesOf(producer: MetricProducer): MetricProducer {
+  return {
+    async collect(options): Promise<CollectionResult> {
+      const { resourceMetrics, errors } = await producer.collect(options);
+      const scopeMetrics = resourceMetrics.scopeMetrics.map(({ scope, metrics }) => ({
+        scope,
+        metrics: metrics.filter(({ descriptor }) => NAMES.has(descriptor.name)),
+      }));
+      return { resourceMetrics: { ...resourceMetrics, scopeMetrics }, errors };
+    },
+  };
+}
