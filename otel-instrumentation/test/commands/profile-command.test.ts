@@ -56,7 +56,8 @@ test.each<[string, string, string[], RegExp]>([
 ])('refuses %s', async (_what, content, args, sentence) => {
   const { code, stderr } = await driftline('profile', file('data.csv', content), '--model', 'm', ...args);
   expect(stderr).toMatch(sentence);
-  expect(stderr.trim().split('\n')).toHaveLength(1);
+  // Warnings about the columns may stand before it.
+  expect(stderr.match(/^driftline: /gm)).toHaveLength(1);
   expect(code).toBe(1);
 });
 
