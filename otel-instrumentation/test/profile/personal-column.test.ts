@@ -76,7 +76,7 @@ describe('a file with personal columns', () => {
   test.each([
     [{ keep: ['email', 'comment'] }, ['email', 'comment', 'age'], ['customer_id', 'signed_up']],
     [{ features: ['email', 'age'] }, ['email', 'age'], undefined],
-    [{ groups: ['email'] }, ['email', 'age'], ['customer_id', 'signed_up', 'comment']],
+    [{ groups: ['email'], minimumGroupSize: 1 }, ['email', 'age'], ['customer_id', 'signed_up', 'comment']],
     [{ exclude: ['age', 'email'], keep: ['comment'] }, ['comment'], ['age', 'email', 'customer_id', 'signed_up']],
   ])('with %j what is named is kept', async (request, features, excluded) => {
     const { profile } = await build([caseFile('personal-columns.csv')], {

@@ -13,16 +13,28 @@ test('the plan of PSI', () => {
     'max by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name, ml_feature_bin) ' +
       '(last_over_time(ml_reference_feature_ratio{ml_model_name="income"}[5m]))',
     '(1 - max by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name) ' +
-      '(last_over_time(ml_reference_feature_missing_ratio{ml_model_name="income"}[5m]))) ' +
+      '(last_over_time(ml_reference_feature_missing_ratio{ml_model_name="income"}[5m])) - ' +
+      '(max by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name) ' +
+      '(last_over_time(ml_reference_feature_problem_ratio{ml_model_name="income", ml_feature_problem="invalid"}[5m])) ' +
+      'or max by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name) ' +
+      '(last_over_time(ml_reference_feature_missing_ratio{ml_model_name="income"}[5m])) * 0)) ' +
       '* on (ml_model_name, ml_model_version, ml_profile_id) group_left () max by (ml_model_name, ml_model_version, ml_profile_id) ' +
       '(last_over_time(ml_reference_rows{ml_model_name="income"}[5m]))',
+    'count by (ml_model_name, ml_model_version, ml_profile_id) ' +
+      '(max by (ml_model_name, ml_model_version, ml_profile_id, ml_feature_name) ' +
+      '(last_over_time(ml_reference_feature_missing_ratio{ml_model_name="income"}[5m])))',
   ]);
 });
 
 test('measures of the same counts ask the store the same, whatever they show', () => {
   const psi = plan(DEFAULT_QUERY);
+  // How many features are asked together matters to a critical value alone.
+  const counts = psi.slice(0, -1);
   for (const measure of ['js-distance', 'wasserstein', 'psi-contribution', 'live-share']) {
-    expect([measure, plan({ ...DEFAULT_QUERY, measure })]).toEqual([measure, psi]);
+    expect([measure, plan({ ...DEFAULT_QUERY, measure })]).toEqual([
+      measure,
+      measureById(measure).hasCriticalValue ? psi : counts,
+    ]);
   }
   expect(plan({ ...DEFAULT_QUERY, show: 'critical-value', significance: 0.01, minimumObservations: 1 })).toEqual(psi);
 });
