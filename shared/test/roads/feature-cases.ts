@@ -184,8 +184,8 @@ export function featureSeries(each: FeatureCase): SeriesHistory[] {
   ];
 }
 
-/** Training rows of the model that all cases are features of: a power of two, so that shares of it are exact. */
-const MODEL_ROWS = 2 ** 20;
+/** Training rows of the model that all cases are features of: shares of it have few decimals, of which a store keeps all. */
+const MODEL_ROWS = 1_000_000;
 
 export function modelRows(): SeriesHistory[] {
   return ['1', '2'].map((version) =>
