@@ -147,7 +147,9 @@ function environment() {
   if (node === process.execPath && (major < 22 || (major === 22 && minor < 18))) {
     fail(`there is no packaged Node for ${process.platform} ${process.arch}: install Node 24 and run this with it.`);
   }
-  return { node, env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` } };
+  const paths = { PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+  // Tests start hundreds of processes from TypeScript: what Node made of it is kept, which halves the time to start.
+  return { node, env: { NODE_COMPILE_CACHE: join(STAMPS, 'compiled'), ...process.env, ...paths } };
 }
 
 async function build(env) {

@@ -22,6 +22,11 @@ const program = new Command('driftline')
   .addCommand(doctorCommand())
   .addCommand(rulesCommand());
 
+// What is wrong with the options is said like everything else.
+for (const command of [program, ...program.commands]) {
+  command.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'driftline: ')) });
+}
+
 try {
   checkNode(process.versions.node);
   await program.parseAsync();

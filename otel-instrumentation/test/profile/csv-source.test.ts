@@ -36,7 +36,9 @@ test('a file without a header is refused, and takes one from the option', async 
   expect(await faultsOf([path], { label: 'approved' })).toEqual([sentence]);
   const { profile } = await build([path], { label: 'approved' }, { header: ['age', 'income', 'approved'] });
   expect([profile.rows, profile.features.map(({ name }) => name)]).toEqual([200, ['age', 'income']]);
-  expect((await faultsOf([path], {}, { header: ['age', 'income'] }))[0]).toContain('Lines 1, 2, 3 and 197 more');
+  expect((await faultsOf([path], {}, { header: ['age', 'income'] }))[0]).toMatch(
+    /^`--header` names 2 columns, and most lines of .*no-header\.csv have 3:/,
+  );
 });
 
 test('a header of names over texts is one', async () => {

@@ -602,20 +602,15 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
       }
     });
 
-    describe.each(sweep(QUERY))('$title: both roads give the same', ({ query }) => {
-      const range: When = { start: END - 7200, end: END, step: 3600 };
-      test.each([
-        ['at an instant', AT_END],
-        ['over a range', range],
-      ] as const)('%s', async (_when, when) => {
-        const api = storeApi(store.url);
-        const roads = await Promise.all([byPromql(api, query, when), byCounts(api, query, when)]);
-        const [promql, counts] = roads;
-        expect(promql.length).toBe(counts.length);
-        promql.forEach((inStore, i) => expectSame(inStore, counts[i] ?? new Map()));
-        // At the end of the window there is something to compare.
-        expect(promql[promql.length - 1]?.size).toBeGreaterThan(0);
-      });
+    // All other tests ask at an instant.
+    test.each(sweep(QUERY))('$title: both roads give the same over a range', async ({ query }) => {
+      const api = storeApi(store.url);
+      const range: When = { start: END - 3600, end: END, step: 3600 };
+      const [promql, counts] = await Promise.all([byPromql(api, query, range), byCounts(api, query, range)]);
+      expect([promql.length, counts.length]).toEqual([2, 2]);
+      promql.forEach((inStore, i) => expectSame(inStore, counts[i] ?? new Map()));
+      // At the end of the window there is something to compare.
+      expect(promql[1]?.size).toBeGreaterThan(0);
     });
   });
 });

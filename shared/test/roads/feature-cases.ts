@@ -14,7 +14,7 @@ import type { Attributes } from '../stored-labels.ts';
 import { counter, gauge, labelsOf } from './exact-series.ts';
 import { seeded } from './seeded.ts';
 
-const CASES = 40;
+const CASES = 22;
 const REPLICAS = 2;
 
 export const FEATURE_MODEL = 'exact';

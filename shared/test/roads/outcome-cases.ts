@@ -5,7 +5,7 @@ import { gauge, labelsOf } from './exact-series.ts';
 import { split } from './feature-cases.ts';
 import { seeded } from './seeded.ts';
 
-const CASES = 24;
+const CASES = 12;
 /** Training rows of each model. */
 const ROWS = 5000;
 const GROUP_VALUES = ['a "quoted"', 'b\\', 'c{}'];

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { thresholdOf, type DecisionThresholds } from './decision-thresholds.ts';
 import { GradientBoostedTrees } from './gradient-boosted-trees.ts';
 
 /** A person as the census describes one: numbers, and texts of which the empty one means missing. */
@@ -17,23 +18,32 @@ type Input = (person: Person) => number;
 /** Predicts whether a person earns more than 50,000 dollars a year. */
 export class IncomeModel {
   readonly #trees: GradientBoostedTrees;
+  readonly #thresholds: DecisionThresholds;
   readonly #inputs: readonly Input[];
 
-  constructor(trees: GradientBoostedTrees) {
+  constructor(trees: GradientBoostedTrees, thresholds: DecisionThresholds = {}) {
     this.#trees = trees;
+    this.#thresholds = thresholds;
     this.#inputs = trees.features.map(inputOf);
   }
 
-  /** The model in the folder `data`. */
+  /** The model in the folder `data`, which selects the same share of each sex and race. */
   static load(): IncomeModel {
-    const path = new URL('../../data/adult.json', import.meta.url);
-    return new IncomeModel(new GradientBoostedTrees(JSON.parse(readFileSync(path, 'utf8'))));
+    return new IncomeModel(
+      new GradientBoostedTrees(dataOf('adult.json')),
+      dataOf('adult.thresholds.json') as DecisionThresholds,
+    );
   }
 
   predict(person: Person): IncomePrediction {
     const probability = this.#trees.probability(this.#inputs.map((input) => input(person)));
-    return { prediction: probability > 0.5 ? '>50K' : '<=50K', probability };
+    const selected = probability > thresholdOf(this.#thresholds, person);
+    return { prediction: selected ? '>50K' : '<=50K', probability };
   }
+}
+
+function dataOf(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8'));
 }
 
 /** How the model's column is filled: a number as it is, a category as one or zero. */
