@@ -33,7 +33,7 @@ const COMPARISON_NAMES: Record<Comparison, string> = {
 
 function significanceTooltip({ hasCriticalValue, isRate }: Measure): string {
   if (hasCriticalValue) {
-    return 'Hides drift below its critical value, which noise alone exceeds with this probability in any of the features of a model, such as 0.05. Empty: all drift is shown.';
+    return 'Hides values that noise alone may have caused: within the critical value, beyond which it goes with this probability in any of the features of a model, or comparisons of groups, such as 0.05. Empty: all values are shown.';
   }
   return isRate
     ? 'Probability that the Wilson interval misses the true rate, of any of the features of a model for a share of features.'
@@ -128,7 +128,7 @@ export function OptionFields({ query, change }: Props) {
         <NumberField
           label="Significance"
           tooltip={significanceTooltip(measure)}
-          placeholder={measure.hasCriticalValue ? 'show all drift' : DEFAULT_SIGNIFICANCE}
+          placeholder={measure.hasCriticalValue ? 'show all values' : DEFAULT_SIGNIFICANCE}
           value={query.significance}
           onChange={(significance) => change({ significance })}
         />

@@ -43,7 +43,7 @@ test.each([
   ['latency-quantile', 'Quantile', '0.99'],
   ['psi', 'Min. observations', '200, and 20 a bin'],
   ['mean-shift', 'Min. observations', '200'],
-  ['psi', 'Significance', 'show all drift'],
+  ['psi', 'Significance', 'show all values'],
   ['missing-share', 'Significance', '0.05'],
 ])('an empty field of %s says what holds: %s %s', (measure, label, placeholder) => {
   renderFields(OptionFields, { measure });

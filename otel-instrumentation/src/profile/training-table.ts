@@ -11,7 +11,7 @@ import { TRAINING_DATA, type TrainingFile } from './training-files.ts';
 import { TrainingError } from './training-error.ts';
 import { TrainingTables, type TrainingTable } from './training-tables.ts';
 
-const { identifier, text } = dialectOf('duckdb');
+const { identifier } = dialectOf('duckdb');
 
 /** Numbers by decimal mark; the other mark may divide thousands. */
 const NUMBERS: Record<DecimalMark, string> = {
@@ -155,12 +155,13 @@ async function rowCount(database: Database, { name }: TrainingTable): Promise<nu
 
 /** A text without those that mean missing, and numbers with a decimal point. */
 function cleaned(value: string, { missing, decimal }: ReadOptions): string {
-  const labels = new LabelSql(dialectOf('duckdb'), missing);
+  const duckdb = dialectOf('duckdb');
+  const labels = new LabelSql(duckdb, missing);
   const present = `CASE WHEN ${labels.isPresent(value)} THEN ${value} END`;
   if (decimal === undefined) return present;
   const thousands = decimal === ',' ? '.' : ',';
   const plain = `replace(replace(${value}, '${thousands}', ''), '${decimal}', '.')`;
-  const isNumber = `regexp_full_match(trim(${value}), ${text(NUMBERS[decimal])})`;
+  const isNumber = duckdb.matches(duckdb.trim(value), NUMBERS[decimal]);
   return (
     `CASE WHEN NOT ${isNumber} THEN ${present} ` +
     `WHEN ${labels.isPresent(value)} AND ${labels.isPresent(plain)} THEN ${plain} END`

@@ -42,6 +42,8 @@ const categories = column(
   fc.oneof(
     fc.integer({ min: 0, max: 299 }).map((code) => `c${code}`),
     fc.constantFrom('other', 'é ü', 'a "quoted", text', '__proto__'),
+    fc.string({ unit: 'grapheme', maxLength: 3 }).map((end) => `c${end}`),
+    fc.string({ unit: 'grapheme-ascii', maxLength: 2 }).map((start) => `${start}c`),
   ),
   300,
 );

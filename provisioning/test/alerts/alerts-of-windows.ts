@@ -1,3 +1,4 @@
+import type { Histogram } from '@opentelemetry/sdk-metrics';
 import { startStore, storeApi, type SeriesHistory } from '@driftline/local-store';
 import { createMonitor, DriftlineProducer, ModelRegistry } from '@driftline/otel';
 import {
@@ -5,15 +6,25 @@ import {
   DEFAULT_RULE_OPTIONS,
   gaugeSeries,
   grafanaRules,
+  histogramSeries,
   METRICS,
   prometheusRules,
+  type MetricOf,
   type PrometheusRules,
   type ReferenceProfile,
 } from '@driftline/shared';
 
-export type Row = Readonly<Record<string, unknown>>;
+/** One call of a model; the features alone where nothing else is of interest. */
+export interface Call {
+  readonly features: Readonly<Record<string, unknown>>;
+  readonly prediction?: string | number;
+  readonly score?: number;
+  readonly durationSeconds?: number;
+  /** Ground truth, recorded together with the prediction. */
+  readonly actual?: string | number;
+}
 
-/** Titles of the alerts that each window fires, with the feature, by the format of the rules. */
+/** Titles of the alerts that each window fires, with what they are about, by the format of the rules. */
 export type Fired = Readonly<Record<'prometheus' | 'grafana', readonly string[][]>>;
 
 const WINDOW_SECONDS = 3600;
@@ -24,7 +35,10 @@ const END = Math.floor(Date.now() / 1000) - 600;
  * Records windows of rows one after the other, puts what is exported after each into a Prometheus, and evaluates all
  * default rules there over each window, without the time for which a limit has to be crossed.
  */
-export async function alertsOfWindows(profile: ReferenceProfile, windows: readonly (readonly Row[])[]): Promise<Fired> {
+export async function alertsOfWindows(
+  profile: ReferenceProfile,
+  windows: readonly (readonly Call[])[],
+): Promise<Fired> {
   const store = await startStore({
     kind: 'prometheus',
     history: await historyOf(profile, windows),
@@ -39,7 +53,7 @@ export async function alertsOfWindows(profile: ReferenceProfile, windows: readon
         const { series } = await api.queryRange(expr, start, END, WINDOW_SECONDS);
         for (const { labels, values } of series) {
           fired.forEach((titles, i) => {
-            if (beyond(values[i] ?? NaN)) titles.push(`${title} (${labels['ml_feature_name'] ?? ''})`);
+            if (beyond(values[i] ?? NaN)) titles.push(`${title} (${aboutOf(labels)})`);
           });
         }
       }
@@ -49,6 +63,12 @@ export async function alertsOfWindows(profile: ReferenceProfile, windows: readon
   } finally {
     await store.close();
   }
+}
+
+function aboutOf(labels: Readonly<Record<string, string>>): string {
+  return [labels['ml_feature_name'], labels['ml_group_attribute'], labels['ml_group_value']]
+    .filter((label) => label !== undefined)
+    .join(' ');
 }
 
 /** What a rule asks, and whether a value that it gets fires the alert. */
@@ -104,7 +124,7 @@ function grafanaConditions(): Condition[] {
 }
 
 /** What is exported before the first window and after each. */
-async function historyOf(profile: ReferenceProfile, windows: readonly (readonly Row[])[]): Promise<SeriesHistory[]> {
+async function historyOf(profile: ReferenceProfile, windows: readonly (readonly Call[])[]): Promise<SeriesHistory[]> {
   const registry = new ModelRegistry();
   const producer = new DriftlineProducer(registry);
   const monitor = createMonitor(profile, { registry });
@@ -124,7 +144,10 @@ async function historyOf(profile: ReferenceProfile, windows: readonly (readonly 
   const start = END - windows.length * WINDOW_SECONDS;
   await exportAt(start * 1000);
   for (const [i, rows] of windows.entries()) {
-    for (const features of rows) monitor.record({ features });
+    for (const { actual, ...call } of rows) {
+      monitor.record(call);
+      if (actual !== undefined) monitor.recordOutcome({ prediction: call.prediction, actual });
+    }
     await exportAt((start + (i + 1) * WINDOW_SECONDS) * 1000);
   }
   return [...history.values()];
@@ -134,19 +157,38 @@ type Exported = Awaited<
   ReturnType<DriftlineProducer['collect']>
 >['resourceMetrics']['scopeMetrics'][number]['metrics'][number];
 
-/** What a store makes of an exported counter or gauge; rules about features read no histogram. */
-function seriesOf({
-  descriptor,
-  dataPoints,
-}: Exported): { name: string; labels: Record<string, string>; value: number }[] {
+interface StoredValue {
+  readonly name: string;
+  readonly labels: Record<string, string>;
+  readonly value: number;
+}
+
+/** What a store makes of an exported metric. */
+function seriesOf({ descriptor, dataPoints }: Exported): StoredValue[] {
   const metric = Object.values(METRICS).find(({ name }) => name === descriptor.name);
-  if (metric === undefined || metric.instrument === 'histogram') return [];
-  const name = metric.instrument === 'counter' ? counterSeries(metric) : gaugeSeries(metric);
-  return dataPoints.map(({ attributes, value }) => ({
-    name,
-    labels: Object.fromEntries(
+  if (metric === undefined) return [];
+  return dataPoints.flatMap(({ attributes, value }): StoredValue[] => {
+    const labels = Object.fromEntries(
       Object.entries(attributes).map(([attribute, each]) => [attribute.replaceAll('.', '_'), String(each)]),
-    ),
-    value: value as number,
-  }));
+    );
+    if (metric.instrument === 'histogram') return histogramSeriesOf(metric, labels, value as Histogram);
+    const name = metric.instrument === 'counter' ? counterSeries(metric) : gaugeSeries(metric);
+    return [{ name, labels, value: value as number }];
+  });
+}
+
+function histogramSeriesOf(
+  metric: MetricOf<'histogram'>,
+  labels: Record<string, string>,
+  { buckets, count }: Histogram,
+): StoredValue[] {
+  let below = 0;
+  return [
+    ...[...buckets.boundaries, Infinity].map((edge, i): StoredValue => {
+      below += buckets.counts[i] ?? 0;
+      const le = edge === Infinity ? '+Inf' : String(edge);
+      return { name: histogramSeries(metric, 'bucket'), labels: { ...labels, le }, value: below };
+    }),
+    { name: histogramSeries(metric, 'count'), labels, value: count },
+  ];
 }

@@ -4,25 +4,25 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { parseProfile, type ReferenceProfile } from '@driftline/shared';
-import { alertsOfWindows, type Row } from './alerts-of-windows.ts';
+import { alertsOfWindows, type Call } from './alerts-of-windows.ts';
 
 const PATH = fileURLToPath(new URL('missing-as-usual.csv', import.meta.url));
 const COMMAND = fileURLToPath(new URL('../../../otel-instrumentation/src/commands/driftline.ts', import.meta.url));
 const TITLE = 'Missing values: 5 points above the training share (second_income)';
 
 /** The rows of the file, of which 30 % have no second income, as a service passes them. */
-const ROWS: readonly Row[] = readFileSync(PATH, 'utf8')
+const ROWS: readonly Call[] = readFileSync(PATH, 'utf8')
   .trimEnd()
   .split('\n')
   .slice(1)
   .map((line) => line.split(',')[0] ?? '')
-  .map((value) => ({ second_income: value === '' ? null : Number(value) }));
+  .map((value) => ({ features: { second_income: value === '' ? null : Number(value) } }));
 
 /** So many rows, with a share of them missing; the others are those of the training data. */
-function rowsWithMissing(count: number, share: number): Row[] {
-  const present = ROWS.filter((row) => row['second_income'] !== null);
+function rowsWithMissing(count: number, share: number): Call[] {
+  const present = ROWS.filter((row) => row.features['second_income'] !== null);
   return Array.from({ length: count }, (_, i) =>
-    i < Math.round(share * count) ? { second_income: null } : (present[i % present.length] as Row),
+    i < Math.round(share * count) ? { features: { second_income: null } } : (present[i % present.length] as Call),
   );
 }
 

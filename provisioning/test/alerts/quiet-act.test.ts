@@ -1,31 +1,59 @@
 import { readFileSync } from 'node:fs';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { parseProfile } from '@driftline/shared';
-import { people, playedRows, readScenario } from '@driftline/income-service';
-import { alertsOfWindows, type Row } from './alerts-of-windows.ts';
+import { IncomeModel, labeledPeople, playedRows, readScenario, type Person } from '@driftline/income-service';
+import { alertsOfWindows, type Call } from './alerts-of-windows.ts';
 
 const INCOME = new URL('../../../otel-instrumentation/examples/income-service/', import.meta.url);
 const profile = parseProfile(JSON.parse(readFileSync(new URL('profile.json', INCOME), 'utf8')));
 const scenario = readScenario(new URL('scenarios/drift.json', INCOME));
+const model = IncomeModel.load();
+/** With the label as one more column, so that it stays with its person. */
+const people: readonly Person[] = labeledPeople().map(({ person, label }) => ({ ...person, label }));
 
-/** Windows of the rows that one phase of the scenario sends, which goes on for as long as there are windows. */
-function windowsOf(phaseName: string, sizes: readonly number[], seed: number): Row[][] {
+/** Windows of the calls in one phase of the scenario, which goes on for as long as there are windows. */
+function windowsOf(phaseName: string, sizes: readonly number[], seed: number): Call[][] {
   const phase = scenario.phases.find(({ name }) => name.startsWith(phaseName));
   if (phase === undefined) throw new Error(`The scenario has no phase ${phaseName}.`);
-  const rows = playedRows(people(), { repeat: false, phases: [phase] }, 100, seed);
-  return sizes.map((size) => Array.from({ length: size }, () => rows.next().value.person));
+  const rows = playedRows(people, { repeat: false, phases: [phase] }, 100, seed);
+  return sizes.map((size) => Array.from({ length: size }, () => callOf(rows.next().value.person)));
 }
 
-describeWithStore('prometheus', 'default alerts about the features of the income service', () => {
+function callOf({ label, ...features }: Person): Call {
+  const { prediction, probability } = model.predict(features);
+  return { features, prediction, score: probability, durationSeconds: 0.004, actual: String(label) };
+}
+
+describeWithStore('prometheus', 'all default alerts about the income service', () => {
   test('are silent in the quiet act, and fire in the acts in which something happens', async () => {
-    // Few rows are where noise is largest: most windows hold little more than the minimum.
-    const quiet = windowsOf('steady', [250, 250, 250, 250, 2000, 2000], 1);
+    // Noise is largest where rows are few: most windows hold little more than the minimum, of rows, or of the women.
+    const quiet = windowsOf(
+      'steady',
+      [...Array<number>(20).fill(250), ...Array<number>(20).fill(650), 2000, 20_000],
+      1,
+    );
     const older = windowsOf('age shift', [2000], 2);
     const lost = windowsOf('a column goes null', [2000], 3);
-    const { prometheus, grafana } = await alertsOfWindows(profile, [...quiet, ...older, ...lost]);
+    const unfair = windowsOf('fewer approvals for women', [2000], 4);
+    const { prometheus, grafana } = await alertsOfWindows(profile, [...quiet, ...older, ...lost, ...unfair]);
     expect(grafana).toEqual(prometheus);
     expect(prometheus.slice(0, quiet.length).flat()).toEqual([]);
-    expect(prometheus[quiet.length]).toContain('Feature drift: PSI above 0.25 (age)');
-    expect(prometheus[quiet.length + 1]).toEqual(['Missing values: 5 points above the training share (occupation)']);
+    const [inOlder, inLost, inUnfair] = prometheus.slice(quiet.length);
+    expect(inOlder).toContain('Feature drift: PSI above 0.25 (age)');
+    expect(inLost).toEqual(['Missing values: 5 points above the training share (occupation)']);
+    expect(inUnfair).toContain('Fairness: disparate impact below 0.8 (sex Female)');
+  });
+
+  test('say that the model is worse than it was, where it is', async () => {
+    const wrong = windowsOf('steady', [2000], 5).map((calls) =>
+      calls.map((call, i): Call =>
+        i % 8 === 0 ? { ...call, actual: call.actual === '>50K' ? '<=50K' : '>50K' } : call,
+      ),
+    );
+    const slow = windowsOf('steady', [250], 6).map((calls) => calls.map((call) => ({ ...call, durationSeconds: 0.4 })));
+    const { prometheus, grafana } = await alertsOfWindows(profile, [...wrong, ...slow]);
+    expect(grafana).toEqual(prometheus);
+    // With one label in eight turned around, the accuracy falls by .09.
+    expect(prometheus).toEqual([['Performance: accuracy drop above 5% ()'], ['Latency above 200 ms ()']]);
   });
 });

@@ -108,3 +108,15 @@ function limitsOf(measure: Measure, given: number | undefined): Omit<Thresholds,
   }
   return measure.thresholds;
 }
+
+/** PromQL of the values that noise alone does not reach; of a measure of which neither direction is worse, their sizes. */
+export function isBeyondNoise({ worse }: Measure, value: string, critical: string): string {
+  switch (worse) {
+    case 'higher':
+      return `${value} > ${critical}`;
+    case 'lower':
+      return `${value} < ${critical}`;
+    case 'neither':
+      return `abs(${value}) > ${critical}`;
+  }
+}

@@ -1,4 +1,4 @@
-import { alertsOf, type Alert, type RuleOptions } from './alert.ts';
+import { alertsOf, isBeyondNoise, type Alert, type RuleOptions } from './alert.ts';
 import { alertAnnotations, GRAFANA_TEMPLATES } from './alert-annotations.ts';
 import { alertTitle } from './alert-title.ts';
 
@@ -66,6 +66,6 @@ function rule(alert: Alert, options: GrafanaOptions): object {
 /** The value over the long window, where noise alone does not reach it. */
 function beyondNoise({ long, critical, measure }: Alert): string {
   if (critical === undefined) return `(${long})`;
-  // A measure of which neither direction is worse is held against noise without its sign.
-  return measure.worse === 'neither' ? `((${long}) and abs(${long}) > (${critical}))` : `(${long}) > (${critical})`;
+  const isBeyond = isBeyondNoise(measure, `(${long})`, `(${critical})`);
+  return measure.worse === 'neither' ? `((${long}) and ${isBeyond})` : isBeyond;
 }

@@ -1,4 +1,4 @@
-import { alertsOf, type Alert, type RuleOptions } from './alert.ts';
+import { alertsOf, isBeyondNoise, type Alert, type RuleOptions } from './alert.ts';
 import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
 import { alertTitle } from './alert-title.ts';
 
@@ -76,8 +76,7 @@ function group(family: string, alerts: readonly Alert[], options: RuleOptions): 
 function alertingRule(alert: Alert, options: RuleOptions): PrometheusRule {
   const { measure, side, limit, severity } = alert;
   const { long, short, critical } = recordsOf(alert, options);
-  const size = measure.worse === 'neither' ? `abs(${long.record})` : long.record;
-  const beyondNoise = critical === undefined ? '' : ` and ${size} > ${critical.record}`;
+  const beyondNoise = critical === undefined ? '' : ` and ${isBeyondNoise(measure, long.record, critical.record)}`;
   // With too little traffic the short window has no value, and the long one decides alone.
   const [beyond, within] = side === 'above' ? ['>', '<='] : ['<', '>='];
   return {

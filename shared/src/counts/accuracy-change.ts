@@ -20,6 +20,8 @@ export interface AccuracyChange {
   readonly cells: readonly ConfusionCell[];
   /** Accuracy of the baseline; NaN without a baseline, or with too few outcomes. */
   readonly baseline: number;
+  /** Outcomes that the accuracy of the baseline rests on; infinite for that in the profile, which is taken as it is. */
+  readonly baselineOutcomes: number;
 }
 
 /** Outcomes of each model, and the accuracy of its baseline. */
@@ -35,15 +37,15 @@ export const accuracyChange: Counts<AccuracyChange> = {
     const ofProfile = baselineSource(query).kind === 'profile';
     const single = singleBy(baseline, PER_MODEL);
     const grouped = groupedBy(baseline, PER_MODEL);
-    const accuracyAt = (key: string, index: number): number =>
+    const baselineAt = (key: string, index: number): Omit<AccuracyChange, 'cells'> =>
       ofProfile
-        ? valueAt(single.get(key), index)
+        ? { baseline: valueAt(single.get(key), index), baselineOutcomes: Infinity }
         : observedAccuracy(cellsAt(grouped.get(key)?.series ?? [], index) ?? [], query);
     return [...groupedBy(seriesOf(selected, 'cells'), PER_MODEL).values()].map(({ labels, series }) => ({
       labels,
       at: (index) => {
         const cells = cellsAt(series, index);
-        return cells === undefined ? undefined : { cells, baseline: accuracyAt(keyOf(labels, PER_MODEL), index) };
+        return cells === undefined ? undefined : { cells, ...baselineAt(keyOf(labels, PER_MODEL), index) };
       },
     }));
   },
@@ -56,7 +58,10 @@ export function profileAccuracy(query: MeasureQuery): Expression {
   });
 }
 
-function observedAccuracy(cells: readonly ConfusionCell[], query: MeasureQuery): number {
+function observedAccuracy(cells: readonly ConfusionCell[], query: MeasureQuery): Omit<AccuracyChange, 'cells'> {
   const rate = accuracyOf(cells);
-  return whenEnough(valueOfRate(rate), rate.denominator, query);
+  return {
+    baseline: whenEnough(valueOfRate(rate), rate.denominator, query),
+    baselineOutcomes: rate.denominator,
+  };
 }

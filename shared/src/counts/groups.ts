@@ -45,6 +45,11 @@ export interface ComparedGroups<Cell> extends Groups<Cell> {
   readonly references: readonly Group<Cell>[] | undefined;
 }
 
+/** Whether a group is compared with others: those that only say what is not known of someone are not. */
+export function isCompared(group: string): boolean {
+  return !UNCOMPARED_GROUPS.includes(group);
+}
+
 /** A source of counts by group: what the store is asked, and the cells that its series are at one time. */
 export interface GroupSource<Cell> {
   readonly attributes: Counts<Groups<Cell>>;
@@ -163,7 +168,7 @@ function comparisonsOf<Cell>(
   { compare }: MeasureQuery,
   referencesOf: (labels: Labels, index: number) => readonly string[],
 ): Subject<ComparedGroups<Cell>>[] {
-  const comparable = ({ group }: Group<Cell>): boolean => !UNCOMPARED_GROUPS.includes(group);
+  const comparable = ({ group }: Group<Cell>): boolean => isCompared(group);
   const extremes: Subject<ComparedGroups<Cell>> = {
     labels: attribute.labels,
     at: (index) => {

@@ -1,9 +1,10 @@
-import { abs, and, clampMin, div, gt, n, sub } from '@grafana/promql-builder';
+import { abs, and, clampMin, div, gt, lt, n, sub } from '@grafana/promql-builder';
 import type { Together } from '../distributions/compared-together.ts';
 import { atLeastMinimum } from '../promql/at-least.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
 import type { Rate } from '../statistics/rate.ts';
+import type { Description } from './description.ts';
 import { wilsonExpression } from './wilson-expression.ts';
 
 type InPromql<Text> = ((query: MeasureQuery) => Text) | undefined;
@@ -18,8 +19,8 @@ export interface AspectExpressions {
   readonly criticalValue: Corrected;
   /** What an answer may hold of the counts behind a value. */
   disclosed(counts: Expression, query: MeasureQuery): Expression;
-  /** Whether a value is compared with the critical value with its sign or without. */
-  readonly size: 'absolute' | 'signed';
+  /** Which direction is worse, and so on which side of the critical value noise does not bring the value. */
+  readonly worse: Description<string>['worse'];
   /** What a significance is corrected for; undefined if it is not. */
   together(query: MeasureQuery): Together | undefined;
 }
@@ -53,12 +54,19 @@ export function aspectExpression(
 
 /** The value; with a significance, only if noise alone would not reach it. */
 function valueExpression(expressions: AspectExpressions, query: MeasureQuery): Expression | undefined {
-  const { value, criticalValue, size, together } = expressions;
+  const { value, criticalValue, worse, together } = expressions;
   const compared = together(query);
   const expression = value?.(query, compared);
   if (expression === undefined || query.significance === undefined || criticalValue === undefined) return expression;
   const critical = criticalValue(query, compared);
-  return size === 'absolute' ? and(expression, gt(abs(expression), critical)) : gt(expression, critical);
+  switch (worse) {
+    case 'higher':
+      return gt(expression, critical);
+    case 'lower':
+      return lt(expression, critical);
+    case 'neither':
+      return and(expression, gt(abs(expression), critical));
+  }
 }
 
 function boundExpression(

@@ -9,7 +9,7 @@ import type { MeasureQuery } from '../query/measure-query.ts';
 import { shownCounts } from './group-disclosure.ts';
 import type { GroupRateSource } from './group-rate.ts';
 
-type InPromql = Pick<GroupRateSource<never>, 'promql'>;
+export type InPromql = Pick<GroupRateSource<never>, 'promql'>;
 
 /** Ratios of {@link GroupComparison} in PromQL. */
 export function ratioExpression(rate: InPromql, query: MeasureQuery): Expression {
@@ -60,7 +60,7 @@ export function comparedExpression(rate: InPromql, query: MeasureQuery): Express
 }
 
 /** Pairwise where there is a reference group, and by the extremes elsewhere, unless the query says how. */
-function byComparison(
+export function byComparison(
   query: MeasureQuery,
   { extremes, pairwise }: Record<'extremes' | 'pairwise', () => Expression>,
 ): Expression {
@@ -93,11 +93,11 @@ function extremes(rate: InPromql, query: MeasureQuery): Record<'lowest' | 'highe
 }
 
 /** All groups that are compared, but for some. */
-function comparable(but: readonly string[] = []): LabelValues {
+export function comparable(but: readonly string[] = []): LabelValues {
   return { [ATTRIBUTES.groupValue]: { isNoneOf: [...but, ...UNCOMPARED_GROUPS] } };
 }
 
-function unprivileged(groups: Expression, query: MeasureQuery): Expression {
+export function unprivileged(groups: Expression, query: MeasureQuery): Expression {
   return unless(groups, privilegedGroups(query)).on([...PER_GROUP]);
 }
 
@@ -113,6 +113,6 @@ function quotients(
 }
 
 /** Observations of each group that is large enough. */
-function sizes(rate: InPromql, query: MeasureQuery, narrowing: LabelValues): Expression {
+export function sizes(rate: InPromql, query: MeasureQuery, narrowing: LabelValues): Expression {
   return atLeastMinimum(rate.promql(query, PER_GROUP, narrowing).denominator, query);
 }

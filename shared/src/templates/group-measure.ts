@@ -1,6 +1,6 @@
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { legendLabel } from '../conventions/series.ts';
-import type { ComparedGroups, SingleGroup } from '../counts/groups.ts';
+import { isCompared, type ComparedGroups, type SingleGroup } from '../counts/groups.ts';
 import type { Expression } from '../promql/expression.ts';
 import { PER_GROUP } from '../promql/group-labels.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
@@ -12,11 +12,20 @@ import {
   ratioToReference,
   smallestGroup,
 } from '../statistics/group-comparison.ts';
+import {
+  criticalDifferenceOf,
+  criticalRatioOf,
+  noiseOfExtremes,
+  noiseOfPair,
+  type GroupNoise,
+} from '../statistics/group-noise.ts';
 import { isEnough } from '../statistics/is-enough.ts';
 import { valueOfRate, type Rate } from '../statistics/rate.ts';
+import { DEFAULT_SIGNIFICANCE } from '../statistics/significance.ts';
 import type { Description } from './description.ts';
 import { comparedExpression, differenceExpression, ratioExpression } from './group-comparison-expressions.ts';
 import { showsCounts, shownCounts, shownSize } from './group-disclosure.ts';
+import { criticalDifferenceExpression, criticalRatioExpression } from './group-noise-expressions.ts';
 import { rateOf, type GroupRateSource } from './group-rate.ts';
 import { defineMeasure, type BothRoads, type Measure } from './measure.ts';
 import { rateMeasure } from './rate-measure.ts';
@@ -71,6 +80,10 @@ export function groupRatioMeasure<const Id extends string, Cell>(
       of: (groups, query) => compared(groups, rate, query, ratioOfExtremes, ratioToReference),
       promql: (query) => ratioExpression(rate, query),
     },
+    criticalValue: {
+      of: (groups, query) => ofNoise(groups, rate, query, criticalRatioOf),
+      promql: (query) => criticalRatioExpression(rate, query),
+    },
   });
 }
 
@@ -87,6 +100,10 @@ export function groupDifferenceMeasure<const Id extends string, Cell>(
       of: (groups, query) => differenceOf(groups, rate, query),
       promql: (query) => differenceExpression(rate, query),
     },
+    criticalValue: {
+      of: (groups, query) => ofNoise(groups, rate, query, criticalDifferenceOf),
+      promql: (query) => criticalDifferenceExpression(rate, query),
+    },
   });
 }
 
@@ -95,23 +112,27 @@ export function comparisonMeasure<const Id extends string, Cell>(
   rate: GroupRateSource<Cell>,
   {
     value,
+    criticalValue,
     ...description
   }: GroupDescription<Id> &
     Pick<Description<Id>, 'worse' | 'unit'> & {
       readonly value: Required<BothRoads<ComparedGroups<Cell>, number, Expression>>;
+      /** Beyond which noise alone does not bring the value; absent where that is not known. */
+      readonly criticalValue?: Required<BothRoads<ComparedGroups<Cell>, number, Expression>>;
     },
 ): Measure<Id> {
   return defineMeasure({
     ...description,
     family: 'fairness',
     subject: 'group attribute',
-    inputs: [...INPUTS, 'compare', 'privileged'],
+    inputs: [...INPUTS, 'compare', 'privileged', ...(criticalValue === undefined ? [] : (['significance'] as const))],
     legend: ({ compare }) => {
       const attribute = legendLabel(ATTRIBUTES.groupAttribute);
       return compare === 'extremes' ? attribute : `${attribute} ${legendLabel(ATTRIBUTES.groupValue)}`;
     },
     counts: rate.source.comparisons,
     value,
+    ...(criticalValue === undefined ? {} : { criticalValue }),
     observations: {
       of: (groups, query) => {
         if (groups.references !== undefined && !showsCounts(groups, rate, query)) return NaN;
@@ -147,6 +168,28 @@ function compared<Cell>(
     .filter(({ denominator }) => isEnough(denominator, minimum))
     .sort((a, b) => valueOfRate(b) - valueOfRate(a));
   return reference === undefined ? NaN : toReference(first, reference, minimum);
+}
+
+/** A number of the noise in a comparison, where the groups are large enough for one. */
+function ofNoise<Cell>(
+  { groups, compared, references }: ComparedGroups<Cell>,
+  rate: Pick<GroupRateSource<Cell>, 'of'>,
+  query: MeasureQuery,
+  critical: (noise: GroupNoise) => number,
+): number {
+  const { significance = DEFAULT_SIGNIFICANCE } = query;
+  const minimum = minimumOf(query);
+  const [first] = ratesOf(compared, rate);
+  if (first === undefined) return NaN;
+  const all = ratesOf(
+    groups.filter(({ group }) => isCompared(group)),
+    rate,
+  );
+  const noise =
+    references === undefined
+      ? noiseOfExtremes(all, minimum, significance)
+      : noiseOfPair(first, ratesOf(references, rate), all, minimum, significance);
+  return noise === undefined ? NaN : critical(noise);
 }
 
 function ratesOf<Cell>(

@@ -50,7 +50,10 @@ export interface Definition<Id extends string, C> extends Description<Id> {
     of(found: NoInfer<C>, query: MeasureQuery): boolean;
     promql(counts: Expression, query: MeasureQuery): Expression;
   };
-  /** Value that sampling noise alone exceeds with the query's significance, in any of the features asked together. */
+  /**
+   * Value that sampling noise alone goes beyond, to the worse side, with the query's significance, in any of the features
+   * asked together.
+   */
   readonly criticalValue?: Corrected<NoInfer<C>>;
   /** Whether a value compares bin by bin, and needs observations for each bin. */
   readonly comparesBins?: boolean;
@@ -102,7 +105,7 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     training: training && { share: training.share.promql, gross: training.gross?.promql },
     criticalValue: criticalValue?.promql,
     disclosed: (expression, query) => disclosure?.promql(expression, query) ?? expression,
-    size: description.worse === 'neither' ? 'absolute' : 'signed',
+    worse: description.worse,
     together,
   };
   return {
@@ -131,7 +134,7 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     },
   };
 
-  /** What shares a significance: the features of a model. Groups and models are each looked at by themselves. */
+  /** What shares a significance: the features of a model. Groups count their comparisons themselves. */
   function together(query: MeasureQuery): Together | undefined {
     const ofFeatures = description.subject === 'feature' || description.subject === 'distribution';
     return ofFeatures && description.inputs.includes('significance') ? comparedTogether(query) : undefined;
@@ -193,7 +196,14 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
   /** With a significance, a value that noise alone may have caused is left out. */
   function isNoise(plain: number, critical: number | undefined, { significance }: MeasureQuery): boolean {
     if (significance === undefined || critical === undefined) return false;
-    return !((expressions.size === 'absolute' ? Math.abs(plain) : plain) > critical);
+    switch (description.worse) {
+      case 'higher':
+        return !(plain > critical);
+      case 'lower':
+        return !(plain < critical);
+      case 'neither':
+        return !(Math.abs(plain) > critical);
+    }
   }
 }
 

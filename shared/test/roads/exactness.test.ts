@@ -12,6 +12,7 @@ import { labelOf } from '../../src/conventions/series.ts';
 import { MEASURES, type MeasureId } from '../../src/measures/registry.ts';
 import { DEFAULT_QUERY, type MeasureQuery } from '../../src/query/measure-query.ts';
 import { accuracyOf } from '../../src/statistics/accuracy.ts';
+import { criticalDropOf } from '../../src/statistics/accuracy-noise.ts';
 import { balancedAccuracyOf } from '../../src/statistics/balanced-accuracy.ts';
 import { chiSquareStatistic } from '../../src/statistics/chi-square-statistic.ts';
 import {
@@ -30,6 +31,12 @@ import {
   ratioToReference,
   type GroupRate,
 } from '../../src/statistics/group-comparison.ts';
+import {
+  criticalDifferenceOf,
+  criticalRatioOf,
+  noiseOfExtremes,
+  noiseOfPair,
+} from '../../src/statistics/group-noise.ts';
 import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
 import { jensenShannonDistance } from '../../src/statistics/jensen-shannon-distance.ts';
 import { kullbackLeiblerDivergence } from '../../src/statistics/kullback-leibler-divergence.ts';
@@ -240,6 +247,23 @@ function performance(): Expectation[] {
     of('accuracy-drop', ({ live, other }) => accuracy(other) - accuracy(live), {
       baseline: { kind: 'version', version: '2' },
     }),
+    of(
+      'accuracy-drop',
+      ({ live, baselineAccuracy }) =>
+        criticalDropOf(baselineAccuracy, total(live.map(({ count }) => count)), Infinity, 0.05),
+      { show: 'critical-value' },
+    ),
+    of(
+      'accuracy-drop',
+      ({ live, earlier }) =>
+        criticalDropOf(
+          accuracy(earlier),
+          total(live.map(({ count }) => count)),
+          total(earlier.map(({ count }) => count)),
+          0.001,
+        ),
+      { show: 'critical-value', significance: 0.001, baseline: { kind: 'earlier', offset: WINDOW } },
+    ),
     of('balanced-accuracy', ({ live }) => balancedAccuracyOf(live)),
     of('matthews-correlation', ({ live }) => matthewsCorrelationOf(live)),
     ...averaged('precision', precisionOfClass),
@@ -341,6 +365,46 @@ function fairness(): Expectation[] {
     by: ATTRIBUTES.modelName,
     expected: new Map(MODELS.map((each) => [each.model, extremes(each)])),
   }));
+  const beyondNoise = (id: MeasureId, of: (each: OutcomeCase) => GroupRate[], critical: typeof criticalRatioOf) =>
+    [undefined, 0.001].map((significance): Expectation => ({
+      title: `${id} that noise alone reaches, significance ${significance ?? 'as usual'}`,
+      query: {
+        measure: id,
+        show: 'critical-value',
+        compare: 'extremes',
+        where: { group },
+        ...(significance === undefined ? {} : { significance }),
+      },
+      by: ATTRIBUTES.modelName,
+      expected: new Map(
+        MODELS.map((model) => {
+          const noise = noiseOfExtremes(of(model), 0, significance ?? 0.05);
+          return [model.model, noise === undefined ? NaN : critical(noise)];
+        }),
+      ),
+    }));
+  const pairsBeyondNoise = MODELS.slice(0, 6).map((model): Expectation => {
+    const groups = RATES.selection(model);
+    const reference = groups.filter((each) => each.group === REFERENCE_GROUP);
+    return {
+      title: `disparate impact of ${model.model} that noise alone reaches against a group`,
+      query: {
+        measure: 'disparate-impact',
+        show: 'critical-value',
+        privileged: REFERENCE_GROUP,
+        where: { model: [model.model], group },
+      },
+      by: ATTRIBUTES.groupValue,
+      expected: new Map(
+        groups
+          .filter((each) => each.group !== REFERENCE_GROUP)
+          .map((each) => {
+            const noise = noiseOfPair(each, reference, groups, 0, 0.05);
+            return [each.group, noise === undefined ? NaN : criticalRatioOf(noise)];
+          }),
+      ),
+    };
+  });
   const pairs = MODELS.slice(0, 6).flatMap((each) =>
     Object.entries(COMPARED).flatMap(([id, { extremes, pair }]): Expectation[] => {
       const others = [...each.groups.keys()].filter((name) => name !== REFERENCE_GROUP);
@@ -391,6 +455,9 @@ function fairness(): Expectation[] {
     }));
   return [
     ...extremes,
+    ...beyondNoise('disparate-impact', RATES.selection, criticalRatioOf),
+    ...beyondNoise('equal-opportunity-difference', RATES.tpr, criticalDifferenceOf),
+    ...pairsBeyondNoise,
     ...pairs,
     ...each('selection-rate', RATES.selection),
     ...each('true-positive-rate', RATES.tpr),

@@ -1,4 +1,5 @@
-import type { Person } from './income-model.ts';
+/** What the thresholds read of someone. */
+type Person = Readonly<Record<string, unknown>>;
 
 /** Score above which someone is selected, by sex and race. */
 export type DecisionThresholds = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -15,9 +16,9 @@ export function thresholdOf(thresholds: DecisionThresholds, person: Person): num
  * Thresholds at which the same share of each sex and race is selected: demographic parity by post-processing, as in
  * Fairlearn's ThresholdOptimizer. To six decimals.
  */
-export function equalSelection(
-  people: readonly Person[],
-  score: (person: Person) => number,
+export function equalSelection<P extends Person>(
+  people: readonly P[],
+  score: (person: P) => number,
   share: number,
 ): DecisionThresholds {
   const scores = new Map<string, Map<string, number[]>>();
