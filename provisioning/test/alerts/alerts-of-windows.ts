@@ -1,4 +1,3 @@
-import type { Histogram } from '@opentelemetry/sdk-metrics';
 import { startStore, storeApi, type SeriesHistory } from '@driftline/local-store';
 import { createMonitor, DriftlineProducer, ModelRegistry } from '@driftline/otel';
 import {
@@ -156,6 +155,11 @@ async function historyOf(profile: ReferenceProfile, windows: readonly (readonly 
 type Exported = Awaited<
   ReturnType<DriftlineProducer['collect']>
 >['resourceMetrics']['scopeMetrics'][number]['metrics'][number];
+
+interface Histogram {
+  readonly buckets: { readonly boundaries: readonly number[]; readonly counts: readonly number[] };
+  readonly count: number;
+}
 
 interface StoredValue {
   readonly name: string;

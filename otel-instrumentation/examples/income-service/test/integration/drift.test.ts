@@ -13,7 +13,6 @@ import {
   psiCriticalValueOf,
   type FeatureReference,
   type MeasureQuery,
-  type Rate,
 } from '@driftline/shared';
 import {
   parseScenario,
@@ -140,7 +139,7 @@ function storyOf(kind: Store['kind']): void {
   });
 
   test('disparate impact by sex equals the exact counts', async () => {
-    const countsOf = (sex: string, favorable: string): Rate<number> => {
+    const countsOf = (sex: string, favorable: string) => {
       const members = sent.filter(({ person }) => person['sex'] === sex);
       const numerator = members.filter(({ answer }) => answer.prediction === favorable).length;
       return { numerator, denominator: members.length };
