@@ -21,6 +21,7 @@ export type { TypedBatch, TypedBatchFeatures, TypedMonitor, TypedObservation } f
 export type { WrapOptions } from './recorder/wrap-options.ts';
 export { createMonitor } from './setup/create-monitor.ts';
 export type { ExportState } from './setup/export-state.ts';
+export type { Health } from './setup/health.ts';
 export type { MetricsHandler } from './setup/prometheus-endpoint.ts';
 export { startDriftline, type Driftline, type StartOptions, type TypedDriftline } from './setup/start-driftline.ts';
 export type { Metrics } from './setup/start-metrics.ts';

@@ -14,15 +14,22 @@ const CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 /** Workers of a cluster that find a port each. */
 const MOST_WORKERS = 64;
 
-/** The metrics of this process in Prometheus' text format, on a port of their own or on a page of the service. */
+/** The metrics of this process in Prometheus' text format, on a port of their own or on a page of the service; other pages beside them. */
 export class PrometheusEndpoint {
   readonly #reader: PrometheusExporter;
   readonly #serializer: PrometheusSerializer;
+  readonly #pages = new Map<string, MetricsHandler>();
   #server: Server | undefined;
 
   constructor(reader: PrometheusExporter, serializer: PrometheusSerializer) {
     this.#reader = reader;
     this.#serializer = serializer;
+    this.#pages.set('/metrics', (request, response) => this.handler(request, response));
+  }
+
+  /** Answers a path of the port with another page. */
+  addPage(path: string, handler: MetricsHandler): void {
+    this.#pages.set(path, handler);
   }
 
   /** What a scrape gets. */
@@ -52,7 +59,7 @@ export class PrometheusEndpoint {
     const attempts = cluster.isWorker && port !== 0 ? MOST_WORKERS : 1;
     for (let attempt = 0; ; attempt++) {
       try {
-        this.#server = await listening(host, port + attempt, this.handler);
+        this.#server = await listening(host, port + attempt, this.#pages);
         break;
       } catch (error) {
         if (attempt + 1 < attempts && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
@@ -84,11 +91,11 @@ export class PrometheusEndpoint {
   }
 }
 
-async function listening(host: string, port: number, handler: MetricsHandler): Promise<Server> {
+async function listening(host: string, port: number, pages: ReadonlyMap<string, MetricsHandler>): Promise<Server> {
   const server = createServer((request, response) => {
-    const path = request.url?.split('?')[0];
-    if (path === '/metrics') handler(request, response);
-    else response.writeHead(404).end();
+    const page = pages.get(request.url?.split('?')[0] ?? '');
+    if (page === undefined) response.writeHead(404).end();
+    else page(request, response);
   });
   // The port of a monitor is no reason to stay alive.
   server.unref();

@@ -6,6 +6,8 @@ import { DriftlineProducer } from '../producer/driftline-producer.ts';
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
 import type { TypedMonitor } from '../recorder/typed-monitor.ts';
 import type { ExporterOptions } from './exporter.ts';
+import { healthHandlerOf, healthOf, type Health } from './health.ts';
+import type { MetricsHandler } from './prometheus-endpoint.ts';
 import { startMetrics, type Metrics, type MetricsOptions } from './start-metrics.ts';
 
 /** The models of a service, by their profiles: each the path of a `profile.json`, or its parsed content. */
@@ -28,6 +30,10 @@ export interface Driftline extends Metrics {
    */
   addModel(profile: ProfileSource, options?: ModelOptions): ModelMonitor;
   addModel<Features extends object>(profile: ProfileSource, options?: ModelOptions): TypedMonitor<Features>;
+  /** Whether all models are recorded and exported, and what is wrong. */
+  health(): Health;
+  /** Answers a request with {@link health} as JSON. An endpoint for Prometheus answers `/health` with it by itself. */
+  readonly healthHandler: MetricsHandler;
 }
 
 /** The same with a first monitor that knows the features of its profile. */
@@ -62,6 +68,9 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
     const metrics = await startMetrics(options, new DriftlineProducer(registry));
     const monitors = records.map((record) => record(registry));
     if (metrics.exports !== undefined) void metrics.flush();
+    const health = (): Health => healthOf(monitors, metrics.exports);
+    const healthHandler = healthHandlerOf(health);
+    metrics.addPage('/health', healthHandler);
     const shutdown = async (): Promise<void> => {
       await metrics.shutdown();
       for (const monitor of monitors) removeMonitor(monitor, registry);
@@ -76,6 +85,8 @@ export async function startDriftline(options: StartOptions): Promise<Driftline> 
         monitors.push(monitor);
         return monitor;
       },
+      health,
+      healthHandler,
       shutdown,
     };
   } catch (error) {

@@ -42,6 +42,8 @@ export interface Metrics {
   metrics(): Promise<string>;
   /** Answers a request with the metrics, for a page of the service. */
   readonly metricsHandler: MetricsHandler;
+  /** Answers a further path of the endpoint for Prometheus; does nothing where metrics are pushed. */
+  addPage(path: string, handler: MetricsHandler): void;
   /**
    * Exports what is left, in at most two seconds, and ends; runs by itself on SIGTERM, SIGINT and at the end of the event
    * loop.
@@ -87,6 +89,7 @@ export async function startMetrics(
     flush: async () => void (await flush()),
     metrics: () => endpointOf(exporter).text(),
     metricsHandler: (request, response) => endpointOf(exporter).handler(request, response),
+    addPage: (path, handler) => exporter.endpoint?.addPage(path, handler),
     shutdown: async () => {
       await end();
       processEnd.remove(member);
