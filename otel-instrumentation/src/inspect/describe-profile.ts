@@ -11,7 +11,17 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
  * process as a label.
  */
 export function describeProfile(profile: ReferenceProfile): string {
-  const { model, rows, createdAt, features, excluded = [], prediction, groups, performance } = profile;
+  const {
+    model,
+    rows,
+    createdAt,
+    features,
+    excluded = [],
+    missingValues = [],
+    prediction,
+    groups,
+    performance,
+  } = profile;
   const sections = [
     wrapped(
       `${model.name} ${model.version}: ${number(rows)} rows, written ${createdAt.slice(0, 10)}, profile ${profileIdOf(profile)}`,
@@ -43,6 +53,10 @@ export function describeProfile(profile: ReferenceProfile): string {
   if (measures.length > 0) {
     sections.push(['Baseline performance', ...measures.flatMap(([name, value]) => named(name, short(value)))]);
   }
+  if (missingValues.length > 0) {
+    const marks = missingValues.map((mark) => JSON.stringify(mark)).join(', ');
+    sections.push(['Read as missing, like null and the empty text', ...wrapped(marks, '  ')]);
+  }
   if (excluded.length > 0) {
     sections.push(['Left out: no value of these columns is recorded', ...wrapped(excluded.join(', '), '  ')]);
   }
@@ -63,7 +77,7 @@ function featureLines(feature: FeatureReference): string[] {
   const summary =
     feature.kind === 'numeric'
       ? `${short(feature.minimum)} to ${short(feature.maximum)}, mean ${short(feature.mean)} ± ${short(feature.standardDeviation)}`
-      : `${feature.categories.length} categories`;
+      : `${feature.categories.length} categories${feature.labels === 'verbatim' ? ', texts as written' : ''}`;
   return [
     ...wrapped(`${feature.name} (${feature.kind}): ${summary}${problems.join('')}`, ''),
     ...bins.flatMap(({ label, ratio }) => binLines(label, ratio)),

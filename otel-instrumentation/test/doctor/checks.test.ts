@@ -44,6 +44,7 @@ const casesOf = (name: string, what: string, parts: readonly ModelParts[], expec
 });
 const none = steady(0);
 const twoReplicas = [{ instance: 'a:1' }, { instance: 'b:1' }];
+const MANY_BINS = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`c${i}`, [0.02, rising(0.02)]] as const));
 const HOSTILE = 'a"} or vector(1) #\u001b[31m\n{\\';
 const profileRows = (id: string) => ({ ...referenceRows(), labels: { ml_profile_id: id } });
 const performance = series(
@@ -290,6 +291,14 @@ const CASES: readonly Case[] = [
     [{ age: age({ shape: rising(0.01) }), work: work({ shape: rising(0.01) }) }],
     [
       /^wrong traffic: about 6 rows in 5m, .* a window of 3h or more, for alerts too \(driftline rules --window 3h, default 1h\)/,
+    ],
+  ),
+  casesOf(
+    'many-bins',
+    'too few rows for the bins of a feature',
+    [{ work: work({ bins: MANY_BINS }) }],
+    [
+      /^note traffic: about (299|300|301) rows in 5m, and the drift of "work" needs 1000 values, 20 for each bin: choose a window of 17m or more\.$/,
     ],
   ),
   casesOf(

@@ -32,6 +32,19 @@ Baseline performance
 `);
 });
 
+test('texts that are kept as written, and texts that mean missing, are named', () => {
+  const { features, ...example } = exampleProfile();
+  const text = describeProfile(
+    parseProfile({
+      ...example,
+      missingValues: ['-999', 'n/a'],
+      features: features.map((each) => (each.kind === 'categorical' ? { ...each, labels: 'verbatim' } : each)),
+    }),
+  );
+  expect(text).toContain('\nwork (categorical): 3 categories, texts as written\n');
+  expect(text).toContain('\nRead as missing, like null and the empty text\n  "-999", "n/a"\n');
+});
+
 test('no line is wider than a terminal', () => {
   const long = 'x'.repeat(100);
   const profile = parseProfile({
