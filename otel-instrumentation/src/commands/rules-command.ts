@@ -12,6 +12,7 @@ import {
   type Comparison,
   type MeasureId,
   type MeasureQuery,
+  type PrometheusRules,
   type RuleOptions,
 } from '@driftline/shared';
 import { collectNames, duration, wholeNumber } from './option-values.ts';
@@ -80,14 +81,27 @@ export function rulesCommand(): Command {
 
 async function writeRules(options: Options): Promise<void> {
   const rules = ruleOptions(options);
+  const recorded = prometheusRules(rules);
+  if (options.format === 'prometheus') warnOfLongQueries(recorded);
   const content = stringify(
-    options.format === 'prometheus'
-      ? prometheusRules(rules)
-      : grafanaRules({ ...rules, dataSource: options.dataSource }),
+    options.format === 'prometheus' ? recorded : grafanaRules({ ...rules, dataSource: options.dataSource }),
     { lineWidth: 0 },
   );
   if (options.out === undefined) process.stdout.write(content);
   else await writeFile(options.out, content);
+}
+
+/** Characters of a query that VictoriaMetrics takes by default. */
+const LONGEST_QUERY = 16_384;
+
+function warnOfLongQueries({ groups }: PrometheusRules): void {
+  for (const rule of groups.flatMap((group) => group.rules)) {
+    if (!('record' in rule) || rule.expr.length <= LONGEST_QUERY) continue;
+    console.error(
+      `The query of ${rule.record} has ${rule.expr.length} characters, and VictoriaMetrics takes ${LONGEST_QUERY}: ` +
+        'start it with -search.maxQueryLen=64KB, or name --compare or --privileged, which shortens it.',
+    );
+  }
 }
 
 function ruleOptions(options: Options): RuleOptions {

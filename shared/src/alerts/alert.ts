@@ -109,14 +109,12 @@ function limitsOf(measure: Measure, given: number | undefined): Omit<Thresholds,
   return measure.thresholds;
 }
 
-/** PromQL of the values that noise alone does not reach; of a measure of which neither direction is worse, their sizes. */
-export function isBeyondNoise({ worse }: Measure, value: string, critical: string): string {
-  switch (worse) {
-    case 'higher':
-      return `${value} > ${critical}`;
-    case 'lower':
-      return `${value} < ${critical}`;
-    case 'neither':
-      return `abs(${value}) > ${critical}`;
-  }
+/** PromQL of what a limit is of: a measure of which neither direction is worse may cross it on both sides. */
+export function sized({ worse }: Measure, value: string): string {
+  return worse === 'neither' ? `abs(${value})` : value;
+}
+
+/** PromQL of the values that noise alone does not reach. */
+export function isBeyondNoise(measure: Measure, value: string, critical: string): string {
+  return `${sized(measure, value)} ${measure.worse === 'lower' ? '<' : '>'} ${critical}`;
 }

@@ -1,4 +1,4 @@
-import { alertsOf, isBeyondNoise, type Alert, type RuleOptions } from './alert.ts';
+import { alertsOf, isBeyondNoise, sized, type Alert, type RuleOptions } from './alert.ts';
 import { alertAnnotations, GRAFANA_TEMPLATES } from './alert-annotations.ts';
 import { alertTitle } from './alert-title.ts';
 
@@ -31,7 +31,7 @@ export function grafanaRules(options: GrafanaOptions): object {
 function rule(alert: Alert, options: GrafanaOptions): object {
   const { measure, side, limit, severity } = alert;
   const [beyond, within] = side === 'above' ? ['gt', '<='] : ['lt', '>='];
-  const expr = `${beyondNoise(alert)} unless (${alert.short}) ${within} ${limit}`;
+  const expr = `${beyondNoise(alert)} unless ${sized(measure, `(${alert.short})`)} ${within} ${limit}`;
   return {
     uid: `driftline-${measure.id}${severity === 'warning' ? '-warning' : ''}`,
     title: alertTitle(alert),
@@ -63,9 +63,8 @@ function rule(alert: Alert, options: GrafanaOptions): object {
   };
 }
 
-/** The value over the long window, where noise alone does not reach it. */
+/** What the limit is of over the long window, where noise alone does not reach it. */
 function beyondNoise({ long, critical, measure }: Alert): string {
-  if (critical === undefined) return `(${long})`;
-  const isBeyond = isBeyondNoise(measure, `(${long})`, `(${critical})`);
-  return measure.worse === 'neither' ? `((${long}) and ${isBeyond})` : isBeyond;
+  const value = `(${long})`;
+  return critical === undefined ? sized(measure, value) : isBeyondNoise(measure, value, `(${critical})`);
 }

@@ -1,4 +1,4 @@
-import { alertsOf, isBeyondNoise, type Alert, type RuleOptions } from './alert.ts';
+import { alertsOf, isBeyondNoise, sized, type Alert, type RuleOptions } from './alert.ts';
 import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
 import { alertTitle } from './alert-title.ts';
 
@@ -81,7 +81,7 @@ function alertingRule(alert: Alert, options: RuleOptions): PrometheusRule {
   const [beyond, within] = side === 'above' ? ['>', '<='] : ['<', '>='];
   return {
     alert: alertTitle(alert),
-    expr: `${long.record} ${beyond} ${limit}${beyondNoise} unless ${short.record} ${within} ${limit}`,
+    expr: `${sized(measure, long.record)} ${beyond} ${limit}${beyondNoise} unless ${sized(measure, short.record)} ${within} ${limit}`,
     for: options.holdFor,
     labels: { severity, driftline: measure.family },
     annotations: alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),

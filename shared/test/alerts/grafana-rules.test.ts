@@ -47,10 +47,10 @@ test('one query asks for the measure in full, one expression holds it against th
   });
 });
 
-test('a measure of which neither direction is worse is above noise in either', () => {
+test('a measure of which neither direction is worse may cross its limit in either', () => {
   const [rule] = rulesOf(['mean-shift', 0.5]);
   const { long, short, critical } = alertOf('mean-shift', 0.5);
-  expect(rule?.data[0]?.model.expr).toBe(`((${long}) and abs(${long}) > (${critical})) unless (${short}) <= 0.5`);
+  expect(rule?.data[0]?.model.expr).toBe(`abs((${long})) > (${critical}) unless abs((${short})) <= 0.5`);
 });
 
 test('what is worse below its limit is compared the other way round', () => {

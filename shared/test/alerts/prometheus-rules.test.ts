@@ -45,7 +45,16 @@ test('an excess is recorded by its lower bound over the long window, and as it i
 test('what is worse below its limit is compared the other way round', () => {
   const [group] = groupsOf(['disparate-impact', undefined]);
   expect(group?.rules.at(-1)?.expr).toBe(
-    'driftline:disparate_impact:1h < 0.8 unless driftline:disparate_impact:5m >= 0.8',
+    'driftline:disparate_impact:1h < 0.8 and driftline:disparate_impact:1h < driftline:disparate_impact_critical_value:1h' +
+      ' unless driftline:disparate_impact:5m >= 0.8',
+  );
+});
+
+test('a measure of which neither direction is worse may cross its limit in either', () => {
+  const [group] = groupsOf(['mean-shift', 0.5]);
+  expect(group?.rules.at(-1)?.expr).toBe(
+    'abs(driftline:mean_shift:1h) > 0.5 and abs(driftline:mean_shift:1h) > driftline:mean_shift_critical_value:1h' +
+      ' unless abs(driftline:mean_shift:5m) <= 0.5',
   );
 });
 
@@ -55,7 +64,7 @@ test('measures of one family are one group, in which records come first', () => 
   const [records, alerts] = [Array(6).fill('record'), Array(2).fill('alert')];
   expect(kinds).toEqual([
     ['driftline drift', [...records, ...alerts]],
-    ['driftline performance', ['record', 'record', 'alert']],
+    ['driftline performance', ['record', 'record', 'record', 'alert']],
   ]);
 });
 
