@@ -9,15 +9,21 @@ const one = (column_name: string | null, statistic: Statistic['statistic'], rest
   ...rest,
 });
 
-function numeric(column: string, atMost: Record<string, number>, present: number, maximum: number): Statistic[] {
+function numeric(
+  column: string,
+  atMost: Record<string, number>,
+  present: number,
+  maximum: number,
+  { minimum = 0, invalid = 0 }: { minimum?: number; invalid?: number } = {},
+): Statistic[] {
   return [
     one(column, 'present', { count: present }),
     one(column, 'missing', { count: 2 }),
-    one(column, 'invalid', { count: 1 }),
+    one(column, 'invalid', { count: invalid }),
     one(column, 'outliers', { number: 4, count: 3 }),
     one(column, 'mean', { number: 3 }),
     one(column, 'standard_deviation', { number: 1 }),
-    one(column, 'minimum', { number: 0 }),
+    one(column, 'minimum', { number: minimum }),
     one(column, 'maximum', { number: maximum }),
     ...Object.entries(atMost).map(([edge, count]) => one(column, 'at_most', { number: Number(edge), count })),
   ];
@@ -45,7 +51,8 @@ const PARTS: ProfileParts = {
 const ROWS = one(null, 'rows', { count: 12 });
 
 test('bins are the differences of the counts up to each edge, and an edge at the maximum is left out', () => {
-  const { features, rows } = assembleProfile([ROWS, ...numeric('x', { 5: 10, 1: 4, 2: 7 }, 10, 5)], REQUEST, PARTS);
+  const statistics = [ROWS, ...numeric('x', { 5: 10, 1: 4, 2: 7 }, 10, 5, { invalid: 1 })];
+  const { features, rows } = assembleProfile(statistics, REQUEST, PARTS);
   expect(rows).toBe(12);
   expect(features).toEqual([
     expect.objectContaining({
@@ -60,7 +67,8 @@ test('bins are the differences of the counts up to each edge, and an edge at the
 
 test('a constant column has one bin, with a warning', () => {
   const warn = jest.fn();
-  const { features } = assembleProfile([ROWS, ...numeric('x', { 5: 10 }, 10, 5)], REQUEST, PARTS, warn);
+  const statistics = [ROWS, ...numeric('x', { 5: 10 }, 10, 5, { minimum: 5, invalid: 1 })];
+  const { features } = assembleProfile(statistics, REQUEST, PARTS, warn);
   expect(features[0]).toMatchObject({ edges: [], counts: [10] });
   expect(warn.mock.calls).toEqual([
     [expect.stringContaining('1 of 11 values of column x are no numbers: they count as invalid')],
