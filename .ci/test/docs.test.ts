@@ -11,6 +11,11 @@ const DOCUMENTS = globSync('**/*.md', {
 });
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
+/** The folder of the package that a folder belongs to. */
+function packageOf(folder: string): string {
+  return existsSync(join(ROOT, folder, 'package.json')) ? folder : packageOf(dirname(folder));
+}
+
 test('there are documents to check', () => {
   expect(DOCUMENTS).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'otel-instrumentation/README.md']));
 });
@@ -36,10 +41,7 @@ describe.each(DOCUMENTS)('%s', (path) => {
   test('every npm script that it names exists', () => {
     const scripts = (folder: string): string[] =>
       Object.keys((JSON.parse(text(join(folder, 'package.json'))) as { scripts?: object }).scripts ?? {});
-    const known = [
-      ...scripts('.'),
-      ...(existsSync(join(ROOT, dirname(path), 'package.json')) ? scripts(dirname(path)) : []),
-    ];
+    const known = [...scripts('.'), ...scripts(packageOf(dirname(path)))];
     const named = [...matches(/\bnpm run ([\w:-]+)/g), ...matches(/\bnpm (start|test)\b/g)];
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });

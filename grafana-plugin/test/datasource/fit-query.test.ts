@@ -42,6 +42,8 @@ test.each<[string, object]>([
       privileged: 'Male',
       minimumObservations: 500,
       minimumGroupSize: 30,
+      significance: 0.01,
+      show: 'critical-value',
     },
   ],
   ['f1', { where: MODEL, baseline: REFERENCE, favorable: '>50K', average: 'macro', minimumObservations: 500 }],

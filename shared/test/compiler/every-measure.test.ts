@@ -55,13 +55,15 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
     }
   });
 
-  test.each(HOSTILE)('keeps its meaning whatever the names hold: %j', (name) => {
+  test('keeps its meaning whatever the names hold', () => {
     const values = (text: string): Change => ({
       where: { model: [text], version: [text], feature: [text], group: [text] },
       favorable: text,
       privileged: text,
     });
-    expect(shapes(measure, values(name))).toEqual(shapes(measure, values('plain')));
+    const plain = shapes(measure, values('plain'));
+    for (const name of HOSTILE)
+      expect({ name, shapes: shapes(measure, values(name)) }).toEqual({ name, shapes: plain });
   });
 
   test('keeps its meaning for any text at all', () => {
@@ -70,7 +72,7 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (model, feature) => {
         expect(shapes(measure, { where: { model: [model], feature: [feature, 'other'] } })).toEqual(plain);
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   });
 });

@@ -46,7 +46,7 @@ test('groups of one rate seldom go beyond it, and the four-fifths rule alone is 
     for (let i = 0; i < denominator; i++) if (uniformFloat64(generator) < 0.2) numerator++;
     return { numerator, denominator };
   };
-  const windows = 2000;
+  const windows = 800;
   const found = { below: 0, ratio: 0, difference: 0, pair: 0 };
   for (let window = 0; window < windows; window++) {
     const groups = [drawn(220), drawn(300), drawn(900)];
