@@ -6,6 +6,7 @@ import { memoryTable } from './memory.ts';
 import { pendingTable } from './pending.ts';
 import { profilingTable } from './profiling.ts';
 import { recordingTable } from './recording.ts';
+import { serviceTable } from './service.ts';
 import { markdown } from './table.ts';
 
 const INTRODUCTION = `# Benchmarks
@@ -16,6 +17,7 @@ numbers are this machine's; the ratios are between peers in the same run.
 
 const tables = [
   await recordingTable(),
+  await serviceTable(),
   memoryTable(),
   pendingTable(),
   await exportingTable(),

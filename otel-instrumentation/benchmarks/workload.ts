@@ -35,9 +35,9 @@ export function numericProfile(features: number): ReferenceProfile {
 }
 
 /** A model of two classes. */
-export function classProfile(): ReferenceProfile {
+export function classProfile(features = 1): ReferenceProfile {
   const prediction = { kind: 'classification', classes: ['no', 'yes'], counts: [500, 500] };
-  return parseProfile({ ...numericProfile(1), prediction });
+  return parseProfile({ ...numericProfile(features), prediction });
 }
 
 /** Rows of a model of numbers, and the same as columns. */

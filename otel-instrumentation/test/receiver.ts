@@ -85,12 +85,17 @@ export function readPayload(received: Received | undefined): Reading {
     ),
     histograms: Object.fromEntries(
       metrics.flatMap(({ name, histogram }) =>
-        histogram === undefined
-          ? []
-          : [[name, Object.fromEntries(histogram.dataPoints.map((point) => [errorType(point), Number(point.count)]))]],
+        histogram === undefined ? [] : [[name, countsByErrorType(histogram.dataPoints)]],
       ),
     ),
   };
+}
+
+/** Several models have points of the same type. */
+function countsByErrorType(points: NonNullable<Metric['histogram']>['dataPoints']): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const point of points) counts[errorType(point)] = (counts[errorType(point)] ?? 0) + Number(point.count);
+  return counts;
 }
 
 function errorType({ attributes }: { readonly attributes: readonly Attribute[] }): string {
