@@ -19,6 +19,13 @@ interface End {
   readonly took: number;
 }
 
+function start(args: readonly string[], endpoint: string) {
+  return spawn(process.execPath, ['--conditions=driftline-source', SERVICE, ...args], {
+    env: { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
 /** Runs the service until it has recorded, ends it by the signals, and gives what had arrived when it was gone. */
 async function endedBy(
   signals: readonly NodeJS.Signals[],
@@ -26,10 +33,7 @@ async function endedBy(
   endpoint?: string,
 ): Promise<End> {
   const receiver = await startReceiver();
-  const child = spawn(process.execPath, ['--conditions=driftline-source', SERVICE, ...args], {
-    env: { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint ?? receiver.endpoint },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const child = start(args, endpoint ?? receiver.endpoint);
   const exit = once(child, 'exit');
   await once(child.stdout, 'data');
   const start = performance.now();
@@ -104,6 +108,18 @@ test.each([
 test('kill -9 loses what was recorded since the last export, and nothing else', async () => {
   const { received } = await endedBy(['SIGKILL']);
   expect(predictions(received)).not.toContain(10);
+});
+
+test('a worker of a cluster whose primary was killed exports before Node ends it', async () => {
+  const receiver = await startReceiver();
+  const primary = start(['--cluster'], receiver.endpoint);
+  await once(primary.stdout, 'data');
+  // The output ends when the worker, which shares it, is gone.
+  const ended = once(primary, 'close');
+  primary.kill('SIGKILL');
+  await ended;
+  expect(last(receiver.received)).toBe(10);
+  receiver.close();
 });
 
 test('two processes are two instances, or their counts would overwrite each other', async () => {
