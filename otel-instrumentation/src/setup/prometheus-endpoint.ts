@@ -90,8 +90,8 @@ async function listening(host: string, port: number, handler: MetricsHandler): P
     if (path === '/metrics') handler(request, response);
     else response.writeHead(404).end();
   });
-  // The port of a monitor is no reason to stay alive.
-  server.unref();
+  // The port of a monitor is no reason to stay alive, nor are the connections that Prometheus keeps open.
+  server.unref().on('connection', (socket) => socket.unref());
   server.listen({ host, port, exclusive: true });
   await once(server, 'listening');
   return server;

@@ -6,6 +6,7 @@
  * - `--two`: starts twice
  * - `--no-signals`: leaves the signals alone
  * - `--ends`: has nothing more to do
+ * - `--prometheus`: has an endpoint for Prometheus, and prints its address
  * - `--cluster`: is a worker of a cluster, whose primary does nothing else
  */
 import cluster from 'node:cluster';
@@ -27,7 +28,8 @@ async function serve(): Promise<void> {
     intervalMs: 3_600_000,
     handleSignals: !asked('--no-signals'),
   };
-  const { monitor } = await startDriftline(options);
+  const exporter = asked('--prometheus') ? ({ exporter: 'prometheus', port: 0 } as const) : {};
+  const { monitor, endpoint } = await startDriftline({ ...options, ...exporter });
   if (asked('--two')) await startDriftline(options);
   const recordTen = (): void => {
     for (let i = 0; i < 10; i++)
@@ -44,5 +46,5 @@ async function serve(): Promise<void> {
     });
   }
   if (asked('--exit')) process.once('SIGTERM', () => setTimeout(() => process.exit(7), 500));
-  console.log('recorded');
+  console.log(endpoint ?? 'recorded');
 }

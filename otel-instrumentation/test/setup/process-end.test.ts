@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { waitUntil } from '@driftline/local-store/testing';
 import { readPayload, startReceiver, type Received } from '../receiver.ts';
 
 const SERVICE = fileURLToPath(new URL('./child-service.ts', import.meta.url));
@@ -120,6 +122,29 @@ test('a worker of a cluster whose primary was killed exports before Node ends it
   await ended;
   expect(last(receiver.received)).toBe(10);
   receiver.close();
+});
+
+test('scrapes over a connection that stays open do not keep a process alive', async () => {
+  const child = start(['--prometheus', '--own-handler'], NOBODY);
+  const [endpoint] = (await once(child.stdout, 'data')) as [Buffer];
+  const agent = new Agent({ keepAlive: true });
+  const scrape = async (): Promise<void> => {
+    const request = get(endpoint.toString().trim(), { agent });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    await once(response.resume(), 'end');
+  };
+  await scrape();
+  child.kill('SIGTERM');
+  await waitUntil(
+    'the end of the process, which is scraped all the time',
+    async () => {
+      await scrape().catch(() => undefined);
+      return child.exitCode;
+    },
+    (code) => code === 7,
+    20,
+  ).finally(() => child.kill('SIGKILL'));
+  agent.destroy();
 });
 
 test('two processes are two instances, or their counts would overwrite each other', async () => {
