@@ -21,7 +21,7 @@ interface End {
   readonly took: number;
 }
 
-function start(args: readonly string[], endpoint: string) {
+function startService(args: readonly string[], endpoint: string) {
   return spawn(process.execPath, ['--conditions=driftline-source', SERVICE, ...args], {
     env: { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -35,7 +35,7 @@ async function endedBy(
   endpoint?: string,
 ): Promise<End> {
   const receiver = await startReceiver();
-  const child = start(args, endpoint ?? receiver.endpoint);
+  const child = startService(args, endpoint ?? receiver.endpoint);
   const exit = once(child, 'exit');
   await once(child.stdout, 'data');
   const start = performance.now();
@@ -64,7 +64,8 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 
 test('a second signal cuts nothing off', async () => {
   const { killedBy, received } = await endedBy(['SIGTERM', 'SIGTERM', 'SIGINT']);
-  expect(killedBy).toBe('SIGTERM');
+  // A busy process receives signals that wait for it in the order of their numbers.
+  expect(['SIGTERM', 'SIGINT']).toContain(killedBy);
   expect(last(received)).toBe(10);
 });
 
@@ -114,7 +115,7 @@ test('kill -9 loses what was recorded since the last export, and nothing else', 
 
 test('a worker of a cluster whose primary was killed exports before Node ends it', async () => {
   const receiver = await startReceiver();
-  const primary = start(['--cluster'], receiver.endpoint);
+  const primary = startService(['--cluster'], receiver.endpoint);
   await once(primary.stdout, 'data');
   // The output ends when the worker, which shares it, is gone.
   const ended = once(primary, 'close');
@@ -125,7 +126,7 @@ test('a worker of a cluster whose primary was killed exports before Node ends it
 });
 
 test('scrapes over a connection that stays open do not keep a process alive', async () => {
-  const child = start(['--prometheus', '--own-handler'], NOBODY);
+  const child = startService(['--prometheus', '--own-handler'], NOBODY);
   const [endpoint] = (await once(child.stdout, 'data')) as [Buffer];
   const agent = new Agent({ keepAlive: true });
   const scrape = async (): Promise<void> => {
@@ -147,7 +148,7 @@ test('scrapes over a connection that stays open do not keep a process alive', as
   agent.destroy();
 });
 
-test('two processes are two instances, or their counts would overwrite each other', async () => {
+test('two processes are two instances, or they would write into the same series', async () => {
   const ended = await Promise.all([endedBy(['SIGTERM']), endedBy(['SIGTERM'])]);
   const ids = ended.map(({ received }) => readPayload(received[0]).resource['service.instance.id']);
   expect(ids[0]).toMatch(/.{8,}/);
