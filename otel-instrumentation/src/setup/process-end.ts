@@ -1,3 +1,5 @@
+import cluster from 'node:cluster';
+
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /** Milliseconds between two exports while a service drains after a signal. */
@@ -18,7 +20,8 @@ export interface BeforeEnd {
  *
  * Where nobody else handles SIGTERM or SIGINT, the last export is made and the process then ends by the signal, as it
  * would without this. A service with a handler of its own drains and ends as it likes: what it still records is exported
- * every second from the signal on, and for the last time when its event loop is empty.
+ * every second from the signal on, and for the last time when its event loop is empty. A worker of a cluster whose primary
+ * is gone, which Node ends at once, makes its last export first.
  */
 class ProcessEnd {
   readonly #members = new Set<BeforeEnd>();
@@ -38,7 +41,11 @@ class ProcessEnd {
   /** Listens to what the members need, and to no more. */
   #listen(): void {
     process.off('beforeExit', this.#onEmptyLoop);
-    if (this.#members.size > 0) process.on('beforeExit', this.#onEmptyLoop);
+    cluster.worker?.off('disconnect', this.#onPrimaryGone);
+    if (this.#members.size > 0) {
+      process.on('beforeExit', this.#onEmptyLoop);
+      cluster.worker?.on('disconnect', this.#onPrimaryGone);
+    }
     const handleSignals = [...this.#members].some((member) => member.handleSignals);
     for (const signal of SIGNALS) {
       process.off(signal, this.#onSignal);
@@ -66,6 +73,16 @@ class ProcessEnd {
       // The attempts of a receiver that is gone would hold a process that has nothing else to do.
       if (!inTime && alone) process.exit();
     });
+  };
+
+  /** Also where a signal reaches primary and workers at once, as from systemd or a terminal: the primary is gone first. */
+  readonly #onPrimaryGone = (): void => {
+    const { worker } = cluster;
+    if (worker === undefined || worker.exitedAfterDisconnect) return;
+    // Node calls `process.exit()` right after this event, unless the worker meant to leave.
+    worker.exitedAfterDisconnect = true;
+    if (this.#ending) return;
+    void this.#end().then(() => process.exit());
   };
 
   #flush(): void {

@@ -97,8 +97,8 @@ async function listening(host: string, port: number, pages: ReadonlyMap<string, 
     if (page === undefined) response.writeHead(404).end();
     else page(request, response);
   });
-  // The port of a monitor is no reason to stay alive.
-  server.unref();
+  // The port of a monitor is no reason to stay alive, nor are the connections that Prometheus keeps open.
+  server.unref().on('connection', (socket) => socket.unref());
   server.listen({ host, port, exclusive: true });
   await once(server, 'listening');
   return server;

@@ -115,7 +115,7 @@ function useLogLevel(): void {
 
 function resourceOf(serviceName: string | undefined): Resource {
   const named = serviceName === undefined ? {} : { 'service.name': serviceName };
-  // Replicas without an instance id overwrite each other, and totals halve silently.
+  // Replicas without an instance id write into the same series, and totals are far too high.
   return defaultResource()
     .merge(resourceFromAttributes(named))
     .merge(detectResources({ detectors: [serviceInstanceIdDetector, envDetector] }));

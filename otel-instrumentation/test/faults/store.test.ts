@@ -1,38 +1,10 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { query, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
+import { gateTo } from './gate.ts';
 import { startRecorder } from './recorder-process.ts';
-
-/** A way to the store that can be cut, or accept connections and never answer. */
-async function gateTo(target: URL) {
-  let state: 'open' | 'cut' | 'hanging' = 'open';
-  const connections = { open: 0, cut: 0, hanging: 0 };
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
-    connections[state]++;
-    if (state === 'cut') socket.destroy();
-    if (state !== 'open') return;
-    const onward = connect(Number(target.port), target.hostname).on('error', () => socket.destroy());
-    socket.pipe(onward).pipe(socket);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}${target.pathname}`,
-    become(next: typeof state): void {
-      state = next;
-      for (const socket of sockets) socket.destroy();
-    },
-    /** Connections that were made in each state. */
-    connections,
-    close: () => server.close(),
-  };
-}
 
 const ROWS = 2000;
 

@@ -1,29 +1,22 @@
 import { query, startStore, type Store } from '@driftline/local-store';
-import { waitUntil } from '@driftline/local-store/testing';
+import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { METRICS, seriesPattern } from '@driftline/shared';
+import { describeNamelessReplicas } from '../doctor/describe-nameless-replicas.ts';
 import { startRecorder } from '../faults/recorder-process.ts';
 
-/** A build of Prometheus 3 with its OTLP receiver, such as those of prometheus.io; Debian's has none. */
-const PROGRAM = process.env['PROMETHEUS_BIN'];
 const ROWS = 5000;
 
-const describeOfficial = PROGRAM === undefined ? describe.skip : describe;
-const reason = PROGRAM === undefined ? ' (set PROMETHEUS_BIN to a build that has one)' : '';
-
-describeOfficial(`the OTLP receiver of Prometheus${reason}`, () => {
+describeWithStore('official-prometheus', 'the OTLP receiver of Prometheus', () => {
   let store: Store;
 
   beforeAll(async () => {
-    store = await startStore({
-      program: { kind: 'prometheus', path: PROGRAM as string },
-      extraArguments: ['--web.enable-otlp-receiver'],
-    });
+    store = await startStore({ kind: 'official-prometheus' });
   });
 
   afterAll(() => store.close());
 
   test('it takes every row, under the names of the catalog', async () => {
-    const { recorded } = startRecorder({ otlpUrl: `${store.url}/api/v1/otlp/v1/metrics`, rows: ROWS, model: 'pushed' });
+    const { recorded } = startRecorder({ otlpUrl: store.otlpUrl as string, rows: ROWS, model: 'pushed' });
     await recorded;
     await waitUntil(
       'every row in the store',
@@ -38,3 +31,5 @@ describeOfficial(`the OTLP receiver of Prometheus${reason}`, () => {
     expect(names.some((name) => name?.startsWith('ml_prediction_duration'))).toBe(true);
   });
 });
+
+describeNamelessReplicas('official-prometheus');

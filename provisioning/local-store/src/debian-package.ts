@@ -1,17 +1,16 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder } from './cache-folder.ts';
 import { findOnPath } from './find-on-path.ts';
+import { lastLine } from './last-line.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 const run = promisify(execFile);
 
-/** Folder that keeps unpacked packages between runs. */
-function cacheFolder(): string {
-  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'driftline', 'packages');
-}
+/** Folder of unpacked packages. */
+const packagesFolder = (): string => join(cacheFolder(), 'packages');
 
 /** Whether this system can fetch Debian packages. */
 export function hasDebianPackages(): boolean {
@@ -25,7 +24,7 @@ export function hasDebianPackages(): boolean {
  * @throws {StoreUnavailable} when the package cannot be fetched
  */
 export async function programFromPackage(packageName: string, program: string): Promise<string> {
-  const unpacked = join(cacheFolder(), packageName);
+  const unpacked = join(packagesFolder(), packageName);
   const path = join(unpacked, 'usr', 'bin', program);
   if (findOnPath(path) !== undefined) return path;
   try {
@@ -43,9 +42,9 @@ export async function programFromPackage(packageName: string, program: string): 
 }
 
 async function fetchPackage(packageName: string, unpacked: string): Promise<void> {
-  await mkdir(cacheFolder(), { recursive: true });
+  await mkdir(packagesFolder(), { recursive: true });
   // Two runs may race: each works in a folder of its own, which gets its name when it is complete.
-  const scratch = await mkdtemp(join(cacheFolder(), 'fetch-'));
+  const scratch = await mkdtemp(join(packagesFolder(), 'fetch-'));
   try {
     const apt = await scratchApt(scratch);
     await run('apt-get', [...apt, 'update'], { cwd: scratch });
@@ -103,9 +102,4 @@ export function sidSources(system: string): string {
   if (mirror === undefined) throw new Error("the system's sources name no Debian mirror");
   const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
   return `Types: deb\nURIs: ${mirror}\nSuites: sid\nComponents: main\nSigned-By: ${keyring}\n`;
-}
-
-function lastLine(error: unknown): string {
-  const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-  return text.trim().split('\n').at(-1) ?? text;
 }

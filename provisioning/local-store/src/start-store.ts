@@ -12,8 +12,6 @@ import { findStore, type StoreKind, type StoreProgram } from './find-store.ts';
 export interface StoreOptions {
   /** Which store; the first one that is found unless given. */
   readonly kind?: StoreKind;
-  /** The program itself, which then is not looked for. */
-  readonly program?: StoreProgram;
   /** `host:port` of the endpoints to scrape from the start. */
   readonly scrapeTargets?: readonly string[];
   /** Seconds between scrapes; 1 unless given. */
@@ -29,13 +27,19 @@ export interface Store {
   readonly kind: StoreKind;
   /** Base of the Prometheus HTTP API. */
   readonly url: string;
-  /** Endpoint for OTLP over HTTP; of Debian's builds, only VictoriaMetrics has one. */
+  /** Endpoint for OTLP over HTTP; Debian's Prometheus has none. */
   readonly otlpUrl?: string;
   /** Replaces the list of scraped endpoints. */
   setScrapeTargets(targets: readonly string[]): Promise<void>;
   /** Ends the store and removes its storage. */
   close(): Promise<void>;
 }
+
+/** Where stores take OTLP. */
+const OTLP_PATHS: Readonly<Partial<Record<StoreKind, string>>> = {
+  'victoria-metrics': '/opentelemetry/v1/metrics',
+  'official-prometheus': '/api/v1/otlp/v1/metrics',
+};
 
 const ATTEMPTS = 3;
 /** How long a store may take until it answers. */
@@ -48,22 +52,23 @@ const SUPERVISOR = fileURLToPath(new URL('./supervisor.ts', import.meta.url));
  * @throws {StoreUnavailable} when this machine has none and cannot fetch one
  */
 export async function startStore(options: StoreOptions = {}): Promise<Store> {
-  const program = options.program ?? (await findStore(options.kind === undefined ? undefined : [options.kind]));
+  const program = await findStore(options.kind === undefined ? undefined : [options.kind]);
   const folder = await mkdtemp(join(tmpdir(), 'driftline-store-'));
   try {
     const setScrapeTargets = (targets: readonly string[]) => writeTargets(folder, targets);
     await setScrapeTargets(options.scrapeTargets ?? []);
     await writeFile(join(folder, 'scrape.json'), JSON.stringify(scrapeConfig(folder, options.scrapeSeconds ?? 1)));
     const { history = [] } = options;
-    if (program.kind === 'prometheus' && history.length > 0) await writeBlocks(join(folder, 'data'), history);
+    if (program.kind !== 'victoria-metrics' && history.length > 0) await writeBlocks(join(folder, 'data'), history);
     const { child, url } = await launch(program, folder, options.extraArguments ?? []);
     if (program.kind === 'victoria-metrics' && history.length > 0) await importHistory(url, history);
     const close = async (): Promise<void> => {
       await stopped(child);
       await rm(folder, { recursive: true, force: true });
     };
-    const otlp = program.kind === 'victoria-metrics' ? { otlpUrl: `${url}/opentelemetry/v1/metrics` } : {};
-    return { kind: program.kind, url, ...otlp, setScrapeTargets, close };
+    const otlp = OTLP_PATHS[program.kind];
+    const otlpUrl = otlp === undefined ? {} : { otlpUrl: `${url}${otlp}` };
+    return { kind: program.kind, url, ...otlpUrl, setScrapeTargets, close };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -122,12 +127,13 @@ async function launch(
 
 function argumentsOf(kind: StoreKind, folder: string, port: number): string[] {
   const config = join(folder, 'scrape.json');
-  return kind === 'prometheus'
+  return kind !== 'victoria-metrics'
     ? [
         `--config.file=${config}`,
         `--storage.tsdb.path=${join(folder, 'data')}`,
         `--web.listen-address=127.0.0.1:${port}`,
         '--log.level=warn',
+        ...(kind === 'official-prometheus' ? ['--web.enable-otlp-receiver'] : []),
       ]
     : [
         `-httpListenAddr=127.0.0.1:${port}`,

@@ -12,7 +12,8 @@ export const replicas: Check = async (ask, scope) => {
     if (nameless === 0) return [{ what, state: 'here', detail: String(found.size) }];
     const detail =
       `${nameless} of ${found.size} have no instance: set service.instance.id (OTEL_RESOURCE_ATTRIBUTES, or ` +
-      'serviceInstanceIdDetector of @opentelemetry/resources), or replicas overwrite each other and totals halve.';
+      'serviceInstanceIdDetector of @opentelemetry/resources), or replicas write into the same series, and totals are far ' +
+      'too high.';
     return [{ what, state: 'missing', detail }];
   };
 };

@@ -40,8 +40,8 @@ export const resets: Check = async (ask, scope) => {
       });
       const detail =
         `counts fall again and again in ${window}, and totals are too high: ${listed(named)}. Several processes answer at ` +
-        'one address (such as workers of node:cluster), or push under one service.instance.id: give each a port or an id ' +
-        'of its own. Or the process restarts: look for crashes.';
+        'one address (such as workers of node:cluster), or push under one service.instance.id or none: give each a port or ' +
+        'an id of its own. Or the process restarts: look for crashes.';
       found.push({ what: 'counts that jump', state: 'wrong', detail });
     }
     return found;
@@ -49,7 +49,8 @@ export const resets: Check = async (ask, scope) => {
 };
 
 function nameOf(labels: Labels): string {
-  return plain(labels['instance'] ?? labels['service_instance_id'] ?? 'no instance');
+  const instance = labels['instance'] ?? labels['service_instance_id'];
+  return instance === undefined ? 'no instance' : plain(instance);
 }
 
 function atAddress({ series }: Answer): (labels: Labels) => number | undefined {

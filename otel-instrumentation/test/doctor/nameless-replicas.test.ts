@@ -1,0 +1,3 @@
+import { describeNamelessReplicas } from './describe-nameless-replicas.ts';
+
+describeNamelessReplicas('victoria-metrics');
