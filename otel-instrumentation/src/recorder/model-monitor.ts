@@ -141,8 +141,7 @@ export class ModelMonitor {
     const wrapped = function (this: unknown, ...args: Args): Result {
       return monitor.observe(
         () => predict.apply(this, args as unknown as [...Args]),
-        (result, durationSeconds) =>
-          monitor.record({ ...observationOf(args, result, options, isBatch), durationSeconds }),
+        (result, durationSeconds) => monitor.record(observationOf(args, result, options, isBatch, durationSeconds)),
         () => itemCollector(isBatch(featuresOf(args, options))),
       );
     };

@@ -25,6 +25,8 @@ export interface WrapOptions<Args extends readonly unknown[], Result> {
   readonly id?: (result: Result, ...args: Args) => PredictionId | readonly PredictionId[] | undefined;
 }
 
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
+
 /** The features of a call by these options. */
 export function featuresOf<Args extends readonly unknown[], Result>(
   args: Args,
@@ -43,19 +45,23 @@ export function observationOf<Args extends readonly unknown[], Result>(
   result: Result,
   options: WrapOptions<Args, Result>,
   isBatch: (features: unknown) => boolean = () => false,
+  durationSeconds?: number,
 ): Observation {
   const features = featuresOf(args, options);
   const id = options.id?.(result, ...args);
   const outputs = outputsIn(result, isBatch(features));
   const own = options.prediction !== undefined;
-  return {
+  // Written without spreading, which would cost more than the rest.
+  const observation: Writable<Observation> = {
     features,
     prediction: own ? options.prediction(result, ...args) : outputs.prediction,
-    ...(own || outputs.probabilities === undefined ? {} : { probabilities: outputs.probabilities }),
     score: options.score === undefined ? outputs.score : options.score(result, ...args),
     groups: options.groups === undefined ? features : options.groups(...args),
-    ...(id === undefined ? {} : { id: id as PredictionId }),
   };
+  if (!own && outputs.probabilities !== undefined) observation.probabilities = outputs.probabilities;
+  if (id !== undefined) observation.id = id as PredictionId;
+  if (durationSeconds !== undefined) observation.durationSeconds = durationSeconds;
+  return observation;
 }
 
 type Outputs = Pick<Observation, 'prediction' | 'probabilities' | 'score'>;
@@ -73,11 +79,13 @@ function outputsIn(result: unknown, isBatch: boolean): Outputs {
 
 /** The documented fields of a result; the result itself where it has none of them. */
 function fieldsIn(result: unknown): Outputs {
-  if (typeof result !== 'object' || result === null || isTensor(result) || tensorsIn(result) !== undefined) {
-    return { prediction: result };
-  }
+  if (typeof result !== 'object' || result === null || isTensor(result)) return { prediction: result };
   const field = (one: string, many: string): unknown => readField(result, one) ?? readField(result, many);
   const prediction = field('prediction', 'predictions');
+  // What holds a class or a number holds more than tensors: most results need not be searched for them.
+  if ((prediction === undefined || typeof prediction === 'object') && tensorsIn(result) !== undefined) {
+    return { prediction: result };
+  }
   const probabilities = readField(result, 'probabilities');
   const score = field('score', 'scores') ?? readField(result, 'probability');
   if (prediction !== undefined || probabilities !== undefined) return { prediction, probabilities, score };
