@@ -42,6 +42,7 @@ export class ModelRecording {
   /** The same with the identity of the profile: on the series of features and predictions, and on their reference. */
   readonly profileAttributes: Attributes & { readonly [ATTRIBUTES.profileId]: string };
   readonly features: readonly FeatureCounts[];
+  readonly #names: readonly string[];
   readonly groups: readonly GroupLabels[];
   readonly predictions: PredictionCounts;
   readonly outcomes: OutcomeCounts;
@@ -99,6 +100,7 @@ export class ModelRecording {
     this.#asked = new Float64Array(asked);
     this.#answered = built.answered;
     this.features = built.features;
+    this.#names = built.features.map(({ reference }) => reference.name);
     this.predictions = built.predictions;
     this.outcomes = built.outcomes;
     this.latency = built.latency;
@@ -167,9 +169,10 @@ export class ModelRecording {
     if (this.#asked[0] !== this.#answered[0]) this.forgetExtremes();
     let present = false;
     const { features } = this;
+    const names = this.#names;
     for (let i = 0; i < features.length; i++) {
       const feature = features[i] as FeatureCounts;
-      const value = readField(row, feature.reference.name);
+      const value = readField(row, names[i] as string);
       if (value !== undefined) present = true;
       feature.record(value);
     }
