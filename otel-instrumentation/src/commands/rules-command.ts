@@ -80,15 +80,17 @@ export function rulesCommand(): Command {
 }
 
 async function writeRules(options: Options): Promise<void> {
-  const rules = ruleOptions(options);
-  const recorded = prometheusRules(rules);
-  if (options.format === 'prometheus') warnOfLongQueries(recorded);
-  const content = stringify(
-    options.format === 'prometheus' ? recorded : grafanaRules({ ...rules, dataSource: options.dataSource }),
-    { lineWidth: 0 },
-  );
+  const content = stringify(rulesOf(options), { lineWidth: 0 });
   if (options.out === undefined) process.stdout.write(content);
   else await writeFile(options.out, content);
+}
+
+function rulesOf(options: Options): object {
+  const rules = ruleOptions(options);
+  if (options.format === 'grafana') return grafanaRules({ ...rules, dataSource: options.dataSource });
+  const recorded = prometheusRules(rules);
+  warnOfLongQueries(recorded);
+  return recorded;
 }
 
 /** Characters of a query that VictoriaMetrics takes by default. */

@@ -11,7 +11,8 @@ import { TRAINING_DATA, type TrainingFile } from './training-files.ts';
 import { TrainingError } from './training-error.ts';
 import { TrainingTables, type TrainingTable } from './training-tables.ts';
 
-const { identifier } = dialectOf('duckdb');
+const duckdb = dialectOf('duckdb');
+const { identifier } = duckdb;
 
 /** Numbers by decimal mark; the other mark may divide thousands. */
 const NUMBERS: Record<DecimalMark, string> = {
@@ -155,7 +156,6 @@ async function rowCount(database: Database, { name }: TrainingTable): Promise<nu
 
 /** A text without those that mean missing, and numbers with a decimal point. */
 function cleaned(value: string, { missing, decimal }: ReadOptions): string {
-  const duckdb = dialectOf('duckdb');
   const labels = new LabelSql(duckdb, missing);
   const present = `CASE WHEN ${labels.isPresent(value)} THEN ${value} END`;
   if (decimal === undefined) return present;

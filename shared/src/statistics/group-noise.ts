@@ -1,6 +1,7 @@
 import { correctedQuantile } from './corrected-quantile.ts';
 import { isEnough } from './is-enough.ts';
 import type { Rate } from './rate.ts';
+import { total } from './shares.ts';
 
 /** What noise makes of a comparison of rates if all are drawn from one: groups of the same rate are never counted alike. */
 export interface GroupNoise {
@@ -90,7 +91,7 @@ function quantileOf(significance: number, comparisons: number): number {
 
 function sum(rates: readonly Rate<number>[]): Rate<number> {
   return {
-    numerator: rates.reduce((all, { numerator }) => all + numerator, 0),
-    denominator: rates.reduce((all, { denominator }) => all + denominator, 0),
+    numerator: total(rates.map(({ numerator }) => numerator)),
+    denominator: total(rates.map(({ denominator }) => denominator)),
   };
 }
