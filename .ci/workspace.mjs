@@ -31,13 +31,13 @@ const BUILDS = [
   },
   {
     name: 'the Grafana plugin',
-    args: ['run', 'build', '--workspace', 'driftline-app'],
+    args: ['run', 'build', '--workspace', 'driftline-model-app'],
     sources: ['shared/src', 'grafana-plugin/src', 'grafana-plugin/webpack.config.ts'],
     output: 'grafana-plugin/dist',
   },
   {
     name: 'the workbench',
-    args: ['run', 'build:workbench', '--workspace', 'driftline-app'],
+    args: ['run', 'build:workbench', '--workspace', 'driftline-model-app'],
     sources: [
       'grafana-plugin/workbench/src',
       'grafana-plugin/workbench/index.html',

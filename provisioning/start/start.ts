@@ -6,7 +6,7 @@ import getPort from 'get-port';
 import open from 'open';
 import { endWithParent, startReplica, startTraffic, type Replica } from '@driftline/income-service';
 import { startStore, type Store } from '@driftline/local-store';
-import { startWorkbench } from 'driftline-app/workbench/server';
+import { startWorkbench } from 'driftline-model-app/workbench/server';
 import { userPrometheus, VARIABLE } from './user-prometheus.ts';
 
 const PREFERRED_PORT = 3300;

@@ -72,7 +72,7 @@ test('compose allows exactly our plugins to be unsigned', () => {
 
 test('every data source, panel and measure of the dashboard exists', () => {
   const uids = dataSources.map(({ uid }) => uid);
-  const driftline = dataSources.find(({ type }) => type === 'driftline-datasource');
+  const driftline = dataSources.find(({ type }) => type === 'driftline-model-datasource');
   expect(pluginIds).toContain(driftline?.type);
   expect(uids).toContain(driftline?.jsonData['prometheusUid']);
   for (const panel of dashboard.panels) {

@@ -1,6 +1,6 @@
 import type { DashboardJson, PanelJson } from '../../workbench/src/dashboard/dashboard-json.ts';
 
-const datasource = { type: 'driftline-datasource', uid: 'driftline' };
+const datasource = { type: 'driftline-model-datasource', uid: 'driftline' };
 
 const target = (refId: string, measure: string) => ({
   refId,

@@ -51,7 +51,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   await server.register(fastifyStatic, { root: HOST, prefix: '/workbench/' });
   await server.register(fastifyStatic, {
     root: PLUGIN,
-    prefix: '/public/plugins/driftline-app/',
+    prefix: '/public/plugins/driftline-model-app/',
     decorateReply: false,
   });
   await server.register(fastifyStatic, {

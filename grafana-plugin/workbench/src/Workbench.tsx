@@ -50,7 +50,7 @@ function Page() {
   return (
     <div className={styles.page}>
       <header className={styles.header}>
-        <img src="/public/plugins/driftline-app/img/logo.svg" alt="" width={28} height={28} />
+        <img src="/public/plugins/driftline-model-app/img/logo.svg" alt="" width={28} height={28} />
         <h1 className={styles.title}>Driftline workbench</h1>
         <nav className={styles.pages}>
           {PAGES.map(({ id, title }) => (

@@ -48,6 +48,6 @@ test('Prometheus is the default', async () => {
 
 test('lists both, and refuses others', async () => {
   const list = await getDataSourceInstanceList();
-  expect(list.map(({ type }) => type)).toEqual(['prometheus', 'driftline-datasource']);
+  expect(list.map(({ type }) => type)).toEqual(['prometheus', 'driftline-model-datasource']);
   await expect(getDataSourceInstance('loki')).rejects.toThrow('There is no data source loki.');
 });

@@ -58,7 +58,7 @@ function variableOf(variable: VariableJson, value: string | undefined): SceneVar
     name,
     label,
     query,
-    datasource: { type: 'driftline-datasource', uid: 'driftline' },
+    datasource: { type: 'driftline-model-datasource', uid: 'driftline' },
     isMulti: multi,
     includeAll: variable.includeAll,
     ...(variable.includeAll ? { value: ['$__all'], text: ['All'] } : {}),

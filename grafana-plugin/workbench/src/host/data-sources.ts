@@ -24,7 +24,7 @@ const settings = (uid: string, name: string, type: string, jsonData: object): Da
 });
 
 const PROMETHEUS = settings('prometheus', 'Prometheus', 'prometheus', {});
-const DRIFTLINE = settings('driftline', 'Driftline', 'driftline-datasource', { prometheusUid: 'prometheus' });
+const DRIFTLINE = settings('driftline', 'Driftline', 'driftline-model-datasource', { prometheusUid: 'prometheus' });
 
 /** What the settings page of the Driftline data source starts from. */
 export const driftlineSettings: DataSourceSettings = {

@@ -52,7 +52,7 @@ export function loadPlugin<T>(folder: string): Promise<T> {
   const loaded = queue.then(async () => {
     amd.define = define;
     try {
-      const address = `${window.location.origin}/public/plugins/driftline-app/${folder}module.js`;
+      const address = `${window.location.origin}/public/plugins/driftline-model-app/${folder}module.js`;
       const module = (await System.import(address)) as { plugin: T };
       return module.plugin;
     } finally {

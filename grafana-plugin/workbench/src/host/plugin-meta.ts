@@ -1,7 +1,7 @@
 import { PluginType, type DataSourcePluginMeta, type PanelPluginMeta, type PluginMetaInfo } from '@grafana/data';
 
 const info = (name: string, folder: string): PluginMetaInfo => {
-  const logo = `/public/plugins/driftline-app/${folder}img/logo.svg`;
+  const logo = `/public/plugins/driftline-model-app/${folder}img/logo.svg`;
   return {
     author: { name: 'Driftline' },
     description: name,

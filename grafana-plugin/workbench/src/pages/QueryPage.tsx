@@ -22,7 +22,7 @@ import { Stack } from '@grafana/ui';
 import { setTemplateRoot } from '../host/templates.ts';
 import { Section } from './Section.tsx';
 
-const DRIFTLINE = { type: 'driftline-datasource', uid: 'driftline' };
+const DRIFTLINE = { type: 'driftline-model-datasource', uid: 'driftline' };
 
 /** The data source's query editor over a panel with its result, as in Grafana's Explore. */
 export function QueryPage() {
