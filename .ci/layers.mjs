@@ -22,6 +22,7 @@ export const PACKAGES = [
       'templates',
       'measures',
       'compiler',
+      'backend',
       'alerts',
       'docs',
     ],

@@ -1,7 +1,8 @@
 /**
- * What a small JavaScript engine needs to answer queries: plan, evaluate and their texts. It imports nothing that needs a
+ * What a small JavaScript engine needs to answer queries: the back end, plan, evaluate and their texts. It imports nothing that needs a
  * browser, Node, a locale or an ES version after 2020; `npm run build` bundles it into one file.
  */
+export * from './backend/index.ts';
 export { CHOICES, bucketBounds, labelValues, type Choice, type LabelValuesQuery } from './compiler/label-values.ts';
 export { inputsOf } from './compiler/checked-query.ts';
 export { aspectsOf, compile, type CompiledQuery } from './compiler/compile.ts';

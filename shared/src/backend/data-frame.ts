@@ -1,0 +1,26 @@
+/** A frame of Grafana's data plane, column by column. Holes are NaN in numbers; no other value is infinite or NaN. */
+export interface DataFrame {
+  readonly name: string;
+  readonly meta: FrameMeta;
+  readonly fields: readonly Field[];
+}
+
+export interface FrameMeta {
+  readonly type: 'timeseries-multi' | 'numeric-multi' | 'table';
+  readonly typeVersion: readonly [number, number];
+  /** What panels of Driftline read. */
+  readonly custom?: object;
+  /** What the store was asked, for Grafana's inspector. */
+  readonly executedQueryString?: string;
+}
+
+export type Field = {
+  readonly name: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Of Grafana's `FieldConfig`. */
+  readonly config: Readonly<Record<string, unknown>>;
+} & (
+  | { readonly type: 'time'; /** Milliseconds since 1970. */ readonly values: readonly number[] }
+  | { readonly type: 'number'; readonly values: readonly number[] }
+  | { readonly type: 'string'; readonly values: readonly string[] }
+);

@@ -1,0 +1,72 @@
+import { plan } from '../compiler/plan.ts';
+import { AskList, type Ask } from './asks.ts';
+import { completePanelQuery, type CompletePanelQuery } from './panel-query.ts';
+import { completeSettings } from './settings.ts';
+import { failureOf, type Failure } from './store-failure.ts';
+import { filledWindow, timeGrid, type TimeWish } from './time-grid.ts';
+
+/** One query as Grafana sends it. */
+export interface AskedQuery extends TimeWish {
+  readonly refId: string;
+  /** What Grafana saved, parsed. */
+  readonly model: unknown;
+}
+
+/** The queries of one request. */
+export interface QueriesRequest {
+  /** Parsed `jsonData` of the data source. */
+  readonly settings: unknown;
+  /** Whether an alert rule asks. */
+  readonly forAlert?: boolean;
+  readonly queries: readonly AskedQuery[];
+}
+
+/** One query with what it needs of the store. */
+export interface PlannedQuery {
+  readonly refId: string;
+  readonly query: CompletePanelQuery;
+  /** PromQL of its plan, and for each the index of the ask that answers it. */
+  readonly texts: readonly string[];
+  readonly asks: readonly number[];
+}
+
+/** A query that cannot be asked. */
+export interface RefusedQuery {
+  readonly refId: string;
+  readonly error: Failure;
+}
+
+/** What a request asks the store: every question once, whichever queries need it. */
+export interface QueriesPlan {
+  readonly asks: readonly Ask[];
+  readonly queries: readonly (PlannedQuery | RefusedQuery)[];
+}
+
+/** Plans the queries of a request together. One that cannot be asked takes none of the others with it. */
+export function planQueries({ settings: given, forAlert, queries }: QueriesRequest): QueriesPlan {
+  try {
+    const settings = completeSettings(given);
+    const list = new AskList(settings.labelFilters);
+    const planned = queries.map((asked): PlannedQuery | RefusedQuery => {
+      const { refId, model } = asked;
+      try {
+        const saved = completePanelQuery(model, settings, forAlert);
+        const query = { ...saved, window: filledWindow(saved.window, asked, settings) };
+        const texts = plan(query);
+        return { refId, query, texts, asks: texts.map((promql) => list.add(askOf(promql, query, asked))) };
+      } catch (error) {
+        return { refId, error: failureOf(error) };
+      }
+    });
+    return { asks: list.asks, queries: planned };
+  } catch (error) {
+    const failure = failureOf(error);
+    return { asks: [], queries: queries.map(({ refId }) => ({ refId, error: failure })) };
+  }
+}
+
+function askOf(promql: string, { instant, format, utcOffsetSec }: CompletePanelQuery, wish: TimeWish): Ask {
+  // A table has one row for each feature, group or model: what holds at the end.
+  if (instant === true || format === 'table') return { kind: 'instant', promql, time: wish.to / 1000 };
+  return { kind: 'range', promql, ...timeGrid(wish, utcOffsetSec) };
+}
