@@ -107,7 +107,7 @@ describeWithStore('prometheus', 'in the middle of a rolling deployment', () => {
     const series = new Map(texts.map((text, i) => [text, answers[i]?.series ?? []]));
     const counted = evaluate(query, { times: [0], series }).map(({ labels, values }): [Labels, number] => [
       labels,
-      values.value[0] ?? NaN,
+      values.value?.[0] ?? NaN,
     ]);
     if (!MEASURES.some(({ id, hasPromql }) => id === query.measure && hasPromql)) return [counted];
     const inStore = (await api.query(compile(query).promql)).series;

@@ -1,5 +1,5 @@
 import { evaluate } from '../compiler/evaluate.ts';
-import type { Series } from '../query/answers.ts';
+import type { SeriesList } from '../query/answers.ts';
 import type { Answer } from './asks.ts';
 import type { DataFrame } from './data-frame.ts';
 import { measureFrames } from './measure-frames.ts';
@@ -18,7 +18,7 @@ export type QueryResult = { readonly frames: readonly DataFrame[] } | { readonly
  */
 export function answerQuery({ query, texts }: PlannedQuery, answers: readonly Answer[], url: string): QueryResult {
   try {
-    const series = new Map<string, readonly Series[]>();
+    const series = new Map<string, SeriesList>();
     let times: readonly number[] = [];
     for (const [i, promql] of texts.entries()) {
       const answer = answers[i];
@@ -27,13 +27,9 @@ export function answerQuery({ query, texts }: PlannedQuery, answers: readonly An
       series.set(promql, answer.series);
       times = answer.times;
     }
-    const frames = evaluate(query, { times, series });
-    return {
-      frames:
-        query.format === 'table'
-          ? tableFrame(frames, texts)
-          : measureFrames(frames, query.show ?? 'value', query.instant === true, texts),
-    };
+    if (query.format === 'table') return { frames: tableFrame(evaluate(query, { times, series }), texts) };
+    const { show = 'value', instant = false } = query;
+    return { frames: measureFrames(evaluate(query, { times, series }, [show]), show, instant, texts) };
   } catch (error) {
     return { error: failureOf(error) };
   }

@@ -1,5 +1,5 @@
 import { withMatchers } from '../promql/enforced-matchers.ts';
-import type { Series } from '../query/answers.ts';
+import type { SeriesList } from '../query/answers.ts';
 import type { Matcher } from '../query/selector.ts';
 import type { StoreFailure } from './store-failure.ts';
 import type { TimeGrid } from './time-grid.ts';
@@ -19,7 +19,7 @@ export type Ask =
 
 /** What the host brings back of one ask. */
 export type Answer =
-  | { readonly times: readonly number[]; readonly series: readonly Series[] }
+  | { readonly times: readonly number[]; readonly series: SeriesList }
   | { readonly names: readonly string[] }
   | { readonly failure: StoreFailure };
 

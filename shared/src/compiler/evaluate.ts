@@ -1,8 +1,9 @@
 import { compareText } from '../conventions/text-order.ts';
 import { PROFILE } from '../distributions/compared-labels.ts';
+import { keyOf } from '../distributions/grouped-series.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
 import type { MeasureId } from '../measures/registry.ts';
-import type { Answers, Labels, Series } from '../query/answers.ts';
+import type { Answers, Labels, SeriesList } from '../query/answers.ts';
 import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
 import type { Thresholds } from '../templates/description.ts';
 import type { EvaluatedSubject, Measure } from '../templates/measure.ts';
@@ -15,16 +16,18 @@ import { selectionTexts } from './plan.ts';
  * The result of a query, given the store's answers to its plan: one frame for each series, with the value, the counts
  * behind it and, if the measure has them, the interval, the critical value and the limits.
  *
+ * @param wanted - what is needed of the measure's aspects; all of them unless given
  * @throws {QueryError} for a query that cannot be asked
  * @throws {RangeError} when an answer of the plan is missing
  */
-export function evaluate(asked: MeasureQuery, answers: Answers): MeasureFrame[] {
+export function evaluate(asked: MeasureQuery, answers: Answers, wanted?: readonly Aspect[]): MeasureFrame[] {
   const { query, measure } = checkedQuery(asked);
   checkAspect(measure, query, query.show ?? 'value');
   const selected = Object.fromEntries(
     Object.entries(selectionTexts(measure, query)).map(([name, promql]) => [name, answerOf(answers, promql)]),
   );
-  const frameOf = framesOf(query, measure, answers.times);
+  const aspects = wanted ?? measure.aspects(query);
+  const frameOf = framesOf(query, measure, answers.times, aspects);
   const frames = measure
     .evaluate(query, selected)
     .map(frameOf)
@@ -34,7 +37,7 @@ export function evaluate(asked: MeasureQuery, answers: Answers): MeasureFrame[] 
   );
 }
 
-function answerOf(answers: Answers, promql: string): readonly Series[] {
+function answerOf(answers: Answers, promql: string): SeriesList {
   const series = answers.series.get(promql);
   if (series === undefined) throw new RangeError(`The store was not asked for ${promql}.`);
   return series;
@@ -44,8 +47,9 @@ function framesOf(
   query: MeasureQuery,
   measure: Measure<MeasureId>,
   times: readonly number[],
+  aspects: readonly Aspect[],
 ): (subject: EvaluatedSubject) => MeasureFrame | undefined {
-  const aspects = measure.aspects(query);
+  const wanted = new Set(aspects);
   const legend = legendOf(measure, query);
   const common = {
     measure: measure.id,
@@ -56,11 +60,10 @@ function framesOf(
   };
   const { thresholds } = measure;
   return (subject) => {
-    const known = times.map((_, i) => subject.at(i));
+    const known = times.map((_, i) => subject.at(i, wanted));
     if (known.every((each) => each === undefined)) return undefined;
-    const values = Object.fromEntries(
-      aspects.map((aspect) => [aspect, known.map((each) => each?.[aspect] ?? NaN)]),
-    ) as Record<Aspect, number[]>;
+    const values: Partial<Record<Aspect, number[]>> = {};
+    for (const aspect of aspects) values[aspect] = known.map((each) => each?.[aspect] ?? NaN);
     return {
       ...common,
       ...(thresholds === undefined ? {} : { limits: limitsOf(thresholds, query, subject, times.length) }),
@@ -93,11 +96,14 @@ function nameOf(legend: string, labels: Labels): string {
 
 /** Names say which profile a series belongs to only where two are alike but for it, as while a version is deployed. */
 function profilesToldApart(frames: readonly MeasureFrame[]): MeasureFrame[] {
-  const apartFromProfile = ({ labels: { [PROFILE]: _, ...others } }: MeasureFrame): string => sortKey(others);
+  const keys = frames.map(({ labels }) => {
+    const names = Object.keys(labels).filter((name) => name !== PROFILE);
+    return `${names.join()} ${keyOf(labels, names)}`;
+  });
   const counts = new Map<string, number>();
-  for (const frame of frames) counts.set(apartFromProfile(frame), (counts.get(apartFromProfile(frame)) ?? 0) + 1);
-  return frames.map((frame) =>
-    counts.get(apartFromProfile(frame)) === 1
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return frames.map((frame, i) =>
+    counts.get(keys[i] as string) === 1
       ? frame
       : { ...frame, name: `${frame.name} (profile ${frame.labels[PROFILE] ?? 'unknown'})` },
   );

@@ -20,5 +20,5 @@ export interface MeasureFrame {
   /** Seconds since 1970, ascending. */
   readonly times: readonly number[];
   /** What is known at each time, by aspect: NaN where there is nothing. */
-  readonly values: Readonly<Partial<Record<Aspect, readonly number[]>>> & { readonly value: readonly number[] };
+  readonly values: Readonly<Partial<Record<Aspect, readonly number[]>>>;
 }

@@ -13,7 +13,7 @@ import { seriesOf, valueAt, type Counts, type Selected, type Subject } from './c
 
 /** One distribution on both sides of a comparison, bin by bin. */
 export interface ComparedBins {
-  /** Labels of the bins that have a value on either side, in order. */
+  /** Labels of the bins that have a value on either side. */
   readonly bins: readonly string[];
   /** Observations per bin in the window. */
   readonly live: readonly number[];
@@ -27,7 +27,7 @@ export interface ComparedBins {
   readonly used: number;
 }
 
-/** The bins of each distribution, live and in the baseline. */
+/** The bins of each distribution, live and in the baseline, in any order. */
 export const comparedBins: Counts<ComparedBins> = {
   selections: (query) => {
     const distribution = distributionOf(query);
@@ -39,7 +39,13 @@ export const comparedBins: Counts<ComparedBins> = {
     const { shares, rows } = profileOf(distribution);
     return { live, shares: shares(), rows: rows() };
   },
-  read: comparedDistributions,
+  read: (query, selected) => comparedDistributions(query, selected),
+};
+
+/** The same in the order of their values: `compareBins`. */
+export const orderedComparedBins: Counts<ComparedBins> = {
+  selections: comparedBins.selections,
+  read: (query, selected) => comparedDistributions(query, selected, orderedBins),
 };
 
 /** A subject whose bins are known apart from the times that were asked for. */
@@ -48,11 +54,15 @@ export interface ComparedDistribution extends Subject<ComparedBins> {
   readonly bins: readonly string[];
 }
 
-export function comparedDistributions(query: MeasureQuery, selected: Selected): ComparedDistribution[] {
+export function comparedDistributions(
+  query: MeasureQuery,
+  selected: Selected,
+  ordered: (bins: Iterable<string>) => readonly string[] = Array.from,
+): ComparedDistribution[] {
   const live = distributionOf(query).read(seriesOf(selected, 'live'));
   const baseline = baselineOf(query, selected);
   const keys = new Set([...live.keys(), ...baseline.binned.keys()]);
-  return [...keys].map((key) => subjectOf(live.get(key), baseline.binned.get(key), baseline, key));
+  return [...keys].map((key) => subjectOf(live.get(key), baseline.binned.get(key), baseline, key, ordered));
 }
 
 /** The baseline's side of all distributions. */
@@ -86,29 +96,30 @@ function subjectOf(
   reference: BinnedSeries | undefined,
   baseline: Baseline,
   key: string,
+  ordered: (bins: Iterable<string>) => readonly string[],
 ): ComparedDistribution {
   const liveBins = live?.bins ?? NO_BINS;
   const referenceBins = reference?.bins ?? NO_BINS;
-  const all = orderedBins(new Set([...liveBins.keys(), ...referenceBins.keys()]));
+  const all = ordered(new Set([...liveBins.keys(), ...referenceBins.keys()]));
+  const liveValues = all.map((bin) => liveBins.get(bin) ?? NO_VALUES);
+  const referenceValues = all.map((bin) => referenceBins.get(bin) ?? NO_VALUES);
   const profiles = [...(live?.profiles ?? []), ...(reference?.profiles ?? [])];
   return {
     labels: (live ?? reference)?.labels ?? {},
     bins: all,
     at: (index) => {
-      // A profile that is replaced within the range takes its bins with it.
-      const bins = all.filter((bin) => isKnown(liveBins.get(bin), index) || isKnown(referenceBins.get(bin), index));
-      const liveCounts = countsAt(liveBins, bins, index);
-      const differ = baseline.sameBinsOnly && !(liveCounts !== undefined && haveSameBins(profiles, index));
-      const counts = differ ? undefined : countsAt(referenceBins, bins, index);
-      if (liveCounts === undefined && counts === undefined) return undefined;
-      const sum = counts === undefined ? NaN : total(counts);
-      const used = counts?.filter((count) => count > 0).length ?? 0;
+      const { bins, ...found } = countsAt(all, liveValues, referenceValues, index);
+      const differ = baseline.sameBinsOnly && !(found.hasLive && haveSameBins(profiles, index));
+      const hasReference = found.hasReference && !differ;
+      if (!found.hasLive && !hasReference) return undefined;
+      const sum = hasReference ? total(found.reference) : NaN;
+      const used = hasReference ? found.reference.filter((count) => count > 0).length : 0;
       const known = baseline.isEnough(sum, used);
       return {
         bins,
-        live: liveCounts ?? bins.map(() => 0),
-        observations: liveCounts === undefined ? 0 : total(liveCounts),
-        reference: known ? counts : undefined,
+        live: found.live,
+        observations: total(found.live),
+        reference: hasReference && known ? found.reference : undefined,
         referenceObservations:
           baseline.rows === undefined ? (known ? sum : NaN) : valueAt(baseline.rows.get(key), index),
         used,
@@ -117,12 +128,42 @@ function subjectOf(
   };
 }
 
-/** Counts per bin at one time, zero where a bin has none; undefined where no bin has any. */
-function countsAt(values: Bins, bins: readonly string[], index: number): number[] | undefined {
-  const known = bins.some((bin) => isKnown(values.get(bin), index));
-  return known ? bins.map((bin) => values.get(bin)?.[index] || 0) : undefined;
+const NO_VALUES: ArrayLike<number> = [];
+
+/** What both sides have at one time. */
+interface CountsAt {
+  /** Labels of the bins that either side has: a profile that is replaced within the range takes its bins with it. */
+  readonly bins: readonly string[];
+  /** Counts of these bins, zero where a side has none. */
+  readonly live: readonly number[];
+  readonly reference: readonly number[];
+  /** Whether a side has any value. */
+  readonly hasLive: boolean;
+  readonly hasReference: boolean;
 }
 
-function isKnown(values: ArrayLike<number> | undefined, index: number): boolean {
-  return !Number.isNaN(values?.[index] ?? NaN);
+/** One loop without closures: it runs for every feature and every time. */
+function countsAt(
+  labels: readonly string[],
+  liveValues: readonly ArrayLike<number>[],
+  referenceValues: readonly ArrayLike<number>[],
+  index: number,
+): CountsAt {
+  const bins: string[] = [];
+  const live: number[] = [];
+  const reference: number[] = [];
+  let [hasLive, hasReference] = [false, false];
+  for (let i = 0; i < labels.length; i++) {
+    const ofLive = liveValues[i]?.[index] ?? NaN;
+    const ofReference = referenceValues[i]?.[index] ?? NaN;
+    const isLive = !Number.isNaN(ofLive);
+    const isReference = !Number.isNaN(ofReference);
+    if (!isLive && !isReference) continue;
+    bins.push(labels[i] as string);
+    live.push(isLive ? ofLive : 0);
+    reference.push(isReference ? ofReference : 0);
+    hasLive = hasLive || isLive;
+    hasReference = hasReference || isReference;
+  }
+  return { bins, live, reference, hasLive, hasReference };
 }

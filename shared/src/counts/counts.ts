@@ -1,12 +1,12 @@
 import type { Expression } from '../promql/expression.ts';
-import type { Labels, Series } from '../query/answers.ts';
+import type { Labels, Series, SeriesList } from '../query/answers.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 
 /** What the store is asked for, by the names under which {@link Counts.read} finds the answers. */
 export type Selections = Readonly<Record<string, Expression>>;
 
 /** What the store answered, by the same names. */
-export type Selected = Readonly<Record<string, readonly Series[]>>;
+export type Selected = Readonly<Record<string, SeriesList>>;
 
 /** What one value is about, such as a feature of a model, with its counts at each of the times that were asked for. */
 export interface Subject<C> {
@@ -22,7 +22,7 @@ export interface Counts<C> {
 }
 
 /** The series of one selection; an empty list if the store has none. */
-export function seriesOf(selected: Selected, name: string): readonly Series[] {
+export function seriesOf(selected: Selected, name: string): SeriesList {
   return selected[name] ?? [];
 }
 

@@ -1,4 +1,4 @@
-import type { Labels, Series } from '../query/answers.ts';
+import type { Labels, Series, SeriesList } from '../query/answers.ts';
 import { PROFILE } from './compared-labels.ts';
 import { groupedBy } from './grouped-series.ts';
 
@@ -14,21 +14,23 @@ export interface BinnedSeries {
 }
 
 /** Distributions whose bins are a label of the series, by the key of their other labels `per`. */
-export function binnedBy(
-  series: readonly Series[],
-  per: readonly string[],
-  bin: string,
-): ReadonlyMap<string, BinnedSeries> {
+export function binnedBy(list: SeriesList, per: readonly string[], bin: string): ReadonlyMap<string, BinnedSeries> {
   const distributions = new Map<string, BinnedSeries>();
-  for (const [key, group] of groupedBy(series, per)) {
-    const profiles = [...groupedBy(group.series, [PROFILE]).values()].map(
-      (profile): Bins => new Map(profile.series.map(({ labels, values }) => [labels[bin] ?? '', values])),
-    );
+  const isOfOneProfile = per.includes(PROFILE);
+  for (const [key, { labels, series }] of groupedBy(list, per)) {
+    const ofProfiles = isOfOneProfile ? [series] : [...groupedBy(series, [PROFILE]).values()].map((one) => one.series);
+    const profiles = ofProfiles.map((ofOne) => binsOf(ofOne, bin));
     const [only] = profiles;
     const bins = profiles.length === 1 && only !== undefined ? only : addedUp(profiles);
-    distributions.set(key, { labels: group.labels, bins, profiles });
+    distributions.set(key, { labels, bins, profiles });
   }
   return distributions;
+}
+
+function binsOf(series: readonly Series[], bin: string): Bins {
+  const bins = new Map<string, ArrayLike<number>>();
+  for (const { labels, values } of series) bins.set(labels[bin] ?? '', values);
+  return bins;
 }
 
 function addedUp(profiles: readonly Bins[]): Bins {

@@ -1,5 +1,5 @@
 import type { Expression } from '../promql/expression.ts';
-import type { Series } from '../query/answers.ts';
+import type { SeriesList } from '../query/answers.ts';
 import type { BinnedSeries } from './binned-series.ts';
 import type { TimeWindow } from './time-window.ts';
 
@@ -23,7 +23,7 @@ export interface Distribution {
    */
   fewestBins?(window: TimeWindow): Expression;
   /** Observations by bin from the answer to the selection, by the key of their labels `per`. */
-  read(series: readonly Series[]): ReadonlyMap<string, BinnedSeries>;
+  read(series: SeriesList): ReadonlyMap<string, BinnedSeries>;
   /** The training data, if there is a profile. */
   readonly reference?: {
     /** Share of each bin by `per` and `bin`. */

@@ -1,23 +1,37 @@
-import type { Labels, Series } from '../query/answers.ts';
+import type { Labels, Series, SeriesList } from '../query/answers.ts';
 
 /** Series that agree in the labels which tell one subject from another. */
 export interface Group {
   readonly key: string;
   /** Those labels alone. */
   readonly labels: Labels;
-  readonly series: Series[];
+  readonly series: readonly Series[];
 }
 
 /** Puts series together that agree in the labels `per`, in the order in which the store gave them. */
-export function groupedBy(series: readonly Series[], per: readonly string[]): Map<string, Group> {
+export function groupedBy(list: SeriesList, per: readonly string[]): Map<string, Group> {
   const groups = new Map<string, Group>();
-  for (const each of series) {
-    const key = keyOf(each.labels, per);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { key, labels: picked(each.labels, per), series: [each] });
-    else group.series.push(each);
+  for (const series of list.grouped === undefined ? grouped(list, per) : groupsOfHost(list, list.grouped(per))) {
+    const { labels } = series[0] as Series;
+    const key = keyOf(labels, per);
+    groups.set(key, { key, labels: picked(labels, per), series });
   }
   return groups;
+}
+
+function grouped(list: readonly Series[], per: readonly string[]): Iterable<readonly Series[]> {
+  const groups = new Map<string, Series[]>();
+  for (const each of list) {
+    const key = keyOf(each.labels, per);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
+  }
+  return groups.values();
+}
+
+function groupsOfHost(list: readonly Series[], groups: readonly (readonly number[])[]): Iterable<readonly Series[]> {
+  return groups.map((indexes) => indexes.map((index) => list[index] as Series));
 }
 
 /** Series of which there is one for each subject, by the key of {@link groupedBy}. */

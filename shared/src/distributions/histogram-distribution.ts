@@ -8,7 +8,7 @@ import { labeledWhere } from '../promql/label-replace.ts';
 import { orZero } from '../promql/or-zero.ts';
 import { selected } from '../promql/selectors.ts';
 import { sumBy } from '../promql/sum-by.ts';
-import type { Series } from '../query/answers.ts';
+import type { SeriesList } from '../query/answers.ts';
 import type { HistogramSource, MeasureQuery } from '../query/measure-query.ts';
 import { parseSelector } from '../query/selector.ts';
 import { addedTo, type BinnedSeries } from './binned-series.ts';
@@ -60,7 +60,7 @@ export function histogramDistribution(query: MeasureQuery, source: HistogramSour
 
 /** Cumulative buckets as counts of the bins between them; a bin without a bucket of its own is left out. */
 function binnedBuckets(
-  series: readonly Series[],
+  series: SeriesList,
   per: readonly string[],
   bounds: readonly number[],
   bins: readonly string[],

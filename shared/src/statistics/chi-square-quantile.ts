@@ -1,4 +1,5 @@
 import { normalQuantile } from './normal-quantile.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Coefficients of the Cornish–Fisher expansion of a χ² quantile in powers of the square root of the degrees of
@@ -8,7 +9,7 @@ import { normalQuantile } from './normal-quantile.ts';
  *
  * Source: Goldberg & Levine, Annals of Mathematical Statistics 17 (1946), 216–225.
  */
-export function chiSquareQuantileCoefficients(probability: number): number[] {
+export const chiSquareQuantileCoefficients = remembered((probability): readonly number[] => {
   const z = normalQuantile(probability);
   const root2 = Math.SQRT2;
   return [
@@ -21,7 +22,7 @@ export function chiSquareQuantileCoefficients(probability: number): number[] {
     (12 * z ** 6 - 243 * z ** 4 - 923 * z ** 2 + 1472) / 25515,
     -(3753 * z ** 7 + 4353 * z ** 5 - 289517 * z ** 3 - 289717 * z) / (9185400 * root2),
   ];
-}
+});
 
 /**
  * Quantile of the χ² distribution with `degrees` of freedom at a probability; without any freedom it is always 0.

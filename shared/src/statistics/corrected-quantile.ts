@@ -1,4 +1,5 @@
 import { normalQuantile } from './normal-quantile.ts';
+import { remembered } from './remembered.ts';
 
 /** Number of comparisons up to which the approximation is fitted. */
 const LARGEST = 10_000;
@@ -25,7 +26,7 @@ export interface CorrectedQuantile {
  *
  * @param significance - above 0, up to 0.5
  */
-export function correctedQuantileFor(significance: number): CorrectedQuantile {
+export const correctedQuantileFor = remembered((significance): CorrectedQuantile => {
   const start = Math.sqrt(-2 * Math.log(significance));
   const end = Math.sqrt(-2 * Math.log(significance / LARGEST)) - start;
   const exact = (s: number): number => -normalQuantile(Math.exp(-((start + s) ** 2) / 2));
@@ -36,7 +37,7 @@ export function correctedQuantileFor(significance: number): CorrectedQuantile {
   const [near, far] = [(second - first) / (b - a), (third - second) / (end - b)];
   const cubic = (far - near) / (end - a);
   return { single, start, coefficients: [first - near * a + cubic * a * b, near - cubic * (a + b), cubic] };
-}
+});
 
 /**
  * Normal quantile that noise exceeds with probability `significance` in any of so many comparisons.

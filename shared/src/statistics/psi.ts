@@ -15,7 +15,9 @@ export function populationStabilityIndex(live: readonly number[], reference: rea
   }
   const n = total(live);
   const m = total(reference);
-  return live.reduce((sum, count, i) => sum + psiContribution(count, n, reference[i] as number, m), 0);
+  let sum = 0;
+  for (let i = 0; i < live.length; i++) sum += psiContribution(live[i] as number, n, reference[i] as number, m);
+  return sum;
 }
 
 /**

@@ -32,5 +32,7 @@ export function sharesOf(live: readonly number[], reference: readonly number[]):
 }
 
 export function total(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
 }

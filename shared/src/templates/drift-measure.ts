@@ -1,4 +1,4 @@
-import { comparedBins, type ComparedBins } from '../counts/compared-bins.ts';
+import { comparedBins, orderedComparedBins, type ComparedBins } from '../counts/compared-bins.ts';
 import { comparisonOf, whereComparable, type Comparison } from '../distributions/comparison.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
 import { NOW } from '../distributions/time-window.ts';
@@ -19,6 +19,8 @@ type DriftDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subj
     /** The same in PromQL; absent where PromQL cannot express it. */
     promql?(sides: Comparison): Expression;
   };
+  /** Whether the order of the bins matters. */
+  readonly isOrdered?: true;
   /** The critical value of this measure, given that of Σ (c − r)² / r, the noise floor of the PSI. */
   readonly criticalValue?: {
     of(noise: number, observations: number): number;
@@ -30,6 +32,7 @@ type DriftDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subj
 export function driftMeasure<const Id extends string>({
   value,
   criticalValue,
+  isOrdered,
   ...description
 }: DriftDefinition<Id>): Measure<Id> {
   const { promql } = value;
@@ -40,7 +43,7 @@ export function driftMeasure<const Id extends string>({
     // Without a critical value there is no noise to hold a value against.
     inputs: DRIFT_INPUTS.filter((input) => input !== 'significance' || criticalValue !== undefined),
     comparesBins: true,
-    counts: comparedBins,
+    counts: isOrdered ? orderedComparedBins : comparedBins,
     value: {
       of: (counts, query) =>
         hasReference(counts) ? whenEnough(value.of(counts), counts.observations, query, counts.used) : NaN,

@@ -59,14 +59,14 @@ export interface Definition<Id extends string, C> extends Description<Id> {
   readonly comparesBins?: boolean;
 }
 
-/** All aspects of one subject at one time; NaN for those without a value. */
+/** Aspects of one subject at one time; NaN for those without a value. */
 type Aspects = Readonly<Partial<Record<Aspect, number>>> & { readonly value: number };
 
 /** One subject, such as a feature, with all its aspects at each time of the query. */
 export interface EvaluatedSubject {
   readonly labels: Labels;
-  /** Undefined where nothing is known at the `index`-th time. */
-  at(index: number): Aspects | undefined;
+  /** The wanted aspects; undefined where nothing is known at the `index`-th time. */
+  at(index: number, wanted: ReadonlySet<Aspect>): Aspects | undefined;
   /** Where a limit of the value lies at the `index`-th time, given the limit of its excess over the training share. */
   limitAt(index: number, excess: number): number;
 }
@@ -145,9 +145,9 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     const numberAt = number(labels);
     return {
       labels,
-      at: (index) => {
+      at: (index, wanted) => {
         const found = subject.at(index);
-        return found === undefined ? undefined : aspectsOf(found, query, numberAt(index));
+        return found === undefined ? undefined : aspectsOf(found, query, numberAt(index), wanted);
       },
       limitAt: (index, excess) => {
         const found = training && subject.at(index);
@@ -158,14 +158,25 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     };
   }
 
-  function aspectsOf(found: C, query: MeasureQuery, number: number): Aspects {
-    const critical = criticalValue?.of(found, query, number);
-    const plain = value.of(found, query, number);
+  /** Only what is wanted: a critical value costs more than the value, and nobody looks at most of them. */
+  function aspectsOf(found: C, query: MeasureQuery, number: number, wanted: ReadonlySet<Aspect>): Aspects {
+    const critical =
+      wanted.has('critical-value') || query.significance !== undefined
+        ? criticalValue?.of(found, query, number)
+        : undefined;
+    const plain = wanted.has('value') ? value.of(found, query, number) : NaN;
     const disclosed = disclosure?.of(found, query) !== false;
-    const ofRate = isRate(query) && rate !== undefined ? (disclosed ? rate.of(found, query) : NO_RATE) : undefined;
+    const ofRate =
+      rate !== undefined && OF_RATES.some((aspect) => wanted.has(aspect)) && isRate(query)
+        ? disclosed
+          ? rate.of(found, query)
+          : NO_RATE
+        : undefined;
     return {
       value: isNoise(plain, critical, query) ? NaN : plain,
-      ...(observations === undefined ? {} : { observations: disclosed ? observations.of(found, query) : NaN }),
+      ...(observations !== undefined && wanted.has('observations')
+        ? { observations: disclosed ? observations.of(found, query) : NaN }
+        : {}),
       ...(ofRate === undefined ? {} : rateAspects(found, ofRate, query, number)),
       ...(critical === undefined ? {} : { 'critical-value': critical }),
     };
@@ -206,6 +217,9 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     }
   }
 }
+
+/** Aspects that follow from numerator and denominator. */
+const OF_RATES: readonly Aspect[] = ['numerator', 'lower', 'upper', 'excess'];
 
 const NO_RATE: Rate<number> = { numerator: NaN, denominator: NaN };
 

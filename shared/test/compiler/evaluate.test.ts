@@ -198,7 +198,7 @@ test.each(MEASURES.filter(({ aspects }) => aspects(query).includes('observations
         const limited = { ...each, minimumObservations: minimum };
         const answers = { times: [60, 120], series: new Map(plan(limited).map((text) => [text, found])) };
         for (const { values } of evaluate(limited, answers)) {
-          const { value, observations = [] } = values;
+          const { value = [], observations = [] } = values;
           const tooFew = value.filter((_, i) => !((observations[i] ?? NaN) >= minimum));
           expect(tooFew.filter((known) => !Number.isNaN(known))).toEqual([]);
         }

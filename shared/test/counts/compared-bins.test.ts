@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { comparedBins } from '../../src/counts/compared-bins.ts';
+import { comparedBins, orderedComparedBins } from '../../src/counts/compared-bins.ts';
 import { DEFAULT_QUERY, type MeasureQuery } from '../../src/query/measure-query.ts';
 import { FEATURE, readFrom, series, textsOf } from './made-up-series.ts';
 
@@ -28,8 +28,8 @@ test('against observations: the same counts of another time or version', () => {
   expect(textsOf(comparedBins, version)['baseline']).toContain('ml_feature_observations_total{ml_model_version="2"}');
 });
 
-test('bins stand in order, and one that only one side knows is empty on the other', () => {
-  const read = readFrom(comparedBins, query, {
+test('bins stand in order where it matters, and one that only one side knows is empty on the other', () => {
+  const read = readFrom(orderedComparedBins, query, {
     live: [bin('>2', 30), bin('≤1', 10)],
     shares: [bin('(1, 2]', 0.25), bin('≤1', 0.75)],
     rows: [series(FEATURE, 1000)],

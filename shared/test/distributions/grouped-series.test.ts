@@ -14,6 +14,19 @@ test('series that agree in some labels are one group, in the order of the store'
   ]);
 });
 
+test('a host that knows the labels may group', () => {
+  const list: readonly Series[] = [series({ a: '1' }, 1), series({ a: '2' }, 2), series({ a: '1' }, 3)];
+  const asked: (readonly string[])[] = [];
+  const hosted = Object.assign([...list], {
+    grouped: (per: readonly string[]) => {
+      asked.push(per);
+      return [[0, 2], [1]];
+    },
+  });
+  expect(groupedBy(hosted, ['a'])).toEqual(groupedBy(list, ['a']));
+  expect(asked).toEqual([['a']]);
+});
+
 test('an empty label is one that is missing', () => {
   const groups = [...groupedBy([series({ model: '' }), series({})], ['model']).values()];
   expect(groups).toEqual([{ key: '0:', labels: {}, series: [series({ model: '' }), series({})] }]);

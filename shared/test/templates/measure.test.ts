@@ -1,7 +1,7 @@
 import { n, vector } from '@grafana/promql-builder';
 import type { Counts } from '../../src/counts/counts.ts';
 import { toPromql } from '../../src/promql/to-promql.ts';
-import { DEFAULT_MINIMUM_OBSERVATIONS, DEFAULT_QUERY, type Aspect } from '../../src/query/measure-query.ts';
+import { DEFAULT_MINIMUM_OBSERVATIONS, DEFAULT_QUERY, ASPECTS, type Aspect } from '../../src/query/measure-query.ts';
 import { wilsonInterval } from '../../src/statistics/wilson-interval.ts';
 import type { Description } from '../../src/templates/description.ts';
 import { defineMeasure, type Definition, type Measure } from '../../src/templates/measure.ts';
@@ -28,10 +28,10 @@ const counts: Counts<number> = {
 const measureOf = (more: Partial<Definition<'made-up', number>>): Measure<'made-up'> =>
   defineMeasure({ ...DESCRIPTION, counts, value: { of: (k) => k, promql: () => vector('k') }, ...more });
 
-/** All that is known of one number. */
-function aspectsOf(measure: Measure, given: number, change: object = {}) {
+/** What is known of one number. */
+function aspectsOf(measure: Measure, given: number, change: object = {}, wanted: readonly Aspect[] = ASPECTS) {
   const [subject] = measure.evaluate({ ...DEFAULT_QUERY, ...change }, { given: [{ labels: {}, values: [given] }] });
-  return subject?.at(0);
+  return subject?.at(0, new Set(wanted));
 }
 
 const promqlOf = (measure: Measure, show: Aspect, change: object = {}): string | undefined => {
@@ -55,9 +55,18 @@ test('a plain measure has its value alone', () => {
   }
 });
 
+test('what nobody wants is not computed', () => {
+  const criticalValue = {
+    of: (): number => {
+      throw new Error('Nobody asked for it.');
+    },
+  };
+  expect(aspectsOf(measureOf({ criticalValue }), 7, {}, ['value'])).toEqual({ value: 7 });
+});
+
 test('where nothing is known there is nothing', () => {
   const [subject] = measureOf({}).evaluate(DEFAULT_QUERY, { given: [{ labels: { a: '1' }, values: [] }] });
-  expect([subject?.labels, subject?.at(0)]).toEqual([{ a: '1' }, undefined]);
+  expect([subject?.labels, subject?.at(0, new Set(ASPECTS))]).toEqual([{ a: '1' }, undefined]);
 });
 
 test('a measure that PromQL cannot express says so', () => {

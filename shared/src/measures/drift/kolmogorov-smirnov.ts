@@ -12,6 +12,7 @@ export const kolmogorovSmirnov = driftMeasure({
   source: 'SciPy, stats.ks_2samp, of binned values',
   unit: 'share',
   worse: 'higher',
+  isOrdered: true,
   value: {
     of: ({ bins, live, reference }) =>
       bins.every((bin) => binInterval(bin) !== undefined) ? kolmogorovSmirnovStatistic(live, reference) : NaN,

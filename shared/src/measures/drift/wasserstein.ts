@@ -12,6 +12,7 @@ export const wasserstein = driftMeasure({
   source: 'SciPy, stats.wasserstein_distance, of bin middles; normed as in Evidently',
   unit: 'index',
   worse: 'higher',
+  isOrdered: true,
   value: {
     of: ({ bins, live, reference }) => {
       const middles = binMiddles(bins);
