@@ -1,7 +1,7 @@
 /**
  * Runs the workspace's commands on a machine that has only Node (20 or later) and npm:
  *
- *     node .ci/workspace.mjs start | test [arguments for jest] | test:nightly [arguments for jest] | build | run SCRIPT...
+ *     node .ci/workspace.mjs start | test [arguments for jest] | test:nightly [arguments for jest] | build | package | run SCRIPT...
  *
  * Installs and builds what is missing or stale, then runs the command under the Node 24 that the workspace installs.
  * It has no dependencies, because it runs before any is installed.
@@ -15,7 +15,14 @@ import { fileURLToPath } from 'node:url';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMPS = join(ROOT, 'node_modules/.cache/driftline');
 
-/** What has to be built, from which folders, and into which. */
+/** Name of the back end for this machine, by Go's names of systems and processors. */
+function programName() {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const processor = process.arch === 'x64' ? 'amd64' : process.arch;
+  return `gpx_driftline_${system}_${processor}${system === 'windows' ? '.exe' : ''}`;
+}
+
+/** What has to be built, from which folders, and into which. One that `speaks` has something to say though it succeeds. */
 const BUILDS = [
   {
     name: 'the engine',
@@ -34,6 +41,14 @@ const BUILDS = [
     args: ['run', 'build', '--workspace', 'driftline-model-app'],
     sources: ['shared/src', 'grafana-plugin/src', 'grafana-plugin/webpack.config.ts'],
     output: 'grafana-plugin/dist',
+  },
+  {
+    name: 'the back end',
+    args: ['run', 'build:backend', '--workspace', 'driftline-model-app'],
+    sources: ['shared/src', 'grafana-plugin/backend'],
+    // Without Go it is never there, and every command says so.
+    output: `grafana-plugin/dist/datasource/${programName()}`,
+    speaks: true,
   },
   {
     name: 'the workbench',
@@ -88,9 +103,9 @@ function stamp(name, hash) {
 
 /**
  * Runs a program, passes our signals on to it, and resolves with its exit code. `quiet` shows its output only if it
- * fails; `channel` opens a channel that closes when this process ends.
+ * fails, or if it `speaks`; `channel` opens a channel that closes when this process ends.
  */
-function run(program, args, { quiet = false, channel = false, env = process.env } = {}) {
+function run(program, args, { quiet = false, speaks = false, channel = false, env = process.env } = {}) {
   return new Promise((resolve) => {
     const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', 'inherit', 'inherit'];
     // npm does not pass signals on to what its shell runs; a process group gets them as a whole.
@@ -113,6 +128,7 @@ function run(program, args, { quiet = false, channel = false, env = process.env 
       // The person who interrupts it knows why it fails.
       if (quiet && interrupted) process.exit(130);
       if (quiet && code !== 0) console.error(output);
+      else if (speaks && output !== '') process.stdout.write(output);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
     });
   });
@@ -153,16 +169,17 @@ function environment() {
 }
 
 async function build(env) {
-  for (const { name, args, sources, output } of BUILDS) {
+  for (const { name, args, sources, output, speaks } of BUILDS) {
     const hash = hashOf(['package-lock.json', ...sources]);
     const key = `built-${output.replaceAll('/', '-')}`;
     if (isStamped(key, hash) && existsSync(join(ROOT, output))) continue;
     console.log(`Building ${name} …`);
     // With another NODE_ENV, from tests or a shell, bundlers write what only runs in development.
     const production = { ...env, NODE_ENV: 'production' };
-    if ((await npm(args, { quiet: true, env: production })) !== 0)
+    if ((await npm([...args, '--silent'], { quiet: true, speaks, env: production })) !== 0)
       fail(`${name} could not be built: see the output above.`);
-    stamp(key, hash);
+    // A build may put what it generates beside its sources.
+    stamp(key, hashOf(['package-lock.json', ...sources]));
   }
 }
 
@@ -206,10 +223,14 @@ switch (command) {
   case 'build':
     await build(env);
     break;
+  case 'package':
+    await build(env);
+    code = await npm(['run', '--silent', 'package', '--workspace', 'driftline-model-app'], { env });
+    break;
   case 'run':
     for (const script of rest) code ||= await npm(['run', '--silent', script], { env });
     break;
   default:
-    fail(`${command ?? 'nothing'} is no command: use start, test, test:nightly, build or run.`);
+    fail(`${command ?? 'nothing'} is no command: use start, test, test:nightly, build, package or run.`);
 }
 process.exit(code);

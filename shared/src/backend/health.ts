@@ -37,14 +37,14 @@ const COUNTED = {
 } as const;
 
 /** What the store is asked: how many models, versions and features reported within the last hour. */
-export function planHealth({ settings, now }: HealthRequest): readonly Ask[] | Health {
+export function planHealth({ settings, now }: HealthRequest): { readonly asks: readonly Ask[] } | Health {
   try {
     const list = new AskList(completeSettings(settings).labelFilters);
     for (const [metric, by] of Object.values(COUNTED)) {
       const counted = count(reference(metric, { where: {}, window: WINDOW }, by)).by([]);
       list.add({ kind: 'instant', promql: toPromql(counted.build()), time: now / 1000 });
     }
-    return list.asks;
+    return { asks: list.asks };
   } catch (error) {
     return failing(failureOf(error).message);
   }

@@ -3,6 +3,7 @@ import type { Answer } from './asks.ts';
 import type { Field } from './data-frame.ts';
 import { answerHealth, planHealth, type HealthRequest } from './health.ts';
 import { planQueries, type PlannedQuery, type QueriesRequest } from './plan-queries.ts';
+import { knownSettings } from './settings.ts';
 import { answerResource, planResource, type ResourceRequest } from './resources.ts';
 
 /*
@@ -14,9 +15,11 @@ import { answerResource, planResource, type ResourceRequest } from './resources.
 type Columns = readonly Field['values'][];
 
 /** Plans a request of any kind. JSON in, JSON out. */
-export function planText(kind: 'queries' | 'health' | 'resource', request: string): string {
+export function planText(kind: 'settings' | 'queries' | 'health' | 'resource', request: string): string {
   const parsed: unknown = JSON.parse(request);
   switch (kind) {
+    case 'settings':
+      return JSON.stringify(knownSettings(parsed));
     case 'queries':
       return JSON.stringify(planQueries(parsed as QueriesRequest));
     case 'health':

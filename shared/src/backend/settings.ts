@@ -77,6 +77,15 @@ export function completeSettings(given: unknown): CompleteSettings {
   return complete;
 }
 
+/** The same for what is needed before any query: with settings that are refused, each query says so itself. */
+export function knownSettings(given: unknown): CompleteSettings {
+  try {
+    return completeSettings(given);
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+}
+
 function check(holds: boolean, field: string, value: unknown, wanted: string): void {
   if (holds) return;
   throw new QueryError(`${field} of the data source is ${JSON.stringify(value)}: give ${wanted} in its settings.`);

@@ -57,7 +57,7 @@ export interface ComparedDistribution extends Subject<ComparedBins> {
 export function comparedDistributions(
   query: MeasureQuery,
   selected: Selected,
-  ordered: (bins: Iterable<string>) => readonly string[] = Array.from,
+  ordered?: (bins: readonly string[]) => readonly string[],
 ): ComparedDistribution[] {
   const live = distributionOf(query).read(seriesOf(selected, 'live'));
   const baseline = baselineOf(query, selected);
@@ -96,11 +96,12 @@ function subjectOf(
   reference: BinnedSeries | undefined,
   baseline: Baseline,
   key: string,
-  ordered: (bins: Iterable<string>) => readonly string[],
+  ordered?: (bins: readonly string[]) => readonly string[],
 ): ComparedDistribution {
   const liveBins = live?.bins ?? NO_BINS;
   const referenceBins = reference?.bins ?? NO_BINS;
-  const all = ordered(new Set([...liveBins.keys(), ...referenceBins.keys()]));
+  const found = allBins(liveBins, referenceBins);
+  const all = ordered?.(found) ?? found;
   const liveValues = all.map((bin) => liveBins.get(bin) ?? NO_VALUES);
   const referenceValues = all.map((bin) => referenceBins.get(bin) ?? NO_VALUES);
   const profiles = [...(live?.profiles ?? []), ...(reference?.profiles ?? [])];
@@ -108,18 +109,18 @@ function subjectOf(
     labels: (live ?? reference)?.labels ?? {},
     bins: all,
     at: (index) => {
-      const { bins, ...found } = countsAt(all, liveValues, referenceValues, index);
-      const differ = baseline.sameBinsOnly && !(found.hasLive && haveSameBins(profiles, index));
-      const hasReference = found.hasReference && !differ;
-      if (!found.hasLive && !hasReference) return undefined;
-      const sum = hasReference ? total(found.reference) : NaN;
-      const used = hasReference ? found.reference.filter((count) => count > 0).length : 0;
+      const counts = countsAt(all, liveValues, referenceValues, index);
+      const differ = baseline.sameBinsOnly && !(counts.hasLive && haveSameBins(profiles, index));
+      const hasReference = counts.hasReference && !differ;
+      if (!counts.hasLive && !hasReference) return undefined;
+      const sum = hasReference ? total(counts.reference) : NaN;
+      const used = hasReference ? counts.used : 0;
       const known = baseline.isEnough(sum, used);
       return {
-        bins,
-        live: found.live,
-        observations: total(found.live),
-        reference: hasReference && known ? found.reference : undefined,
+        bins: counts.bins,
+        live: counts.live,
+        observations: total(counts.live),
+        reference: hasReference && known ? counts.reference : undefined,
         referenceObservations:
           baseline.rows === undefined ? (known ? sum : NaN) : valueAt(baseline.rows.get(key), index),
         used,
@@ -129,6 +130,16 @@ function subjectOf(
 }
 
 const NO_VALUES: ArrayLike<number> = [];
+
+/** The bins that either side has at any time. */
+function allBins(live: Bins, reference: Bins): string[] {
+  const all: string[] = [];
+  live.forEach((_, bin) => all.push(bin));
+  reference.forEach((_, bin) => {
+    if (!live.has(bin)) all.push(bin);
+  });
+  return all;
+}
 
 /** What both sides have at one time. */
 interface CountsAt {
@@ -140,9 +151,11 @@ interface CountsAt {
   /** Whether a side has any value. */
   readonly hasLive: boolean;
   readonly hasReference: boolean;
+  /** Bins of the reference above 0. */
+  readonly used: number;
 }
 
-/** One loop without closures: it runs for every feature and every time. */
+/** One plain loop: it runs for every feature and every time, and engines that interpret feel every call in it. */
 function countsAt(
   labels: readonly string[],
   liveValues: readonly ArrayLike<number>[],
@@ -152,18 +165,24 @@ function countsAt(
   const bins: string[] = [];
   const live: number[] = [];
   const reference: number[] = [];
-  let [hasLive, hasReference] = [false, false];
+  let hasLive = false;
+  let hasReference = false;
+  let used = 0;
+  let length = 0;
   for (let i = 0; i < labels.length; i++) {
     const ofLive = liveValues[i]?.[index] ?? NaN;
     const ofReference = referenceValues[i]?.[index] ?? NaN;
-    const isLive = !Number.isNaN(ofLive);
-    const isReference = !Number.isNaN(ofReference);
+    // NaN alone is not equal to itself.
+    const isLive = ofLive === ofLive;
+    const isReference = ofReference === ofReference;
     if (!isLive && !isReference) continue;
-    bins.push(labels[i] as string);
-    live.push(isLive ? ofLive : 0);
-    reference.push(isReference ? ofReference : 0);
-    hasLive = hasLive || isLive;
-    hasReference = hasReference || isReference;
+    bins[length] = labels[i] as string;
+    live[length] = isLive ? ofLive : 0;
+    reference[length] = isReference ? ofReference : 0;
+    length++;
+    if (isLive) hasLive = true;
+    if (isReference) hasReference = true;
+    if (ofReference > 0) used++;
   }
-  return { bins, live, reference, hasLive, hasReference };
+  return { bins, live, reference, hasLive, hasReference, used };
 }

@@ -29,7 +29,10 @@ export function binnedBy(list: SeriesList, per: readonly string[], bin: string):
 
 function binsOf(series: readonly Series[], bin: string): Bins {
   const bins = new Map<string, ArrayLike<number>>();
-  for (const { labels, values } of series) bins.set(labels[bin] ?? '', values);
+  for (let i = 0; i < series.length; i++) {
+    const { labels, values } = series[i] as Series;
+    bins.set(labels[bin] ?? '', values);
+  }
   return bins;
 }
 

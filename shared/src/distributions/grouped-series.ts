@@ -42,8 +42,9 @@ export function singleBy(series: readonly Series[], per: readonly string[]): Map
 /** Values of a subject's labels as one text; their lengths keep any two apart. */
 export function keyOf(labels: Labels, per: readonly string[]): string {
   let key = '';
-  for (const label of per) {
-    const value = labels[label] ?? '';
+  // Loops by index, as in `total`: this runs for every series.
+  for (let i = 0; i < per.length; i++) {
+    const value = labels[per[i] as string] ?? '';
     key += `${value.length}:${value}`;
   }
   return key;
@@ -51,7 +52,8 @@ export function keyOf(labels: Labels, per: readonly string[]): string {
 
 function picked(labels: Labels, per: readonly string[]): Labels {
   const own: Record<string, string> = {};
-  for (const label of per) {
+  for (let i = 0; i < per.length; i++) {
+    const label = per[i] as string;
     const value = labels[label];
     if (value !== undefined && value !== '') own[label] = value;
   }

@@ -31,8 +31,9 @@ export function sharesOf(live: readonly number[], reference: readonly number[]):
   return [live.map((count) => count / n), reference.map((count) => count / m)];
 }
 
+/** A loop by index: engines that interpret take ten times as long for one by iterator. */
 export function total(counts: readonly number[]): number {
   let sum = 0;
-  for (const count of counts) sum += count;
+  for (let i = 0; i < counts.length; i++) sum += counts[i] as number;
   return sum;
 }
