@@ -9,7 +9,7 @@ import { numericRows } from './workload.ts';
 
 /**
  * Rounds in each process, of which all count alike, and requests to each path in a round. Many short ones: what else a
- * machine does lasts for seconds, and then is in all paths of a round. Several processes: the compiler decides anew in
+ * machine does lasts for seconds, and then is in all paths of a round. Several processes: the compiler decides again in
  * each, and so moves the result by microseconds.
  */
 const PROCESSES = 6;
