@@ -22,8 +22,8 @@ interface PrometheusOptions {
   /** Address to listen on; default: 127.0.0.1. */
   readonly host?: string;
   /**
-   * Port to listen on; default: 9464, and for the workers of a cluster the next that is free. `false` opens none, for a
-   * service that serves the metrics on a page of its own.
+   * Port to listen on; default: 9464. The workers of a cluster and the instances of PM2 take the next that is free.
+   * `false` opens none, for a service that serves the metrics on a page of its own.
    */
   readonly port?: number | false;
 }

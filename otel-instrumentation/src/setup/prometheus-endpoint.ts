@@ -11,8 +11,8 @@ export type MetricsHandler = (request: IncomingMessage, response: ServerResponse
 /** The version of Prometheus' text format that the serializer writes. */
 const CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
-/** Workers of a cluster that find a port each. */
-const MOST_WORKERS = 64;
+/** Processes of a service that find a port each. */
+const MOST_INSTANCES = 64;
 
 /** The metrics of this process in Prometheus' text format, on a port of their own or on a page of the service; other pages beside them. */
 export class PrometheusEndpoint {
@@ -49,15 +49,17 @@ export class PrometheusEndpoint {
   };
 
   /**
-   * Opens the port. The workers of a cluster would share it, and each scrape would meet another of them: every worker
-   * takes the next port that is free instead, and says so.
+   * Opens the port. The workers of a cluster would share it, and each scrape would meet another of them; the instances
+   * that PM2 makes without a cluster would find it taken. Each takes the next port that is free instead, and says so.
    *
    * @returns the address of the endpoint
    * @throws {Error} when the port cannot be opened
    */
   async listen(host: string, port: number): Promise<string> {
-    const attempts = cluster.isWorker && port !== 0 ? MOST_WORKERS : 1;
-    for (let attempt = 0; ; attempt++) {
+    const instance = instanceName();
+    const attempts = instance !== undefined && port !== 0 ? MOST_INSTANCES : 1;
+    let attempt = 0;
+    for (; ; attempt++) {
       try {
         this.#server = await listening(host, port + attempt, this.#pages);
         break;
@@ -71,11 +73,10 @@ export class PrometheusEndpoint {
     }
     const address = this.#server.address();
     const url = `http://${host}:${typeof address === 'object' ? address?.port : port}/metrics`;
-    if (cluster.isWorker) {
-      warn(
-        `worker ${cluster.worker?.id} of this cluster serves its metrics at ${url}: let Prometheus scrape one port for ` +
-          `each worker, from ${port} on, or export by OTLP.`,
-      );
+    // PM2 numbers a process that is alone too.
+    if (instance !== undefined && (cluster.isWorker || attempt > 0)) {
+      const ports = port === 0 ? 'the port of each of them' : `one port for each of them, from ${port} on`;
+      warn(`${instance} serves its metrics at ${url}: let Prometheus scrape ${ports}, or export by OTLP.`);
     }
     return url;
   }
@@ -89,6 +90,13 @@ export class PrometheusEndpoint {
     server.close();
     await closed;
   }
+}
+
+/** What this process is called among those that ask for the same port; undefined where it is the only one. */
+function instanceName(): string | undefined {
+  if (cluster.isWorker) return `worker ${cluster.worker?.id} of this cluster`;
+  const instance = process.env['NODE_APP_INSTANCE'];
+  return instance === undefined ? undefined : `instance ${instance} of this service`;
 }
 
 async function listening(host: string, port: number, pages: ReadonlyMap<string, MetricsHandler>): Promise<Server> {

@@ -15,6 +15,9 @@ const ONNX_RUNTIME = dirname(createRequire(import.meta.url).resolve('onnxruntime
 /** What {@link serviceWith} records: 40 rows in its main thread, 40 in its worker, and a batch of 5 by ONNX Runtime. */
 export const RECORDED = { rows: 85, calls: 81, features: 160 };
 
+/** webpack knows this import, and none with the prefix. */
+export const WORKER_IMPORT = "import { Worker } from 'worker_threads'";
+
 /** A worker thread that counts. */
 const WORKER = `
 import { createMonitor } from '@driftline/otel';
@@ -32,8 +35,7 @@ ${TRAFFIC}`;
 function serviceWith(worker: string): string {
   return `
 import { once } from 'node:events';
-// webpack knows this name of the module, and not that with the prefix.
-import { Worker } from 'worker_threads';
+${WORKER_IMPORT};
 import { startDriftline } from '@driftline/otel';
 import { OnnxRuntimeInstrumentation } from '@driftline/otel/instrumentation';
 import * as ort from 'onnxruntime-node';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readPayload, startReceiver, type Receiver } from '../receiver.ts';
-import { BundleFolder, RECORDED, writeService } from './bundled-service.ts';
+import { BundleFolder, RECORDED, WORKER_IMPORT, writeService } from './bundled-service.ts';
 import { InstalledProject } from './installed-project.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -31,9 +31,12 @@ beforeEach(async () => {
 
 afterEach(() => bundles.remove());
 
-test.each([ESBUILD_EXTERNAL, ESBUILD_BANNER, WEBPACK_EXTERNALS, WEBPACK_WARNINGS])('the README says %s', (option) => {
-  expect(README).toContain(option);
-});
+test.each([ESBUILD_EXTERNAL, ESBUILD_BANNER, WEBPACK_EXTERNALS, WEBPACK_WARNINGS, WORKER_IMPORT])(
+  'the README says %s',
+  (option) => {
+    expect(README).toContain(option);
+  },
+);
 
 describe.each([
   ['CommonJS', 'cjs', ESBUILD_EXTERNAL],

@@ -97,18 +97,17 @@ test.each<Way>([
     () => fetch(address),
     (response) => response.ok,
   );
-  for (const [path, rows] of [
-    ['predict', 40],
-    ['second', 7],
-  ] as const) {
+  const predict = async (path: string, rows: number): Promise<void> => {
     for (let row = 0; row < rows; row++) {
       const body = JSON.stringify({ age: 20 + row, sex: 'Female' });
       const response = await fetch(`${address}/${path}`, { method: 'POST', body });
       expect(await response.json()).toHaveProperty('prediction');
     }
-  }
-
+  };
+  await predict('predict', 40);
   server.kill('SIGTERM');
+  // While it drains.
+  await predict('second', 7);
   await ended;
   const { resource, sums, histograms } = readPayload(receiver.received.at(-1));
   expect(resource['service.name']).toBe('web');

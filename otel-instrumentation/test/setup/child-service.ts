@@ -7,7 +7,7 @@
  * - `--no-signals`: leaves the signals alone
  * - `--ends`: has nothing more to do
  * - `--prometheus`: has an endpoint for Prometheus, and prints its address
- * - `--cluster`: is a worker of a cluster, whose primary does nothing else
+ * - `--cluster`: is a worker of a cluster, whose primary sends it the SIGINT that it gets, and does nothing else
  */
 import cluster from 'node:cluster';
 import { startDriftline } from '../../src/setup/start-driftline.ts';
@@ -16,7 +16,8 @@ import { exampleProfile } from '../example-profile.ts';
 const asked = (option: string): boolean => process.argv.includes(option);
 
 if (asked('--cluster') && cluster.isPrimary) {
-  cluster.fork();
+  const worker = cluster.fork();
+  process.on('SIGINT', () => worker.process.kill('SIGINT'));
 } else {
   await serve();
 }

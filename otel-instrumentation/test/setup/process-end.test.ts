@@ -125,6 +125,11 @@ test('a worker of a cluster whose primary was killed exports before Node ends it
   receiver.close();
 });
 
+test('a worker that is ended alone exports first, as PM2 ends each of its instances', async () => {
+  const { received } = await endedBy(['SIGINT'], ['--cluster']);
+  expect(last(received)).toBe(10);
+});
+
 test('scrapes over a connection that stays open do not keep a process alive', async () => {
   const child = startService(['--prometheus', '--own-handler'], NOBODY);
   const [endpoint] = (await once(child.stdout, 'data')) as [Buffer];

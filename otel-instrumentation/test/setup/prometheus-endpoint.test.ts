@@ -70,11 +70,15 @@ test('the endpoint answers at /metrics alone', async () => {
   await expect(fetch(endpoint)).rejects.toThrow();
 });
 
-test('the workers of a cluster serve their own counts at ports of their own, and say so', async () => {
+test.each([
+  ['the workers of a cluster', 'cluster', 'worker 1 of this cluster'],
+  ['the instances of PM2 in cluster mode', 'pm2-cluster', 'worker 1 of this cluster'],
+  ['the instances of PM2 in fork mode', 'pm2-fork', 'of this service'],
+])('%s serve their own counts at ports of their own, and say so', async (_what, mode, name) => {
   const port = await getPort({ host: '127.0.0.1' });
   const child = spawn(
     process.execPath,
-    ['--conditions=driftline-source', fileURLToPath(new URL('./cluster-service.ts', import.meta.url)), String(port)],
+    ['--conditions=driftline-source', fileURLToPath(new URL('./instances.ts', import.meta.url)), String(port), mode],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   );
   let said = '';
@@ -86,7 +90,7 @@ test('the workers of a cluster serve their own counts at ports of their own, and
   }
   try {
     expect(new Set(endpoints).size).toBe(3);
-    // Each worker has recorded as many rows as its number says; a shared port would answer for one of them each time.
+    // Each has recorded another number of rows; a shared port would answer for one of them each time.
     for (const _scrape of [1, 2]) {
       const totals = await Promise.all(
         endpoints.map(async (endpoint) => {
@@ -96,9 +100,30 @@ test('the workers of a cluster serve their own counts at ports of their own, and
       );
       expect(totals.sort()).toEqual(['1', '2', '3']);
     }
-    expect(said).toContain('let Prometheus scrape one port for each worker');
+    expect(said).toContain(name);
+    expect(said).toContain(`let Prometheus scrape one port for each of them, from ${port} on`);
   } finally {
     child.stdin.end();
     await once(child, 'exit');
+  }
+});
+
+test('an instance of PM2 that is alone has the port that it asks for, and nothing to say', async () => {
+  const said: string[] = [];
+  const port = await getPort({ host: '127.0.0.1' });
+  process.env['NODE_APP_INSTANCE'] = '0';
+  try {
+    const logger = { warn: (sentence: string) => said.push(sentence) };
+    const { endpoint, shutdown } = await startDriftline({
+      profile: exampleProfile(),
+      exporter: 'prometheus',
+      port,
+      logger,
+    });
+    expect(endpoint).toBe(`http://127.0.0.1:${port}/metrics`);
+    expect(said).toEqual([]);
+    await shutdown();
+  } finally {
+    delete process.env['NODE_APP_INSTANCE'];
   }
 });

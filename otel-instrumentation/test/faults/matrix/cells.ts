@@ -31,6 +31,8 @@ export const QUICK_CELLS: Readonly<Partial<Record<StoreKind, readonly (readonly 
   ],
   'victoria-metrics': [
     ['process', 'two-signals'],
+    ['process', 'own-export'],
+    ['process', 'no-export'],
     ['process', 'kill'],
     ['replicas', 'runs-on'],
     ['cluster', 'signal'],

@@ -8,6 +8,7 @@ const settings = settingsOf(process.argv);
 const { monitor, shutdown } = await startDriftline({
   profile: exampleProfile(settings.name),
   serviceName: 'matrix',
+  handleSignals: settings.atSignal === 'driftline',
   ...settings.export,
 });
 recordRows(monitor, settings.rowsAtOnce);
@@ -24,5 +25,6 @@ switch (settings.batchEnd) {
   case 'waits':
     // The listener keeps it alive. A job whose test is gone ends too.
     process.once('disconnect', () => process.exit());
+    if (settings.atSignal === 'own-handler') process.once('SIGTERM', () => void shutdown().then(() => process.exit()));
     process.send?.({ kind: 'ready' } satisfies Reply);
 }

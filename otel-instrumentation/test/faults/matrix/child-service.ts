@@ -10,9 +10,10 @@ import { recordRows } from './record-rows.ts';
 const settings = settingsOf(process.argv);
 const { name, rowsAtOnce } = settings;
 
-const { monitor, endpoint } = await startDriftline({
+const { monitor, endpoint, shutdown } = await startDriftline({
   profile: exampleProfile(name),
   serviceName: 'matrix',
+  handleSignals: settings.atSignal === 'driftline',
   ...settings.export,
 });
 recordRows(monitor, rowsAtOnce);
@@ -53,4 +54,5 @@ async function obey(command: Command): Promise<void> {
 process.on('message', (command: Command) => void obey(command));
 if (cluster.worker === undefined) process.once('disconnect', orphaned);
 if (settings.drains) process.on('SIGTERM', () => answer({ kind: 'signal' }));
+if (settings.atSignal === 'own-handler') process.once('SIGTERM', () => void shutdown().then(() => process.exit()));
 answer({ kind: 'ready', endpoints: endpoint === undefined ? [] : [endpoint] });

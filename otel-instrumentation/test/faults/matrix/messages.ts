@@ -13,6 +13,8 @@ export interface Settings {
   readonly threads: number;
   /** Whether it handles SIGTERM, and ends when it is told to. */
   readonly drains: boolean;
+  /** Who exports at a signal: Driftline, a handler of the service that awaits `shutdown()`, or nobody. */
+  readonly atSignal: 'driftline' | 'own-handler' | 'nobody';
   /** How a batch job ends; `waits` is until a signal. */
   readonly batchEnd: 'done' | 'exit' | 'kill' | 'waits';
 }

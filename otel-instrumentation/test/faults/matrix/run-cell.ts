@@ -124,7 +124,8 @@ class CellRun {
       rowsAtOnce: this.#isPushed || model === 'batch' ? EARLY_ROWS : 0,
       threads: model === 'threads' ? THREADS : 0,
       drains: end === 'drained' || end === 'two-signals',
-      batchEnd: end === 'exit' || end === 'kill' ? end : end === 'signal' || end === 'unreachable' ? 'waits' : 'done',
+      atSignal: end === 'own-export' ? 'own-handler' : end === 'no-export' ? 'nobody' : 'driftline',
+      batchEnd: end === 'exit' || end === 'kill' || end === 'done' ? end : 'waits',
     };
   }
 
@@ -172,6 +173,8 @@ class CellRun {
         process.end('exit');
         break;
       case 'signal':
+      case 'own-export':
+      case 'no-export':
       case 'unreachable':
         process.signalAll('SIGTERM');
         break;

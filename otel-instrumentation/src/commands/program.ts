@@ -1,0 +1,39 @@
+/** The command `driftline`, for a Node that is new enough: importing it runs it. */
+import { Command } from 'commander';
+import { ProfileError, QueryError } from '@driftline/shared';
+import { DoctorError } from '../doctor/doctor-error.ts';
+import { PushError } from '../outcomes/push-error.ts';
+import { TrainingError } from '../profile/training-error.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { inspectCommand } from './inspect-command.ts';
+import { outcomesCommand } from './outcomes-command.ts';
+import { profileCommand } from './profile-command.ts';
+import { rulesCommand } from './rules-command.ts';
+import { systemErrorText } from './system-error-text.ts';
+import { typesCommand } from './types-command.ts';
+
+const program = new Command('driftline')
+  .description('Model monitoring on OpenTelemetry, Prometheus and Grafana')
+  .addCommand(profileCommand())
+  .addCommand(inspectCommand())
+  .addCommand(typesCommand())
+  .addCommand(outcomesCommand())
+  .addCommand(doctorCommand())
+  .addCommand(rulesCommand());
+
+// What is wrong with the options is said like everything else.
+for (const command of [program, ...program.commands]) {
+  command.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'driftline: ')) });
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What a user can fix is one sentence; anything else is a bug of ours and keeps its stack.
+  const expected = [TrainingError, ProfileError, QueryError, DoctorError, PushError].some(
+    (kind) => error instanceof kind,
+  );
+  const text = expected ? (error as Error).message : systemErrorText(error);
+  console.error(`driftline: ${text ?? String((error as Error).stack ?? error)}`);
+  process.exitCode = 1;
+}
