@@ -3,6 +3,7 @@ import {
   AdvancedHttpSettings,
   Auth,
   ConfigSection,
+  ConfigSubSection,
   ConnectionSettings,
   convertLegacyAuthProps,
 } from '@grafana/plugin-ui';
@@ -44,8 +45,15 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
         title="Queries"
         description="What holds for every query of this data source, in panels, in Explore and in alert rules."
       >
-        <QueryDefaultFields {...own} />
-        <LabelFilterFields {...own} />
+        <ConfigSubSection title="Defaults" description="What a query gets that says nothing else.">
+          <QueryDefaultFields {...own} />
+        </ConfigSubSection>
+        <ConfigSubSection
+          title="Label filters"
+          description="Enforced on every query of this data source: series that do not match are not seen, whatever a query asks for."
+        >
+          <LabelFilterFields {...own} />
+        </ConfigSubSection>
       </ConfigSection>
       <Divider />
       <ConfigSection
@@ -54,8 +62,10 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
         isCollapsible
         isInitiallyOpen={false}
       >
-        <RequestFields {...own} />
-        <LimitFields {...own} />
+        <ConfigSubSection title="Requests and limits">
+          <RequestFields {...own} />
+          <LimitFields {...own} />
+        </ConfigSubSection>
         {/* These fields know only what every data source has, and leave the rest as it is. */}
         <AdvancedHttpSettings
           config={options as DataSourceSettings}

@@ -112,8 +112,12 @@ function MeasureQueryEditor({ measures, datasource, query: saved, onChange, onRu
             onChange={({ value }) => change({ show: value })}
           />
         </InlineField>
-        {!isRule && <ResultFields query={query} change={change} />}
       </InlineFieldRow>
+      {!isRule && (
+        <InlineFieldRow>
+          <ResultFields query={query} change={change} />
+        </InlineFieldRow>
+      )}
       {dimensions.length > 0 && (
         <InlineFieldRow>
           {dimensions.map((dimension) => (
@@ -151,6 +155,7 @@ function ResultFields({ query: { instant, format = 'timeseries' }, change }: Res
     <>
       <InlineField
         label="Type"
+        labelWidth={LABEL_WIDTH}
         tooltip="Range: values over the time range. Instant: one value at its end."
         disabled={format === 'table'}
       >
@@ -162,6 +167,7 @@ function ResultFields({ query: { instant, format = 'timeseries' }, change }: Res
       </InlineField>
       <InlineField
         label="Format"
+        labelWidth={LABEL_WIDTH}
         tooltip="Time series: one series for each feature, group or model. Table: one row for each, with its value, counts and limits at the end of the time range."
       >
         <RadioButtonGroup
