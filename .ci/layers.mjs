@@ -57,7 +57,7 @@ export const PACKAGES = [
   },
   {
     sources: 'grafana-plugin/workbench/src',
-    layers: ['prometheus', 'dashboard', 'panels', 'host', 'pages'],
+    layers: ['dashboard', 'panels', 'host', 'pages'],
     imports: ['shared/src', 'grafana-plugin/src', 'provisioning/grafana'],
   },
   {

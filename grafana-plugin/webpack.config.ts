@@ -3,13 +3,15 @@ import type { Configuration } from 'webpack';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
 
 /**
- * The scaffold's configuration, with two additions: logos of nested plugins are copied, and JSX needs no React in scope.
+ * The scaffold's configuration, with three additions: logos of nested plugins are copied, JSX needs no React in scope, and
+ * what is loaded later is no more than the modules that name it, so that it lies beside the plugin that loads it.
  */
 export default async function config(env: Env): Promise<Configuration> {
   const base = await grafanaConfig(env);
   const logos = new CopyWebpackPlugin({ patterns: [{ from: '**/img/*.svg', to: '.' }] });
   setAutomaticJsx(base);
-  return { ...base, plugins: [...(base.plugins ?? []), logos] };
+  const optimization = { ...base.optimization, splitChunks: false as const };
+  return { ...base, optimization, plugins: [...(base.plugins ?? []), logos] };
 }
 
 function setAutomaticJsx(config: Configuration): void {

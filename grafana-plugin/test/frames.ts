@@ -2,22 +2,17 @@ import { FieldType, type DataFrame, type Labels } from '@grafana/data';
 
 type Values = readonly (number | null)[];
 
-/** One series as a Prometheus data source gives it: a value a second, the first at `start` milliseconds. */
-export function storeFrame(refId: string, labels: Labels, values: Values, start = 1000): DataFrame {
-  return { refId, ...seriesFrame(labels, values, start, 1000) };
-}
-
 /** One series as the Driftline data source gives it: a value every half minute, and what it says about it. */
 export function measureFrame(custom: object | undefined, labels: Labels, values: Values, name?: string): DataFrame {
   const meta = custom === undefined ? {} : { meta: { custom: { ...custom } } };
-  return { name, ...meta, ...seriesFrame(labels, values, 1_000_000, 30_000) };
+  return { name, ...meta, ...seriesFrame(labels, values) };
 }
 
-function seriesFrame(labels: Labels, values: Values, start: number, step: number): DataFrame {
+function seriesFrame(labels: Labels, values: Values): DataFrame {
   return {
     length: values.length,
     fields: [
-      { name: 'Time', type: FieldType.time, config: {}, values: values.map((_, i) => start + step * i) },
+      { name: 'Time', type: FieldType.time, config: {}, values: values.map((_, i) => 1_000_000 + 30_000 * i) },
       { name: 'Value', type: FieldType.number, config: {}, labels, values: [...values] },
     ],
   };

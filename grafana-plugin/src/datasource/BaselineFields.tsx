@@ -1,3 +1,4 @@
+import type { TimeRange } from '@grafana/data';
 import { Combobox, InlineField } from '@grafana/ui';
 import type { Baseline } from '@driftline/shared';
 import { baselineKinds, newBaseline } from './baselines.ts';
@@ -7,6 +8,8 @@ import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
   readonly datasource: DriftlineDataSource;
+  /** When the names reported; the last hours unless given. */
+  readonly range?: TimeRange | undefined;
   readonly query: CompleteQuery;
   readonly change: (part: QueryChange) => void;
 }
@@ -20,10 +23,10 @@ const KINDS: Record<Baseline['kind'], string> = {
 };
 
 /** What the live values are compared with. */
-export function BaselineFields({ datasource, query, change }: Props) {
+export function BaselineFields({ datasource, range, query, change }: Props) {
   const { baseline, of } = query;
   const versions = async (): Promise<Array<{ value: string }>> => {
-    const names = await datasource.choices('versions', query.where).catch(() => []);
+    const names = await datasource.choices('versions', query.where, range).catch(() => []);
     return names.map((value) => ({ value }));
   };
   return (

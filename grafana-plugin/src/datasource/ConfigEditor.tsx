@@ -1,23 +1,77 @@
-import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
-import { DataSourcePicker } from '@grafana/runtime';
-import { Field } from '@grafana/ui';
+import type { DataSourcePluginOptionsEditorProps, DataSourceSettings } from '@grafana/data';
+import {
+  AdvancedHttpSettings,
+  Auth,
+  ConfigSection,
+  ConfigSubSection,
+  ConnectionSettings,
+  convertLegacyAuthProps,
+} from '@grafana/plugin-ui';
+import { Alert, Divider, Stack } from '@grafana/ui';
+import { LabelFilterFields } from './LabelFilterFields.tsx';
+import { LimitFields } from './LimitFields.tsx';
+import { QueryDefaultFields } from './QueryDefaultFields.tsx';
+import { RequestFields } from './RequestFields.tsx';
 import type { DriftlineSettings } from './types.ts';
 
-/** Settings of the data source: which Prometheus it asks. */
-export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptionsEditorProps<DriftlineSettings>) {
+type Props = DataSourcePluginOptionsEditorProps<DriftlineSettings>;
+
+/** Settings of the data source: the store, how to authenticate there, and what holds for all queries. */
+export function ConfigEditor({ options, onOptionsChange }: Props) {
+  const { jsonData, readOnly } = options;
+  const change = (part: Partial<DriftlineSettings>): void =>
+    onOptionsChange({ ...options, jsonData: { ...jsonData, ...part } });
+  const own = { settings: jsonData, readOnly, change };
   return (
-    <Field
-      label="Prometheus data source"
-      description="Holds the metrics that @driftline/otel records. Driftline sends its queries through it. Mimir, Thanos and VictoriaMetrics work too, set up as a Prometheus data source."
-    >
-      <DataSourcePicker
-        inputId="driftline-prometheus"
-        type="prometheus"
-        noDefault
-        current={options.jsonData.prometheusUid}
-        placeholder="Choose a Prometheus data source"
-        onChange={({ uid }) => onOptionsChange({ ...options, jsonData: { ...options.jsonData, prometheusUid: uid } })}
+    <Stack direction="column" gap={1}>
+      <ConnectionSettings
+        config={options}
+        onChange={onOptionsChange}
+        description="The store that holds the metrics of your models: Prometheus, or one that speaks its API, such as Mimir, Thanos or VictoriaMetrics."
+        urlLabel="Prometheus URL"
+        urlPlaceholder="http://prometheus:9090"
+        urlTooltip="Address that Grafana's server reaches, with the path prefix of the API if there is one, such as https://mimir:8080/prometheus."
       />
-    </Field>
+      <Divider />
+      <Auth {...convertLegacyAuthProps({ config: options, onChange: onOptionsChange })} />
+      {jsonData.oauthPassThru === true && (
+        <Alert severity="info" title="Alert rules have no user to forward">
+          Grafana evaluates alert rules without a user who is signed in. If the store needs the identity of a user,
+          alert rules on this data source fail. Use another authentication method for alerting.
+        </Alert>
+      )}
+      <Divider />
+      <ConfigSection
+        title="Queries"
+        description="What holds for every query of this data source, in panels, in Explore and in alert rules."
+      >
+        <ConfigSubSection title="Defaults" description="What a query gets that says nothing else.">
+          <QueryDefaultFields {...own} />
+        </ConfigSubSection>
+        <ConfigSubSection
+          title="Label filters"
+          description="Enforced on every query of this data source: series that do not match are not seen, whatever a query asks for."
+        >
+          <LabelFilterFields {...own} />
+        </ConfigSubSection>
+      </ConfigSection>
+      <Divider />
+      <ConfigSection
+        title="Advanced settings"
+        description="Requests to the store, and what an answer may be at most."
+        isCollapsible
+        isInitiallyOpen={false}
+      >
+        <ConfigSubSection title="Requests and limits">
+          <RequestFields {...own} />
+          <LimitFields {...own} />
+        </ConfigSubSection>
+        {/* These fields know only what every data source has, and leave the rest as it is. */}
+        <AdvancedHttpSettings
+          config={options as DataSourceSettings}
+          onChange={(config) => onOptionsChange(config as typeof options)}
+        />
+      </ConfigSection>
+    </Stack>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { TimeRange } from '@grafana/data';
 import { Combobox, InlineField, InlineSwitch } from '@grafana/ui';
 import type { DistributionSource, HistogramSource } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
@@ -7,6 +8,8 @@ import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
   readonly datasource: DriftlineDataSource;
+  /** When the names reported; the last hours unless given. */
+  readonly range?: TimeRange | undefined;
   readonly query: CompleteQuery;
   readonly change: (part: QueryChange) => void;
 }
@@ -19,7 +22,7 @@ const SOURCES: ReadonlyArray<{ value: DistributionSource['kind']; label: string 
 const NEW_HISTOGRAM: HistogramSource = { kind: 'histogram', selector: '', edges: [], by: [] };
 
 /** Whose distribution a measure looks at. */
-export function DistributionFields({ datasource, query, change }: Props) {
+export function DistributionFields({ datasource, range, query, change }: Props) {
   const of = query.of ?? { kind: 'features' };
   return (
     <>
@@ -35,18 +38,18 @@ export function DistributionFields({ datasource, query, change }: Props) {
           onChange={({ value }) => change({ of: value === 'histogram' ? NEW_HISTOGRAM : { kind: value } })}
         />
       </InlineField>
-      {of.kind === 'histogram' && <HistogramFields datasource={datasource} of={of} change={change} />}
+      {of.kind === 'histogram' && <HistogramFields datasource={datasource} range={range} of={of} change={change} />}
     </>
   );
 }
 
-interface HistogramProps extends Pick<Props, 'datasource' | 'change'> {
+interface HistogramProps extends Pick<Props, 'datasource' | 'range' | 'change'> {
   readonly of: HistogramSource;
 }
 
 /** A histogram by its selector. The edges of its bins are read from the store and stay in the query. */
-function HistogramFields({ datasource, of, change }: HistogramProps) {
-  const latest = useRef<Omit<HistogramProps, 'datasource'>>(undefined);
+function HistogramFields({ datasource, range, of, change }: HistogramProps) {
+  const latest = useRef<Omit<HistogramProps, 'datasource' | 'range'>>(undefined);
   useEffect(() => {
     latest.current = { of, change };
     return () => {
@@ -56,7 +59,7 @@ function HistogramFields({ datasource, of, change }: HistogramProps) {
   const read = async (next: HistogramSource): Promise<void> => {
     change({ of: next });
     if (next.native === true) return;
-    const edges = await datasource.edges(next.selector).catch(() => []);
+    const edges = await datasource.edges(next.selector, range).catch(() => []);
     // The person may have gone on meanwhile.
     const now = latest.current;
     if (edges.length > 0 && now?.of.selector === next.selector) now.change({ of: { ...now.of, edges } });

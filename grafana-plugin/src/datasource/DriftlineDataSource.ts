@@ -1,83 +1,102 @@
 import {
-  DataSourceApi,
+  dateTimeForTimeZone,
   LoadingState,
+  type AdHocVariableFilter,
   type DataQueryRequest,
   type DataQueryResponse,
+  type DataSourceGetTagValuesOptions,
   type DataSourceInstanceSettings,
   type LegacyMetricFindQueryOptions,
   type MetricFindValue,
   type ScopedVars,
   type TestDataSourceResponse,
+  type TimeRange,
 } from '@grafana/data';
-import { getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
-import {
-  bucketBounds,
-  completeQuery,
-  labelValues,
-  type Choice,
-  type LabelValuesQuery,
-  type Where,
-} from '@driftline/shared';
-import { catchError, from, map, mergeMap, of, type Observable } from 'rxjs';
-import { evaluateRequest } from './evaluate-request.ts';
+import { DataSourceWithBackend, getTemplateSrv, HealthStatus } from '@grafana/runtime';
+import type { Choice, MeasureInfo, Preview, Where } from '@driftline/shared';
+import { catchError, defer, of, type Observable } from 'rxjs';
+import { FILTER_KEYS, isFilterKey, narrowed } from './ad-hoc-filters.ts';
+import { displayText } from './display-text.ts';
+import { errorSentence } from './error-sentence.ts';
 import { interpolate, interpolateWhere } from './interpolate.ts';
-import { planRequest } from './prometheus-targets.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
 import { variableQuery } from './variable-query.ts';
 
-/** Plans the queries, asks an existing Prometheus data source for the counts, and evaluates the measures. */
-export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, DriftlineSettings> {
-  readonly #prometheusUid: string | undefined;
+/** Fields of a resource's address, one or several values each. */
+type Parameters = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Asks the back end, which alone reaches the store and computes. */
+export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, DriftlineSettings> {
+  /** What queries of this data source get that say nothing else. */
+  readonly defaults: Pick<DriftlineSettings, 'window' | 'minimumObservations'>;
+  #measures: Promise<readonly MeasureInfo[]> | undefined;
 
   constructor(settings: DataSourceInstanceSettings<DriftlineSettings>) {
     super(settings);
-    this.#prometheusUid = settings.jsonData.prometheusUid;
+    const { window, minimumObservations } = settings.jsonData;
+    this.defaults = { window, minimumObservations };
   }
 
   override getDefaultQuery(): Partial<DriftlineQuery> {
-    return DEFAULT_DRIFTLINE_QUERY;
+    const { window } = this.defaults;
+    return window === undefined || window === '' ? DEFAULT_DRIFTLINE_QUERY : { ...DEFAULT_DRIFTLINE_QUERY, window };
   }
 
   override filterQuery(query: DriftlineQuery): boolean {
     return query.hide !== true;
   }
 
-  override interpolateVariablesInQueries(queries: DriftlineQuery[], scopedVars: ScopedVars): DriftlineQuery[] {
-    return queries.map((query) => interpolate(completeQuery(query), getTemplateSrv(), scopedVars));
+  override getQueryDisplayText(query: DriftlineQuery): string {
+    return displayText(query);
   }
 
   override query(request: DataQueryRequest<DriftlineQuery>): Observable<DataQueryResponse> {
-    return from(this.#ask(request)).pipe(
-      mergeMap((response) => response),
+    const { range, timezone } = request;
+    const utcOffsetSec = dateTimeForTimeZone(timezone, range.to).utcOffset() * 60;
+    const targets = request.targets
+      .filter((query) => this.filterQuery(query))
+      .map((query) => ({ ...query, utcOffsetSec }));
+    return defer(() => super.query({ ...request, targets })).pipe(
+      // What cannot be sent, such as a filter that is not understood, fails as what is refused does.
       catchError((error: unknown) => {
-        const failure = { message: sentenceOf(error) };
+        const failure = { message: errorSentence(error) };
         return of({ data: [], state: LoadingState.Error, errors: [failure], error: failure });
       }),
     );
   }
 
-  async #ask(request: DataQueryRequest<DriftlineQuery>): Promise<Observable<DataQueryResponse>> {
-    const queries = request.targets
-      .filter((query) => this.filterQuery(query))
-      .map((query) => interpolate(completeQuery(query), getTemplateSrv(), request.scopedVars));
-    const planned = planRequest(queries);
-    if (planned.targets.length === 0) return of(evaluateRequest(planned, { data: [] }));
-    const prometheus = await this.#prometheus();
-    return from(prometheus.query({ ...request, targets: planned.targets.map(({ target }) => target) })).pipe(
-      map((response) => evaluateRequest(planned, response)),
-    );
+  override applyTemplateVariables(
+    query: DriftlineQuery,
+    scopedVars: ScopedVars,
+    filters: readonly AdHocVariableFilter[] = [],
+  ): DriftlineQuery {
+    const filled = interpolate(query, getTemplateSrv(), scopedVars);
+    return filters.length === 0 ? filled : { ...filled, where: narrowed(filled.where ?? {}, filters) };
   }
 
-  /** Names for a template variable: see {@link variableQuery} for what its text may be. */
-  override async metricFindQuery(query: string, options?: LegacyMetricFindQueryOptions): Promise<MetricFindValue[]> {
-    const { choice, where } = variableQuery(query);
-    return this.#values(labelValues(choice, interpolateWhere(where, getTemplateSrv(), options?.scopedVars)));
+  /** Every measure, as the back end knows them. */
+  measures(): Promise<readonly MeasureInfo[]> {
+    this.#measures ??= this.#resource<MeasureInfo[]>('measures').catch((error: unknown) => {
+      // The next editor asks again.
+      this.#measures = undefined;
+      throw error;
+    });
+    return this.#measures;
+  }
+
+  /** The PromQL of a query, with the values of template variables. */
+  async promql(query: DriftlineQuery): Promise<Preview> {
+    try {
+      return await this.postResource('promql', this.applyTemplateVariables(query, {}), { showErrorAlert: false });
+    } catch (error) {
+      throw new Error(errorSentence(error), { cause: error });
+    }
   }
 
   /** Names that the query editor offers, narrowed to what is chosen; template variables stand for their values. */
-  async choices(choice: Choice, where: Where): Promise<string[]> {
-    const values = await this.#values(labelValues(choice, interpolateWhere(where, getTemplateSrv())));
-    return values.map(({ text }) => text);
+  choices(choice: Choice, where: Where, range?: TimeRange, scopedVars?: ScopedVars): Promise<string[]> {
+    const { model = [], version = [] } = interpolateWhere(where, getTemplateSrv(), scopedVars);
+    return this.#resource(choice, { ...timesOf(range), model, version });
   }
 
   /**
@@ -85,57 +104,46 @@ export class DriftlineDataSource extends DataSourceApi<DriftlineQuery, Driftline
    *
    * @param selector - its name and labels as PromQL, without `_bucket`
    */
-  async edges(selector: string): Promise<number[]> {
-    const { series, label } = bucketBounds(getTemplateSrv().replace(selector));
-    const values = await this.#values({ series, label });
-    const bounds = values.map(({ text }) => Number(text)).filter(Number.isFinite);
-    return [...new Set(bounds)].sort((a, b) => a - b);
+  edges(selector: string, range?: TimeRange): Promise<number[]> {
+    return this.#resource('edges', { ...timesOf(range), selector: getTemplateSrv().replace(selector) });
+  }
+
+  /** Names for a template variable: see {@link variableQuery} for what its text may be. */
+  override async metricFindQuery(query: string, options?: LegacyMetricFindQueryOptions): Promise<MetricFindValue[]> {
+    const { choice, where } = variableQuery(query);
+    const names = await this.choices(choice, where, options?.range, options?.scopedVars);
+    return names.map((text) => ({ text }));
+  }
+
+  override getTagKeys(): Promise<MetricFindValue[]> {
+    return Promise.resolve(Object.keys(FILTER_KEYS).map((text) => ({ text })));
+  }
+
+  override async getTagValues({
+    key,
+    filters,
+    timeRange,
+  }: DataSourceGetTagValuesOptions<DriftlineQuery>): Promise<MetricFindValue[]> {
+    if (!isFilterKey(key)) return [];
+    const names = await this.choices(FILTER_KEYS[key], narrowed({}, filters), timeRange);
+    return names.map((text) => ({ text }));
   }
 
   override async testDatasource(): Promise<TestDataSourceResponse> {
-    try {
-      const prometheus = await this.#prometheus();
-      // Its lists of label values are empty when the store is down: its own test tells.
-      const health = await prometheus.testDatasource();
-      if (health?.status === 'error') return { status: 'error', message: `${prometheus.name}: ${health.message}` };
-      const models = await this.choices('models', {});
-      if (models.length === 0) {
-        return {
-          status: 'success',
-          message: 'Prometheus answers, and no model reports to it yet: add @driftline/otel to a service.',
-        };
-      }
-      return { status: 'success', message: `Prometheus answers. Models that report: ${models.join(', ')}.` };
-    } catch (error) {
-      return { status: 'error', message: sentenceOf(error) };
-    }
+    const { status, message, details } = await this.callHealthCheck();
+    if (status !== HealthStatus.OK) return { status: 'error', message };
+    return { status: details?.['severity'] === 'warning' ? 'warning' : 'success', message };
   }
 
-  async #values({ series, label }: LabelValuesQuery): Promise<MetricFindValue[]> {
-    const prometheus = await this.#prometheus();
-    if (prometheus.metricFindQuery === undefined) {
-      throw new Error(
-        `${prometheus.name} cannot list label values: choose a Prometheus data source in the settings of ${this.name}.`,
-      );
-    }
-    return prometheus.metricFindQuery(`label_values(${series}, ${label})`, {});
-  }
-
-  async #prometheus(): Promise<DataSourceApi> {
-    if (this.#prometheusUid === undefined || this.#prometheusUid === '') {
-      throw new Error(`${this.name} has no Prometheus data source: choose one in its settings.`);
-    }
+  async #resource<T>(path: string, parameters: Parameters = {}): Promise<T> {
     try {
-      return await getDataSourceSrv().get({ uid: this.#prometheusUid });
+      return await this.getResource<T>(path, parameters, { showErrorAlert: false });
     } catch (error) {
-      throw new Error(
-        `${this.name} queries the data source ${this.#prometheusUid}, which does not exist: choose another in its settings.`,
-        { cause: error },
-      );
+      throw new Error(errorSentence(error), { cause: error });
     }
   }
 }
 
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function timesOf(range: TimeRange | undefined): Parameters {
+  return range === undefined ? {} : { from: range.from.valueOf(), to: range.to.valueOf() };
 }

@@ -1,22 +1,22 @@
 import { Combobox, InlineField } from '@grafana/ui';
-import { MEASURES, type Measure } from '@driftline/shared';
+import type { MeasureInfo } from '@driftline/shared';
 import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
 
 interface Props {
+  readonly measures: readonly MeasureInfo[];
   /** Undefined while the query names none that exists. */
-  readonly measure: Measure | undefined;
+  readonly measure: MeasureInfo | undefined;
   readonly onChange: (id: string) => void;
 }
 
-const OPTIONS = MEASURES.map(({ id, name, description, family }) => ({
-  value: id as string,
-  label: name,
-  description,
-  group: `${family.charAt(0).toUpperCase()}${family.slice(1)}`,
-}));
-
 /** The measures by family. */
-export function MeasureField({ measure, onChange }: Props) {
+export function MeasureField({ measures, measure, onChange }: Props) {
+  const options = measures.map(({ id, name, description, family }) => ({
+    value: id as string,
+    label: name,
+    description,
+    group: `${family.charAt(0).toUpperCase()}${family.slice(1)}`,
+  }));
   return (
     <InlineField
       label="Measure"
@@ -27,7 +27,7 @@ export function MeasureField({ measure, onChange }: Props) {
         width={FIELD_WIDTH}
         placeholder="Choose a measure"
         value={measure?.id ?? null}
-        options={OPTIONS}
+        options={options}
         onChange={({ value }) => onChange(value)}
       />
     </InlineField>

@@ -1,3 +1,4 @@
+import type { TimeRange } from '@grafana/data';
 import { InlineField, MultiCombobox, type ComboboxOption } from '@grafana/ui';
 import type { Choice, Dimension } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
@@ -7,6 +8,8 @@ import type { CompleteQuery, QueryChange } from './types.ts';
 interface Props {
   readonly dimension: NamedDimension;
   readonly datasource: DriftlineDataSource;
+  /** When the names reported; the last hours unless given. */
+  readonly range?: TimeRange | undefined;
   readonly query: CompleteQuery;
   readonly change: (part: QueryChange) => void;
 }
@@ -22,11 +25,11 @@ const NAMES: Record<NamedDimension, { readonly label: string; readonly choice: C
 };
 
 /** Names that the store holds. A template variable can be typed in too. */
-export function NamesField({ dimension, datasource, query, change }: Props) {
+export function NamesField({ dimension, datasource, range, query, change }: Props) {
   const { label, choice } = NAMES[dimension];
   const load = async (typed: string): Promise<Array<ComboboxOption<string>>> => {
     // Without names a person still types them; what is wrong with the store, the query itself says.
-    const names = await datasource.choices(choice, query.where).catch(() => []);
+    const names = await datasource.choices(choice, query.where, range).catch(() => []);
     return names.filter((name) => name.toLowerCase().includes(typed.toLowerCase())).map((value) => ({ value }));
   };
   return (

@@ -1,21 +1,23 @@
 import { Combobox, InlineField } from '@grafana/ui';
 import {
+  applicableInputs,
   AVERAGES,
   COMPARISONS,
   DEFAULT_MINIMUM_GROUP_SIZE,
   DEFAULT_QUANTILE,
   DEFAULT_SIGNIFICANCE,
-  inputsOf,
-  measureById,
   type Average,
   type Comparison,
   type Input,
-  type Measure,
+  type MeasureInfo,
 } from '@driftline/shared';
 import { FIELD_WIDTH, LABEL_WIDTH, NumberField, TextField } from './fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
+  readonly measure: MeasureInfo;
+  /** Minimum of observations that the data source asks for; that of the measure unless given. */
+  readonly defaultMinimum?: number | undefined;
   readonly query: CompleteQuery;
   readonly change: (part: QueryChange) => void;
 }
@@ -31,7 +33,7 @@ const COMPARISON_NAMES: Record<Comparison, string> = {
   pairwise: 'Each with the reference group',
 };
 
-function significanceTooltip({ hasCriticalValue, isRate }: Measure): string {
+function significanceTooltip({ hasCriticalValue, isRate }: MeasureInfo): string {
   if (hasCriticalValue) {
     return 'Hides values that noise alone may have caused: within the critical value, beyond which it goes with this probability in any of the features of a model, or comparisons of groups, such as 0.05. Empty: all values are shown.';
   }
@@ -40,16 +42,15 @@ function significanceTooltip({ hasCriticalValue, isRate }: Measure): string {
     : 'Probability that noise alone exceeds the value.';
 }
 
-function minimumPlaceholder({ minimumObservations, observationsPerBin }: Measure): string {
+function minimumPlaceholder({ minimumObservations, observationsPerBin }: MeasureInfo): string {
   return observationsPerBin === 0
     ? `${minimumObservations}`
     : `${minimumObservations}, and ${observationsPerBin} a bin`;
 }
 
 /** What changes how a measure is computed, each with a default. */
-export function OptionFields({ query, change }: Props) {
-  const measure = measureById(query.measure);
-  const inputs = inputsOf(query);
+export function OptionFields({ measure, defaultMinimum, query, change }: Props) {
+  const inputs = applicableInputs(measure.inputs, query.of);
   const takes = (input: Input): boolean => inputs.includes(input);
   return (
     <>
@@ -110,7 +111,7 @@ export function OptionFields({ query, change }: Props) {
         <NumberField
           label="Min. observations"
           tooltip="Below this number of observations in the window there is no value, because it would be mostly noise."
-          placeholder={minimumPlaceholder(measure)}
+          placeholder={defaultMinimum ?? minimumPlaceholder(measure)}
           value={query.minimumObservations}
           onChange={(minimumObservations) => change({ minimumObservations })}
         />

@@ -1,22 +1,33 @@
 import { css } from '@emotion/css';
+import { useEffect, useState } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { getTemplateSrv } from '@grafana/runtime';
 import { Alert, ClipboardButton, useStyles2 } from '@grafana/ui';
-import { compile, measureById, plan } from '@driftline/shared';
-import { interpolate } from './interpolate.ts';
+import type { Preview } from '@driftline/shared';
+import type { DriftlineDataSource } from './DriftlineDataSource.ts';
+import { errorSentence } from './error-sentence.ts';
 import type { CompleteQuery } from './types.ts';
 
-/** The PromQL of a query, with a button that copies it for an alert rule or Explore. */
-export function PromqlPreview({ query }: { query: CompleteQuery }) {
+interface Props {
+  readonly datasource: DriftlineDataSource;
+  readonly query: CompleteQuery;
+}
+
+/** Milliseconds without a change after which the back end is asked. */
+const PAUSE_MS = 300;
+
+/** The PromQL of a query, with a button that copies it for Explore or a rule file. */
+export function PromqlPreview({ datasource, query }: Props) {
   const styles = useStyles2(getStyles);
-  const { text, error, isOne } = promqlOf(query);
-  if (error !== undefined) return <Alert severity="warning" title={error} />;
+  const { preview, problem } = usePreview(datasource, query);
+  if (problem !== undefined) return <Alert severity="warning" title={problem} />;
+  if (preview === undefined) return null;
+  const text = preview.isOne ? preview.texts.join('\n') : [COMPUTED, ...preview.texts].join('\n\n');
   return (
     <div className={styles.box}>
       <code className={styles.code} data-testid="driftline-promql">
         {text}
       </code>
-      {isOne && (
+      {preview.isOne && (
         <ClipboardButton icon="copy" size="sm" variant="secondary" getText={() => text}>
           Copy PromQL
         </ClipboardButton>
@@ -25,24 +36,35 @@ export function PromqlPreview({ query }: { query: CompleteQuery }) {
   );
 }
 
-interface Preview {
-  readonly text: string;
-  /** Whether it is one expression, which can be pasted elsewhere. */
-  readonly isOne: boolean;
-  readonly error?: string;
+const COMPUTED = '# PromQL cannot express this measure. The data source computes it from:';
+
+interface Asked {
+  readonly preview?: Preview;
+  readonly problem?: string;
 }
 
-function promqlOf(query: CompleteQuery): Preview {
-  try {
-    const filled = interpolate(query, getTemplateSrv());
-    if (measureById(filled.measure).hasPromql) return { text: compile(filled).promql, isOne: true };
-    return {
-      text: ['# PromQL cannot express this measure. The data source computes it from:', ...plan(filled)].join('\n\n'),
-      isOne: false,
+/** What the back end says of a query once it rests; until then, what it said of the one before. */
+function usePreview(datasource: DriftlineDataSource, query: CompleteQuery): Asked {
+  const [asked, setAsked] = useState<Asked>({});
+  // Editors render with equal queries again and again.
+  const text = JSON.stringify(query);
+  useEffect(() => {
+    let isLatest = true;
+    const show = (next: Asked): void => {
+      if (isLatest) setAsked(next);
     };
-  } catch (error) {
-    return { text: '', isOne: false, error: error instanceof Error ? error.message : String(error) };
-  }
+    const timer = setTimeout(() => {
+      datasource.promql(JSON.parse(text) as CompleteQuery).then(
+        (preview) => show({ preview }),
+        (error: unknown) => show({ problem: errorSentence(error) }),
+      );
+    }, PAUSE_MS);
+    return () => {
+      isLatest = false;
+      clearTimeout(timer);
+    };
+  }, [datasource, text]);
+  return asked;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

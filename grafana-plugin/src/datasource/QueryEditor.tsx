@@ -1,11 +1,19 @@
-import type { QueryEditorProps } from '@grafana/data';
-import { Alert, Combobox, InlineField, InlineFieldRow, RadioButtonGroup, Stack } from '@grafana/ui';
-import { completeQuery, DIMENSIONS, inputsOf, measureById, type Aspect } from '@driftline/shared';
+import { CoreApp, type QueryEditorProps } from '@grafana/data';
+import { Alert, Combobox, InlineField, InlineFieldRow, LoadingPlaceholder, RadioButtonGroup, Stack } from '@grafana/ui';
+import {
+  applicableInputs,
+  completeQuery,
+  DIMENSIONS,
+  type Aspect,
+  type Format,
+  type MeasureInfo,
+} from '@driftline/shared';
 import { BaselineFields } from './BaselineFields.tsx';
 import { DistributionFields } from './DistributionFields.tsx';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
 import { fitQuery } from './fit-query.ts';
+import { measureAspects } from './measure-aspects.ts';
 import { MeasureField } from './MeasureField.tsx';
 import { NamesField, type NamedDimension } from './NamesField.tsx';
 import { OptionFields } from './OptionFields.tsx';
@@ -17,10 +25,12 @@ import {
   type DriftlineSettings,
   type QueryChange,
 } from './types.ts';
+import { useMeasures } from './use-measures.ts';
 
 type Props = QueryEditorProps<DriftlineDataSource, DriftlineQuery, DriftlineSettings>;
 
-const WINDOWS = ['1m', '5m', '15m', '1h', '6h', '1d', '7d', '$__rate_interval', '$__range'];
+const WINDOWS = ['1m', '5m', '15m', '1h', '6h', '1d', '7d'];
+const GRAFANA_WINDOWS = ['$__rate_interval', '$__range'];
 const ASPECT_NAMES: Record<Aspect, string> = {
   value: 'Value',
   observations: 'Observations',
@@ -34,43 +44,63 @@ const TYPES = [
   { label: 'Range', value: false },
   { label: 'Instant', value: true },
 ];
+const FORMATS: { label: string; value: Format }[] = [
+  { label: 'Time series', value: 'timeseries' },
+  { label: 'Table', value: 'table' },
+];
 
 /** Asks for a measure, and offers only the fields that the measure takes. */
-export function QueryEditor({ datasource, query: saved, onChange, onRunQuery }: Props) {
-  const { query, problem } = readQuery(saved);
+export function QueryEditor(props: Props) {
+  const { measures, problem } = useMeasures(props.datasource);
+  if (problem !== undefined) return <Alert severity="error" title={problem} />;
+  if (measures === undefined) return <LoadingPlaceholder text="Loading the measures…" />;
+  return <MeasureQueryEditor {...props} measures={measures} />;
+}
+
+interface LoadedProps extends Props {
+  readonly measures: readonly MeasureInfo[];
+}
+
+function MeasureQueryEditor({ measures, datasource, query: saved, onChange, onRunQuery, app, range }: LoadedProps) {
+  const read = readQuery(saved, measures, datasource);
   const ask = (next: CompleteQuery): void => {
-    onChange(fitQuery(next));
+    const measure = measures.find(({ id }) => id === next.measure);
+    onChange(measure === undefined ? next : fitQuery(next, measure));
     onRunQuery();
   };
-  if (query === undefined) {
+  if ('problem' in read) {
     const { refId, hide } = saved;
     return (
       <Stack direction="column" gap={1}>
         <MeasureField
+          measures={measures}
           measure={undefined}
           onChange={(measure) =>
             ask({ ...DEFAULT_DRIFTLINE_QUERY, datasource: saved.datasource, refId, hide, measure })
           }
         />
-        <Alert severity="warning" title={problem} />
+        <Alert severity="warning" title={read.problem} />
       </Stack>
     );
   }
-  const measure = measureById(query.measure);
-  const inputs = inputsOf(query);
+  const { query, measure } = read;
+  const inputs = applicableInputs(measure.inputs, query.of);
   const dimensions = inputs.filter(isDimension);
   const change = (part: QueryChange): void => ask({ ...query, ...part } as CompleteQuery);
-  const common = { datasource, query, change };
+  const common = { datasource, range, query, change };
+  // A rule takes single values at the time at which it is evaluated, and shows no panel that has an interval.
+  const isRule = app === CoreApp.UnifiedAlerting;
+  const windows = isRule ? WINDOWS : [...WINDOWS, ...GRAFANA_WINDOWS];
   return (
     <Stack direction="column" gap={1}>
       <InlineFieldRow>
-        <MeasureField measure={measure} onChange={(id) => change({ measure: id })} />
+        <MeasureField measures={measures} measure={measure} onChange={(id) => change({ measure: id })} />
         <InlineField label="Window" labelWidth={LABEL_WIDTH} tooltip="The time over which observations are counted.">
           <Combobox
             width={FIELD_WIDTH}
             createCustomValue
             value={query.window}
-            options={WINDOWS.map((value) => ({ value }))}
+            options={windows.map((value) => ({ value }))}
             onChange={({ value }) => change({ window: value })}
           />
         </InlineField>
@@ -78,18 +108,16 @@ export function QueryEditor({ datasource, query: saved, onChange, onRunQuery }: 
           <Combobox<Aspect>
             width={FIELD_WIDTH}
             value={query.show ?? 'value'}
-            options={measure.aspects(query).map((value) => ({ value, label: ASPECT_NAMES[value] }))}
+            options={measureAspects(measure, query).map((value) => ({ value, label: ASPECT_NAMES[value] }))}
             onChange={({ value }) => change({ show: value })}
           />
         </InlineField>
-        <InlineField label="Type" tooltip="Range: values over the time range. Instant: one value at its end.">
-          <RadioButtonGroup
-            options={TYPES}
-            value={query.instant === true}
-            onChange={(instant) => change({ instant })}
-          />
-        </InlineField>
       </InlineFieldRow>
+      {!isRule && (
+        <InlineFieldRow>
+          <ResultFields query={query} change={change} />
+        </InlineFieldRow>
+      )}
       {dimensions.length > 0 && (
         <InlineFieldRow>
           {dimensions.map((dimension) => (
@@ -104,25 +132,72 @@ export function QueryEditor({ datasource, query: saved, onChange, onRunQuery }: 
         </InlineFieldRow>
       )}
       <InlineFieldRow>
-        <OptionFields query={query} change={change} />
+        <OptionFields
+          measure={measure}
+          defaultMinimum={datasource.defaults.minimumObservations}
+          query={query}
+          change={change}
+        />
       </InlineFieldRow>
-      <PromqlPreview query={query} />
+      <PromqlPreview datasource={datasource} query={query} />
     </Stack>
   );
 }
 
-interface ReadQuery {
-  readonly query?: CompleteQuery;
-  /** Why the query cannot be edited. */
-  readonly problem: string;
+interface ResultProps {
+  readonly query: CompleteQuery;
+  readonly change: (part: QueryChange) => void;
 }
 
+/** In which form a panel gets the values. A table has one row for each feature, group or model: there is no range of it. */
+function ResultFields({ query: { instant, format = 'timeseries' }, change }: ResultProps) {
+  return (
+    <>
+      <InlineField
+        label="Type"
+        labelWidth={LABEL_WIDTH}
+        tooltip="Range: values over the time range. Instant: one value at its end."
+        disabled={format === 'table'}
+      >
+        <RadioButtonGroup
+          options={TYPES}
+          value={format === 'table' || instant === true}
+          onChange={(value) => change({ instant: value ? true : undefined })}
+        />
+      </InlineField>
+      <InlineField
+        label="Format"
+        labelWidth={LABEL_WIDTH}
+        tooltip="Time series: one series for each feature, group or model. Table: one row for each, with its value, counts and limits at the end of the time range."
+      >
+        <RadioButtonGroup
+          options={FORMATS}
+          value={format}
+          onChange={(value) => change({ format: value === 'table' ? value : undefined })}
+        />
+      </InlineField>
+    </>
+  );
+}
+
+type ReadQuery =
+  | { readonly query: CompleteQuery; readonly measure: MeasureInfo }
+  /** Why the query cannot be edited. */
+  | { readonly problem: string };
+
 /** A saved query may name a measure that this release does not have, or come from a later release. */
-function readQuery(saved: DriftlineQuery): ReadQuery {
+function readQuery(
+  saved: DriftlineQuery,
+  measures: readonly MeasureInfo[],
+  datasource: DriftlineDataSource,
+): ReadQuery {
   try {
-    const query = completeQuery(saved);
-    measureById(query.measure);
-    return { query, problem: '' };
+    const query = completeQuery({ window: datasource.getDefaultQuery().window, ...saved });
+    const measure = measures.find(({ id }) => id === query.measure);
+    if (measure === undefined) {
+      return { problem: `There is no measure ${JSON.stringify(query.measure)} in this release: choose another one.` };
+    }
+    return { query, measure };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

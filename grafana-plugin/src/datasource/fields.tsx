@@ -11,6 +11,10 @@ interface FieldProps<T> {
   readonly placeholder: string | number;
   readonly value: T | undefined;
   readonly onChange: (value: T | undefined) => void;
+  readonly labelWidth?: number;
+  readonly disabled?: boolean | undefined;
+  /** What is wrong with the value. */
+  readonly problem?: string | undefined;
 }
 
 /** A text that is taken on Enter or when the field is left; empty means that nothing is asked for. */
@@ -34,6 +38,9 @@ function TypedField<T extends string | number>({
   placeholder,
   value,
   onChange,
+  labelWidth = LABEL_WIDTH,
+  disabled,
+  problem,
   type,
   read,
 }: TypedProps<T>) {
@@ -42,7 +49,14 @@ function TypedField<T extends string | number>({
     if (next !== value) onChange(next);
   };
   return (
-    <InlineField label={label} labelWidth={LABEL_WIDTH} tooltip={tooltip}>
+    <InlineField
+      label={label}
+      labelWidth={labelWidth}
+      tooltip={tooltip}
+      disabled={disabled}
+      invalid={problem !== undefined}
+      error={problem}
+    >
       <Input
         // The browser holds the text while it is typed; a value that comes from elsewhere starts a new field.
         key={value}

@@ -1,5 +1,13 @@
-import { DEFAULT_QUERY, inputsOf, measureById, type Baseline, type Input, type Where } from '@driftline/shared';
+import {
+  applicableInputs,
+  DEFAULT_QUERY,
+  type Baseline,
+  type Input,
+  type MeasureInfo,
+  type Where,
+} from '@driftline/shared';
 import { baselineKinds, newBaseline } from './baselines.ts';
+import { measureAspects } from './measure-aspects.ts';
 import type { CompleteQuery } from './types.ts';
 
 /** Fields that a query has only if its measure takes them. */
@@ -17,11 +25,12 @@ const OPTIONAL: readonly string[] = [
 /**
  * Drops what the measure of a query does not take, so that nothing of the measure before it is asked unseen. A baseline
  * that does not apply becomes one that does.
+ *
+ * @param measure - that the query asks for
  */
-export function fitQuery({ of, show, ...asked }: CompleteQuery): CompleteQuery {
-  const measure = measureById(asked.measure);
+export function fitQuery({ of, show, ...asked }: CompleteQuery, measure: MeasureInfo): CompleteQuery {
   const source = of !== undefined && measure.inputs.includes('of') ? { of } : {};
-  const inputs: readonly string[] = inputsOf({ ...asked, ...source });
+  const inputs: readonly string[] = applicableInputs(measure.inputs, source.of);
   const kept: object = Object.fromEntries(
     Object.entries(asked).filter(
       ([field, value]) => value !== undefined && (!OPTIONAL.includes(field) || inputs.includes(field)),
@@ -33,7 +42,7 @@ export function fitQuery({ of, show, ...asked }: CompleteQuery): CompleteQuery {
     where: Object.fromEntries(Object.entries(asked.where).filter(([dimension]) => inputs.includes(dimension))) as Where,
     baseline: inputs.includes('baseline') ? fitBaseline(asked.baseline, source.of) : DEFAULT_QUERY.baseline,
   };
-  return show !== undefined && measure.aspects(query).includes(show) ? { ...query, show } : query;
+  return show !== undefined && measureAspects(measure, query).includes(show) ? { ...query, show } : query;
 }
 
 function fitBaseline(baseline: Baseline, of: CompleteQuery['of']): Baseline {

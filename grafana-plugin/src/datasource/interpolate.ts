@@ -1,27 +1,29 @@
 import type { ScopedVars } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
 import type { Baseline, Where } from '@driftline/shared';
-import type { CompleteQuery } from './types.ts';
+import type { DriftlineQuery } from './types.ts';
 
 type Templates = Pick<TemplateSrv, 'replace' | 'containsTemplate'>;
 
-/** Windows that the Prometheus data source fills in itself. */
-const GRAFANA_WINDOWS = new Set(['$__rate_interval', '$__interval', '$__range']);
+/** Windows that the back end fills in, which knows the interval between two scrapes. */
+const GRAFANA_WINDOW = /^\$(__(rate_)?interval|__range|\{__(rate_)?interval\}|\{__range\})$/;
 
-/** Puts the values of template variables into a query. */
-export function interpolate(query: CompleteQuery, templates: Templates, scopedVars: ScopedVars = {}): CompleteQuery {
-  const text = (value: string | undefined): string | undefined =>
-    value === undefined || value === '' ? undefined : templates.replace(value, scopedVars);
+/** Puts the values of template variables into a query. What is missing in it stays missing. */
+export function interpolate(query: DriftlineQuery, templates: Templates, scopedVars: ScopedVars = {}): DriftlineQuery {
   const replaced = (value: string): string => templates.replace(value, scopedVars);
-  return {
-    ...query,
-    where: interpolateWhere(query.where, templates, scopedVars),
-    window: GRAFANA_WINDOWS.has(query.window) ? query.window : templates.replace(query.window, scopedVars),
-    baseline: filledBaseline(query.baseline, replaced),
-    ...(query.of?.kind === 'histogram' ? { of: { ...query.of, selector: replaced(query.of.selector) } } : {}),
-    favorable: text(query.favorable),
-    privileged: text(query.privileged),
+  const text = (value: string | undefined): string | undefined =>
+    value === undefined || value === '' ? undefined : replaced(value);
+  const { where, window, baseline, of, favorable, privileged, ...others } = query;
+  const filled = {
+    where: where && interpolateWhere(where, templates, scopedVars),
+    window: window !== undefined && GRAFANA_WINDOW.test(window) ? window : text(window),
+    baseline: baseline && filledBaseline(baseline, replaced),
+    of: of?.kind === 'histogram' ? { ...of, selector: replaced(of.selector) } : of,
+    favorable: text(favorable),
+    privileged: text(privileged),
   };
+  const given = Object.entries(filled).filter(([, value]) => value !== undefined);
+  return { ...others, ...Object.fromEntries(given) };
 }
 
 /**

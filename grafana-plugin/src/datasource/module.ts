@@ -1,9 +1,18 @@
+import './chunk-address.ts';
 import { DataSourcePlugin } from '@grafana/data';
-import { ConfigEditor } from './ConfigEditor.tsx';
 import { DriftlineDataSource } from './DriftlineDataSource.ts';
-import { QueryEditor } from './QueryEditor.tsx';
+import { lazily } from './lazily.tsx';
 import type { DriftlineQuery, DriftlineSettings } from './types.ts';
 
+// Every dashboard loads this module, and few of its readers edit: the editors are modules of their own.
 export const plugin = new DataSourcePlugin<DriftlineDataSource, DriftlineQuery, DriftlineSettings>(DriftlineDataSource)
-  .setConfigEditor(ConfigEditor)
-  .setQueryEditor(QueryEditor);
+  .setConfigEditor(
+    lazily(
+      async () => (await import(/* webpackChunkName: "datasource/config-editor" */ './ConfigEditor.tsx')).ConfigEditor,
+    ),
+  )
+  .setQueryEditor(
+    lazily(
+      async () => (await import(/* webpackChunkName: "datasource/query-editor" */ './QueryEditor.tsx')).QueryEditor,
+    ),
+  );

@@ -1,5 +1,5 @@
 import getPort from 'get-port';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page, type Request } from 'playwright-core';
 import { people, playedRows, readScenario, Sender, startReplica, type Replica } from '@driftline/income-service';
 import { query, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
@@ -73,6 +73,11 @@ function story(): void {
   afterEach(() => {
     expect(faults.splice(0)).toEqual([]);
   });
+
+  /** Takes away what the browser says of refused queries, where a test asks what cannot be asked. */
+  const takeRefusals = (): void => {
+    faults.splice(0, faults.length, ...faults.filter((fault) => !/^400 |status of 400/.test(fault)));
+  };
 
   const psiOfStore = async (feature: string): Promise<number> => {
     const { promql } = compile({ ...DEFAULT_QUERY, measure: 'psi', window: '1m', where: { feature: [feature] } });
@@ -171,6 +176,7 @@ function story(): void {
     await editor.getByPlaceholder('0.99').fill('99');
     await editor.getByPlaceholder('0.99').blur();
     await editor.getByText('quantile is 99: give a number between 0 and 1').waitFor();
+    takeRefusals();
   });
 
   test('what PromQL cannot express is computed from the bins', async () => {
@@ -210,15 +216,50 @@ function story(): void {
       () => promql.innerText(),
       (text) => text.includes('offset 1d'),
     );
+    // Until the selector and its edges are there, there is nothing to ask.
+    takeRefusals();
   });
 
-  test('the settings name the models that report', async () => {
+  test('a table has a row for each feature, with what is behind its value', async () => {
+    const editor = page.getByRole('region', { name: 'Query' });
+    await editor.getByLabel('Distribution of').click();
+    await page.getByRole('option', { name: 'Features' }).click();
+    await editor.getByLabel('Baseline').click();
+    await page.getByRole('option', { name: 'Reference profile' }).click();
+    const answered = page.waitForResponse(
+      (response) =>
+        response.url().includes('/api/ds/query') && response.request().postData()?.includes('"table"') === true,
+    );
+    await editor.getByRole('radio', { name: 'Table' }).check();
+    const { results } = (await (await answered).json()) as {
+      results: Record<string, { frames: { schema: { fields: { name: string }[] } }[] }>;
+    };
+    expect(results['A']?.frames[0]?.schema.fields.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Model', 'Version', 'Feature', 'Value', 'Observations', 'Critical limit']),
+    );
+    await page.getByRole('columnheader', { name: 'Critical limit' }).waitFor();
+  });
+
+  test('the settings count what reports, and show the store', async () => {
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Test' }).click();
-    await page.getByText('Models that report: income.').waitFor();
+    await page.getByText('1 model, 1 version, 11 features in the last hour.').waitFor();
+    await expect(page.getByLabel('Data source connection URL').inputValue()).resolves.toBe(store.url);
     await page.getByRole('heading', { name: 'Monitor a model in three steps' }).waitFor();
     await page.getByRole('link', { name: 'Dashboard' }).click();
     await page.getByTestId('driftline-psi').waitFor();
+  });
+
+  test('the browser asks the back end alone, and loads no editor to show a dashboard', async () => {
+    const asked: string[] = [];
+    const note = (request: Request): void => void asked.push(new URL(request.url()).pathname);
+    page.on('request', note);
+    await page.goto(`${workbench.url}/?theme=dark`);
+    await page.getByTestId('driftline-psi').waitFor();
+    page.off('request', note);
+    expect(asked).toContain('/api/ds/query');
+    expect(asked).toContain('/api/datasources/uid/driftline/resources/models');
+    expect(asked.filter((path) => path.includes('editor') || path.includes('/api/v1/'))).toEqual([]);
   });
 
   test('shows the distribution of the predictions', async () => {

@@ -40,7 +40,7 @@ test('versions of the chosen model are offered', async () => {
   await choose('Baseline', 'Another version');
   expect(query().baseline).toEqual({ kind: 'version', version: '' });
   await choose('Baseline version', '1');
-  expect(choices).toHaveBeenCalledWith('versions', where);
+  expect(choices).toHaveBeenCalledWith('versions', where, undefined);
   expect(query().baseline).toEqual({ kind: 'version', version: '1' });
 });
 

@@ -2,12 +2,12 @@
 import '../jsdom.ts';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { measureById } from '@driftline/shared';
 import { MeasureField } from '../../src/datasource/MeasureField.tsx';
+import { infoOf, MEASURE_INFOS } from './measure-infos.ts';
 
 test('a measure is found by its name, under its family', async () => {
   const onChange = jest.fn();
-  render(<MeasureField measure={measureById('psi')} onChange={onChange} />);
+  render(<MeasureField measures={MEASURE_INFOS} measure={infoOf('psi')} onChange={onChange} />);
   const field = screen.getByLabelText<HTMLInputElement>('Measure');
   expect(field.value).toBe('PSI');
   await userEvent.type(field, 'Missing');
@@ -17,6 +17,6 @@ test('a measure is found by its name, under its family', async () => {
 });
 
 test('without a measure it asks for one', () => {
-  render(<MeasureField measure={undefined} onChange={() => undefined} />);
+  render(<MeasureField measures={MEASURE_INFOS} measure={undefined} onChange={() => undefined} />);
   expect(screen.getByPlaceholderText('Choose a measure')).toBeTruthy();
 });

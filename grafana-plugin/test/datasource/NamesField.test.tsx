@@ -23,7 +23,7 @@ test.each([
     const query = renderNames(dimension, where, { choices });
     await userEvent.click(screen.getByLabelText(label));
     await userEvent.click(await screen.findByRole('option', { name: 'second' }));
-    expect(choices).toHaveBeenCalledWith(choice, where);
+    expect(choices).toHaveBeenCalledWith(choice, where, undefined);
     expect(query().where).toEqual({ ...where, [dimension]: [...(dimension === 'model' ? ['income'] : []), 'second'] });
   },
 );

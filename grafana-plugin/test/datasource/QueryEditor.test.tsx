@@ -1,16 +1,14 @@
 /** @jest-environment jsdom */
 import '../jsdom.ts';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitForElementToBeRemoved } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { setTemplateSrv } from '@grafana/runtime';
-import { inputsOf, MEASURES, QUERY_SCHEMA_VERSION, type Input } from '@driftline/shared';
+import { CoreApp } from '@grafana/data';
+import { applicableInputs, QUERY_SCHEMA_VERSION, type Input } from '@driftline/shared';
 import { QueryEditor } from '../../src/datasource/QueryEditor.tsx';
 import type { DriftlineQuery } from '../../src/datasource/types.ts';
+import { infoOf, MEASURE_INFOS } from './measure-infos.ts';
 import { namesOnly, type Names } from './render-fields.tsx';
-import { templatesOf } from './templates.ts';
-
-beforeEach(() => setTemplateSrv(templatesOf()));
 
 const LABELS: Record<Input, string> = {
   model: 'Model',
@@ -29,18 +27,20 @@ const LABELS: Record<Input, string> = {
   significance: 'Significance',
 };
 
-function edit(saved: Omit<DriftlineQuery, 'refId'>, names?: Names) {
+async function edit(saved: Omit<DriftlineQuery, 'refId'>, names?: Names, app?: CoreApp) {
   const changes: DriftlineQuery[] = [];
   const onRunQuery = jest.fn();
+  const datasource = namesOnly(names);
   function Host() {
     const [query, setQuery] = useState<DriftlineQuery>({ refId: 'A', ...saved });
     const onChange = (next: DriftlineQuery): void => {
       changes.push(next);
       setQuery(next);
     };
-    return <QueryEditor datasource={namesOnly(names)} query={query} onChange={onChange} onRunQuery={onRunQuery} />;
+    return <QueryEditor app={app} datasource={datasource} query={query} onChange={onChange} onRunQuery={onRunQuery} />;
   }
   render(<Host />);
+  await waitForElementToBeRemoved(() => screen.queryByText('Loading the measures…'));
   return { changes, onRunQuery };
 }
 
@@ -58,26 +58,29 @@ const chooseMeasure = async (name: string): Promise<void> => {
 const shownInputs = (): Input[] =>
   (Object.keys(LABELS) as Input[]).filter((input) => screen.queryByLabelText(LABELS[input]) !== null).sort();
 
-test.each(MEASURES.map(({ id }) => id))('of %s it shows the inputs that the measure takes', (measure) => {
-  edit({ measure });
-  expect(shownInputs()).toEqual(inputsOf({ measure }).sort());
+test.each(MEASURE_INFOS.map(({ id }) => id))('of %s it shows the inputs that the measure takes', async (measure) => {
+  await edit({ measure });
+  expect(shownInputs()).toEqual(applicableInputs(infoOf(measure).inputs).sort());
 });
 
-test.each(['prediction', 'histogram'] as const)('of a %s it leaves out the names that it does not have', (kind) => {
-  const of = kind === 'histogram' ? { kind, selector: 'latency', edges: [1], by: [] } : { kind };
-  edit({ measure: 'psi', of, baseline: { kind: 'earlier', offset: '1d' } });
-  expect(shownInputs()).toEqual(inputsOf({ measure: 'psi', of }).sort());
-});
+test.each(['prediction', 'histogram'] as const)(
+  'of a %s it leaves out the names that it does not have',
+  async (kind) => {
+    const of = kind === 'histogram' ? { kind, selector: 'latency', edges: [1], by: [] } : { kind };
+    await edit({ measure: 'psi', of, baseline: { kind: 'earlier', offset: '1d' } });
+    expect(shownInputs()).toEqual(applicableInputs(infoOf('psi').inputs, of).sort());
+  },
+);
 
-test('a query without fields is edited as the default', () => {
-  edit({});
+test('a query without fields is edited as the default', async () => {
+  await edit({});
   expect(screen.getByLabelText<HTMLInputElement>('Measure').value).toBe('PSI');
   expect(screen.getByLabelText<HTMLInputElement>('Window').value).toBe('5m');
-  expect(screen.getByTestId('driftline-promql').textContent).toContain('ml_feature_bin');
+  expect((await screen.findByTestId('driftline-promql')).textContent).toBe('up');
 });
 
 test('a change is asked at once', async () => {
-  const { changes, onRunQuery } = edit({ measure: 'throughput' });
+  const { changes, onRunQuery } = await edit({ measure: 'throughput' });
   await choose('Window', '1h');
   await userEvent.click(screen.getByRole('radio', { name: 'Instant' }));
   expect(changes.map(({ window, instant }) => [window, instant])).toEqual([
@@ -89,7 +92,7 @@ test('a change is asked at once', async () => {
 
 test('regression: a new measure drops what it does not take', async () => {
   const where = { model: ['income'], feature: ['age'] };
-  const { changes } = edit({
+  const { changes } = await edit({
     measure: 'psi',
     where,
     of: { kind: 'features' },
@@ -110,7 +113,7 @@ test('regression: a new measure drops what it does not take', async () => {
 });
 
 test('what is shown is one of what the measure has', async () => {
-  const { changes } = edit({ measure: 'missing-share' });
+  const { changes } = await edit({ measure: 'missing-share' });
   await userEvent.click(screen.getByLabelText('Show'));
   await screen.findAllByRole('option');
   expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
@@ -127,9 +130,9 @@ test('what is shown is one of what the measure has', async () => {
 
 test('names are loaded for the model that is chosen', async () => {
   const choices = jest.fn().mockResolvedValue(['age']);
-  const { changes } = edit({ measure: 'psi', where: { model: ['income'] } }, { choices });
+  const { changes } = await edit({ measure: 'psi', where: { model: ['income'] } }, { choices });
   await choose('Feature', 'age');
-  expect(choices).toHaveBeenCalledWith('features', { model: ['income'] });
+  expect(choices).toHaveBeenCalledWith('features', { model: ['income'] }, undefined);
   expect(changes.at(-1)?.where).toEqual({ model: ['income'], feature: ['age'] });
 });
 
@@ -137,9 +140,39 @@ test.each([
   ['a measure that does not exist', { measure: 'pis' }, 'There is no measure "pis"'],
   ['a later release', { measure: 'psi', schemaVersion: 99 }, 'update the Driftline plugin'],
 ])('regression: a query of %s says so, and another measure can be chosen', async (_, saved, sentence) => {
-  const { changes } = edit(saved);
+  const { changes } = await edit(saved);
   expect(screen.getByRole('alert').textContent).toContain(sentence);
   await chooseMeasure('Throughput');
   expect(changes.at(-1)).toMatchObject({ refId: 'A', measure: 'throughput', schemaVersion: QUERY_SCHEMA_VERSION });
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a table is at the end of the range, whatever the type', async () => {
+  const { changes } = await edit({ measure: 'throughput' });
+  await userEvent.click(screen.getByRole('radio', { name: 'Table' }));
+  expect(changes.at(-1)).toMatchObject({ format: 'table' });
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Instant' }).checked).toBe(true);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Range' }).disabled).toBe(true);
+  await userEvent.click(screen.getByRole('radio', { name: 'Time series' }));
+  expect(changes.at(-1)).not.toHaveProperty('format');
+});
+
+test.each([
+  [CoreApp.UnifiedAlerting, false],
+  [CoreApp.Explore, true],
+])('in %s it offers what depends on a panel: %j', async (app, isOffered) => {
+  await edit({ measure: 'throughput' }, {}, app);
+  await userEvent.type(screen.getByLabelText('Window'), '$__ran');
+  expect(await screen.findByRole('option', { name: /\$__ran\b/ })).toBeTruthy();
+  const offered = [
+    screen.queryByRole('option', { name: '$__range' }),
+    screen.queryByRole('radio', { name: 'Instant' }),
+    screen.queryByRole('radio', { name: 'Table' }),
+  ];
+  expect(offered.map((element) => element !== null)).toEqual([isOffered, isOffered, isOffered]);
+});
+
+test('without the measures it says why', async () => {
+  await edit({}, { measures: () => Promise.reject(new Error('The plugin is not running.')) });
+  expect(screen.getByRole('alert').textContent).toContain('The plugin is not running.');
 });

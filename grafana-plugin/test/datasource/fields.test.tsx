@@ -51,3 +51,8 @@ test('regression: a value that changes elsewhere shows in the field', () => {
   rerender(<TextField {...common} value="Female" onChange={() => undefined} />);
   expect(screen.getByLabelText<HTMLInputElement>('Field').value).toBe('Female');
 });
+
+test('what is wrong with a value is told beside it', () => {
+  render(<NumberField {...common} value={-1} problem="Write a number above 0." onChange={() => undefined} />);
+  expect(screen.getByText('Write a number above 0.')).toBeTruthy();
+});

@@ -1,6 +1,7 @@
-import { MEASURES, QUERY_SCHEMA_VERSION } from '@driftline/shared';
+import { QUERY_SCHEMA_VERSION } from '@driftline/shared';
 import { fitQuery } from '../../src/datasource/fit-query.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type CompleteQuery } from '../../src/datasource/types.ts';
+import { infoOf, MEASURE_INFOS } from './measure-infos.ts';
 
 const HISTOGRAM = { kind: 'histogram', selector: 'latency', edges: [1], by: [] } as const;
 
@@ -27,7 +28,10 @@ const KEPT = { schemaVersion: QUERY_SCHEMA_VERSION, refId: 'A', window: '1h', in
 const REFERENCE = { kind: 'reference' };
 const MODEL = { model: ['income'], version: ['2'] };
 
-const fit = (change: Partial<CompleteQuery>): CompleteQuery => fitQuery({ ...EVERYTHING, ...change });
+const fit = (change: Partial<CompleteQuery>): CompleteQuery => {
+  const query = { ...EVERYTHING, ...change };
+  return fitQuery(query, infoOf(query.measure));
+};
 
 test.each<[string, object]>([
   ['throughput', { where: MODEL, baseline: REFERENCE }],
@@ -96,7 +100,7 @@ test('a field that is taken back is absent', () => {
   expect(fit({ significance: undefined })).not.toHaveProperty('significance');
 });
 
-test.each(MEASURES.map(({ id }) => id))('what fits %s fits it still', (measure) => {
+test.each(MEASURE_INFOS.map(({ id }) => id))('what fits %s fits it still', (measure) => {
   const once = fit({ measure });
-  expect(fitQuery(once)).toStrictEqual(once);
+  expect(fitQuery(once, infoOf(measure))).toStrictEqual(once);
 });

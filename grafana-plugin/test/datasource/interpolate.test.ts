@@ -17,26 +17,46 @@ const query = (change: Partial<CompleteQuery>): CompleteQuery => ({
 
 test('a variable with several values becomes several literal entries', () => {
   const filled = interpolate(query({ where: { model: ['$model'], feature: ['${feature}', 'plain'] } }), templates);
-  expect(filled.where.model).toEqual(['income']);
-  expect(filled.where.feature).toEqual(['age', 'a.b|c', 'plain']);
+  expect(filled.where?.model).toEqual(['income']);
+  expect(filled.where?.feature).toEqual(['age', 'a.b|c', 'plain']);
 });
 
 test('all asks for all', () => {
-  expect(interpolate(query({ where: { feature: ['$all'] } }), templates).where.feature).toEqual([]);
+  expect(interpolate(query({ where: { feature: ['$all'] } }), templates).where?.feature).toEqual([]);
 });
 
 test('a variable amid text is text', () => {
-  expect(interpolate(query({ where: { version: ['v-$model'] } }), templates).where.version).toEqual(['v-income']);
+  expect(interpolate(query({ where: { version: ['v-$model'] } }), templates).where?.version).toEqual(['v-income']);
 });
 
-test("windows are filled in, but for those that are Prometheus' business", () => {
+test('windows are filled in, but for those that the back end fills in', () => {
   expect(interpolate(query({ window: '$window' }), templates).window).toBe('15m');
-  expect(interpolate(query({ window: '$__rate_interval' }), templates).window).toBe('$__rate_interval');
+  const variables = templatesOf({ __interval: '15s', __range: '1h', __rate_interval: '1m' });
+  for (const window of ['$__rate_interval', '${__interval}', '$__range']) {
+    expect(interpolate(query({ window }), variables).window).toBe(window);
+  }
 });
 
 test('an empty favorable class is none', () => {
-  expect(interpolate(query({ favorable: '', privileged: '$model' }), templates)).toMatchObject({
-    favorable: undefined,
-    privileged: 'income',
-  });
+  const filled = interpolate(query({ favorable: '', privileged: '$model' }), templates);
+  expect(filled).not.toHaveProperty('favorable');
+  expect(filled.privileged).toBe('income');
+});
+
+test('what a saved query lacks it lacks still', () => {
+  expect(interpolate({ refId: 'A' }, templates)).toStrictEqual({ refId: 'A' });
+});
+
+test('baselines and histograms are filled in', () => {
+  const baselines = [
+    [{ kind: 'earlier', offset: '$window' }, { offset: '15m' }],
+    [{ kind: 'version', version: '$model' }, { version: 'income' }],
+    [{ kind: 'selector', selector: 'h{a="$model"}' }, { selector: 'h{a="income"}' }],
+    [{ kind: 'reference' }, { kind: 'reference' }],
+  ] as const;
+  for (const [baseline, filled] of baselines) {
+    expect(interpolate(query({ baseline }), templates).baseline).toMatchObject(filled);
+  }
+  const of = { kind: 'histogram', selector: 'h{a="$model"}', edges: [1], by: [] } as const;
+  expect(interpolate(query({ of }), templates).of).toEqual({ ...of, selector: 'h{a="income"}' });
 });

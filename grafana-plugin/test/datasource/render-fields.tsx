@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import { useState, type ComponentType } from 'react';
 import type { DriftlineDataSource } from '../../src/datasource/DriftlineDataSource.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type CompleteQuery, type QueryChange } from '../../src/datasource/types.ts';
+import { MEASURE_INFOS } from './measure-infos.ts';
 
 interface FieldsProps {
   readonly datasource: DriftlineDataSource;
@@ -9,14 +10,18 @@ interface FieldsProps {
   readonly change: (part: QueryChange) => void;
 }
 
-/** What fields ask of a data source. */
-export type Names = Partial<Pick<DriftlineDataSource, 'choices' | 'edges'>>;
+/** What editors ask of a data source. */
+export type Names = Partial<Pick<DriftlineDataSource, 'choices' | 'edges' | 'measures' | 'promql' | 'defaults'>>;
 
 /** A data source that answers nothing else. */
 export function namesOnly(names: Names = {}): DriftlineDataSource {
   return {
     choices: () => Promise.resolve([]),
     edges: () => Promise.resolve([]),
+    measures: () => Promise.resolve(MEASURE_INFOS),
+    promql: () => Promise.resolve({ texts: ['up'], isOne: true }),
+    getDefaultQuery: () => DEFAULT_DRIFTLINE_QUERY,
+    defaults: {},
     ...names,
   } as unknown as DriftlineDataSource;
 }

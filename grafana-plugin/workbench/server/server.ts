@@ -2,13 +2,17 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import httpProxy from '@fastify/http-proxy';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Settings } from '@driftline/shared';
+import type { DataSource } from './backend/data-source.ts';
+import { serveDataSource } from './backend/routes.ts';
 
 export interface WorkbenchOptions {
   /** Base of the store's Prometheus HTTP API. */
   readonly store: string;
+  /** Settings of the data source. */
+  readonly settings?: Settings;
   /** Port of the loopback address; a free one unless given. */
   readonly port?: number;
   /** What the traffic is doing, for the page's header. */
@@ -39,7 +43,7 @@ const FALLBACK_ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="3"/></svg>';
 
 /**
- * Serves the workbench's page, the built plugins and a way to the store, on 127.0.0.1.
+ * Serves the workbench's page, the built plugins and the back end of the data source, on 127.0.0.1.
  *
  * @throws {Error} when the page or the plugins are not built
  */
@@ -47,7 +51,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   for (const folder of [HOST, PLUGIN]) {
     if (!existsSync(folder)) throw new Error(`${folder} is not there: build it with \`npm run build\`.`);
   }
-  const server = Fastify();
+  // A page keeps its connections open; it does not keep the server from stopping.
+  const server = Fastify({ forceCloseConnections: true });
   await server.register(fastifyStatic, { root: HOST, prefix: '/workbench/' });
   await server.register(fastifyStatic, {
     root: PLUGIN,
@@ -60,12 +65,9 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     decorateReply: false,
     wildcard: true,
   });
-  await server.register(httpProxy, {
-    upstream: options.store,
-    prefix: '/api/datasources/proxy/uid/prometheus',
-    rewritePrefix: '',
-    httpMethods: ['GET', 'POST'],
-  });
+  const source: DataSource = { uid: 'driftline', url: options.store, settings: { ...options.settings } };
+  serveDataSource(server, source);
+  server.get('/api/workbench/data-source', () => source);
   server.get<{ Params: { file: string } }>('/public/fonts/inter/:file', (request, reply) => {
     const weight = WEIGHTS[/^Inter-(\w+)\.woff2$/.exec(request.params.file)?.[1] ?? ''];
     return weight === undefined

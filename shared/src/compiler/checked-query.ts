@@ -3,7 +3,6 @@ import { checkQuery } from '../query/check-query.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { minimumGroupSizeOf, minimumOf } from '../query/minimum-observations.ts';
 import { QueryError } from '../query/query-error.ts';
-import type { Input } from '../templates/description.ts';
 import type { Measure } from '../templates/measure.ts';
 
 /** A query that can be asked, with its measure. */
@@ -30,13 +29,4 @@ export function checkedQuery(query: MeasureQuery): CheckedQuery {
   // No measure of fairness rests on a few people, however few observations are asked for.
   const smallest = measure.inputs.includes('minimumGroupSize') ? minimumGroupSizeOf(query) : 0;
   return { query: smallest > minimumOf(query) ? { ...query, minimumObservations: smallest } : query, measure };
-}
-
-/** What a query can say: the inputs of its measure that apply to what it is asked of. */
-export function inputsOf({ measure, of = { kind: 'features' } }: Pick<MeasureQuery, 'measure' | 'of'>): Input[] {
-  const { inputs } = measureById(measure);
-  const left: readonly Input[] = { features: [], prediction: ['feature'], histogram: ['model', 'version', 'feature'] }[
-    of.kind
-  ] as Input[];
-  return inputs.includes('of') ? inputs.filter((input) => !left.includes(input)) : [...inputs];
 }

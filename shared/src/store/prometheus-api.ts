@@ -23,8 +23,16 @@ export interface PrometheusApi {
   query(promql: string, time?: number): Promise<StoreAnswer>;
   /** @param start, end, step - in seconds, the first two since 1970 */
   queryRange(promql: string, start: number, end: number, step: number): Promise<StoreAnswer>;
-  /** Values of a label over the series that match a selector. */
-  labelValues(label: string, series: string): Promise<string[]>;
+  /**
+   * Values of a label over the series that match a selector.
+   *
+   * @param range - when the series existed, in seconds since 1970; at any time unless given
+   */
+  labelValues(
+    label: string,
+    series: string,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<string[]>;
 }
 
 /** A query that the store refuses, or an answer that no store gives. */
@@ -58,7 +66,10 @@ export function prometheusApi(send: SendForm): PrometheusApi {
       const times = Array.from({ length: Math.floor((end - start) / step + 1e-9) + 1 }, (_, i) => start + i * step);
       return { times, series: result.map((series) => onGrid(series, times, start, step)) };
     },
-    labelValues: async (label, series) => (await ask(`label/${label}/values`, { 'match[]': series })) as string[],
+    labelValues: async (label, series, range) => {
+      const times = range === undefined ? {} : { start: String(range.start), end: String(range.end) };
+      return (await ask(`label/${label}/values`, { 'match[]': series, ...times })) as string[];
+    },
   };
 }
 

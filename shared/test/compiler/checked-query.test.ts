@@ -1,4 +1,4 @@
-import { checkedQuery, inputsOf } from '../../src/compiler/checked-query.ts';
+import { checkedQuery } from '../../src/compiler/checked-query.ts';
 import { MEASURES } from '../../src/measures/registry.ts';
 import { DEFAULT_QUERY, type HistogramSource } from '../../src/query/measure-query.ts';
 import { QueryError } from '../../src/query/query-error.ts';
@@ -27,12 +27,4 @@ test('a measure of distributions takes every source, each with the baselines tha
     expect(() => checkedQuery({ ...DEFAULT_QUERY, measure: id, of: { kind: 'prediction' } })).not.toThrow();
     expect(() => checkedQuery({ ...DEFAULT_QUERY, measure: id, of: HISTOGRAM, baseline: EARLIER })).not.toThrow();
   }
-});
-
-test('what a query can say depends on what it is asked of', () => {
-  const psi = ['model', 'version', 'feature', 'of', 'baseline', 'minimumObservations', 'significance'];
-  expect(inputsOf({ measure: 'psi' })).toEqual(psi);
-  expect(inputsOf({ measure: 'psi', of: { kind: 'prediction' } })).toEqual(psi.filter((input) => input !== 'feature'));
-  expect(inputsOf({ measure: 'psi', of: HISTOGRAM })).toEqual(psi.slice(3));
-  expect(inputsOf({ measure: 'accuracy', of: HISTOGRAM })).toEqual(inputsOf({ measure: 'accuracy' }));
 });

@@ -84,7 +84,11 @@ test('the end of a range is on the grid, also where the step is no whole number'
 test('values of a label', async () => {
   const { api, requests } = answering({ status: 'success', data: ['a', 'b'] });
   expect(await api.labelValues('job', 'up{x="1"}')).toEqual(['a', 'b']);
-  expect(requests).toEqual([['/api/v1/label/job/values', { 'match[]': 'up{x="1"}' }]]);
+  await api.labelValues('job', 'up', { start: 10, end: 20.5 });
+  expect(requests).toEqual([
+    ['/api/v1/label/job/values', { 'match[]': 'up{x="1"}' }],
+    ['/api/v1/label/job/values', { 'match[]': 'up', start: '10', end: '20.5' }],
+  ]);
 });
 
 test('a refused query is an error in the words of the store', async () => {

@@ -8,6 +8,6 @@ test('the page has what a Grafana server writes into it', () => {
   expect(window.__grafana_public_path__).toBe('/public/');
   expect(window.grafanaBootData).toMatchObject({
     user: { theme: 'light', lightTheme: true },
-    settings: { theme: 'light', defaultDatasource: 'prometheus', appUrl: window.location.origin },
+    settings: { theme: 'light', defaultDatasource: 'Driftline', appUrl: window.location.origin },
   });
 });

@@ -7,7 +7,8 @@ import {
   getDataSourceInstanceList,
   getDefaultDataSourceInstanceListItem,
 } from '../../../workbench/src/host/data-source-instances.ts';
-import { workbenchDataSources } from '../../../workbench/src/host/data-sources.ts';
+import { backEnd } from '../../../workbench/src/host/back-end.ts';
+import { driftlineSettings, workbenchDataSources } from '../../../workbench/src/host/data-sources.ts';
 import { loadPlugin } from '../../../workbench/src/host/load-plugin.ts';
 
 jest.mock('../../../workbench/src/host/load-plugin.ts', () => ({ loadPlugin: jest.fn() }));
@@ -29,25 +30,31 @@ class Built extends DataSourceApi {
   }
 }
 
+const SERVED = { uid: 'driftline', url: 'http://127.0.0.1:9090', settings: { window: '1m' } };
+
 beforeAll(async () => {
+  jest.spyOn(backEnd, 'get').mockResolvedValue(SERVED);
   jest.mocked(loadPlugin).mockResolvedValue(new DataSourcePlugin(Built));
   setDataSourceSrv(await workbenchDataSources());
 });
 
-test('the Driftline data source is the built one, over Prometheus', async () => {
+test('the Driftline data source is the built one, with the settings of the server', async () => {
   const driftline = await getDataSourceInstance({ uid: 'driftline' });
   expect(driftline).toBeInstanceOf(Built);
-  expect((driftline as Built).settings.jsonData).toEqual({ prometheusUid: 'prometheus' });
+  expect((driftline as Built).settings.jsonData).toEqual(SERVED.settings);
+  await expect(driftlineSettings()).resolves.toMatchObject({
+    uid: 'driftline',
+    type: 'driftline-model-datasource',
+    url: SERVED.url,
+    jsonData: SERVED.settings,
+  });
 });
 
-test('Prometheus is the default', async () => {
-  await expect(getDataSourceInstance()).resolves.toMatchObject({ uid: 'prometheus' });
-  await expect(getDataSourceInstance('prometheus')).resolves.toMatchObject({ uid: 'prometheus' });
-  await expect(getDefaultDataSourceInstanceListItem()).resolves.toMatchObject({ uid: 'prometheus' });
-});
-
-test('lists both, and refuses others', async () => {
+test('it is the default and the only one', async () => {
+  await expect(getDataSourceInstance()).resolves.toMatchObject({ uid: 'driftline' });
+  await expect(getDataSourceInstance('driftline')).resolves.toMatchObject({ uid: 'driftline' });
+  await expect(getDefaultDataSourceInstanceListItem()).resolves.toMatchObject({ uid: 'driftline' });
   const list = await getDataSourceInstanceList();
-  expect(list.map(({ type }) => type)).toEqual(['prometheus', 'driftline-model-datasource']);
+  expect(list.map(({ type }) => type)).toEqual(['driftline-model-datasource']);
   await expect(getDataSourceInstance('loki')).rejects.toThrow('There is no data source loki.');
 });

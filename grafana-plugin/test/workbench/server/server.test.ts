@@ -1,23 +1,16 @@
-import Fastify, { type FastifyInstance } from 'fastify';
 import { provisionedDashboard } from '../provisioned-dashboard.ts';
 import { startWorkbench, type WorkbenchServer } from '../../../workbench/server/server.ts';
 
-let store: FastifyInstance;
+/** Nothing listens there. */
+const STORE = 'http://127.0.0.1:9';
+
 let workbench: WorkbenchServer;
 
 beforeAll(async () => {
-  store = Fastify();
-  store.get('/api/v1/query', () => ({ status: 'success' }));
-  workbench = await startWorkbench({
-    store: await store.listen({ host: '127.0.0.1', port: 0 }),
-    phase: () => 'age shift',
-  });
+  workbench = await startWorkbench({ store: STORE, settings: { window: '1m' }, phase: () => 'age shift' });
 });
 
-afterAll(async () => {
-  await workbench.close();
-  await store.close();
-});
+afterAll(() => workbench.close());
 
 const get = (path: string): Promise<Response> => fetch(workbench.url + path, { redirect: 'manual' });
 
@@ -50,8 +43,13 @@ test('has the dashboard that Grafana is provisioned with', async () => {
   await expect((await get('/api/workbench/dashboard')).json()).resolves.toEqual(provisionedDashboard);
 });
 
-test('passes queries to the store, and tells the phase of the traffic', async () => {
-  const answer = await get('/api/datasources/proxy/uid/prometheus/api/v1/query');
-  await expect(answer.json()).resolves.toEqual({ status: 'success' });
+test('tells the phase of the traffic, and the data source that it serves', async () => {
   await expect((await get('/api/workbench/phase')).json()).resolves.toEqual({ phase: 'age shift' });
+  const dataSource = { uid: 'driftline', url: STORE, settings: { window: '1m' } };
+  await expect((await get('/api/workbench/data-source')).json()).resolves.toEqual(dataSource);
+  const health = await get('/api/datasources/uid/driftline/health');
+  await expect(health.json()).resolves.toMatchObject({
+    status: 'ERROR',
+    message: expect.stringContaining(`The store at ${STORE} cannot be reached`),
+  });
 });

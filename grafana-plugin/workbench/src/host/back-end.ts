@@ -1,23 +1,24 @@
+import { urlUtil } from '@grafana/data';
 import type { BackendSrv, BackendSrvRequest, FetchResponse } from '@grafana/runtime';
-import { from, map, type Observable } from 'rxjs';
+import { Observable } from 'rxjs';
 
 /** Requests to the server that serves this page. */
 async function request<T>(options: BackendSrvRequest): Promise<FetchResponse<T>> {
-  const address = new URL(options.url, window.location.origin);
-  for (const [name, value] of Object.entries(options.params ?? {})) address.searchParams.set(name, String(value));
+  const address = new URL(
+    urlUtil.appendQueryToUrl(options.url, urlUtil.serializeParams(options.params ?? {})),
+    window.location.origin,
+  );
   const response = await fetch(address, {
     method: options.method ?? 'GET',
-    headers: options.headers,
-    body:
-      options.data === undefined
-        ? undefined
-        : options.data instanceof URLSearchParams
-          ? options.data
-          : JSON.stringify(options.data),
+    headers: { ...options.headers, ...(options.data === undefined ? {} : { 'content-type': 'application/json' }) },
+    body: options.data === undefined ? undefined : JSON.stringify(options.data),
     signal: options.abortSignal,
   });
   const data = (await response.json()) as T;
-  if (!response.ok) throw Object.assign(new Error(`${address.pathname} answered ${response.status}`), { data });
+  if (!response.ok) {
+    const { status, statusText } = response;
+    throw Object.assign(new Error(`${address.pathname} answered ${status}`), { status, statusText, data });
+  }
   return {
     data,
     status: response.status,
@@ -42,7 +43,18 @@ export const backEnd: BackendSrv = {
   request: (options) => dataOf(options),
   datasourceRequest: (options) => request(options),
   fetch: <T>(options: BackendSrvRequest): Observable<FetchResponse<T>> =>
-    from(request<T>(options)).pipe(map((each) => each)),
+    new Observable((subscriber) => {
+      // A panel that asks again, or is gone, waits for no answer.
+      const controller = new AbortController();
+      request<T>({ ...options, abortSignal: controller.signal }).then(
+        (response) => {
+          subscriber.next(response);
+          subscriber.complete();
+        },
+        (error: unknown) => subscriber.error(error),
+      );
+      return () => controller.abort();
+    }),
   chunked: () => {
     throw new Error('The workbench answers whole, never in chunks.');
   },

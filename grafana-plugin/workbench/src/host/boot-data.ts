@@ -36,7 +36,7 @@ export function setBootData(): void {
       apps: {},
       panels: {},
       datasources: {},
-      defaultDatasource: 'prometheus',
+      defaultDatasource: 'Driftline',
       buildInfo: { version: '13.2.2', edition: 'Open Source', commit: '', env: 'production', hideVersion: false },
       featureToggles: {},
       theme: theme,

@@ -1,5 +1,6 @@
 import type { PanelPlugin } from '@grafana/data';
 import { barGaugePanel } from '../panels/bar-gauge.tsx';
+import { tablePanel } from '../panels/table.tsx';
 import { timeSeriesPanel } from '../panels/time-series.tsx';
 import { loadPlugin } from './load-plugin.ts';
 import { panelMeta } from './plugin-meta.ts';
@@ -10,7 +11,7 @@ interface Source {
   load(): Promise<PanelPlugin>;
 }
 
-/** Ours are loaded as they were built; Grafana's own two have stand-ins, because its panels cannot be had apart from it. */
+/** Ours are loaded as they were built; Grafana's own have stand-ins, because its panels cannot be had apart from it. */
 const SOURCES: Record<string, Source> = {
   'driftline-drift-panel': {
     name: 'Drift over time',
@@ -23,6 +24,7 @@ const SOURCES: Record<string, Source> = {
     load: () => loadPlugin('panels/distribution/'),
   },
   timeseries: { name: 'Time series', folder: '', load: () => Promise.resolve(timeSeriesPanel) },
+  table: { name: 'Table', folder: '', load: () => Promise.resolve(tablePanel) },
   bargauge: { name: 'Bar gauge', folder: '', load: () => Promise.resolve(barGaugePanel) },
 };
 

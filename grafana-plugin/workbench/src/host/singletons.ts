@@ -1,5 +1,6 @@
 import { EventBusSrv } from '@grafana/data';
 import * as runtime from '@grafana/runtime';
+import { initializeLoggersRegistry } from '@grafana/runtime/unstable';
 import { backEnd } from './back-end.ts';
 import { workbenchDataSources } from './data-sources.ts';
 import { importPanel, loadedPanel } from './panels.ts';
@@ -10,6 +11,7 @@ import { templates } from './templates.ts';
 /** Fills every place where Grafana would have put a service of its own. */
 export async function setSingletons(): Promise<void> {
   fillRegistries();
+  initializeLoggersRegistry();
   runtime.setBackendSrv(backEnd);
   runtime.setTemplateSrv(templates);
   runtime.setRunRequest(runRequest);

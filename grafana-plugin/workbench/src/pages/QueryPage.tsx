@@ -22,12 +22,18 @@ import { Stack } from '@grafana/ui';
 import { setTemplateRoot } from '../host/templates.ts';
 import { Section } from './Section.tsx';
 
+/** What the page reads of a query of the data source. */
+interface DriftlineQuery extends DataQuery {
+  readonly instant?: boolean;
+  readonly format?: string;
+}
+
 const DRIFTLINE = { type: 'driftline-model-datasource', uid: 'driftline' };
 
 /** The data source's query editor over a panel with its result, as in Grafana's Explore. */
 export function QueryPage() {
   const [dataSource, setDataSource] = useState<DataSourceApi<DataQuery, DataSourceJsonData>>();
-  const [query, setQuery] = useState<DataQuery>({ refId: 'A' });
+  const [query, setQuery] = useState<DriftlineQuery>({ refId: 'A' });
   const [answer] = useState(answerScene);
   const { data } = answer.runner.useState();
 
@@ -43,6 +49,8 @@ export function QueryPage() {
 
   useEffect(() => {
     if (dataSource === undefined) return;
+    const pluginId = query.format === 'table' || query.instant === true ? 'table' : 'timeseries';
+    if (answer.panel.state.pluginId !== pluginId) void answer.panel.changePluginType(pluginId);
     answer.runner.setState({ queries: [{ ...query }] });
     answer.runner.runQueries();
   }, [answer, dataSource, query]);
@@ -78,5 +86,5 @@ function answerScene() {
     ],
     body: new SceneFlexLayout({ children: [new SceneFlexItem({ body: panel, minHeight: 360 })] }),
   });
-  return { runner, scene };
+  return { runner, panel, scene };
 }

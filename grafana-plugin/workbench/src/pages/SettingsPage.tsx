@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { AppPlugin, DataSourceSettings, TestDataSourceResponse } from '@grafana/data';
-import { Alert, Button, Stack } from '@grafana/ui';
-import { driftlinePlugin, driftlineWith, driftlineSettings, type DriftlinePlugin } from '../host/data-sources.ts';
+import { getDataSourceSrv } from '@grafana/runtime';
+import { Alert, Button, Stack, Text, type AlertVariant } from '@grafana/ui';
+import { driftlinePlugin, driftlineSettings, type DriftlinePlugin } from '../host/data-sources.ts';
 import { loadPlugin } from '../host/load-plugin.ts';
 import { Section } from './Section.tsx';
 
@@ -9,32 +10,48 @@ import { Section } from './Section.tsx';
 export function SettingsPage() {
   const [app, setApp] = useState<AppPlugin>();
   const [plugin, setPlugin] = useState<DriftlinePlugin>();
+  const [settings, setSettings] = useState<DataSourceSettings>();
   useEffect(() => {
     void loadPlugin<AppPlugin>('').then(setApp);
     void driftlinePlugin().then(setPlugin);
+    void driftlineSettings().then(setSettings);
   }, []);
   const SetUp = app?.configPages?.[0]?.body;
+  const Editor = plugin?.components.ConfigEditor;
   return (
     <Stack direction="column" gap={2}>
       <Section title="App">{app !== undefined && SetUp !== undefined && <SetUp plugin={app} query={{}} />}</Section>
-      <Section title="Data source">{plugin !== undefined && <Settings plugin={plugin} />}</Section>
+      <Section title="Data source">
+        {Editor !== undefined && settings !== undefined && (
+          <Stack direction="column" gap={2} alignItems="flex-start">
+            <Editor options={settings} onOptionsChange={setSettings} />
+            <HealthTest uid={settings.uid} />
+          </Stack>
+        )}
+      </Section>
     </Stack>
   );
 }
 
-/** The settings' own editor with Grafana's button below it. Nothing is saved: the test asks with what is on the page. */
-function Settings({ plugin }: { plugin: DriftlinePlugin }) {
-  const [settings, setSettings] = useState<DataSourceSettings>(driftlineSettings);
+const SEVERITIES: Readonly<Record<string, AlertVariant>> = { success: 'success', warning: 'warning' };
+
+/** Grafana's button below the settings of a data source. Grafana saves them first; the workbench keeps those it has. */
+function HealthTest({ uid }: { uid: string }) {
   const [result, setResult] = useState<TestDataSourceResponse>();
-  const Editor = plugin.components.ConfigEditor;
-  const test = async (): Promise<void> => setResult(await driftlineWith(plugin, settings.jsonData).testDatasource());
+  const test = async (): Promise<void> => {
+    const driftline = await getDataSourceSrv().get({ uid });
+    setResult(await driftline.testDatasource());
+  };
   return (
-    <Stack direction="column" gap={2} alignItems="flex-start">
-      {Editor !== undefined && <Editor options={settings} onOptionsChange={setSettings} />}
-      <Button onClick={() => void test()}>Test</Button>
-      {result !== undefined && (
-        <Alert severity={result.status === 'success' ? 'success' : 'error'} title={result.message} />
-      )}
-    </Stack>
+    <>
+      <Stack alignItems="center" gap={1}>
+        <Button onClick={() => void test()}>Test</Button>
+        <Text color="secondary">
+          Grafana saves the settings before it tests them. The workbench saves nothing: it tests the store that it was
+          started with.
+        </Text>
+      </Stack>
+      {result !== undefined && <Alert severity={SEVERITIES[result.status] ?? 'error'} title={result.message} />}
+    </>
   );
 }

@@ -1,0 +1,31 @@
+import { DEFAULT_SETTINGS } from '@driftline/shared';
+import { NumberField } from './fields.tsx';
+import { limitProblem, SETTING_LABEL_WIDTH, type SettingsProps } from './setting-fields.ts';
+
+/** What one answer of the store may be at most, so that a query that is too wide does not take Grafana's memory. */
+export function LimitFields({ settings, readOnly, change }: SettingsProps) {
+  const { maxSeries, maxResponseMegabytes } = settings;
+  const common = { labelWidth: SETTING_LABEL_WIDTH, disabled: readOnly };
+  return (
+    <>
+      <NumberField
+        label="Max. series"
+        tooltip="An answer of the store with more series is refused, with a sentence that says how to narrow the query."
+        placeholder={DEFAULT_SETTINGS.maxSeries}
+        value={maxSeries}
+        problem={limitProblem(maxSeries)}
+        onChange={(next) => change({ maxSeries: next })}
+        {...common}
+      />
+      <NumberField
+        label="Max. response size (MB)"
+        tooltip="A larger answer of the store is refused."
+        placeholder={DEFAULT_SETTINGS.maxResponseMegabytes}
+        value={maxResponseMegabytes}
+        problem={limitProblem(maxResponseMegabytes)}
+        onChange={(next) => change({ maxResponseMegabytes: next })}
+        {...common}
+      />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { DEFAULT_SETTINGS } from '@driftline/shared';
+import { NumberField, TextField } from './fields.tsx';
+import { durationProblem, SETTING_LABEL_WIDTH, type SettingsProps } from './setting-fields.ts';
+
+/** What a query gets that says nothing else. */
+export function QueryDefaultFields({ settings, readOnly, change }: SettingsProps) {
+  const { window, timeInterval, minimumObservations } = settings;
+  const common = { labelWidth: SETTING_LABEL_WIDTH, disabled: readOnly };
+  return (
+    <>
+      <TextField
+        label="Scrape interval"
+        tooltip="How often the store scrapes or receives the metrics. $__rate_interval is at least four times as long."
+        placeholder={DEFAULT_SETTINGS.timeInterval}
+        value={timeInterval}
+        problem={durationProblem(timeInterval)}
+        onChange={(next) => change({ timeInterval: next })}
+        {...common}
+      />
+      <TextField
+        label="Default window"
+        tooltip="The time over which a new query counts observations."
+        placeholder={DEFAULT_SETTINGS.window}
+        value={window}
+        problem={durationProblem(window)}
+        onChange={(next) => change({ window: next })}
+        {...common}
+      />
+      <NumberField
+        label="Min. observations"
+        tooltip="Below this number of observations in the window a query has no value, unless it names a number of its own. Empty: the number that each measure needs, 200 for most."
+        placeholder="as each measure needs"
+        value={minimumObservations}
+        problem={
+          minimumObservations === undefined || minimumObservations >= 0
+            ? undefined
+            : 'Write a number that is not negative.'
+        }
+        onChange={(next) => change({ minimumObservations: next })}
+        {...common}
+      />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { displayText } from '../../src/datasource/display-text.ts';
+
+test.each([
+  [{}, 'psi'],
+  [
+    { measure: 'psi', where: { model: ['income'], feature: ['age', 'hours'], version: [] }, window: '1h' },
+    'psi · model income · feature age, hours · over 1h',
+  ],
+  [{ measure: 'accuracy', show: 'lower', format: 'table' } as const, 'accuracy (lower) · as a table'],
+])('%j is %s', (query, text) => {
+  expect(displayText({ refId: 'A', ...query })).toBe(text);
+});
