@@ -11,5 +11,5 @@ import { storeOf, type DataSource } from './data-source.ts';
 export async function checkHealth(source: DataSource, now: number, canceled: AbortSignal): Promise<Health> {
   const plan = planHealth({ settings: source.settings, now });
   if ('status' in plan) return plan;
-  return answerHealth(await askStore(storeOf(source), plan, canceled), source.url);
+  return answerHealth(await askStore(storeOf(source), plan.asks, canceled), source.url);
 }

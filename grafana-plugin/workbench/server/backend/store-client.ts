@@ -1,4 +1,3 @@
-import { getSystemErrorMessage } from 'node:util';
 import type { CompleteSettings, Form, StoreFailure } from '@driftline/shared';
 
 /** Where and how a store is asked. */
@@ -113,13 +112,19 @@ interface NetworkError {
   readonly cause?: NetworkError;
   /** One for each address that a name stands for. */
   readonly errors?: readonly NetworkError[];
-  readonly errno?: number;
   readonly code?: string;
 }
 
-/** The network's own word, such as `connection refused`. */
+/** The words of the back end in Go. */
+const REASONS: readonly (readonly [codes: RegExp, reason: string])[] = [
+  [/^ECONNREFUSED$/, 'connection refused'],
+  [/^(ENOTFOUND|EAI_AGAIN)$/, 'host not found'],
+  [/CERT|SIGNATURE|ISSUER/, 'its certificate is not trusted'],
+  [/SSL|TLS/, 'it does not speak TLS'],
+];
+
 function reasonOf(error: unknown): string {
   const { cause = error as NetworkError } = error as NetworkError;
-  const { errno, code } = cause.errors?.[0] ?? cause;
-  return typeof errno === 'number' ? getSystemErrorMessage(errno) : (code ?? 'no reason given');
+  const { code = '' } = cause.errors?.[0] ?? cause;
+  return REASONS.find(([codes]) => codes.test(code))?.[1] ?? 'connection closed';
 }
