@@ -38,7 +38,11 @@ func framesOf(refID string, result engine.Result) (data.Frames, error) {
 }
 
 func fieldOf(from engine.Field, column any) (*data.Field, error) {
-	field := data.NewField(from.Name, from.Labels, valuesOf(from.Type, column))
+	labels := data.Labels(from.Labels)
+	if len(labels) == 0 {
+		labels = nil
+	}
+	field := data.NewField(from.Name, labels, valuesOf(from.Type, column))
 	if len(from.Config) > 2 {
 		field.Config = &data.FieldConfig{}
 		if err := json.Unmarshal(from.Config, field.Config); err != nil {

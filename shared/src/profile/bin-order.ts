@@ -38,9 +38,10 @@ function compareKeys(a: BinKey, b: BinKey): number {
  */
 export function binInterval(label: string): readonly [low: number, high: number] | undefined {
   if (label === 'all') return [-Infinity, Infinity];
-  const ends = /^(?:≤(?<first>.+)|\((?<low>[^,]+), (?<high>.+)\]|>(?<last>.+))$/.exec(label)?.groups;
-  if (ends === undefined) return undefined;
-  const low = Number(ends['low'] ?? ends['last'] ?? -Infinity);
-  const high = Number(ends['high'] ?? ends['first'] ?? Infinity);
+  // Small engines know no named groups.
+  const [whole, first, lower, upper, last] = /^(?:≤(.+)|\(([^,]+), (.+)\]|>(.+))$/.exec(label) ?? [];
+  if (whole === undefined) return undefined;
+  const low = Number(lower ?? last ?? -Infinity);
+  const high = Number(upper ?? first ?? Infinity);
   return Number.isNaN(low) || Number.isNaN(high) ? undefined : [low, high];
 }

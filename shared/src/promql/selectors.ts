@@ -80,12 +80,21 @@ export function escapeRegex(value: string): string {
   return wellFormed(value).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-const SURROGATES = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g;
-
 /**
  * A text as PromQL can hold it. The library quotes with JSON escapes, which PromQL shares except for lone surrogates:
- * those are not valid text, and are replaced as `String.prototype.toWellFormed` does.
+ * those are not valid text, and are replaced as `String.prototype.toWellFormed` does, which small engines lack. Their
+ * regular expressions also take the halves of a pair apart.
  */
 export function wellFormed(value: string): string {
-  return value.replace(SURROGATES, (found) => (found.length === 2 ? found : '\uFFFD'));
+  let text = '';
+  for (let i = 0; i < value.length; i++) {
+    const isPair = isBetween(value.charCodeAt(i), 0xd800, 0xdbff) && isBetween(value.charCodeAt(i + 1), 0xdc00, 0xdfff);
+    if (isPair) text += value.slice(i, ++i + 1);
+    else text += isBetween(value.charCodeAt(i), 0xd800, 0xdfff) ? '\uFFFD' : value.charAt(i);
+  }
+  return text;
+}
+
+function isBetween(code: number, first: number, last: number): boolean {
+  return code >= first && code <= last;
 }
