@@ -61,6 +61,11 @@ export const PACKAGES = [
     imports: ['shared/src', 'grafana-plugin/src', 'provisioning/grafana'],
   },
   {
+    sources: 'grafana-plugin/workbench/server',
+    layers: ['backend'],
+    imports: ['shared/src'],
+  },
+  {
     sources: 'provisioning/local-store/src',
     layers: ['.', 'testing'],
     imports: ['shared/src'],

@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import type { DataSourcePluginOptionsEditorProps, DataSourceSettings } from '@grafana/data';
 import {
   AdvancedHttpSettings,
@@ -14,6 +15,9 @@ import { QueryDefaultFields } from './QueryDefaultFields.tsx';
 import { RequestFields } from './RequestFields.tsx';
 import type { DriftlineSettings } from './types.ts';
 
+/** That of the sections of `@grafana/plugin-ui`. */
+const WIDTH = css({ maxWidth: 578 });
+
 type Props = DataSourcePluginOptionsEditorProps<DriftlineSettings>;
 
 /** Settings of the data source: the store, how to authenticate there, and what holds for all queries. */
@@ -23,7 +27,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
     onOptionsChange({ ...options, jsonData: { ...jsonData, ...part } });
   const own = { settings: jsonData, readOnly, change };
   return (
-    <Stack direction="column" gap={1}>
+    <div className={WIDTH}>
       <ConnectionSettings
         config={options}
         onChange={onOptionsChange}
@@ -35,7 +39,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
       <Divider />
       <Auth {...convertLegacyAuthProps({ config: options, onChange: onOptionsChange })} />
       {jsonData.oauthPassThru === true && (
-        <Alert severity="info" title="Alert rules have no user to forward">
+        <Alert severity="info" topSpacing={2} title="Alert rules have no user to forward">
           Grafana evaluates alert rules without a user who is signed in. If the store needs the identity of a user,
           alert rules on this data source fail. Use another authentication method for alerting.
         </Alert>
@@ -45,15 +49,17 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
         title="Queries"
         description="What holds for every query of this data source, in panels, in Explore and in alert rules."
       >
-        <ConfigSubSection title="Defaults" description="What a query gets that says nothing else.">
-          <QueryDefaultFields {...own} />
-        </ConfigSubSection>
-        <ConfigSubSection
-          title="Label filters"
-          description="Enforced on every query of this data source: series that do not match are not seen, whatever a query asks for."
-        >
-          <LabelFilterFields {...own} />
-        </ConfigSubSection>
+        <Stack direction="column" gap={3}>
+          <ConfigSubSection title="Defaults" description="What a query gets that says nothing else.">
+            <QueryDefaultFields {...own} />
+          </ConfigSubSection>
+          <ConfigSubSection
+            title="Label filters"
+            description="Enforced on every query of this data source: series that do not match are not seen, whatever a query asks for."
+          >
+            <LabelFilterFields {...own} />
+          </ConfigSubSection>
+        </Stack>
       </ConfigSection>
       <Divider />
       <ConfigSection
@@ -62,16 +68,18 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
         isCollapsible
         isInitiallyOpen={false}
       >
-        <ConfigSubSection title="Requests and limits">
-          <RequestFields {...own} />
-          <LimitFields {...own} />
-        </ConfigSubSection>
-        {/* These fields know only what every data source has, and leave the rest as it is. */}
-        <AdvancedHttpSettings
-          config={options as DataSourceSettings}
-          onChange={(config) => onOptionsChange(config as typeof options)}
-        />
+        <Stack direction="column" gap={3}>
+          <ConfigSubSection title="Requests and limits">
+            <RequestFields {...own} />
+            <LimitFields {...own} />
+          </ConfigSubSection>
+          {/* These fields know only what every data source has, and leave the rest as it is. */}
+          <AdvancedHttpSettings
+            config={options as DataSourceSettings}
+            onChange={(config) => onOptionsChange(config as typeof options)}
+          />
+        </Stack>
       </ConfigSection>
-    </Stack>
+    </div>
   );
 }

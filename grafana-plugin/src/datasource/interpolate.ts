@@ -10,7 +10,9 @@ const GRAFANA_WINDOW = /^\$(__(rate_)?interval|__range|\{__(rate_)?interval\}|\{
 
 /** Puts the values of template variables into a query. What is missing in it stays missing. */
 export function interpolate(query: DriftlineQuery, templates: Templates, scopedVars: ScopedVars = {}): DriftlineQuery {
-  const replaced = (value: string): string => templates.replace(value, scopedVars);
+  // What a query written by hand holds in place of a text, the back end refuses with a sentence.
+  const replaced = (value: string): string =>
+    typeof value === 'string' ? templates.replace(value, scopedVars) : value;
   const text = (value: string | undefined): string | undefined =>
     value === undefined || value === '' ? undefined : replaced(value);
   const { where, window, baseline, of, favorable, privileged, ...others } = query;
@@ -33,7 +35,7 @@ export function interpolate(query: DriftlineQuery, templates: Templates, scopedV
 export function interpolateWhere(where: Where, templates: Templates, scopedVars: ScopedVars = {}): Where {
   const filled = Object.entries(where).map(([dimension, entries]) => [
     dimension,
-    entries.flatMap((entry) => valuesOf(entry, templates, scopedVars)),
+    Array.isArray(entries) ? entries.flatMap((entry: string) => valuesOf(entry, templates, scopedVars)) : entries,
   ]);
   return Object.fromEntries(filled) as Where;
 }

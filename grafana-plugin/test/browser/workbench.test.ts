@@ -237,7 +237,7 @@ function story(): void {
     expect(results['A']?.frames[0]?.schema.fields.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Model', 'Version', 'Feature', 'Value', 'Observations', 'Critical limit']),
     );
-    await page.getByRole('columnheader', { name: 'Critical limit' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Value', exact: true }).waitFor();
   });
 
   test('the settings count what reports, and show the store', async () => {

@@ -60,3 +60,8 @@ test('baselines and histograms are filled in', () => {
   const of = { kind: 'histogram', selector: 'h{a="$model"}', edges: [1], by: [] } as const;
   expect(interpolate(query({ of }), templates).of).toEqual({ ...of, selector: 'h{a="income"}' });
 });
+
+test('what holds no text is left to the back end, which refuses it', () => {
+  const saved = { refId: 'A', window: 5, where: { feature: 'age' }, favorable: true } as unknown as CompleteQuery;
+  expect(interpolate(saved, templates)).toEqual(saved);
+});

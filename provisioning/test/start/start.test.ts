@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { startStore } from '@driftline/local-store';
+import { query, startStore } from '@driftline/local-store';
 import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { alive, treeOf, type Process } from './processes.ts';
 
@@ -36,10 +36,12 @@ async function printedUrl(text: () => string): Promise<string> {
   return address.exec(printed)?.[1] as string;
 }
 
+/** Asks the store that the workbench's data source asks. */
 const valueOf = async (url: string, promql: string): Promise<number> => {
-  const address = `${url}/api/datasources/proxy/uid/prometheus/api/v1/query?query=${encodeURIComponent(promql)}`;
-  const answer = (await (await fetch(address)).json()) as { data: { result: { value: [number, string] }[] } };
-  return Number(answer.data.result[0]?.value[1]);
+  const response = await fetch(`${url}/api/workbench/data-source`);
+  const source = (await response.json()) as { url: string };
+  const [sample] = await query(source.url, promql);
+  return sample?.value ?? NaN;
 };
 
 const untilReplicas = (url: string): Promise<number> =>
@@ -100,6 +102,8 @@ describeStart('prometheus', 'npm start', () => {
       () => valueOf(url, 'sum(ml_predictions_total)'),
       (total) => total > 0,
     );
+    const health = await fetch(`${url}/api/datasources/uid/driftline/health`);
+    await expect(health.json()).resolves.toMatchObject({ status: 'OK', message: expect.stringMatching(/^1 model, /) });
     const all = treeOf(child.pid as number);
     for (const each of ['start.ts', 'prometheus', 'serve.ts', 'traffic.ts']) {
       expect(all.map(({ command }) => command)).toContainEqual(expect.stringContaining(each));

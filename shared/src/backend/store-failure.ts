@@ -12,7 +12,7 @@ export type StoreFailure =
   | { readonly kind: 'too large'; readonly megabytes: number }
   | { readonly kind: 'too many series'; readonly series: number };
 
-/** A failure as Grafana takes it: a sentence with cause and remedy, its status, and whose fault it is. */
+/** A failure as Grafana takes it: a sentence with cause and action, its status, and whose fault it is. */
 export interface Failure {
   readonly message: string;
   /** Of HTTP. */

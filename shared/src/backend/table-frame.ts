@@ -38,7 +38,8 @@ export function tableFrame(frames: readonly MeasureFrame[], asked: readonly stri
   const numbers = aspects.map((aspect): Field => ({
     name: COLUMNS[aspect],
     type: 'number',
-    config: configOf(unit, aspect),
+    // Grafana calls a field `Value` by the name of its frame otherwise.
+    config: { displayNameFromDS: COLUMNS[aspect], ...configOf(unit, aspect) },
     values: frames.map(({ values }) => lastOf(values[aspect])),
   }));
   const limits = (['warning', 'critical'] as const).flatMap((severity): Field[] => {

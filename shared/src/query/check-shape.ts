@@ -49,14 +49,19 @@ export function checkShape(saved: unknown): asserts saved is Readonly<Record<str
   for (const [path, kind] of Object.entries(FIELDS)) {
     const value = valueAt(saved, path);
     if (value !== undefined && value !== null && !isKind(value, kind)) {
-      throw new QueryError(`${path} is ${shown(value)}: give a ${kind}.`);
+      throw new QueryError(`${path} is ${shown(value)}: give ${withArticle(kind)}.`);
     }
   }
   for (const parent of ['of', 'baseline']) {
     const required = REQUIRED[`${parent}.kind ${String(valueAt(saved, `${parent}.kind`))}`] ?? [];
     const missing = required.find((path) => valueAt(saved, path) === undefined || valueAt(saved, path) === null);
-    if (missing !== undefined) throw new QueryError(`${missing} is missing: give a ${FIELDS[missing] ?? 'value'}.`);
+    if (missing !== undefined)
+      throw new QueryError(`${missing} is missing: give ${withArticle(FIELDS[missing] ?? 'text')}.`);
   }
+}
+
+function withArticle(kind: Kind): string {
+  return `${kind === 'object' ? 'an' : 'a'} ${kind}`;
 }
 
 function isKind(value: unknown, kind: Kind): boolean {

@@ -1,4 +1,4 @@
-import { isDuration } from '../../src/query/duration.ts';
+import { isDuration, secondsOf } from '../../src/query/duration.ts';
 
 test.each(['0s', '30s', '5m', '1h30m', '1d', '2w', '1y', '250ms', '1d12h30m15s500ms'])('%s is a duration', (text) => {
   expect(isDuration(text)).toBe(true);
@@ -10,3 +10,14 @@ test.each(['', '5', 'm', '5 m', '1.5h', '-1h', '5M', '1h]', '5m\n', '$__interval
     expect(isDuration(text)).toBe(false);
   },
 );
+
+test.each([
+  ['250ms', 0.25],
+  ['1h30m', 5400],
+  ['1d12h', 129_600],
+  ['1w', 604_800],
+  ['1y', 31_536_000],
+  ['soon', NaN],
+])('%s has %d seconds', (text, seconds) => {
+  expect(secondsOf(text)).toBe(seconds);
+});

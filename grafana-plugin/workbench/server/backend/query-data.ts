@@ -19,7 +19,7 @@ export interface QueryModel {
 }
 
 /** What one query gives, as Grafana writes it. */
-export type ResultJson =
+type ResultJson =
   | { readonly status: 200; readonly frames: readonly FrameJson[] }
   | {
       readonly status: number;

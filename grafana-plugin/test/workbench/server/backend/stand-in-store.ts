@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 /** One request that reached it. */
-export interface Received {
+interface Received {
   readonly method: string;
   /** With its query. */
   readonly path: string;

@@ -1,0 +1,53 @@
+import { answerQuery } from '../../src/backend/answer-query.ts';
+import type { Answer } from '../../src/backend/asks.ts';
+import { planQueries, type PlannedQuery } from '../../src/backend/plan-queries.ts';
+import { MODEL, series } from '../counts/made-up-series.ts';
+
+const URL = 'http://store:9090';
+
+function planOf(model: object): PlannedQuery {
+  const queries = [{ refId: 'A', model, from: 0, to: 120_000, intervalMs: 60_000 }];
+  const [query] = planQueries({ settings: {}, queries }).queries;
+  if (query === undefined || 'error' in query) throw new Error('The query is refused.');
+  return query;
+}
+
+const throughput = planOf({ measure: 'throughput' });
+const calls: Answer = { times: [0, 60, 120], series: [series(MODEL, 1, NaN, 3)] };
+
+test('frames follow from the answers', () => {
+  expect(answerQuery(throughput, [calls], URL)).toMatchObject({
+    frames: [
+      { meta: { type: 'timeseries-multi' }, fields: [{ values: [0, 60_000, 120_000] }, { values: [1, NaN, 3] }] },
+    ],
+  });
+});
+
+test('a table has a row, and an instant no time', () => {
+  const one: Answer = { times: [120], series: [series(MODEL, 3)] };
+  expect(answerQuery(planOf({ measure: 'throughput', format: 'table' }), [one], URL)).toMatchObject({
+    frames: [
+      { meta: { type: 'table' }, fields: [{ name: 'Model' }, { name: 'Version' }, { name: 'Value', values: [3] }] },
+    ],
+  });
+  expect(answerQuery(planOf({ measure: 'throughput', instant: true }), [one], URL)).toMatchObject({
+    frames: [{ meta: { type: 'numeric-multi' }, fields: [{ name: 'Value', values: [3] }] }],
+  });
+});
+
+test('no data is no frame', () => {
+  expect(answerQuery(throughput, [{ times: [0], series: [] }], URL)).toEqual({ frames: [] });
+});
+
+test('a failure of the store is one of the query', () => {
+  expect(answerQuery(throughput, [{ failure: { kind: 'timeout' } }], URL)).toEqual({
+    error: { status: 504, source: 'downstream', message: expect.stringContaining(URL) },
+  });
+});
+
+test('an answer that is missing is a fault of ours', () => {
+  expect(answerQuery(throughput, [], URL)).toMatchObject({
+    error: { status: 500, source: 'plugin', message: expect.stringContaining('please report this') },
+  });
+  expect(answerQuery(throughput, [{ names: [] }], URL)).toMatchObject({ error: { status: 500, source: 'plugin' } });
+});

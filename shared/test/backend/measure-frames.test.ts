@@ -1,0 +1,50 @@
+import { configOf, measureFrames } from '../../src/backend/measure-frames.ts';
+import { FEATURE } from '../counts/made-up-series.ts';
+import { PSI_FRAME } from './made-up-frame.ts';
+
+test('a range has a time for each value, in milliseconds, and what panels read', () => {
+  expect(measureFrames([PSI_FRAME], 'value', false, ['a', 'b'])).toStrictEqual([
+    {
+      name: 'age',
+      meta: {
+        type: 'timeseries-multi',
+        typeVersion: [0, 1],
+        custom: { measure: 'psi', subject: 'distribution', bin: undefined, limits: PSI_FRAME.limits },
+        executedQueryString: 'a\n\nb',
+      },
+      fields: [
+        { name: 'Time', type: 'time', config: {}, values: [60_000, 120_000] },
+        { name: 'Value', type: 'number', labels: FEATURE, config: { displayNameFromDS: 'age' }, values: [0.3, NaN] },
+      ],
+    },
+  ]);
+});
+
+test('an instant has its value alone, as alert rules take it', () => {
+  const [frame] = measureFrames([PSI_FRAME], 'value', true, []);
+  expect(frame).toMatchObject({ meta: { type: 'numeric-multi' }, fields: [{ name: 'Value', labels: FEATURE }] });
+  expect(frame?.fields).toHaveLength(1);
+});
+
+test('what stands behind a value is not taken for it, and has its own unit', () => {
+  const [frame] = measureFrames([{ ...PSI_FRAME, unit: 'share' }], 'observations', true, []);
+  expect(frame?.meta.custom).toBeUndefined();
+  expect(frame?.fields[0]).toMatchObject({ config: { unit: 'short' }, values: [500, 100] });
+});
+
+test('a series without any value is none, and no value is infinite', () => {
+  const none = { ...PSI_FRAME, values: { value: [NaN, NaN] } };
+  expect(measureFrames([none], 'value', false, [])).toEqual([]);
+  expect(measureFrames([PSI_FRAME], 'lower', false, [])).toEqual([]);
+  const infinite = { ...PSI_FRAME, values: { value: [Infinity, 1] } };
+  expect(measureFrames([infinite], 'value', true, [])[0]?.fields[0]?.values).toEqual([NaN, 1]);
+});
+
+test.each([
+  ['share', 'percentunit'],
+  ['seconds', 's'],
+  ['per second', 'reqps'],
+] as const)('%s is %s in Grafana', (unit, inGrafana) => {
+  expect(configOf(unit, 'value')).toEqual({ unit: inGrafana });
+  expect(configOf('index', 'value')).toEqual({});
+});
