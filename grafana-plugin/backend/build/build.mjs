@@ -2,9 +2,10 @@
 import { buildProgram, copyEngine, THIS_PLATFORM } from './build-program.mjs';
 import { whyNoGo } from './find-go.mjs';
 
+// Also without Go: docker compose builds the program in a container.
+copyEngine();
 const missing = whyNoGo();
 if (missing === undefined) {
-  copyEngine();
   buildProgram(THIS_PLATFORM);
 } else if (process.env.CI === 'true') {
   console.error(`The back end of the data source is not built. ${missing}`);

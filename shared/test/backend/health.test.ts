@@ -1,13 +1,19 @@
 import type { Answer, Ask } from '../../src/backend/asks.ts';
-import { answerHealth, planHealth } from '../../src/backend/health.ts';
+import { answerHealth, planHealth, type HealthRequest } from '../../src/backend/health.ts';
 import { series } from '../counts/made-up-series.ts';
 import { parsePromql } from '../parse-promql.ts';
 
 const counted = (...numbers: readonly (number | undefined)[]): Answer[] =>
   numbers.map((number) => ({ times: [0], series: number === undefined ? [] : [series({}, number)] }));
 
+function asksOf(request: HealthRequest): readonly Ask[] {
+  const plan = planHealth(request);
+  if ('status' in plan) throw new Error(plan.message);
+  return plan.asks;
+}
+
 test('counts models, versions and features of the last hour', () => {
-  const asks = planHealth({ settings: {}, now: 3_600_500 }) as readonly Ask[];
+  const asks = asksOf({ settings: {}, now: 3_600_500 });
   expect(asks).toHaveLength(3);
   for (const ask of asks) {
     if (ask.kind !== 'instant') throw new Error('Health asks for instants.');
@@ -19,7 +25,7 @@ test('counts models, versions and features of the last hour', () => {
 
 test('counts what the settings let through', () => {
   const settings = { labelFilters: [{ label: 'team', operator: '=', value: 'credit' }] };
-  const asks = planHealth({ settings, now: 0 }) as readonly Ask[];
+  const asks = asksOf({ settings, now: 0 });
   for (const ask of asks) expect(ask).toMatchObject({ promql: expect.stringContaining('team="credit"') });
 });
 

@@ -1,0 +1,49 @@
+import { answerQuery } from '../../src/backend/answer-query.ts';
+import type { Answer } from '../../src/backend/asks.ts';
+import { answerColumns, answerText, planText } from '../../src/backend/host.ts';
+import { planQueries, type PlannedQuery, type QueriesRequest } from '../../src/backend/plan-queries.ts';
+import { DEFAULT_SETTINGS } from '../../src/backend/settings.ts';
+
+const REQUEST: QueriesRequest = {
+  settings: {},
+  queries: [{ refId: 'A', model: { measure: 'throughput', instant: true }, from: 0, to: 60_000, intervalMs: 1000 }],
+};
+const [PLANNED] = planQueries(REQUEST).queries as readonly PlannedQuery[];
+// A label may be called like a field of a frame.
+const SERIES = [{ labels: { ml_model_name: 'income', ml_model_version: 'values' }, values: [600] }];
+const ANSWERS: readonly Answer[] = [{ times: [60], series: SERIES }];
+
+test('plans pass as texts', () => {
+  expect(JSON.parse(planText('queries', JSON.stringify(REQUEST)))).toEqual(planQueries(REQUEST));
+  expect(JSON.parse(planText('settings', '{"window":"1h"}'))).toMatchObject({ window: '1h' });
+  expect(JSON.parse(planText('settings', '{"window":"soon"}'))).toEqual(DEFAULT_SETTINGS);
+  expect(JSON.parse(planText('health', '{"settings":{},"now":0}'))).toMatchObject({ asks: { length: 3 } });
+  expect(JSON.parse(planText('resource', '{"settings":{},"now":0,"path":"made-up","parameters":{}}'))).toMatchObject({
+    status: 404,
+  });
+});
+
+test('of frames, the values stand beside the text, in its order', () => {
+  const { json, columns } = answerColumns(JSON.stringify(PLANNED), ANSWERS, '');
+  const { frames } = JSON.parse(json) as { frames: { fields: object[] }[] };
+  let next = 0;
+  const whole = frames.map((frame) => ({
+    ...frame,
+    fields: frame.fields.map((field) => ({ ...field, values: columns[next++] })),
+  }));
+  expect({ frames: whole }).toEqual(answerQuery(PLANNED as PlannedQuery, ANSWERS, ''));
+  expect(next).toBeGreaterThan(0);
+});
+
+test('a failure has no columns', () => {
+  const answers: readonly Answer[] = [{ failure: { kind: 'timeout' } }];
+  const { json, columns } = answerColumns(JSON.stringify(PLANNED), answers, 'http://store');
+  expect([JSON.parse(json), columns]).toEqual([answerQuery(PLANNED as PlannedQuery, answers, 'http://store'), []]);
+});
+
+test('health and resources are texts', () => {
+  const health = answerText('health', '{}', [{ failure: { kind: 'timeout' } }], 'http://store');
+  expect(JSON.parse(health)).toMatchObject({ status: 'ERROR' });
+  const request = '{"settings":{},"now":0,"path":"models","parameters":{}}';
+  expect(JSON.parse(answerText('resource', request, [{ names: ['a'] }], ''))).toEqual({ status: 200, body: ['a'] });
+});
