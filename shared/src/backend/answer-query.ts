@@ -16,7 +16,11 @@ export type QueryResult = { readonly frames: readonly DataFrame[] } | { readonly
  * @param answers - of the query's own asks, in their order
  * @param url - address of the store, for what is said of its failures
  */
-export function answerQuery({ query, texts }: PlannedQuery, answers: readonly Answer[], url: string): QueryResult {
+export function answerQuery(
+  { query, texts, enforced = texts }: PlannedQuery,
+  answers: readonly Answer[],
+  url: string,
+): QueryResult {
   try {
     const series = new Map<string, SeriesList>();
     let times: readonly number[] = [];
@@ -27,9 +31,9 @@ export function answerQuery({ query, texts }: PlannedQuery, answers: readonly An
       series.set(promql, answer.series);
       times = answer.times;
     }
-    if (query.format === 'table') return { frames: tableFrame(evaluate(query, { times, series }), texts) };
+    if (query.format === 'table') return { frames: tableFrame(evaluate(query, { times, series }), enforced) };
     const { show = 'value', instant = false } = query;
-    return { frames: measureFrames(evaluate(query, { times, series }, [show]), show, instant, texts) };
+    return { frames: measureFrames(evaluate(query, { times, series }, [show]), show, instant, enforced) };
   } catch (error) {
     return { error: failureOf(error) };
   }

@@ -45,4 +45,10 @@ export class AskList {
     this.#indexes.set(key, this.asks.length);
     return this.asks.push(enforced) - 1;
   }
+
+  /** The PromQL of an ask as the store gets it; empty for one of names. */
+  promqlOf(index: number): string {
+    const ask = this.asks[index];
+    return ask === undefined || ask.kind === 'labels' ? '' : ask.promql;
+  }
 }

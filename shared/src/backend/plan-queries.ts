@@ -28,6 +28,8 @@ export interface PlannedQuery {
   /** PromQL of its plan, and for each the index of the ask that answers it. */
   readonly texts: readonly string[];
   readonly asks: readonly number[];
+  /** What the store is asked in their place, where the settings enforce matchers. */
+  readonly enforced?: readonly string[];
 }
 
 /** A query that cannot be asked. */
@@ -53,7 +55,9 @@ export function planQueries({ settings: given, forAlert, queries }: QueriesReque
         const saved = completePanelQuery(model, settings, forAlert);
         const query = { ...saved, window: filledWindow(saved.window, asked, settings) };
         const texts = plan(query);
-        return { refId, query, texts, asks: texts.map((promql) => list.add(askOf(promql, query, asked))) };
+        const asks = texts.map((promql) => list.add(askOf(promql, query, asked)));
+        const enforced = asks.map((index) => list.promqlOf(index));
+        return { refId, query, texts, asks, ...(settings.labelFilters.length === 0 ? {} : { enforced }) };
       } catch (error) {
         return { refId, error: failureOf(error) };
       }

@@ -5,9 +5,9 @@ import { MODEL, series } from '../counts/made-up-series.ts';
 
 const URL = 'http://store:9090';
 
-function planOf(model: object): PlannedQuery {
+function planOf(model: object, settings: object = {}): PlannedQuery {
   const queries = [{ refId: 'A', model, from: 0, to: 120_000, intervalMs: 60_000 }];
-  const [query] = planQueries({ settings: {}, queries }).queries;
+  const [query] = planQueries({ settings, queries }).queries;
   if (query === undefined || 'error' in query) throw new Error('The query is refused.');
   return query;
 }
@@ -50,4 +50,11 @@ test('an answer that is missing is a fault of ours', () => {
     error: { status: 500, source: 'plugin', message: expect.stringContaining('please report this') },
   });
   expect(answerQuery(throughput, [{ names: [] }], URL)).toMatchObject({ error: { status: 500, source: 'plugin' } });
+});
+
+test('the inspector shows what the store was asked, with the filters of the settings', () => {
+  const filtered = planOf({ measure: 'throughput' }, { labelFilters: [{ label: 'team', operator: '=', value: 'a' }] });
+  expect(answerQuery(filtered, [calls], URL)).toMatchObject({
+    frames: [{ meta: { executedQueryString: expect.stringContaining('team="a"') } }],
+  });
 });
