@@ -13,15 +13,13 @@ import (
 
 // parse reads an answer as it arrives: only its numbers and one copy of each label stay in memory.
 func parse(body *bufio.Reader, ask Ask, maxSeries int) (Answer, error) {
-	begin, _ := body.Peek(64)
-	begin = bytes.TrimLeft(begin, " \t\r\n\ufeff")
+	peeked, _ := body.Peek(64)
+	begin := bytes.TrimLeft(peeked, " \t\r\n\ufeff")
 	if len(begin) == 0 || begin[0] != '{' {
-		// What ended it may be more telling than the missing brace.
-		if _, err := body.Peek(1); err != nil && !errors.Is(err, io.EOF) {
-			return Answer{}, err
-		}
 		return Answer{}, &Failure{Kind: "foreign", IsHTML: len(begin) > 0 && begin[0] == '<'}
 	}
+	// A byte order mark is nothing that the iterator knows.
+	_, _ = body.Discard(len(peeked) - len(begin))
 	reader := &reader{
 		iterator: jsoniter.Parse(jsoniter.ConfigDefault, body, 64<<10),
 		ask:      ask, maxSeries: maxSeries, texts: map[string]string{},
