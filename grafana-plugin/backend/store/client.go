@@ -16,7 +16,7 @@ import (
 
 // Limits of one answer.
 type Limits struct {
-	MaxSeries    int     `json:"maxSeries"`
+	MaxSeries    float64 `json:"maxSeries"`
 	MaxMegabytes float64 `json:"maxResponseMegabytes"`
 }
 
@@ -71,7 +71,8 @@ func (c *Client) ask(ctx context.Context, ask Ask) Answer {
 		return Answer{Failure: failureOf(ctx, err)}
 	}
 	defer func() { _ = response.Body.Close() }()
-	limit := int64(c.limits.MaxMegabytes * 1e6)
+	// Settings may hold any number, and one beyond what Go counts would be negative.
+	limit := int64(min(c.limits.MaxMegabytes*1e6, 1<<50))
 	body := &limitedReader{reader: response.Body, left: limit}
 	answer, err := parse(bufio.NewReader(body), ask, c.limits.MaxSeries)
 	if err == nil && response.StatusCode < 300 {
@@ -125,7 +126,7 @@ func (c *Client) failureOfAnswer(ctx context.Context, status int, err error) *Fa
 		case "too large":
 			return &Failure{Kind: failure.Kind, Megabytes: c.limits.MaxMegabytes}
 		case "too many series":
-			return &Failure{Kind: failure.Kind, Series: c.limits.MaxSeries}
+			return &Failure{Kind: failure.Kind, Series: int(min(c.limits.MaxSeries, 1<<50))}
 		case "foreign":
 			if status >= 400 {
 				return &Failure{Kind: "refused", Status: status}
