@@ -1,6 +1,4 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describeWithGo } from './describe-with-go.ts';
 import { BACKEND } from './start-back-end.ts';
@@ -9,8 +7,6 @@ const STATICCHECK = 'honnef.co/go/tools/cmd/staticcheck@v0.7.0';
 
 /** The first run compiles everything, and downloads what is not there. */
 const TIMEOUT_MS = 600_000;
-
-const MOST_LINES = 1000;
 
 /** Runs a program in the back end's folder, and gives all that it says. It rejects with that where the program fails. */
 async function run(program: string, ...args: string[]): Promise<string> {
@@ -28,16 +24,6 @@ function canFindRaces(): boolean {
   return process.env['CI'] === 'true' || spawnSync('gcc', ['--version']).status === 0;
 }
 
-/** Lines of the program itself that are neither blank nor a comment. */
-function linesOfProgram(): number {
-  const isSource = (path: string): boolean =>
-    path.endsWith('.go') && !path.endsWith('_test.go') && !path.startsWith('testhost');
-  return readdirSync(BACKEND, { recursive: true, encoding: 'utf8' })
-    .filter(isSource)
-    .flatMap((path) => readFileSync(join(BACKEND, path), 'utf8').split('\n'))
-    .filter((line) => !/^\s*(\/\/.*)?$/.test(line)).length;
-}
-
 describeWithGo('the Go code', () => {
   test('is formatted', async () => expect(await run('gofmt', '-l', '.')).toBe(''), TIMEOUT_MS);
 
@@ -46,6 +32,4 @@ describeWithGo('the Go code', () => {
   test('passes its tests', () => run('go', 'test', ...(canFindRaces() ? ['-race'] : []), './...'), TIMEOUT_MS);
 
   test('passes staticcheck', () => run('go', 'run', STATICCHECK, './...'), TIMEOUT_MS);
-
-  test(`has at most ${MOST_LINES} lines`, () => expect(linesOfProgram()).toBeLessThanOrEqual(MOST_LINES));
 });
