@@ -31,6 +31,9 @@ type limitsOf struct {
 // Factory makes data sources that share the engines.
 func Factory(engines *engine.Pool) datasource.InstanceFactoryFunc {
 	return func(ctx context.Context, settings backend.DataSourceInstanceSettings) (instancemgmt.Instance, error) {
+		if len(settings.JSONData) == 0 {
+			settings.JSONData = json.RawMessage("{}")
+		}
 		options, err := settings.HTTPClientOptions(ctx)
 		if err != nil {
 			return nil, backend.DownstreamError(err)
@@ -41,17 +44,13 @@ func Factory(engines *engine.Pool) datasource.InstanceFactoryFunc {
 		if err != nil {
 			return nil, backend.DownstreamError(err)
 		}
-		data := settings.JSONData
-		if len(data) == 0 {
-			data = json.RawMessage("{}")
-		}
 		var limits limitsOf
-		if err := engines.Plan(ctx, "settings", data, &limits); err != nil {
+		if err := engines.Plan(ctx, "settings", settings.JSONData, &limits); err != nil {
 			return nil, err
 		}
 		return &Datasource{
 			url:      settings.URL,
-			settings: data,
+			settings: settings.JSONData,
 			engines:  engines,
 			store:    store.NewClient(client, settings.URL, limits.HTTPMethod, limits.Limits),
 		}, nil

@@ -49,7 +49,9 @@ func (d *Datasource) QueryData(ctx context.Context, request *backend.QueryDataRe
 	response := backend.NewQueryDataResponse()
 	asked := queriesRequest{Settings: d.settings, ForAlert: request.GetHTTPHeader(backend.FromAlertHeaderName) == "true" || request.Headers[backend.FromAlertHeaderName] == "true"}
 	for _, query := range request.Queries {
-		if len(query.JSON) > maxQueryBytes || !json.Valid(query.JSON) {
+		// Valid JSON may hold numbers such as 1e999, which the engine could not read: they would fail all queries.
+		var readable any
+		if len(query.JSON) > maxQueryBytes || json.Unmarshal(query.JSON, &readable) != nil {
 			response.Responses[query.RefID] = refused(http.StatusBadRequest, backend.ErrorSourcePlugin,
 				"The query is no JSON, or larger than 1 MB: build it again in the query editor.")
 			continue

@@ -10,6 +10,9 @@ import (
 	"driftline/store"
 )
 
+// maxCallStack is about what Node allows.
+const maxCallStack = 10_000
+
 // engine has the language alone: no file, no network, no process.
 type engine struct {
 	runtime   *sobek.Runtime
@@ -18,6 +21,8 @@ type engine struct {
 
 func newEngine(program *sobek.Program) (*engine, error) {
 	runtime := sobek.New()
+	// Endless recursion is an error of the query: without a bound it takes all memory, and the program with it.
+	runtime.SetMaxCallStackSize(maxCallStack)
 	if _, err := runtime.RunProgram(program); err != nil {
 		return nil, fmt.Errorf("the engine does not start: %w", err)
 	}

@@ -46,7 +46,9 @@ func psi(b *testing.B, pool *Pool, features, steps int) (json.RawMessage, []stor
 		for i := range values {
 			values[i] = value
 		}
-		return store.Series{Labels: append([]store.Label{{"ml_model_name", "m"}, {"ml_model_version", "1"}, {"ml_profile_id", "p"}}, labels...), Values: values}
+		return store.Series{Labels: append([]store.Label{
+			{Name: "ml_model_name", Value: "m"}, {Name: "ml_model_version", Value: "1"}, {Name: "ml_profile_id", Value: "p"},
+		}, labels...), Values: values}
 	}
 	var live, shares, rows []store.Series
 	for f := range features {

@@ -57,11 +57,14 @@ func (p *Pool) use(ctx context.Context, work func(*engine) error) (err error) {
 			return err
 		}
 	}
+	// An engine that panicked is gone when its request ends: this must not reach for it through the pool's variable.
+	lentRuntime := lent.runtime
 	interrupted := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
-		lent.runtime.Interrupt(ctx.Err())
+		lentRuntime.Interrupt(ctx.Err())
 		close(interrupted)
 	})
+	defer stop()
 	err = work(lent)
 	if !stop() {
 		<-interrupted

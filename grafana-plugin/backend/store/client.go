@@ -16,7 +16,7 @@ import (
 
 // Limits of one answer.
 type Limits struct {
-	MaxSeries    int     `json:"maxSeries"`
+	MaxSeries    float64 `json:"maxSeries"`
 	MaxMegabytes float64 `json:"maxResponseMegabytes"`
 }
 
@@ -71,11 +71,16 @@ func (c *Client) ask(ctx context.Context, ask Ask) Answer {
 		return Answer{Failure: failureOf(ctx, err)}
 	}
 	defer func() { _ = response.Body.Close() }()
-	limit := int64(c.limits.MaxMegabytes * 1e6)
-	body := bufio.NewReader(&limitedReader{reader: response.Body, left: limit})
-	answer, err := parse(body, ask, c.limits.MaxSeries)
+	// Settings may hold any number, and one beyond what Go counts would be negative.
+	limit := int64(min(c.limits.MaxMegabytes*1e6, 1<<50))
+	body := &limitedReader{reader: response.Body, left: limit}
+	answer, err := parse(bufio.NewReader(body), ask, c.limits.MaxSeries)
 	if err == nil && response.StatusCode < 300 {
 		return answer
+	}
+	// What ended the reading tells more than that the rest is no JSON.
+	if err != nil && body.failed != nil {
+		err = body.failed
 	}
 	return Answer{Failure: c.failureOfAnswer(ctx, response.StatusCode, err)}
 }
@@ -121,7 +126,7 @@ func (c *Client) failureOfAnswer(ctx context.Context, status int, err error) *Fa
 		case "too large":
 			return &Failure{Kind: failure.Kind, Megabytes: c.limits.MaxMegabytes}
 		case "too many series":
-			return &Failure{Kind: failure.Kind, Series: c.limits.MaxSeries}
+			return &Failure{Kind: failure.Kind, Series: int(min(c.limits.MaxSeries, 1<<50))}
 		case "foreign":
 			if status >= 400 {
 				return &Failure{Kind: "refused", Status: status}
@@ -139,12 +144,17 @@ func (c *Client) failureOfAnswer(ctx context.Context, status int, err error) *Fa
 type limitedReader struct {
 	reader io.Reader
 	left   int64
+	// failed is why no more could be read, unless the answer was at its end.
+	failed error
 }
 
 func (l *limitedReader) Read(buffer []byte) (int, error) {
 	n, err := l.reader.Read(buffer)
 	if l.left -= int64(n); l.left < 0 {
-		return 0, &Failure{Kind: "too large"}
+		n, err = 0, &Failure{Kind: "too large"}
+	}
+	if err != nil && l.failed == nil && !errors.Is(err, io.EOF) {
+		l.failed = err
 	}
 	return n, err
 }

@@ -12,16 +12,14 @@ import (
 )
 
 // parse reads an answer as it arrives: only its numbers and one copy of each label stay in memory.
-func parse(body *bufio.Reader, ask Ask, maxSeries int) (Answer, error) {
-	begin, _ := body.Peek(64)
-	begin = bytes.TrimLeft(begin, " \t\r\n\ufeff")
+func parse(body *bufio.Reader, ask Ask, maxSeries float64) (Answer, error) {
+	peeked, _ := body.Peek(64)
+	begin := bytes.TrimLeft(peeked, " \t\r\n\ufeff")
 	if len(begin) == 0 || begin[0] != '{' {
-		// What ended it may be more telling than the missing brace.
-		if _, err := body.Peek(1); err != nil && !errors.Is(err, io.EOF) {
-			return Answer{}, err
-		}
 		return Answer{}, &Failure{Kind: "foreign", IsHTML: len(begin) > 0 && begin[0] == '<'}
 	}
+	// A byte order mark is nothing that the iterator knows.
+	_, _ = body.Discard(len(peeked) - len(begin))
 	reader := &reader{
 		iterator: jsoniter.Parse(jsoniter.ConfigDefault, body, 64<<10),
 		ask:      ask, maxSeries: maxSeries, texts: map[string]string{},
@@ -32,7 +30,7 @@ func parse(body *bufio.Reader, ask Ask, maxSeries int) (Answer, error) {
 type reader struct {
 	iterator  *jsoniter.Iterator
 	ask       Ask
-	maxSeries int
+	maxSeries float64
 	// Each label is kept once, however many series carry it.
 	texts map[string]string
 	found Answer
@@ -105,7 +103,7 @@ func (r *reader) data() {
 }
 
 func (r *reader) series() {
-	if len(r.found.Series) >= r.maxSeries {
+	if float64(len(r.found.Series)) >= r.maxSeries {
 		r.iterator.ReportError("series", "too many")
 		r.iterator.Error = &Failure{Kind: "too many series"}
 		return

@@ -56,7 +56,8 @@ export function completeSettings(given: unknown): CompleteSettings {
     check(typeof value === 'string' && isDuration(value), field, value, 'a duration such as 15s or 5m');
   }
   for (const field of ['maxSeries', 'maxResponseMegabytes'] as const) {
-    check(complete[field] > 0, field, complete[field], 'a number above 0');
+    const value: unknown = complete[field];
+    check(typeof value === 'number' && value > 0, field, value, 'a number above 0');
   }
   check(
     minimumObservations === undefined || minimumObservations >= 0,
