@@ -1,16 +1,13 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { runInBackEnd } from './run-in-back-end.ts';
 
-export const BACKEND = fileURLToPath(new URL('../../backend', import.meta.url));
 const DIST = fileURLToPath(new URL('../../dist/datasource', import.meta.url));
-
-const run = promisify(execFile);
 
 /** The built program of this machine. */
 const PROGRAM = join(DIST, `gpx_driftline_${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`);
@@ -26,7 +23,7 @@ export interface RunningBackEnd {
 export async function buildHost(): Promise<{ readonly path: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'driftline-host-'));
   const path = join(folder, 'testhost');
-  await run('go', ['build', '-o', path, './testhost'], { cwd: BACKEND });
+  await runInBackEnd('go', 'build', '-o', path, './testhost');
   return { path, remove: () => rm(folder, { recursive: true }) };
 }
 
