@@ -58,6 +58,10 @@ test('compose mounts existing paths, listens on the loopback address and pins it
     expect(service.image).toMatch(/:v?\d+/);
     for (const volume of service.volumes ?? []) {
       const source = volume.split(':')[0] as string;
+      if (!source.startsWith('.')) {
+        expect(Object.keys(yaml('docker-compose.yml').volumes ?? {})).toContain(source);
+        continue;
+      }
       // This test may run before the plugin is built.
       if (source !== './grafana-plugin/dist') expect([source, existsSync(join(ROOT, source))]).toEqual([source, true]);
     }

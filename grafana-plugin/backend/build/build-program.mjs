@@ -36,7 +36,7 @@ export function programName({ os, arch }) {
 export function buildProgram(platform) {
   const output = join(OUTPUT, programName(platform));
   const env = { ...process.env, CGO_ENABLED: '0', GOOS: platform.os, GOARCH: platform.arch };
-  const args = ['build', '-trimpath', '-ldflags', '-s -w', '-o', output, '.'];
+  const args = ['build', '-trimpath', '-buildvcs=false', '-ldflags', '-s -w', '-o', output, '.'];
   const { status, stderr, error } = spawnSync('go', args, { cwd: BACKEND, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`Go could not build ${programName(platform)}:\n${error?.message ?? stderr}`);
   return output;
