@@ -75,13 +75,18 @@ export function licenseOfFolder(folder) {
   return TITLES.find(([, title]) => texts.some((text) => title.test(text)))?.[0];
 }
 
+/** Begins a line about a package that Go does not find. */
+const UNKNOWN = 'not found';
+
 /** Every module that the Go program in `folder` is built from, on any system; throws with Go's own words. */
 export function goModules(folder) {
   const found = new Map();
   for (const system of SYSTEMS) {
-    const format = '{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}';
+    const ofModule = '{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{else}}';
+    const format = `${ofModule}{{with .Error}}${UNKNOWN}\t{{.}}{{end}}{{end}}`;
     const env = { ...process.env, GOOS: system, CGO_ENABLED: '0' };
-    const { status, stdout, stderr } = spawnSync('go', ['list', '-deps', '-f', format, '.'], {
+    // With -e also before the build, when the compiled engine that our own package embeds is not there.
+    const { status, stdout, stderr } = spawnSync('go', ['list', '-e', '-deps', '-f', format, '.'], {
       cwd: folder,
       env,
       encoding: 'utf8',
@@ -89,6 +94,7 @@ export function goModules(folder) {
     if (status !== 0) throw new Error(`go list failed for ${system}: ${stderr}`);
     for (const line of stdout.split('\n').filter((each) => each !== '')) {
       const [name, version, at] = line.split('\t');
+      if (name === UNKNOWN) throw new Error(`go list failed for ${system}: ${version}`);
       if (!found.has(name)) found.set(name, { name, version, license: licenseOfFolder(at) });
     }
   }
