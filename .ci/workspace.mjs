@@ -11,16 +11,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { programName, THIS_PLATFORM } from '../grafana-plugin/backend/build/build-program.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMPS = join(ROOT, 'node_modules/.cache/driftline');
-
-/** Name of the back end for this machine, by Go's names of systems and processors. */
-function programName() {
-  const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const processor = process.arch === 'x64' ? 'amd64' : process.arch;
-  return `gpx_driftline_${system}_${processor}${system === 'windows' ? '.exe' : ''}`;
-}
 
 /** What has to be built, from which folders, and into which. One that `speaks` has something to say though it succeeds. */
 const BUILDS = [
@@ -47,7 +41,7 @@ const BUILDS = [
     args: ['run', 'build:backend', '--workspace', 'driftline-model-app'],
     sources: ['shared/src', 'grafana-plugin/backend'],
     // Without Go it is never there, and every command says so.
-    output: `grafana-plugin/dist/datasource/${programName()}`,
+    output: `grafana-plugin/dist/datasource/${programName(THIS_PLATFORM)}`,
     speaks: true,
   },
   {

@@ -84,7 +84,7 @@ type Result struct {
 	Columns []any `json:"-"`
 }
 
-// Failure is a sentence with cause and remedy, a status of HTTP, and whose fault it is: plugin or downstream.
+// Failure is a sentence with cause and action, a status of HTTP, and whose fault it is: plugin or downstream.
 type Failure struct {
 	Message string `json:"message"`
 	Status  int    `json:"status"`

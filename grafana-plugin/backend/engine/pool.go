@@ -15,7 +15,7 @@ import (
 //go:embed engine.js
 var script string
 
-// Pool holds a fixed number of engines: each serves one goroutine at a time, and whoever waits longest is next.
+// Pool holds a fixed number of engines: each serves one goroutine at a time, and the one that waits longest is next.
 type Pool struct {
 	program *sobek.Program
 	// slots hold an engine, or nil for one that is made when it is needed.

@@ -20,7 +20,7 @@ type Limits struct {
 	MaxMegabytes float64 `json:"maxResponseMegabytes"`
 }
 
-// atOnce bounds the requests of all data sources together, and with them the memory. Whoever waits longest is next.
+// atOnce bounds the requests of all data sources together, and with them the memory. The one that waits longest is next.
 var atOnce = semaphore.NewWeighted(16)
 
 // Client of one store.

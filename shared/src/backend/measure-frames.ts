@@ -10,27 +10,41 @@ const UNITS: Record<Unit, string | undefined> = {
   'per second': 'reqps',
 };
 
-/** One frame for each series, with a time for each value, or for an instant with the value alone. */
+/** What all frames of an answer have in common. */
+interface Common {
+  readonly show: Aspect;
+  readonly instant: boolean;
+  readonly executedQueryString: string;
+  /** Milliseconds since 1970: one list for all, which a host copies once. */
+  readonly milliseconds: readonly number[];
+}
+
+/**
+ * One frame for each series, with a time for each value, or for an instant with the value alone.
+ *
+ * @param frames - of one query, which are at the same times
+ */
 export function measureFrames(
   frames: readonly MeasureFrame[],
   show: Aspect,
   instant: boolean,
   asked: readonly string[],
 ): DataFrame[] {
+  const executedQueryString = asked.join('\n\n');
+  const milliseconds = (frames[0]?.times ?? []).map((seconds) => seconds * 1000);
+  const common = { show, instant, executedQueryString, milliseconds };
   return frames.flatMap((frame) => {
     const values = (frame.values[show] ?? []).map((value) => (Number.isFinite(value) ? value : NaN));
-    return values.every((value) => Number.isNaN(value)) ? [] : [frameOf(frame, values, show, instant, asked)];
+    return values.every((value) => Number.isNaN(value)) ? [] : [frameOf(frame, values, common)];
   });
 }
 
 function frameOf(
   frame: MeasureFrame,
   values: readonly number[],
-  show: Aspect,
-  instant: boolean,
-  asked: readonly string[],
+  { show, instant, executedQueryString, milliseconds }: Common,
 ): DataFrame {
-  const { measure, subject, bin, limits, name, labels, times, unit } = frame;
+  const { measure, subject, bin, limits, name, labels, unit } = frame;
   const value: Field = {
     name: 'Value',
     type: 'number',
@@ -43,9 +57,9 @@ function frameOf(
     typeVersion: [0, 1],
     // Panels look for the value of a measure, or its excess, and would take its counts for it.
     ...(show === 'value' || show === 'excess' ? { custom: { measure, subject, bin, limits } } : {}),
-    executedQueryString: asked.join('\n\n'),
+    executedQueryString,
   };
-  const time: Field = { name: 'Time', type: 'time', config: {}, values: times.map((seconds) => seconds * 1000) };
+  const time: Field = { name: 'Time', type: 'time', config: {}, values: milliseconds };
   return { name, meta, fields: instant ? [value] : [time, value] };
 }
 
