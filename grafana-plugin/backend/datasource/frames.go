@@ -2,7 +2,6 @@ package datasource
 
 import (
 	"encoding/json"
-	"fmt"
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
@@ -10,39 +9,34 @@ import (
 	"driftline/engine"
 )
 
-// framesOf puts the columns of the engine into frames of Grafana.
+// framesOf puts what the engine gave into frames of Grafana.
 func framesOf(refID string, result engine.Result) (data.Frames, error) {
 	frames := make(data.Frames, len(result.Frames))
-	columns := result.Columns
 	for i, from := range result.Frames {
-		if len(columns) < len(from.Fields) {
-			return nil, fmt.Errorf("frame %d has %d fields and %d columns", i, len(from.Fields), len(columns))
-		}
 		frame := data.NewFrame(from.Name)
 		frame.RefID = refID
 		frame.Meta = &data.FrameMeta{}
 		if err := json.Unmarshal(from.Meta, frame.Meta); err != nil {
 			return nil, err
 		}
-		for f, description := range from.Fields {
-			field, err := fieldOf(description, columns[f])
+		for _, description := range from.Fields {
+			field, err := fieldOf(description)
 			if err != nil {
 				return nil, err
 			}
 			frame.Fields = append(frame.Fields, field)
 		}
-		columns = columns[len(from.Fields):]
 		frames[i] = frame
 	}
 	return frames, nil
 }
 
-func fieldOf(from engine.Field, column any) (*data.Field, error) {
+func fieldOf(from engine.Field) (*data.Field, error) {
 	labels := data.Labels(from.Labels)
 	if len(labels) == 0 {
 		labels = nil
 	}
-	field := data.NewField(from.Name, labels, valuesOf(from.Type, column))
+	field := data.NewField(from.Name, labels, valuesOf(from.Type, from.Values))
 	if len(from.Config) > 2 {
 		field.Config = &data.FieldConfig{}
 		if err := json.Unmarshal(from.Config, field.Config); err != nil {

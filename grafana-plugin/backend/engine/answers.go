@@ -12,6 +12,7 @@ import (
 // answers shows the answers of the store to the engine as shared/src/backend/asks.ts has them. Nothing is copied: labels
 // and values are read from Go's memory when they are asked for.
 func (e *engine) answers(answers []store.Answer) sobek.Value {
+	lists := &lists{e, map[*sobek.Object][]store.Series{}, map[string]sobek.Value{}}
 	shown := make([]any, len(answers))
 	for i, answer := range answers {
 		object := e.runtime.NewObject()
@@ -26,7 +27,7 @@ func (e *engine) answers(answers []store.Answer) sobek.Value {
 				times[t] = time
 			}
 			e.set(object, "times", e.runtime.NewArray(times...))
-			e.set(object, "series", e.seriesList(answer.Series))
+			e.set(object, "series", lists.list(answer.Series))
 		}
 		shown[i] = object
 	}
@@ -51,49 +52,93 @@ func (e *engine) parsed(value any) any {
 	return plain
 }
 
-func (e *engine) seriesList(series []store.Series) *sobek.Object {
-	shown := make([]any, len(series))
-	texts := map[string]sobek.Value{}
-	for i := range series {
-		shown[i] = e.runtime.NewDynamicObject(&seriesObject{engine: e, series: &series[i], texts: texts})
+// lists are the series of one call, as the engine sees them.
+type lists struct {
+	engine *engine
+	known  map[*sobek.Object][]store.Series
+	// A label's value is made once, however many series carry it.
+	shown map[string]sobek.Value
+}
+
+func (l *lists) text(value string) sobek.Value {
+	text, known := l.shown[value]
+	if !known {
+		text = l.engine.runtime.ToValue(value)
+		l.shown[value] = text
 	}
-	list := e.runtime.NewArray(shown...)
-	e.set(list, "grouped", func(per []string) sobek.Value {
-		groups := grouped(series, per)
-		lists := make([]any, len(groups))
-		for i, indexes := range groups {
-			lists[i] = e.runtime.NewArray(indexes...)
-		}
-		return e.runtime.NewArray(lists...)
-	})
+	return text
+}
+
+func (l *lists) texts(values []string) sobek.Value {
+	shown := make([]any, len(values))
+	for i, value := range values {
+		shown[i] = l.text(value)
+	}
+	return l.engine.runtime.NewArray(shown...)
+}
+
+func (l *lists) list(series []store.Series) *sobek.Object {
+	shown := make([]any, len(series))
+	for i := range series {
+		shown[i] = l.engine.runtime.NewDynamicObject(&seriesObject{lists: l, series: &series[i]})
+	}
+	list := l.engine.runtime.NewArray(shown...)
+	l.known[list] = series
+	l.engine.set(list, "grouped", func(per []string) sobek.Value { return l.grouped(series, per) })
+	l.engine.set(list, "sideBySide", func(call sobek.FunctionCall) sobek.Value { return l.sideBySide(series, call) })
 	return list
 }
 
-// grouped gives the indexes of the series that agree in some labels, in the order of the store.
-func grouped(series []store.Series, per []string) [][]any {
-	groups := [][]any{}
-	found := map[string]int{}
-	ids := map[string]uint32{"": 0}
-	key := make([]byte, 4*len(per))
-	for i, each := range series {
-		for p, name := range per {
-			value := valueOf(each.Labels, name)
-			id, known := ids[value]
-			if !known {
-				id = uint32(len(ids))
-				ids[value] = id
-			}
-			binary.LittleEndian.PutUint32(key[4*p:], id)
+func (l *lists) grouped(series []store.Series, per []string) sobek.Value {
+	groups := groupsOf(series, per)
+	shown := make([]any, len(groups))
+	for i, group := range groups {
+		indexes := make([]any, len(group))
+		for j, index := range group {
+			indexes[j] = index
 		}
-		group, known := found[string(key)]
+		shown[i] = l.engine.runtime.NewArray(indexes...)
+	}
+	return l.engine.runtime.NewArray(shown...)
+}
+
+// groupsOf gives the indexes of the series that agree in some labels, in the order of the store.
+func groupsOf(series []store.Series, per []string) [][]int {
+	groups := [][]int{}
+	found := map[string]int{}
+	for i, each := range series {
+		key := keyOf(each.Labels, per)
+		group, known := found[key]
 		if !known {
 			group = len(groups)
-			found[string(key)] = group
+			found[key] = group
 			groups = append(groups, nil)
 		}
 		groups[group] = append(groups[group], i)
 	}
 	return groups
+}
+
+// keyOf is one text of the values of some labels; their lengths keep any two apart.
+func keyOf(labels []store.Label, per []string) string {
+	key := make([]byte, 0, 64)
+	for _, name := range per {
+		value := valueOf(labels, name)
+		key = binary.AppendUvarint(key, uint64(len(value)))
+		key = append(key, value...)
+	}
+	return string(key)
+}
+
+// picked are some labels of a series; an empty one is one that is missing.
+func picked(labels []store.Label, per []string) []store.Label {
+	own := make([]store.Label, 0, len(per))
+	for _, name := range per {
+		if value := valueOf(labels, name); value != "" {
+			own = append(own, store.Label{Name: name, Value: value})
+		}
+	}
+	return own
 }
 
 func valueOf(labels []store.Label, name string) string {
@@ -114,9 +159,8 @@ func (readOnly) Delete(string) bool           { return false }
 // seriesObject is one series: its labels and its values.
 type seriesObject struct {
 	readOnly
-	engine *engine
+	lists  *lists
 	series *store.Series
-	texts  map[string]sobek.Value
 	labels sobek.Value
 	values sobek.Value
 }
@@ -125,12 +169,12 @@ func (s *seriesObject) Get(name string) sobek.Value {
 	switch name {
 	case "labels":
 		if s.labels == nil {
-			s.labels = s.engine.runtime.NewDynamicObject(&labelsObject{engine: s.engine, labels: s.series.Labels, texts: s.texts})
+			s.labels = s.lists.engine.runtime.NewDynamicObject(&labelsObject{lists: s.lists, labels: s.series.Labels})
 		}
 		return s.labels
 	case "values":
 		if s.values == nil {
-			s.values = s.engine.runtime.NewDynamicArray(&valuesArray{engine: s.engine, values: s.series.Values})
+			s.values = s.lists.engine.runtime.NewDynamicArray(&valuesArray{engine: s.lists.engine, values: s.series.Values})
 		}
 		return s.values
 	default:
@@ -143,23 +187,15 @@ func (s *seriesObject) Keys() []string       { return []string{"labels", "values
 
 type labelsObject struct {
 	readOnly
-	engine *engine
+	lists  *lists
 	labels []store.Label
-	// A label's value is made once, however many series carry it.
-	texts map[string]sobek.Value
 }
 
 func (l *labelsObject) Get(name string) sobek.Value {
 	for _, label := range l.labels {
-		if label.Name != name {
-			continue
+		if label.Name == name {
+			return l.lists.text(label.Value)
 		}
-		text, known := l.texts[label.Value]
-		if !known {
-			text = l.engine.runtime.ToValue(label.Value)
-			l.texts[label.Value] = text
-		}
-		return text
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func newEngine(program *sobek.Program) (*engine, error) {
 	}
 	driftline := runtime.Get("driftline").ToObject(runtime)
 	functions := map[string]sobek.Callable{}
-	for _, name := range []string{"planText", "answerText", "answerColumns"} {
+	for _, name := range []string{"planText", "answerText", "answerFrames"} {
 		function, ok := sobek.AssertFunction(driftline.Get(name))
 		if !ok {
 			return nil, fmt.Errorf("the engine has no %s: build shared/ again", name)
@@ -76,49 +76,14 @@ func (p *Pool) Answer(ctx context.Context, kind string, request any, answers []s
 	})
 }
 
-// Result is what one query gives: frames without their values, which stand in Columns in the same order, or an error.
-type Result struct {
-	Frames []Frame  `json:"frames"`
-	Error  *Failure `json:"error"`
-	// Columns are []float64 or []string.
-	Columns []any `json:"-"`
-}
-
-// Failure is a sentence with cause and action, a status of HTTP, and whose fault it is: plugin or downstream.
-type Failure struct {
-	Message string `json:"message"`
-	Status  int    `json:"status"`
-	Source  string `json:"source"`
-}
-
-// Frame is shared/src/backend/data-frame.ts without the values.
-type Frame struct {
-	Name   string          `json:"name"`
-	Meta   json.RawMessage `json:"meta"`
-	Fields []Field         `json:"fields"`
-}
-
-// Field is a column: time (milliseconds since 1970), number or string.
-type Field struct {
-	Name   string            `json:"name"`
-	Type   string            `json:"type"`
-	Labels map[string]string `json:"labels"`
-	Config json.RawMessage   `json:"config"`
-}
-
 // Frames answers one planned query.
-func (p *Pool) Frames(ctx context.Context, planned json.RawMessage, answers []store.Answer, url string) (Result, error) {
-	var result Result
-	err := p.use(ctx, func(e *engine) error {
-		answered, err := e.call("answerColumns", string(planned), e.answers(answers), url)
+func (p *Pool) Frames(ctx context.Context, planned json.RawMessage, answers []store.Answer, url string) (result Result, err error) {
+	err = p.use(ctx, func(e *engine) error {
+		answered, err := e.call("answerFrames", string(planned), e.answers(answers), url)
 		if err != nil {
 			return err
 		}
-		object := answered.ToObject(e.runtime)
-		if err := json.Unmarshal([]byte(object.Get("json").String()), &result); err != nil {
-			return err
-		}
-		result.Columns, err = e.columns(object.Get("columns").ToObject(e.runtime))
+		result, err = e.result(answered)
 		return err
 	})
 	return result, err

@@ -1,4 +1,4 @@
-import type { MeasureFrame } from '../compiler/frames.ts';
+import type { Limits, MeasureFrame } from '../compiler/frames.ts';
 import type { Aspect } from '../query/measure-query.ts';
 import type { Unit } from '../templates/description.ts';
 import type { DataFrame, Field, FrameMeta } from './data-frame.ts';
@@ -14,13 +14,14 @@ const UNITS: Record<Unit, string | undefined> = {
 interface Common {
   readonly show: Aspect;
   readonly instant: boolean;
-  readonly executedQueryString: string;
-  /** Milliseconds since 1970: one list for all, which a host copies once. */
-  readonly milliseconds: readonly number[];
+  /** One object for all, which a host copies once. */
+  readonly time: Field;
+  meta(frame: MeasureFrame): FrameMeta;
 }
 
 /**
- * One frame for each series, with a time for each value, or for an instant with the value alone.
+ * One frame for each series, with a time for each value, or for an instant with the value alone. What the store was asked
+ * stands in the first one: it is as long as the frames of a hundred features.
  *
  * @param frames - of one query, which are at the same times
  */
@@ -30,37 +31,38 @@ export function measureFrames(
   instant: boolean,
   asked: readonly string[],
 ): DataFrame[] {
-  const executedQueryString = asked.join('\n\n');
   const milliseconds = (frames[0]?.times ?? []).map((seconds) => seconds * 1000);
-  const common = { show, instant, executedQueryString, milliseconds };
-  return frames.flatMap((frame) => {
+  const time: Field = { name: 'Time', type: 'time', config: {}, values: milliseconds };
+  const common = { show, instant, time, meta: metaOf(show, instant) };
+  const shown = frames.flatMap((frame) => {
     const values = (frame.values[show] ?? []).map((value) => (Number.isFinite(value) ? value : NaN));
     return values.every((value) => Number.isNaN(value)) ? [] : [frameOf(frame, values, common)];
   });
+  const [first, ...others] = shown;
+  if (first === undefined) return [];
+  return [{ ...first, meta: { ...first.meta, executedQueryString: asked.join('\n\n') } }, ...others];
 }
 
-function frameOf(
-  frame: MeasureFrame,
-  values: readonly number[],
-  { show, instant, executedQueryString, milliseconds }: Common,
-): DataFrame {
-  const { measure, subject, bin, limits, name, labels, unit } = frame;
-  const value: Field = {
-    name: 'Value',
-    type: 'number',
-    labels,
-    config: { displayNameFromDS: name, ...configOf(unit, show) },
-    values,
+function frameOf(frame: MeasureFrame, values: readonly number[], { show, instant, time, meta }: Common): DataFrame {
+  const { name, labels, unit } = frame;
+  const config = { displayNameFromDS: name, ...configOf(unit, show) };
+  const value: Field = { name: 'Value', type: 'number', labels, config, values };
+  return { name, meta: meta(frame), fields: instant ? [value] : [time, value] };
+}
+
+/** Frames with the same limits have one object, which a host copies once. */
+function metaOf(show: Aspect, instant: boolean): Common['meta'] {
+  const known = new Map<Limits | undefined, FrameMeta>();
+  return ({ measure, subject, bin, limits }) => {
+    const meta = known.get(limits) ?? {
+      type: instant ? 'numeric-multi' : 'timeseries-multi',
+      typeVersion: [0, 1],
+      // Panels look for the value of a measure, or its excess, and would take its counts for it.
+      ...(show === 'value' || show === 'excess' ? { custom: { measure, subject, bin, limits } } : {}),
+    };
+    known.set(limits, meta);
+    return meta;
   };
-  const meta: FrameMeta = {
-    type: instant ? 'numeric-multi' : 'timeseries-multi',
-    typeVersion: [0, 1],
-    // Panels look for the value of a measure, or its excess, and would take its counts for it.
-    ...(show === 'value' || show === 'excess' ? { custom: { measure, subject, bin, limits } } : {}),
-    executedQueryString,
-  };
-  const time: Field = { name: 'Time', type: 'time', config: {}, values: milliseconds };
-  return { name, meta, fields: instant ? [value] : [time, value] };
 }
 
 /** Unit of what is shown. Decimals are a panel's choice. */

@@ -58,27 +58,40 @@ function framesOf(
     ...(measure.subject === 'bin' ? { bin: distributionOf(query).bin } : {}),
     times,
   };
-  const { thresholds } = measure;
+  const limitsOf = limitsFor(measure.thresholds, query, times.length);
   return (subject) => {
-    const known = times.map((_, i) => subject.at(i, wanted));
-    if (known.every((each) => each === undefined)) return undefined;
     const values: Partial<Record<Aspect, number[]>> = {};
-    for (const aspect of aspects) values[aspect] = known.map((each) => each?.[aspect] ?? NaN);
-    return {
-      ...common,
-      ...(thresholds === undefined ? {} : { limits: limitsOf(thresholds, query, subject, times.length) }),
-      labels: subject.labels,
-      name: nameOf(legend, subject.labels),
-      values,
-    };
+    for (const aspect of aspects) values[aspect] = [];
+    let isKnown = false;
+    // Loops by index: this runs for every series and every time.
+    for (let i = 0; i < times.length; i++) {
+      const known = subject.at(i, wanted);
+      if (known !== undefined) isKnown = true;
+      for (let a = 0; a < aspects.length; a++) {
+        const aspect = aspects[a] as Aspect;
+        (values[aspect] as number[]).push(known?.[aspect] ?? NaN);
+      }
+    }
+    if (!isKnown) return undefined;
+    const { labels } = subject;
+    return { ...common, ...limitsOf(subject), labels, name: nameOf(legend, labels), values };
   };
 }
 
 /** The limits of what a query shows: those of an excess lie higher for a plain share, by the share of the training data. */
-function limitsOf(thresholds: Thresholds, { show }: MeasureQuery, subject: EvaluatedSubject, times: number): Limits {
-  const { side, warning, critical, of } = thresholds;
-  const limitOf = (limit: number): number => (of === show ? limit : lastLimit(limit, subject, times));
-  return { side, ...(warning === undefined ? {} : { warning: limitOf(warning) }), critical: limitOf(critical) };
+function limitsFor(
+  thresholds: Thresholds | undefined,
+  { show = 'value' }: MeasureQuery,
+  times: number,
+): (subject: EvaluatedSubject) => { readonly limits?: Limits } {
+  if (thresholds === undefined) return () => ({});
+  const { side, warning, critical, of = 'value' } = thresholds;
+  const limitsAt = (at: (limit: number) => number): { readonly limits: Limits } => ({
+    limits: { side, ...(warning === undefined ? {} : { warning: at(warning) }), critical: at(critical) },
+  });
+  if (of !== show) return (subject) => limitsAt((limit) => lastLimit(limit, subject, times));
+  const same = limitsAt((limit) => limit);
+  return () => same;
 }
 
 function lastLimit(limit: number, { limitAt }: EvaluatedSubject, times: number): number {

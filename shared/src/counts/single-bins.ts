@@ -32,13 +32,13 @@ function binsOf(whole: ComparedDistribution, label: string): Subject<SingleBin>[
     at: (index) => {
       const counts = at(index);
       if (counts === undefined) return undefined;
-      const { bins, live, reference, observations, referenceObservations, used } = counts;
+      const { bins, live, reference, referenceTotal, observations, referenceObservations, used } = counts;
       const i = bins.indexOf(bin);
       if (i < 0) return undefined;
       return {
         live: live[i] as number,
         reference: reference?.[i] ?? NaN,
-        referenceTotal: reference?.reduce((sum, each) => sum + each, 0) ?? NaN,
+        referenceTotal,
         observations,
         referenceObservations,
         used,

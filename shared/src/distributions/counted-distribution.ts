@@ -41,6 +41,7 @@ export function countedDistribution(
     ...(isOfOneProfile
       ? {}
       : { fewestBins: (window) => min(count(byProfile(window)).by([...perProfile])).by([...per]) }),
+    hasSeriesPerBin: isOfOneProfile,
     read: (series) => binnedBy(series, per, bin),
     reference: { shares: () => reference(ratio, query, [...per, bin]), rows },
   };

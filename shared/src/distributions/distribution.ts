@@ -22,6 +22,8 @@ export interface Distribution {
    * distribution have the same bins at all times.
    */
   fewestBins?(window: TimeWindow): Expression;
+  /** Whether the answer to the selection has one series for each bin. */
+  readonly hasSeriesPerBin: boolean;
   /** Observations by bin from the answer to the selection, by the key of their labels `per`. */
   read(series: SeriesList): ReadonlyMap<string, BinnedSeries>;
   /** The training data, if there is a profile. */

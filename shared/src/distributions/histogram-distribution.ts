@@ -54,6 +54,7 @@ export function histogramDistribution(query: MeasureQuery, source: HistogramSour
     },
     total: (window) => sumBy(buckets(window, lePattern(Infinity)), source.by),
     selection: (window) => buckets(window, allBounds),
+    hasSeriesPerBin: false,
     read: (series) => binnedBuckets(series, source.by, bounds, bins),
   };
 }

@@ -41,6 +41,7 @@ export function nativeHistogramDistribution(query: MeasureQuery, source: Histogr
     counts,
     total,
     selection: counts,
+    hasSeriesPerBin: true,
     read: (series) => binnedBy(series, source.by, BIN),
   };
 }

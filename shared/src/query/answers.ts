@@ -1,3 +1,5 @@
+import type { OrderOfBins, SideBySide } from './side-by-side.ts';
+
 /** Labels of a series, by name. */
 export type Labels = Readonly<Record<string, string>>;
 
@@ -8,12 +10,20 @@ export interface Series {
 }
 
 /**
- * The series of one text. A host that knows how their labels stand in its memory may group them, which is most of the work
- * where the language is slow.
+ * The series of one text. A host in whose memory they stand may put them together itself, which is most of the work where
+ * JavaScript is slow. What it may not have is a formula.
  */
 export interface SeriesList extends ReadonlyArray<Series> {
   /** Indexes of the series that agree in some labels, in the order in which the store gave them. */
   grouped?(per: readonly string[]): readonly (readonly number[])[];
+  /**
+   * The bins of these series beside those of a reference, where either side has one series for each bin: the same as
+   * `distributions/side-by-side.ts` gives.
+   *
+   * @param per - labels that tell one distribution from another
+   * @param bin - label of a bin
+   */
+  sideBySide?(reference: SeriesList, per: readonly string[], bin: string, ordered?: OrderOfBins): readonly SideBySide[];
 }
 
 /** What the store answered, for an instant (one time) or for a range of evenly spaced times. */

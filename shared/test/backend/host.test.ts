@@ -1,6 +1,6 @@
 import { answerQuery } from '../../src/backend/answer-query.ts';
 import type { Answer } from '../../src/backend/asks.ts';
-import { answerColumns, answerText, planText } from '../../src/backend/host.ts';
+import { answerFrames, answerText, planText } from '../../src/backend/host.ts';
 import { planQueries, type PlannedQuery, type QueriesRequest } from '../../src/backend/plan-queries.ts';
 import { DEFAULT_SETTINGS } from '../../src/backend/settings.ts';
 
@@ -9,8 +9,7 @@ const REQUEST: QueriesRequest = {
   queries: [{ refId: 'A', model: { measure: 'throughput', instant: true }, from: 0, to: 60_000, intervalMs: 1000 }],
 };
 const [PLANNED] = planQueries(REQUEST).queries as readonly PlannedQuery[];
-// A label may be called like a field of a frame.
-const SERIES = [{ labels: { ml_model_name: 'income', ml_model_version: 'values' }, values: [600] }];
+const SERIES = [{ labels: { ml_model_name: 'income', ml_model_version: '1' }, values: [600] }];
 const ANSWERS: readonly Answer[] = [{ times: [60], series: SERIES }];
 
 test('plans pass as texts', () => {
@@ -23,22 +22,12 @@ test('plans pass as texts', () => {
   });
 });
 
-test('of frames, the values stand beside the text, in its order', () => {
-  const { json, columns } = answerColumns(JSON.stringify(PLANNED), ANSWERS, '');
-  const { frames } = JSON.parse(json) as { frames: { fields: object[] }[] };
-  let next = 0;
-  const whole = frames.map((frame) => ({
-    ...frame,
-    fields: frame.fields.map((field) => ({ ...field, values: columns[next++] })),
-  }));
-  expect({ frames: whole }).toEqual(answerQuery(PLANNED as PlannedQuery, ANSWERS, ''));
-  expect(next).toBeGreaterThan(0);
-});
-
-test('a failure has no columns', () => {
-  const answers: readonly Answer[] = [{ failure: { kind: 'timeout' } }];
-  const { json, columns } = answerColumns(JSON.stringify(PLANNED), answers, 'http://store');
-  expect([JSON.parse(json), columns]).toEqual([answerQuery(PLANNED as PlannedQuery, answers, 'http://store'), []]);
+test('frames and failures pass as they are', () => {
+  const failed: readonly Answer[] = [{ failure: { kind: 'timeout' } }];
+  for (const answers of [ANSWERS, failed]) {
+    const result = answerFrames(JSON.stringify(PLANNED), answers, 'http://store');
+    expect(result).toEqual(answerQuery(PLANNED as PlannedQuery, answers, 'http://store'));
+  }
 });
 
 test('health and resources are texts', () => {

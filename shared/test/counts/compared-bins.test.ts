@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { comparedBins, orderedComparedBins } from '../../src/counts/compared-bins.ts';
+import { binnedBy } from '../../src/distributions/binned-series.ts';
+import { sideBySide } from '../../src/distributions/side-by-side.ts';
+import type { SeriesList } from '../../src/query/answers.ts';
 import { DEFAULT_QUERY, type MeasureQuery } from '../../src/query/measure-query.ts';
+import type { OrderOfBins } from '../../src/query/side-by-side.ts';
 import { FEATURE, readFrom, series, textsOf } from './made-up-series.ts';
 
 const query: MeasureQuery = { ...DEFAULT_QUERY, minimumObservations: 10 };
@@ -43,6 +47,7 @@ test('bins stand in order where it matters, and one that only one side knows is 
           live: [10, 0, 30],
           observations: 40,
           reference: [0.75, 0.25, 0],
+          referenceTotal: 1,
           referenceObservations: 1000,
           used: 2,
         },
@@ -59,9 +64,9 @@ test('each time stands for itself: neither side, one of them, both', () => {
   });
   expect(feature?.counts).toEqual([
     undefined,
-    { bins: ['a'], live: [10], observations: 10, reference: undefined, referenceObservations: NaN, used: 0 },
-    { bins: ['a', 'b'], live: [0, 0], observations: 0, reference: [0.5, 0.5], referenceObservations: 100, used: 2 },
-    { bins: ['a', 'b'], live: [10, 20], observations: 30, reference: [0.5, 0.5], referenceObservations: 100, used: 2 },
+    { bins: ['a'], live: [10], observations: 10, reference: undefined, referenceTotal: NaN, referenceObservations: NaN, used: 0 },
+    { bins: ['a', 'b'], live: [0, 0], observations: 0, reference: [0.5, 0.5], referenceTotal: 1, referenceObservations: 100, used: 2 },
+    { bins: ['a', 'b'], live: [10, 20], observations: 30, reference: [0.5, 0.5], referenceTotal: 1, referenceObservations: 100, used: 2 },
   ]);
 });
 
@@ -99,6 +104,25 @@ test('a feature that only one side knows is a subject as well', () => {
   ]);
 });
 
+test('a host may put both sides together', () => {
+  const asked: unknown[] = [];
+  const live = [of('p', '≤1', 50), of('p', '>1', 50)];
+  const shares = [of('p', '≤1', 0.5), of('p', '>1', 0.5)];
+  const hosted: SeriesList = Object.assign([...live], {
+    sideBySide: (reference: SeriesList, per: readonly string[], bin: string, ordered?: OrderOfBins) => {
+      asked.push(reference);
+      return sideBySide(binnedBy(live, per, bin), binnedBy(reference, per, bin), ordered);
+    },
+  });
+  const selected = { shares, rows: [series({ ...FEATURE, ml_profile_id: 'p' }, 100)] };
+  for (const counts of [comparedBins, orderedComparedBins]) {
+    expect(readFrom(counts, query, { ...selected, live: hosted })).toEqual(
+      readFrom(counts, query, { ...selected, live }),
+    );
+  }
+  expect(asked).toEqual([shares, shares]);
+});
+
 const of = (profile: string, label: string, ...values: number[]) =>
   series({ ...FEATURE, ml_profile_id: profile, ml_feature_bin: label }, ...values);
 
@@ -116,6 +140,7 @@ test('against the training data each profile has its own reference', () => {
         live: [50, 50],
         observations: 100,
         reference: [0.5, 0.5],
+        referenceTotal: 1,
         referenceObservations: 100,
         used: 2,
       },
@@ -127,6 +152,7 @@ test('against the training data each profile has its own reference', () => {
         live: [30, 10],
         observations: 40,
         reference: [0.75, 0.25],
+        referenceTotal: 1,
         referenceObservations: 900,
         used: 2,
       },
@@ -148,7 +174,7 @@ describe.each([
     const live = [of('p', '≤1', 20), of('p', '>1', 30), of('q', '≤1', 1), of('q', '>1', 2)];
     const baseline = [of('', '≤1', 40), of('', '>1', 10)];
     expect(readFrom(comparedBins, asked, { live, baseline })[0]?.counts).toEqual([
-      { bins: ['≤1', '>1'], live: [21, 32], observations: 53, reference: [40, 10], referenceObservations: 50, used: 2 },
+      { bins: ['≤1', '>1'], live: [21, 32], observations: 53, reference: [40, 10], referenceTotal: 50, referenceObservations: 50, used: 2 },
     ]);
   });
 

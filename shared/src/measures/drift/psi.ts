@@ -16,7 +16,8 @@ export const psi = driftMeasure({
   worse: 'higher',
   thresholds: { side: 'above', warning: 0.1, critical: 0.25, runbook: DRIFT_RUNBOOK },
   value: {
-    of: ({ live, reference }) => populationStabilityIndex(live, reference),
+    of: ({ live, reference, observations, referenceTotal }) =>
+      populationStabilityIndex(live, reference, observations, referenceTotal),
     promql: (sides) => sum(psiContributionExpression(sides)).by([...sides.distribution.per]),
   },
   criticalValue: { of: (noise) => noise, promql: (noise) => noise },
