@@ -126,11 +126,14 @@ func (h *host) query(writer http.ResponseWriter, request *http.Request) {
 			TimeRange: &pluginv2.TimeRange{FromEpochMS: from, ToEpochMS: to},
 		})
 	}
+	started := time.Now()
 	answered, err := h.data.QueryData(request.Context(), asked)
 	if err != nil {
 		http.Error(writer, err.Error(), http.StatusInternalServerError)
 		return
 	}
+	// For benchmarks: what follows is the cost of this host.
+	writer.Header().Set("Server-Timing", fmt.Sprintf("back-end;dur=%.1f", time.Since(started).Seconds()*1000))
 	response, err := backend.FromProto().QueryDataResponse(answered)
 	if err != nil {
 		http.Error(writer, err.Error(), http.StatusInternalServerError)

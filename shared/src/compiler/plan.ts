@@ -16,8 +16,19 @@ export function plan(asked: MeasureQuery): string[] {
   return [...new Set(Object.values(selectionTexts(measure, query)))];
 }
 
+/** Dashboards ask the same queries again and again, and an engine that interprets takes milliseconds to write one. */
+const REMEMBERED = 256;
+const remembered = new Map<string, Readonly<Record<string, string>>>();
+
 /** PromQL of each selection of a measure, by the names that the measure knows it by. */
-export function selectionTexts(measure: Measure, query: MeasureQuery): Record<string, string> {
+export function selectionTexts(measure: Measure, query: MeasureQuery): Readonly<Record<string, string>> {
+  const key = JSON.stringify(query);
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
   const selections = Object.entries(measure.selections(query));
-  return Object.fromEntries(selections.map(([name, expression]) => [name, toPromql(expression.build())]));
+  const texts = Object.fromEntries(selections.map(([name, expression]) => [name, toPromql(expression.build())]));
+  const [oldest] = remembered.keys();
+  if (remembered.size >= REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, texts);
+  return texts;
 }

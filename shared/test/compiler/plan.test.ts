@@ -60,3 +60,11 @@ test('a query that cannot be asked is refused, as is an aspect that the measure 
     'PSI has no upper: show one of value, observations, critical-value',
   );
 });
+
+test('what is remembered of a query is what it said at first, however many others are asked', () => {
+  const query = { ...DEFAULT_QUERY, where: { model: ['first'] } };
+  const first = plan(query);
+  for (let i = 0; i < 300; i++) plan({ ...DEFAULT_QUERY, where: { model: [`model ${i}`] } });
+  expect(plan(query)).toEqual(first);
+  expect(first.every((text) => text.includes('ml_model_name="first"'))).toBe(true);
+});
