@@ -33,9 +33,30 @@ interface Shape {
 
 const SHAPES: readonly Shape[] = [
   { title: 'PSI, 100 features, instant', features: 100, window: '5m', windowSeconds: 300, scrapeSeconds: 30, steps: 1 },
-  { title: 'PSI, 1,000 features, instant', features: 1000, window: '5m', windowSeconds: 300, scrapeSeconds: 30, steps: 1 },
-  { title: 'PSI, 100 features, 300 steps', features: 100, window: '5m', windowSeconds: 300, scrapeSeconds: 30, steps: 300 },
-  { title: 'PSI, 100 features, instant', features: 100, window: '1h', windowSeconds: 3600, scrapeSeconds: 15, steps: 1 },
+  {
+    title: 'PSI, 1,000 features, instant',
+    features: 1000,
+    window: '5m',
+    windowSeconds: 300,
+    scrapeSeconds: 30,
+    steps: 1,
+  },
+  {
+    title: 'PSI, 100 features, 300 steps',
+    features: 100,
+    window: '5m',
+    windowSeconds: 300,
+    scrapeSeconds: 30,
+    steps: 300,
+  },
+  {
+    title: 'PSI, 100 features, instant',
+    features: 100,
+    window: '1h',
+    windowSeconds: 3600,
+    scrapeSeconds: 15,
+    steps: 1,
+  },
 ];
 
 /** The first needs the counts that most of the others need, too. */

@@ -24,7 +24,10 @@ export function historyOf({ features, replicas, end, seconds, scrapeSeconds }: H
   return Array.from({ length: replicas }, (_, replica) =>
     names.map(([name, attributes], n): SeriesHistory => {
       const isCounter = name.endsWith('_total');
-      const labels = Object.entries(attributes).map(([attribute, value]) => [labelOf(attribute as AttributeName), value]);
+      const labels = Object.entries(attributes).map(([attribute, value]) => [
+        labelOf(attribute as AttributeName),
+        value,
+      ]);
       return {
         name,
         labels: { ...(Object.fromEntries(labels) as Record<string, string>), instance: `replica ${replica}` },

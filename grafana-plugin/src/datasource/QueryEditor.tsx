@@ -12,12 +12,13 @@ import { BaselineFields } from './BaselineFields.tsx';
 import { DistributionFields } from './DistributionFields.tsx';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
-import { fitQuery } from './fit-query.ts';
+import { fitQuery, isOfLimits } from './fit-query.ts';
 import { measureAspects } from './measure-aspects.ts';
 import { MeasureField } from './MeasureField.tsx';
 import { NamesField, type NamedDimension } from './NamesField.tsx';
 import { OptionFields } from './OptionFields.tsx';
 import { PromqlPreview } from './PromqlPreview.tsx';
+import { ResolvedByFields } from './ResolvedByFields.tsx';
 import {
   DEFAULT_DRIFTLINE_QUERY,
   type CompleteQuery,
@@ -138,6 +139,10 @@ function MeasureQueryEditor({ measures, datasource, query: saved, onChange, onRu
           query={query}
           change={change}
         />
+        {/* A panel may show what a rule asks for. */}
+        {(isRule || query.resolvedBy !== undefined) && isOfLimits(query) && (
+          <ResolvedByFields query={query} change={change} />
+        )}
       </InlineFieldRow>
       <PromqlPreview datasource={datasource} query={query} />
     </Stack>

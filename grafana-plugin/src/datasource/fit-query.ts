@@ -28,7 +28,7 @@ const OPTIONAL: readonly string[] = [
  *
  * @param measure - that the query asks for
  */
-export function fitQuery({ of, show, ...asked }: CompleteQuery, measure: MeasureInfo): CompleteQuery {
+export function fitQuery({ of, show, resolvedBy, ...asked }: CompleteQuery, measure: MeasureInfo): CompleteQuery {
   const source = of !== undefined && measure.inputs.includes('of') ? { of } : {};
   const inputs: readonly string[] = applicableInputs(measure.inputs, source.of);
   const kept: object = Object.fromEntries(
@@ -42,7 +42,13 @@ export function fitQuery({ of, show, ...asked }: CompleteQuery, measure: Measure
     where: Object.fromEntries(Object.entries(asked.where).filter(([dimension]) => inputs.includes(dimension))) as Where,
     baseline: inputs.includes('baseline') ? fitBaseline(asked.baseline, source.of) : DEFAULT_QUERY.baseline,
   };
-  return show !== undefined && measureAspects(measure, query).includes(show) ? { ...query, show } : query;
+  const shown = show !== undefined && measureAspects(measure, query).includes(show) ? { ...query, show } : query;
+  return resolvedBy !== undefined && isOfLimits(shown) ? { ...shown, resolvedBy } : shown;
+}
+
+/** Whether a query shows what limits are of. */
+export function isOfLimits({ show = 'value' }: CompleteQuery): boolean {
+  return show === 'value' || show === 'excess';
 }
 
 function fitBaseline(baseline: Baseline, of: CompleteQuery['of']): Baseline {

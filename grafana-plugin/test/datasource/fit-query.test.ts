@@ -104,3 +104,10 @@ test.each(MEASURE_INFOS.map(({ id }) => id))('what fits %s fits it still', (meas
   const once = fit({ measure });
   expect(fitQuery(once, infoOf(measure))).toStrictEqual(once);
 });
+
+test('what resolves a rule goes with the value that its limit is of', () => {
+  const resolvedBy = { window: '5m', limit: 0.25 };
+  expect(fit({ measure: 'psi', show: 'value', resolvedBy }).resolvedBy).toEqual(resolvedBy);
+  expect(fit({ measure: 'missing-share', show: 'excess', resolvedBy }).resolvedBy).toEqual(resolvedBy);
+  expect(fit({ measure: 'psi', show: 'critical-value', resolvedBy }).resolvedBy).toBeUndefined();
+});

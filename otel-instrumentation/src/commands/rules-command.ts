@@ -6,6 +6,7 @@ import {
   DEFAULT_MINIMUM_GROUP_SIZE,
   DEFAULT_MINIMUM_OBSERVATIONS,
   DEFAULT_RULE_OPTIONS,
+  grafanaPromqlRules,
   grafanaRules,
   MEASURES,
   prometheusRules,
@@ -18,7 +19,7 @@ import {
 import { collectNames, duration, wholeNumber } from './option-values.ts';
 
 interface Options {
-  readonly format: 'prometheus' | 'grafana';
+  readonly format: 'prometheus' | 'grafana' | 'grafana-promql';
   readonly measure?: ReadonlyMap<MeasureId, number | undefined>;
   readonly model?: readonly string[];
   readonly group?: readonly string[];
@@ -31,7 +32,7 @@ interface Options {
   readonly shortWindow: string;
   readonly for: string;
   readonly runbooks?: string;
-  readonly dataSource: string;
+  readonly dataSource?: string;
   readonly out?: string;
 }
 
@@ -41,8 +42,11 @@ export function rulesCommand(): Command {
   return new Command('rules')
     .description('write recording and alerting rules')
     .addOption(
-      new Option('--format <format>', 'rules of which program')
-        .choices(['prometheus', 'grafana'])
+      new Option(
+        '--format <format>',
+        'rules of which program: a ruler, Grafana with the Driftline data source, or Grafana without the plugin',
+      )
+        .choices(['prometheus', 'grafana', 'grafana-promql'])
         .default('prometheus'),
     )
     .option(
@@ -74,7 +78,10 @@ export function rulesCommand(): Command {
     .option('--short-window <duration>', 'short window, in which the alert resolves', duration, shortWindow)
     .option('--for <duration>', 'how long the limit has to be crossed before the alert fires', duration, holdFor)
     .option('--runbooks <url>', 'URL at which you publish shared/measures.md; alerts link to it')
-    .option('--data-source <uid>', "UID of Grafana's Prometheus data source", 'prometheus')
+    .option(
+      '--data-source <uid>',
+      'UID of the data source that Grafana asks (default: driftline, or prometheus without the plugin)',
+    )
     .option('--out <file>', 'file to write (default: standard output)')
     .action(writeRules);
 }
@@ -87,7 +94,10 @@ async function writeRules(options: Options): Promise<void> {
 
 function rulesOf(options: Options): object {
   const rules = ruleOptions(options);
-  if (options.format === 'grafana') return grafanaRules({ ...rules, dataSource: options.dataSource });
+  if (options.format === 'grafana') return grafanaRules({ ...rules, dataSource: options.dataSource ?? 'driftline' });
+  if (options.format === 'grafana-promql') {
+    return grafanaPromqlRules({ ...rules, dataSource: options.dataSource ?? 'prometheus' });
+  }
   const recorded = prometheusRules(rules);
   warnOfLongQueries(recorded);
   return recorded;

@@ -1,12 +1,17 @@
 import { startStore, storeApi, type SeriesHistory } from '@driftline/local-store';
 import { createMonitor, DriftlineProducer, ModelRegistry } from '@driftline/otel';
 import {
+  completePanelQuery,
   counterSeries,
   DEFAULT_RULE_OPTIONS,
+  DEFAULT_SETTINGS,
+  evaluate,
   gaugeSeries,
+  grafanaPromqlRules,
   grafanaRules,
   histogramSeries,
   METRICS,
+  plan,
   prometheusRules,
   type MetricOf,
   type PrometheusRules,
@@ -24,7 +29,7 @@ export interface Call {
 }
 
 /** Titles of the alerts that each window fires, with what they are about, by the format of the rules. */
-export type Fired = Readonly<Record<'prometheus' | 'grafana', readonly string[][]>>;
+export type Fired = Readonly<Record<'prometheus' | 'grafana' | 'grafanaPromql', readonly string[][]>>;
 
 const WINDOW_SECONDS = 3600;
 /** The last second of the last window. */
@@ -46,11 +51,11 @@ export async function alertsOfWindows(
   try {
     const api = storeApi(store.url);
     const start = END - (windows.length - 1) * WINDOW_SECONDS;
+    const ask = (promql: string): Promise<Answer> => api.queryRange(promql, start, END, WINDOW_SECONDS);
     const firedBy = async (rules: readonly Condition[]): Promise<string[][]> => {
       const fired = windows.map((): string[] => []);
-      for (const { title, expr, beyond } of rules) {
-        const { series } = await api.queryRange(expr, start, END, WINDOW_SECONDS);
-        for (const { labels, values } of series) {
+      for (const { title, valuesOf, beyond } of rules) {
+        for (const { labels, values } of await valuesOf(ask)) {
           fired.forEach((titles, i) => {
             if (beyond(values[i] ?? NaN)) titles.push(`${title} (${aboutOf(labels)})`);
           });
@@ -58,7 +63,11 @@ export async function alertsOfWindows(
       }
       return fired;
     };
-    return { prometheus: await firedBy(prometheusConditions()), grafana: await firedBy(grafanaConditions()) };
+    return {
+      prometheus: await firedBy(prometheusConditions()),
+      grafana: await firedBy(grafanaConditions()),
+      grafanaPromql: await firedBy(grafanaPromqlConditions()),
+    };
   } finally {
     await store.close();
   }
@@ -70,11 +79,18 @@ function aboutOf(labels: Readonly<Record<string, string>>): string {
     .join(' ');
 }
 
+type Answer = Awaited<ReturnType<ReturnType<typeof storeApi>['queryRange']>>;
+
 /** What a rule asks, and whether a value that it gets fires the alert. */
 interface Condition {
   readonly title: string;
-  readonly expr: string;
+  valuesOf(ask: (promql: string) => Promise<Answer>): Promise<Answer['series']>;
   beyond(value: number): boolean;
+}
+
+/** The values of a rule that asks in PromQL. */
+function inPromql(expr: string): Condition['valuesOf'] {
+  return async (ask) => (await ask(expr)).series;
 }
 
 type Rule = PrometheusRules['groups'][number]['rules'][number];
@@ -88,7 +104,7 @@ function prometheusConditions(): Condition[] {
       ? [
           {
             title: rule.alert,
-            expr: rule.expr.replace(/driftline:\w+:\w+/g, (name) => `(${recorded.get(name) ?? name})`),
+            valuesOf: inPromql(rule.expr.replace(/driftline:\w+:\w+/g, (name) => `(${recorded.get(name) ?? name})`)),
             beyond: (value: number) => !Number.isNaN(value),
           },
         ]
@@ -101,25 +117,61 @@ interface GrafanaRule {
   readonly data: readonly {
     readonly model: {
       readonly expr: string;
-      readonly conditions: readonly { readonly evaluator: { readonly type: string; readonly params: [number] } }[];
+      readonly conditions: readonly {
+        readonly evaluator: { readonly type: string; readonly params: readonly [number, number?] };
+      }[];
     };
   }[];
 }
 
-function grafanaConditions(): Condition[] {
-  const { groups } = grafanaRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'prometheus' }) as {
-    groups: readonly { readonly rules: readonly GrafanaRule[] }[];
-  };
-  return groups.flatMap(({ rules }) =>
-    rules.map(({ title, data: [query, threshold] }) => {
-      const { type, params } = threshold?.model.conditions[0]?.evaluator ?? { type: '', params: [NaN] };
-      return {
-        title,
-        expr: query?.model.expr ?? '',
-        beyond: (value) => (type === 'gt' ? value > params[0] : value < params[0]),
-      };
-    }),
+function rulesOf(file: object): readonly GrafanaRule[] {
+  return (file as { groups: readonly { readonly rules: readonly GrafanaRule[] }[] }).groups.flatMap(
+    ({ rules }) => rules,
   );
+}
+
+/** Whether a value is beyond the threshold of a rule. */
+function beyondOf({ data: [, threshold] }: GrafanaRule): Condition['beyond'] {
+  const { type, params } = threshold?.model.conditions[0]?.evaluator ?? { type: '', params: [NaN] };
+  const [first, last = NaN] = params;
+  switch (type) {
+    case 'gt':
+      return (value) => value > first;
+    case 'lt':
+      return (value) => value < first;
+    default:
+      return (value) => value < first || value > last;
+  }
+}
+
+function grafanaPromqlConditions(): Condition[] {
+  return rulesOf(grafanaPromqlRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'prometheus' })).map((rule) => ({
+    title: rule.title,
+    valuesOf: inPromql(rule.data[0]?.model.expr ?? ''),
+    beyond: beyondOf(rule),
+  }));
+}
+
+/** As the back end of the data source evaluates a rule. */
+function grafanaConditions(): Condition[] {
+  return rulesOf(grafanaRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'driftline' })).map((rule) => {
+    const query = completePanelQuery(rule.data[0]?.model, DEFAULT_SETTINGS, true);
+    const { show = 'value' } = query;
+    return {
+      title: rule.title,
+      valuesOf: async (ask) => {
+        const texts = plan(query);
+        const answers = await Promise.all(texts.map(ask));
+        const series = new Map(texts.map((text, i) => [text, answers[i]?.series ?? []]));
+        const times = answers[0]?.times ?? [];
+        return evaluate(query, { times, series }, [show]).map(({ labels, values }) => ({
+          labels,
+          values: values[show] ?? [],
+        }));
+      },
+      beyond: beyondOf(rule),
+    };
+  });
 }
 
 /** What is exported before the first window and after each. */

@@ -35,8 +35,14 @@ describeWithStore('prometheus', 'all default alerts about the income service', (
     const older = windowsOf('age shift', [2000], 2);
     const lost = windowsOf('a column goes null', [2000], 3);
     const unfair = windowsOf('fewer approvals for women', [2000], 4);
-    const { prometheus, grafana } = await alertsOfWindows(profile, [...quiet, ...older, ...lost, ...unfair]);
+    const { prometheus, grafana, grafanaPromql } = await alertsOfWindows(profile, [
+      ...quiet,
+      ...older,
+      ...lost,
+      ...unfair,
+    ]);
     expect(grafana).toEqual(prometheus);
+    expect(grafanaPromql).toEqual(prometheus);
     expect(prometheus.slice(0, quiet.length).flat()).toEqual([]);
     const [inOlder, inLost, inUnfair] = prometheus.slice(quiet.length);
     expect(inOlder).toContain('Feature drift: PSI above 0.25 (age)');
@@ -51,8 +57,9 @@ describeWithStore('prometheus', 'all default alerts about the income service', (
       ),
     );
     const slow = windowsOf('steady', [250], 6).map((calls) => calls.map((call) => ({ ...call, durationSeconds: 0.4 })));
-    const { prometheus, grafana } = await alertsOfWindows(profile, [...wrong, ...slow]);
+    const { prometheus, grafana, grafanaPromql } = await alertsOfWindows(profile, [...wrong, ...slow]);
     expect(grafana).toEqual(prometheus);
+    expect(grafanaPromql).toEqual(prometheus);
     // With one label in eight turned around, the accuracy falls by .09.
     expect(prometheus).toEqual([['Performance: accuracy drop above 5% ()'], ['Latency above 200 ms ()']]);
   });

@@ -29,7 +29,7 @@ export function alertAnnotations(
   options: RuleOptions,
   language: TemplateLanguage,
 ): Record<string, string> {
-  const { measure, side, limit, show, critical } = alert;
+  const { measure, side, limit, show } = alert;
   const excess = show === 'excess';
   const bound = excess ? pointsText(limit) : limitText(measure, limit);
   const summary = (value: string): string =>
@@ -42,7 +42,7 @@ export function alertAnnotations(
       ...(measure.thresholds === undefined ? [] : [measure.thresholds.runbook]),
       `${measure.name}: ${measure.description}`,
       `The alert fires when ${what} over ${options.longWindow} is ${side} ${bound}` +
-        `${critical === undefined ? '' : ' and above what noise alone reaches'} for ${options.holdFor}. It resolves ` +
+        `${measure.hasCriticalValue ? ' and above what noise alone reaches' : ''} for ${options.holdFor}. It resolves ` +
         `when the ${excess ? 'excess' : 'value'} over ${options.shortWindow} is within the limit.`,
     ].join(' '),
     ...(options.runbooks === undefined ? {} : { runbook_url: `${options.runbooks}#${measure.id}` }),

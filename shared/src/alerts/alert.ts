@@ -1,4 +1,5 @@
 import { compile } from '../compiler/compile.ts';
+import { sideOf, sized } from '../compiler/resolved-by.ts';
 import { measureById, type MeasureId } from '../measures/registry.ts';
 import { DEFAULT_QUERY, type MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
@@ -50,23 +51,29 @@ export const DEFAULT_RULE_OPTIONS: RuleOptions = {
 /** One alert: a measure beyond its limit. */
 export interface Alert {
   readonly measure: Measure<MeasureId>;
+  /** What is asked over either window. */
   readonly query: MeasureQuery;
+  readonly significance: number;
   readonly severity: 'warning' | 'critical';
   readonly side: Thresholds['side'];
   readonly limit: number;
   /** What of the measure the limit is of: the value, or the excess of the lower end of its interval. */
   readonly show: 'value' | 'excess';
-  /** PromQL of what the limit is of, over each window. */
+}
+
+/** What an alert needs as PromQL. */
+export interface PromqlAlert extends Alert {
+  /** What the limit is of, over each window. */
   readonly long: string;
   readonly short: string;
-  /** PromQL of what noise alone reaches over the long window, which the value has to be above as well. */
+  /** What noise alone reaches over the long window, which the value has to be above as well. */
   readonly critical?: string;
 }
 
 /**
  * The alerts for the options: a critical one at each limit, and a warning if the measure has a default one.
  *
- * @throws {QueryError} for a measure without a limit, or one that PromQL cannot express
+ * @throws {QueryError} for a measure without a limit
  */
 export function alertsOf(options: RuleOptions): Alert[] {
   return [...options.alerts].flatMap(([id, given]): Alert[] => {
@@ -74,9 +81,33 @@ export function alertsOf(options: RuleOptions): Alert[] {
     const show = measure.thresholds?.of ?? 'value';
     const { significance = ALERT_SIGNIFICANCE, ...asked } = options.query ?? {};
     const query: MeasureQuery = { ...DEFAULT_QUERY, ...asked, measure: id, show };
+    const { side, critical, warning } = limitsOf(measure, given);
+    const at = (severity: Alert['severity'], limit: number): Alert => ({
+      measure,
+      query,
+      significance,
+      severity,
+      side,
+      limit,
+      show,
+    });
+    return [...(warning === undefined ? [] : [at('warning', warning)]), at('critical', critical)];
+  });
+}
+
+/**
+ * The same alerts with their PromQL.
+ *
+ * @throws {QueryError} as `alertsOf` does, and for a measure that PromQL cannot express
+ */
+export function promqlAlertsOf(options: RuleOptions): PromqlAlert[] {
+  // First what no limit helps against: a measure that no ruler can hold.
+  for (const id of options.alerts.keys()) compile({ ...DEFAULT_QUERY, ...options.query, measure: id });
+  return alertsOf(options).map((alert) => {
+    const { measure, query, significance, show } = alert;
     const long = { ...query, window: options.longWindow };
-    // First what no limit helps against: a measure that no rule can hold.
-    const promql = {
+    return {
+      ...alert,
       long: compile(show === 'excess' ? { ...long, significance } : long).promql,
       // What resolves an alert is the number itself: noise is no reason to go on firing.
       short: compile({ ...query, window: options.shortWindow }).promql,
@@ -84,34 +115,18 @@ export function alertsOf(options: RuleOptions): Alert[] {
         ? { critical: compile({ ...long, significance, show: 'critical-value' }).promql }
         : {}),
     };
-    const { side, critical, warning } = limitsOf(measure, given);
-    const at = (severity: Alert['severity'], limit: number): Alert => ({
-      measure,
-      query,
-      severity,
-      side,
-      limit,
-      show,
-      ...promql,
-    });
-    return [...(warning === undefined ? [] : [at('warning', warning)]), at('critical', critical)];
   });
 }
 
 function limitsOf(measure: Measure, given: number | undefined): Omit<Thresholds, 'runbook'> {
   // The warning belongs to the default limit: with another limit it may be on the wrong side.
   if (given !== undefined) {
-    return { side: measure.thresholds?.side ?? (measure.worse === 'lower' ? 'below' : 'above'), critical: given };
+    return { side: sideOf(measure), critical: given };
   }
   if (measure.thresholds === undefined) {
     throw new QueryError(`${measure.name} has no default limit: give one, such as ${measure.id}=0.1.`);
   }
   return measure.thresholds;
-}
-
-/** PromQL of what a limit is of: a measure of which neither direction is worse may cross it on both sides. */
-export function sized({ worse }: Measure, value: string): string {
-  return worse === 'neither' ? `abs(${value})` : value;
 }
 
 /** PromQL of the values that noise alone does not reach. */

@@ -1,70 +1,41 @@
-import { alertsOf, isBeyondNoise, sized, type Alert, type RuleOptions } from './alert.ts';
-import { alertAnnotations, GRAFANA_TEMPLATES } from './alert-annotations.ts';
-import { alertTitle } from './alert-title.ts';
-
-export interface GrafanaOptions extends RuleOptions {
-  /** UID of the Prometheus data source that is asked: Grafana evaluates rules in its back end. */
-  readonly dataSource: string;
-}
+import { QUERY_SCHEMA_VERSION } from '../query/saved-query.ts';
+import { alertsOf, type Alert } from './alert.ts';
+import { grafanaRuleFile, thresholdOf, type GrafanaOptions } from './grafana-rule-file.ts';
 
 /**
- * Alert rules of Grafana itself, as in a provisioning file. They query each measure in full, so they need no recording
- * rules.
+ * Alert rules of Grafana itself, as in a provisioning file, on the Driftline data source: each is one query, which leaves
+ * out what noise alone reaches and what is over by now, and one threshold.
  *
  * @throws {QueryError} as `alertsOf` does
  */
 export function grafanaRules(options: GrafanaOptions): object {
-  return {
-    apiVersion: 1,
-    groups: [
-      {
-        orgId: 1,
-        name: 'driftline',
-        folder: 'Driftline',
-        interval: '1m',
-        rules: alertsOf(options).map((alert) => rule(alert, options)),
+  return grafanaRuleFile(
+    alertsOf(options).map((alert) => ({
+      alert,
+      model: {
+        datasource: { type: 'driftline-model-datasource', uid: options.dataSource },
+        ...queryOf(alert, options),
       },
-    ],
-  };
+      evaluator: thresholdOf(alert),
+    })),
+    options,
+  );
 }
 
-function rule(alert: Alert, options: GrafanaOptions): object {
-  const { measure, side, limit, severity } = alert;
-  const [beyond, within] = side === 'above' ? ['gt', '<='] : ['lt', '>='];
-  const expr = `${beyondNoise(alert)} unless ${sized(measure, `(${alert.short})`)} ${within} ${limit}`;
+/** The query as its editor saves it: what a query lacks is as usual. */
+function queryOf({ measure, significance, limit, show }: Alert, options: GrafanaOptions): object {
+  const { where = {}, ...asked } = options.query ?? {};
+  const narrowed = Object.entries(where).filter(([, values]) => values.length > 0);
+  const isHeldAgainstNoise = measure.hasCriticalValue || show === 'excess';
   return {
-    uid: `driftline-${measure.id}${severity === 'warning' ? '-warning' : ''}`,
-    title: alertTitle(alert),
-    condition: 'B',
-    for: options.holdFor,
-    noDataState: 'OK',
-    execErrState: 'Error',
-    labels: { severity, driftline: measure.family },
-    annotations: alertAnnotations(alert, options, GRAFANA_TEMPLATES),
-    data: [
-      {
-        refId: 'A',
-        relativeTimeRange: { from: 3600, to: 0 },
-        datasourceUid: options.dataSource,
-        model: { refId: 'A', expr, instant: true, range: false, editorMode: 'code' },
-      },
-      {
-        refId: 'B',
-        relativeTimeRange: { from: 0, to: 0 },
-        datasourceUid: '__expr__',
-        model: {
-          refId: 'B',
-          type: 'threshold',
-          expression: 'A',
-          conditions: [{ evaluator: { type: beyond, params: [limit] } }],
-        },
-      },
-    ],
+    measure: measure.id,
+    ...(narrowed.length === 0 ? {} : { where: Object.fromEntries(narrowed) }),
+    ...asked,
+    window: options.longWindow,
+    ...(show === 'value' ? {} : { show }),
+    ...(isHeldAgainstNoise ? { significance } : {}),
+    resolvedBy: { window: options.shortWindow, limit },
+    instant: true,
+    schemaVersion: QUERY_SCHEMA_VERSION,
   };
-}
-
-/** What the limit is of over the long window, where noise alone does not reach it. */
-function beyondNoise({ long, critical, measure }: Alert): string {
-  const value = `(${long})`;
-  return critical === undefined ? sized(measure, value) : isBeyondNoise(measure, value, `(${critical})`);
 }

@@ -1,4 +1,5 @@
-import { alertsOf, isBeyondNoise, sized, type Alert, type RuleOptions } from './alert.ts';
+import { sized } from '../compiler/resolved-by.ts';
+import { isBeyondNoise, promqlAlertsOf, type PromqlAlert, type RuleOptions } from './alert.ts';
 import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
 import { alertTitle } from './alert-title.ts';
 
@@ -21,10 +22,10 @@ type PrometheusRule =
  * Recording rules that compute each measure once, however many dashboards and alerts look at it, and alerting rules
  * over what was recorded.
  *
- * @throws {QueryError} as `alertsOf` does
+ * @throws {QueryError} as `promqlAlertsOf` does
  */
 export function prometheusRules(options: RuleOptions): PrometheusRules {
-  const alerts = alertsOf(options);
+  const alerts = promqlAlertsOf(options);
   return { groups: families(alerts).map((family) => group(family, alerts, options)) };
 }
 
@@ -39,7 +40,7 @@ export function recordedName(measure: string, window: string, part?: string): st
 }
 
 /** The series that an alert reads. */
-function recordsOf({ measure, show, long, short, critical }: Alert, { longWindow, shortWindow }: RuleOptions) {
+function recordsOf({ measure, show, long, short, critical }: PromqlAlert, { longWindow, shortWindow }: RuleOptions) {
   const excess = show === 'excess';
   const of = (window: string, part: string | undefined, expr: string) => ({
     record: recordedName(measure.id, window, part),
@@ -52,12 +53,16 @@ function recordsOf({ measure, show, long, short, critical }: Alert, { longWindow
   };
 }
 
-function families(alerts: readonly Alert[]): string[] {
+function families(alerts: readonly PromqlAlert[]): string[] {
   return [...new Set(alerts.map(({ measure }) => measure.family))];
 }
 
 /** One group for each family: its rules run in order, so measures are recorded before their alerts are checked. */
-function group(family: string, alerts: readonly Alert[], options: RuleOptions): PrometheusRules['groups'][number] {
+function group(
+  family: string,
+  alerts: readonly PromqlAlert[],
+  options: RuleOptions,
+): PrometheusRules['groups'][number] {
   const members = alerts.filter(({ measure }) => measure.family === family);
   const recorded = new Map(
     members.flatMap((alert) =>
@@ -73,7 +78,7 @@ function group(family: string, alerts: readonly Alert[], options: RuleOptions): 
   };
 }
 
-function alertingRule(alert: Alert, options: RuleOptions): PrometheusRule {
+function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule {
   const { measure, side, limit, severity } = alert;
   const { long, short, critical } = recordsOf(alert, options);
   const beyondNoise = critical === undefined ? '' : ` and ${isBeyondNoise(measure, long.record, critical.record)}`;

@@ -4,6 +4,7 @@ import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
 import type { Measure } from '../templates/measure.ts';
 import { checkedQuery } from './checked-query.ts';
+import { resolvingQuery, unlessWithin } from './resolved-by.ts';
 
 /** A query as the store runs it by itself. */
 export interface CompiledQuery {
@@ -30,7 +31,17 @@ export function compile(asked: MeasureQuery): CompiledQuery {
         'another measure, such as psi or js-distance.',
     );
   }
-  return { promql: toPromql(expression.build()), legend: legendOf(measure, query), measure };
+  const promql = toPromql(expression.build());
+  const { resolvedBy } = query;
+  const resolving = resolvingQuery(query);
+  return {
+    promql:
+      resolvedBy === undefined || resolving === undefined
+        ? promql
+        : unlessWithin(measure, `(${promql})`, compile(resolving).promql, resolvedBy.limit),
+    legend: legendOf(measure, query),
+    measure,
+  };
 }
 
 /** @throws {QueryError} for an aspect that the measure does not have */

@@ -11,6 +11,7 @@ import { checkedQuery } from './checked-query.ts';
 import { checkAspect, legendOf } from './compile.ts';
 import type { Limits, MeasureFrame } from './frames.ts';
 import { selectionTexts } from './plan.ts';
+import { isWithin, resolvingQuery } from './resolved-by.ts';
 
 /**
  * The result of a query, given the store's answers to its plan: one frame for each series, with the value, the counts
@@ -32,9 +33,29 @@ export function evaluate(asked: MeasureQuery, answers: Answers, wanted?: readonl
     .evaluate(query, selected)
     .map(frameOf)
     .filter((frame) => frame !== undefined);
-  return profilesToldApart(frames).sort(
+  const sorted = profilesToldApart(frames).sort(
     (a, b) => compareText(a.name, b.name) || compareText(sortKey(a.labels), sortKey(b.labels)),
   );
+  const resolving = resolvingQuery(query);
+  const { resolvedBy, show = 'value' } = query;
+  if (resolving === undefined || resolvedBy === undefined) return sorted;
+  const isResolved = (value: number): boolean => isWithin(measure, value, resolvedBy.limit);
+  return unresolved(sorted, evaluate(resolving, answers, [show]), show, isResolved);
+}
+
+/** Frames without the values at those times at which the resolving frame of the same subject is within the limit. */
+function unresolved(
+  frames: readonly MeasureFrame[],
+  resolving: readonly MeasureFrame[],
+  show: Aspect,
+  isResolved: (value: number) => boolean,
+): MeasureFrame[] {
+  const bySubject = new Map(resolving.map(({ labels, values }) => [sortKey(labels), values[show] ?? []]));
+  return frames.map((frame) => {
+    const short = bySubject.get(sortKey(frame.labels)) ?? [];
+    const values = frame.values[show]?.map((value, i) => (isResolved(short[i] ?? NaN) ? NaN : value)) ?? [];
+    return { ...frame, values: { ...frame.values, [show]: values } };
+  });
 }
 
 function answerOf(answers: Answers, promql: string): SeriesList {

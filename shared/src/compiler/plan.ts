@@ -3,6 +3,7 @@ import type { MeasureQuery } from '../query/measure-query.ts';
 import type { Measure } from '../templates/measure.ts';
 import { checkAspect } from './compile.ts';
 import { checkedQuery } from './checked-query.ts';
+import { resolvingQuery } from './resolved-by.ts';
 
 /**
  * The few selectors that the store answers for a query, as PromQL. Queries over the same counts give the same texts, so
@@ -13,7 +14,10 @@ import { checkedQuery } from './checked-query.ts';
 export function plan(asked: MeasureQuery): string[] {
   const { query, measure } = checkedQuery(asked);
   checkAspect(measure, query, query.show ?? 'value');
-  return [...new Set(Object.values(selectionTexts(measure, query)))];
+  const resolving = resolvingQuery(query);
+  return [
+    ...new Set([...Object.values(selectionTexts(measure, query)), ...(resolving === undefined ? [] : plan(resolving))]),
+  ];
 }
 
 /** Dashboards ask the same queries again and again, and an engine that interprets takes milliseconds to write one. */

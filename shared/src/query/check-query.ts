@@ -37,9 +37,26 @@ export function checkQuery(query: MeasureQuery): void {
   if (minimum !== undefined && !(Number.isFinite(minimum) && minimum >= 0)) {
     throw new QueryError(`minimumObservations is ${minimum}: give a number that is not negative, such as 100.`);
   }
+  checkResolvedBy(query);
   checkGroups(query);
   checkOf(query.of);
   checkBaseline(query);
+}
+
+function checkResolvedBy({ resolvedBy, show = 'value' }: MeasureQuery): void {
+  if (resolvedBy === undefined) return;
+  const { window, limit } = resolvedBy;
+  if (!isDuration(window)) {
+    throw new QueryError(
+      `resolvedBy.window is ${JSON.stringify(window)}: give a Prometheus duration shorter than the window, such as 5m.`,
+    );
+  }
+  if (!Number.isFinite(limit)) {
+    throw new QueryError(`resolvedBy.limit is ${limit}: give the limit of the alert rule, such as 0.25.`);
+  }
+  if (show !== 'value' && show !== 'excess') {
+    throw new QueryError(`resolvedBy is of the value or the excess, and the query shows ${show}: leave one of them out.`);
+  }
 }
 
 function checkGroups({ compare, privileged, minimumGroupSize: size }: MeasureQuery): void {

@@ -25,6 +25,9 @@ const FIELDS: Readonly<Record<string, Kind>> = {
   minimumObservations: 'number',
   minimumGroupSize: 'number',
   significance: 'number',
+  resolvedBy: 'object',
+  'resolvedBy.window': 'text',
+  'resolvedBy.limit': 'number',
   schemaVersion: 'number',
   instant: 'truth value',
   format: 'text',
@@ -37,6 +40,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'baseline.kind earlier': ['baseline.offset'],
   'baseline.kind version': ['baseline.version'],
   'baseline.kind selector': ['baseline.selector'],
+  resolvedBy: ['resolvedBy.window', 'resolvedBy.limit'],
 };
 
 /**
@@ -52,8 +56,10 @@ export function checkShape(saved: unknown): asserts saved is Readonly<Record<str
       throw new QueryError(`${path} is ${shown(value)}: give ${withArticle(kind)}.`);
     }
   }
-  for (const parent of ['of', 'baseline']) {
-    const required = REQUIRED[`${parent}.kind ${String(valueAt(saved, `${parent}.kind`))}`] ?? [];
+  for (const parent of ['of', 'baseline', 'resolvedBy']) {
+    const kind = valueAt(saved, `${parent}.kind`);
+    const required = REQUIRED[kind === undefined ? parent : `${parent}.kind ${String(kind)}`] ?? [];
+    if (!isObject(valueAt(saved, parent))) continue;
     const missing = required.find((path) => valueAt(saved, path) === undefined || valueAt(saved, path) === null);
     if (missing !== undefined)
       throw new QueryError(`${missing} is missing: give ${withArticle(FIELDS[missing] ?? 'text')}.`);

@@ -1,4 +1,10 @@
-import { ALERT_SIGNIFICANCE, alertsOf, DEFAULT_ALERTS, DEFAULT_RULE_OPTIONS } from '../../src/alerts/alert.ts';
+import {
+  ALERT_SIGNIFICANCE,
+  alertsOf,
+  DEFAULT_ALERTS,
+  DEFAULT_RULE_OPTIONS,
+  promqlAlertsOf,
+} from '../../src/alerts/alert.ts';
 import { compile } from '../../src/compiler/compile.ts';
 import type { MeasureId } from '../../src/measures/registry.ts';
 import { DEFAULT_QUERY } from '../../src/query/measure-query.ts';
@@ -36,28 +42,33 @@ test('a limit of its own has no warning beside it, and lies on the side that is 
 test('a measure without a limit, and one that no rule can hold, are refused', () => {
   expect(() => limits(['recall', undefined])).toThrow(QueryError);
   expect(() => limits(['recall', undefined])).toThrow('Recall has no default limit: give one, such as recall=0.1.');
-  expect(() => limits(['wasserstein', 0.1])).toThrow('cannot be written as PromQL');
+  const wasserstein = { ...DEFAULT_RULE_OPTIONS, alerts: new Map([['wasserstein', undefined]] as const) };
+  expect(() => promqlAlertsOf(wasserstein)).toThrow('cannot be written as PromQL');
 });
 
 test('both windows are compiled, for what every rule asks about', () => {
   const query = { where: { model: ['income'] }, minimumObservations: 50 };
-  const [alert] = alertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['psi', 0.2]]), query });
+  const [alert] = promqlAlertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['psi', 0.2]]), query });
   const over = (window: string): string => compile({ ...DEFAULT_QUERY, ...query, window }).promql;
   expect([alert?.long, alert?.short]).toEqual([over('1h'), over('5m')]);
   expect(alert?.query).toEqual({ ...DEFAULT_QUERY, ...query, show: 'value' });
 });
 
 test('drift has to be above noise over the long window, and the value itself resolves it', () => {
-  const [alert] = alertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['psi', 0.2]]) });
+  const [alert] = promqlAlertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['psi', 0.2]]) });
   const query = { ...DEFAULT_QUERY, window: '1h', significance: ALERT_SIGNIFICANCE };
   expect(alert?.critical).toBe(compile({ ...query, show: 'critical-value' }).promql);
-  const [given] = alertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['psi', 0.2]]), query: { significance: 0.01 } });
+  const [given] = promqlAlertsOf({
+    ...DEFAULT_RULE_OPTIONS,
+    alerts: new Map([['psi', 0.2]]),
+    query: { significance: 0.01 },
+  });
   expect(given?.critical).toBe(compile({ ...query, significance: 0.01, show: 'critical-value' }).promql);
   expect([given?.long, given?.short]).toEqual([alert?.long, alert?.short]);
 });
 
 test('a share of problems has to exceed that of the training data by the lower end of its interval', () => {
-  const [alert] = alertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['missing-share', undefined]]) });
+  const [alert] = promqlAlertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['missing-share', undefined]]) });
   const query = { ...DEFAULT_QUERY, measure: 'missing-share', show: 'excess' } as const;
   expect(alert?.long).toBe(compile({ ...query, window: '1h', significance: ALERT_SIGNIFICANCE }).promql);
   expect(alert?.short).toBe(compile({ ...query, window: '5m' }).promql);

@@ -1,72 +1,96 @@
-import { DEFAULT_RULE_OPTIONS } from '../../src/alerts/alert.ts';
+import { DEFAULT_RULE_OPTIONS, type RuleOptions } from '../../src/alerts/alert.ts';
 import { grafanaRules } from '../../src/alerts/grafana-rules.ts';
+import { completePanelQuery } from '../../src/backend/panel-query.ts';
+import { DEFAULT_SETTINGS } from '../../src/backend/settings.ts';
+import { plan } from '../../src/compiler/plan.ts';
 import type { MeasureId } from '../../src/measures/registry.ts';
-import { parsePromql } from '../parse-promql.ts';
-import { alertOf } from './alert-of.ts';
 
 interface Rule {
   readonly uid: string;
-  readonly title: string;
-  readonly condition: string;
-  readonly for: string;
-  readonly labels: Readonly<Record<string, string>>;
   readonly data: readonly {
-    readonly refId: string;
     readonly datasourceUid: string;
-    readonly model: {
-      readonly expr: string;
-      readonly expression: string;
-      readonly conditions: readonly { readonly evaluator: object }[];
-    };
+    readonly model: object & { readonly conditions: readonly { readonly evaluator: object }[] };
   }[];
 }
 
-const rulesOf = (...alerts: [MeasureId, number | undefined][]): readonly Rule[] => {
-  const rules = grafanaRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'metrics', alerts: new Map(alerts) });
+const rulesOf = (
+  alerts: readonly (readonly [MeasureId, number | undefined])[],
+  query: RuleOptions['query'] = {},
+): readonly Rule[] => {
+  const rules = grafanaRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'driftline', alerts: new Map(alerts), query });
   const { groups } = rules as { groups: readonly { readonly rules: readonly Rule[] }[] };
   return groups.flatMap((group) => group.rules);
 };
 
-test('one query asks for the measure in full, one expression holds it against the limit', () => {
-  const [rule] = rulesOf(['psi', 0.2]);
-  const { long, short, critical } = alertOf('psi', 0.2);
+test('one query asks the Driftline data source, one expression holds it against the limit', () => {
+  const [rule] = rulesOf([['psi', 0.2]]);
   expect(rule).toMatchObject({
     uid: 'driftline-psi',
     title: 'Feature drift: PSI above 0.2',
     condition: 'B',
     for: '5m',
     labels: { severity: 'critical', driftline: 'drift' },
-    data: [
-      { refId: 'A', datasourceUid: 'metrics', model: { expr: `(${long}) > (${critical}) unless (${short}) <= 0.2` } },
+  });
+  expect(rule?.data.map(({ datasourceUid, model }) => [datasourceUid, model])).toEqual([
+    [
+      'driftline',
       {
-        refId: 'B',
-        datasourceUid: '__expr__',
-        model: { expression: 'A', conditions: [{ evaluator: { type: 'gt', params: [0.2] } }] },
+        refId: 'A',
+        datasource: { type: 'driftline-model-datasource', uid: 'driftline' },
+        measure: 'psi',
+        window: '1h',
+        significance: 0.001,
+        resolvedBy: { window: '5m', limit: 0.2 },
+        instant: true,
+        schemaVersion: 2,
       },
     ],
+    [
+      '__expr__',
+      {
+        refId: 'B',
+        type: 'threshold',
+        expression: 'A',
+        conditions: [{ evaluator: { type: 'gt', params: [0.2] } }],
+      },
+    ],
+  ]);
+});
+
+test('a share of problems is held against what the training data had, as sure as it is', () => {
+  const [rule] = rulesOf([['missing-share', undefined]]);
+  expect(rule?.data[0]?.model).toMatchObject({ show: 'excess', significance: 0.001, resolvedBy: { limit: 0.05 } });
+});
+
+test.each([
+  ['mean-shift', 0.5, { type: 'outside_range', params: [-0.5, 0.5] }],
+  ['disparate-impact', undefined, { type: 'lt', params: [0.8] }],
+  ['wasserstein', 0.3, { type: 'gt', params: [0.3] }],
+] as const)('%s fires beyond its limit', (id, limit, evaluator) => {
+  const [rule] = rulesOf([[id, limit]]);
+  expect(rule?.data[1]?.model.conditions).toEqual([{ evaluator }]);
+});
+
+test('what the options narrow, the query narrows', () => {
+  const [rule] = rulesOf([['disparate-impact', undefined]], {
+    where: { model: ['income'], version: [] },
+    privileged: 'Male',
+    minimumObservations: 50,
+  });
+  expect(rule?.data[0]?.model).toMatchObject({
+    where: { model: ['income'] },
+    privileged: 'Male',
+    minimumObservations: 50,
   });
 });
 
-test('a measure of which neither direction is worse may cross its limit in either', () => {
-  const [rule] = rulesOf(['mean-shift', 0.5]);
-  const { long, short, critical } = alertOf('mean-shift', 0.5);
-  expect(rule?.data[0]?.model.expr).toBe(`abs((${long})) > (${critical}) unless abs((${short})) <= 0.5`);
-});
-
-test('what is worse below its limit is compared the other way round', () => {
-  const [rule] = rulesOf(['disparate-impact', undefined]);
-  const [query, threshold] = rule?.data ?? [];
-  expect(query?.model.expr).toMatch(/ >= 0\.8$/);
-  expect(threshold?.model.conditions).toEqual([{ evaluator: { type: 'lt', params: [0.8] } }]);
-});
-
-test('each rule has a name of its own, and asks in PromQL', () => {
-  const rules = rulesOf(
-    ...[...DEFAULT_RULE_OPTIONS.alerts.keys()].map((id) => [id, undefined] as [MeasureId, undefined]),
-  );
+test('each rule has a name of its own and a query that the back end takes', () => {
+  const rules = rulesOf([...DEFAULT_RULE_OPTIONS.alerts]);
   expect(rules.map(({ uid }) => uid)).toContain('driftline-psi-warning');
   expect(new Set(rules.map(({ uid }) => uid)).size).toBe(rules.length);
-  // Grafana takes at most forty characters for the name of a rule.
-  for (const { uid } of rules) expect(uid.length).toBeLessThanOrEqual(40);
-  for (const { data } of rules) parsePromql(data[0]?.model.expr ?? '');
+  for (const { uid, data } of rules) {
+    // Grafana takes at most forty characters for the name of a rule.
+    expect(uid.length).toBeLessThanOrEqual(40);
+    expect(plan(completePanelQuery(data[0]?.model, DEFAULT_SETTINGS, true)).length).toBeGreaterThan(0);
+  }
 });

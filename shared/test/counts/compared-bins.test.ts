@@ -64,9 +64,33 @@ test('each time stands for itself: neither side, one of them, both', () => {
   });
   expect(feature?.counts).toEqual([
     undefined,
-    { bins: ['a'], live: [10], observations: 10, reference: undefined, referenceTotal: NaN, referenceObservations: NaN, used: 0 },
-    { bins: ['a', 'b'], live: [0, 0], observations: 0, reference: [0.5, 0.5], referenceTotal: 1, referenceObservations: 100, used: 2 },
-    { bins: ['a', 'b'], live: [10, 20], observations: 30, reference: [0.5, 0.5], referenceTotal: 1, referenceObservations: 100, used: 2 },
+    {
+      bins: ['a'],
+      live: [10],
+      observations: 10,
+      reference: undefined,
+      referenceTotal: NaN,
+      referenceObservations: NaN,
+      used: 0,
+    },
+    {
+      bins: ['a', 'b'],
+      live: [0, 0],
+      observations: 0,
+      reference: [0.5, 0.5],
+      referenceTotal: 1,
+      referenceObservations: 100,
+      used: 2,
+    },
+    {
+      bins: ['a', 'b'],
+      live: [10, 20],
+      observations: 30,
+      reference: [0.5, 0.5],
+      referenceTotal: 1,
+      referenceObservations: 100,
+      used: 2,
+    },
   ]);
 });
 
@@ -174,7 +198,15 @@ describe.each([
     const live = [of('p', '≤1', 20), of('p', '>1', 30), of('q', '≤1', 1), of('q', '>1', 2)];
     const baseline = [of('', '≤1', 40), of('', '>1', 10)];
     expect(readFrom(comparedBins, asked, { live, baseline })[0]?.counts).toEqual([
-      { bins: ['≤1', '>1'], live: [21, 32], observations: 53, reference: [40, 10], referenceTotal: 50, referenceObservations: 50, used: 2 },
+      {
+        bins: ['≤1', '>1'],
+        live: [21, 32],
+        observations: 53,
+        reference: [40, 10],
+        referenceTotal: 50,
+        referenceObservations: 50,
+        used: 2,
+      },
     ]);
   });
 

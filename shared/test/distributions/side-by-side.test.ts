@@ -57,7 +57,9 @@ test('a bin that one side lacks is empty there, and one that both lack is left o
 });
 
 test('bins stand in the order that is asked for', () => {
-  const [pair] = sideBySide(binned(series('age', 'a', 1), series('age', 'b', 2)), binned(), (bins) => [...bins].reverse());
+  const [pair] = sideBySide(binned(series('age', 'a', 1), series('age', 'b', 2)), binned(), (bins) =>
+    [...bins].reverse(),
+  );
   expect([pair?.bins, pair?.at(0).live]).toEqual([
     ['b', 'a'],
     [2, 1],

@@ -1,0 +1,41 @@
+import { Combobox, InlineField } from '@grafana/ui';
+import { FIELD_WIDTH, LABEL_WIDTH, NumberField } from './fields.tsx';
+import type { CompleteQuery, QueryChange } from './types.ts';
+
+interface Props {
+  readonly query: CompleteQuery;
+  readonly change: (part: QueryChange) => void;
+}
+
+const DEFAULT_SHORT_WINDOW = '5m';
+const SHORT_WINDOWS = ['5m', '15m', '30m', '1h'];
+
+/** How an alert rule resolves before its long window has forgotten: the limit, and the window that is held against it. */
+export function ResolvedByFields({ query: { resolvedBy }, change }: Props) {
+  return (
+    <>
+      <NumberField
+        label="Resolve within"
+        tooltip="The limit of the alert rule. A value is left out as soon as the short window is known to be within it, so the alert resolves long before its own window has forgotten. Empty: the window decides alone."
+        placeholder="limit, such as 0.25"
+        value={resolvedBy?.limit}
+        onChange={(limit) =>
+          change({
+            resolvedBy: limit === undefined ? undefined : { window: resolvedBy?.window ?? DEFAULT_SHORT_WINDOW, limit },
+          })
+        }
+      />
+      {resolvedBy !== undefined && (
+        <InlineField label="Over" labelWidth={LABEL_WIDTH} tooltip="The short window, whose value resolves the alert.">
+          <Combobox
+            width={FIELD_WIDTH}
+            createCustomValue
+            value={resolvedBy.window}
+            options={SHORT_WINDOWS.map((value) => ({ value }))}
+            onChange={({ value }) => change({ resolvedBy: { ...resolvedBy, window: value } })}
+          />
+        </InlineField>
+      )}
+    </>
+  );
+}

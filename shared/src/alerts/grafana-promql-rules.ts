@@ -1,0 +1,31 @@
+import { sized, unlessWithin } from '../compiler/resolved-by.ts';
+import { isBeyondNoise, promqlAlertsOf, type PromqlAlert } from './alert.ts';
+import { grafanaRuleFile, type GrafanaOptions } from './grafana-rule-file.ts';
+
+/**
+ * Alert rules of Grafana for those who may not install a plugin: on a Prometheus data source, each measure in full, so
+ * they need no recording rules.
+ *
+ * @throws {QueryError} as `promqlAlertsOf` does
+ */
+export function grafanaPromqlRules(options: GrafanaOptions): object {
+  return grafanaRuleFile(
+    promqlAlertsOf(options).map((alert) => ({
+      alert,
+      model: { expr: exprOf(alert), instant: true, range: false, editorMode: 'code' },
+      // The expression has the size of the value already.
+      evaluator: { type: alert.side === 'above' ? 'gt' : 'lt', params: [alert.limit] },
+    })),
+    options,
+  );
+}
+
+function exprOf(alert: PromqlAlert): string {
+  return unlessWithin(alert.measure, beyondNoise(alert), alert.short, alert.limit);
+}
+
+/** What the limit is of over the long window, where noise alone does not reach it. */
+function beyondNoise({ long, critical, measure }: PromqlAlert): string {
+  const value = `(${long})`;
+  return critical === undefined ? sized(measure, value) : isBeyondNoise(measure, value, `(${critical})`);
+}
