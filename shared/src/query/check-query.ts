@@ -55,7 +55,9 @@ function checkResolvedBy({ resolvedBy, show = 'value' }: MeasureQuery): void {
     throw new QueryError(`resolvedBy.limit is ${limit}: give the limit of the alert rule, such as 0.25.`);
   }
   if (show !== 'value' && show !== 'excess') {
-    throw new QueryError(`resolvedBy is of the value or the excess, and the query shows ${show}: leave one of them out.`);
+    throw new QueryError(
+      `resolvedBy is of the value or the excess, and the query shows ${show}: leave one of them out.`,
+    );
   }
 }
 

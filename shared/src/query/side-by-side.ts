@@ -1,9 +1,7 @@
-import type { Labels } from './answers.ts';
-
 /** One distribution on both sides of a comparison, such as live and in the baseline. */
 export interface SideBySide {
   /** Those that tell one distribution from another. */
-  readonly labels: Labels;
+  readonly labels: Readonly<Record<string, string>>;
   /** Bins that either side has at any time. */
   readonly bins: readonly string[];
   /** What both sides have at the `index`-th time. */
