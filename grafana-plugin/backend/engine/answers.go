@@ -9,8 +9,7 @@ import (
 	"driftline/store"
 )
 
-// answers shows the answers of the store to the engine as shared/src/backend/asks.ts has them. Nothing is copied: labels
-// and values are read from Go's memory when they are asked for.
+// answers shows the answers of the store to the engine as shared/src/backend/asks.ts has them.
 func (e *engine) answers(answers []store.Answer) sobek.Value {
 	lists := &lists{e, map[*sobek.Object][]store.Series{}, map[string]sobek.Value{}}
 	shown := make([]any, len(answers))
@@ -22,11 +21,7 @@ func (e *engine) answers(answers []store.Answer) sobek.Value {
 		case answer.Names != nil:
 			e.set(object, "names", e.parsed(answer.Names))
 		default:
-			times := make([]any, len(answer.Times))
-			for t, time := range answer.Times {
-				times[t] = time
-			}
-			e.set(object, "times", e.runtime.NewArray(times...))
+			e.set(object, "times", e.numbers(answer.Times))
 			e.set(object, "series", lists.list(answer.Series))
 		}
 		shown[i] = object
@@ -77,16 +72,59 @@ func (l *lists) texts(values []string) sobek.Value {
 	return l.engine.runtime.NewArray(shown...)
 }
 
+// list is an array of series that are made when they are asked for: of most, only what sideBySide does with them matters.
 func (l *lists) list(series []store.Series) *sobek.Object {
-	shown := make([]any, len(series))
-	for i := range series {
-		shown[i] = l.engine.runtime.NewDynamicObject(&seriesObject{lists: l, series: &series[i]})
-	}
-	list := l.engine.runtime.NewArray(shown...)
+	list := l.engine.runtime.NewDynamicArray(&seriesArray{lists: l, series: series, shown: make([]sobek.Value, len(series))})
 	l.known[list] = series
-	l.engine.set(list, "grouped", func(per []string) sobek.Value { return l.grouped(series, per) })
-	l.engine.set(list, "sideBySide", func(call sobek.FunctionCall) sobek.Value { return l.sideBySide(series, call) })
+	own := l.engine.runtime.NewObject()
+	l.engine.set(own, "grouped", func(per []string) sobek.Value { return l.grouped(series, per) })
+	l.engine.set(own, "sideBySide", func(call sobek.FunctionCall) sobek.Value { return l.sideBySide(series, call) })
+	for _, err := range []error{own.SetPrototype(list.Prototype()), list.SetPrototype(own)} {
+		if err != nil {
+			panic(err)
+		}
+	}
 	return list
+}
+
+type seriesArray struct {
+	lists  *lists
+	series []store.Series
+	shown  []sobek.Value
+}
+
+func (s *seriesArray) Len() int                  { return len(s.series) }
+func (s *seriesArray) Set(int, sobek.Value) bool { return false }
+func (s *seriesArray) SetLen(int) bool           { return false }
+
+func (s *seriesArray) Get(index int) sobek.Value {
+	if index < 0 || index >= len(s.series) {
+		return nil
+	}
+	if s.shown[index] == nil {
+		e := s.lists.engine
+		object := e.runtime.NewObject()
+		e.set(object, "labels", s.lists.labels(s.series[index].Labels))
+		e.set(object, "values", e.numbers(s.series[index].Values))
+		s.shown[index] = object
+	}
+	return s.shown[index]
+}
+
+func (l *lists) labels(labels []store.Label) *sobek.Object {
+	object := l.engine.runtime.NewObject()
+	for _, label := range labels {
+		l.engine.set(object, label.Name, l.text(label.Value))
+	}
+	return object
+}
+
+func (e *engine) numbers(values []float64) *sobek.Object {
+	numbers := make([]any, len(values))
+	for i, value := range values {
+		numbers[i] = value
+	}
+	return e.runtime.NewArray(numbers...)
 }
 
 func (l *lists) grouped(series []store.Series, per []string) sobek.Value {
@@ -148,80 +186,4 @@ func valueOf(labels []store.Label, name string) string {
 		}
 	}
 	return ""
-}
-
-// readOnly is the rest of what an object has to be able to do.
-type readOnly struct{}
-
-func (readOnly) Set(string, sobek.Value) bool { return false }
-func (readOnly) Delete(string) bool           { return false }
-
-// seriesObject is one series: its labels and its values.
-type seriesObject struct {
-	readOnly
-	lists  *lists
-	series *store.Series
-	labels sobek.Value
-	values sobek.Value
-}
-
-func (s *seriesObject) Get(name string) sobek.Value {
-	switch name {
-	case "labels":
-		if s.labels == nil {
-			s.labels = s.lists.engine.runtime.NewDynamicObject(&labelsObject{lists: s.lists, labels: s.series.Labels})
-		}
-		return s.labels
-	case "values":
-		if s.values == nil {
-			s.values = s.lists.engine.runtime.NewDynamicArray(&valuesArray{engine: s.lists.engine, values: s.series.Values})
-		}
-		return s.values
-	default:
-		return nil
-	}
-}
-
-func (s *seriesObject) Has(name string) bool { return name == "labels" || name == "values" }
-func (s *seriesObject) Keys() []string       { return []string{"labels", "values"} }
-
-type labelsObject struct {
-	readOnly
-	lists  *lists
-	labels []store.Label
-}
-
-func (l *labelsObject) Get(name string) sobek.Value {
-	for _, label := range l.labels {
-		if label.Name == name {
-			return l.lists.text(label.Value)
-		}
-	}
-	return nil
-}
-
-func (l *labelsObject) Has(name string) bool { return l.Get(name) != nil }
-
-func (l *labelsObject) Keys() []string {
-	names := make([]string, len(l.labels))
-	for i, label := range l.labels {
-		names[i] = label.Name
-	}
-	return names
-}
-
-type valuesArray struct {
-	engine *engine
-	values []float64
-}
-
-func (v *valuesArray) Len() int                  { return len(v.values) }
-func (v *valuesArray) Set(int, sobek.Value) bool { return false }
-func (v *valuesArray) SetLen(int) bool           { return false }
-
-func (v *valuesArray) Get(index int) sobek.Value {
-	if index < 0 || index >= len(v.values) {
-		return nil
-	}
-	return v.engine.runtime.ToValue(v.values[index])
 }

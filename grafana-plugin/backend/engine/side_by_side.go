@@ -89,12 +89,8 @@ func (p *pair) order(ordered sobek.Callable) {
 
 func (p *pair) object() *sobek.Object {
 	e := p.lists.engine
-	labels := e.runtime.NewObject()
-	for _, label := range p.labels {
-		e.set(labels, label.Name, p.lists.text(label.Value))
-	}
 	object := e.runtime.NewObject()
-	e.set(object, "labels", labels)
+	e.set(object, "labels", p.lists.labels(p.labels))
 	e.set(object, "bins", p.lists.texts(p.bins))
 	e.set(object, "at", func(call sobek.FunctionCall) sobek.Value { return p.at(int(call.Argument(0).ToInteger())) })
 	return object
@@ -103,8 +99,7 @@ func (p *pair) object() *sobek.Object {
 // at gives CountsOfBothSides.
 func (p *pair) at(index int) sobek.Value {
 	present := make([]int, 0, len(p.bins))
-	live := make([]any, 0, len(p.bins))
-	reference := make([]float64, 0, len(p.bins))
+	var counted [2][]float64
 	var totals [2]float64
 	var has [2]bool
 	hasSameBins, used := true, 0
@@ -126,14 +121,13 @@ func (p *pair) at(index int) sobek.Value {
 			used++
 		}
 		present = append(present, bin)
-		live = append(live, counts[0])
-		reference = append(reference, counts[1])
+		counted[0], counted[1] = append(counted[0], counts[0]), append(counted[1], counts[1])
 	}
 	e := p.lists.engine
 	object := e.runtime.NewObject()
 	e.set(object, "bins", p.presentBins(present))
-	e.set(object, "live", e.runtime.NewArray(live...))
-	e.set(object, "reference", p.referenceArray(reference))
+	e.set(object, "live", e.numbers(counted[0]))
+	e.set(object, "reference", p.referenceArray(counted[1]))
 	e.set(object, "liveTotal", totals[0])
 	e.set(object, "referenceTotal", totals[1])
 	e.set(object, "hasLive", has[0])
@@ -156,11 +150,7 @@ func (p *pair) presentBins(present []int) sobek.Value {
 
 func (p *pair) referenceArray(reference []float64) sobek.Value {
 	if p.last.shown == nil || !slices.Equal(p.last.reference, reference) {
-		counts := make([]any, len(reference))
-		for i, count := range reference {
-			counts[i] = count
-		}
-		p.last.reference, p.last.shown = reference, p.lists.engine.runtime.NewArray(counts...)
+		p.last.reference, p.last.shown = reference, p.lists.engine.numbers(reference)
 	}
 	return p.last.shown
 }
