@@ -1,7 +1,9 @@
-import type { MeasureFrame } from '../compiler/frames.ts';
+import type { Limits, MeasureFrame } from '../compiler/frames.ts';
 import type { Aspect } from '../query/measure-query.ts';
 import type { Unit } from '../templates/description.ts';
 import type { DataFrame, Field, FrameMeta } from './data-frame.ts';
+import type { NoValues } from './no-values.ts';
+import { thresholdsOf } from './thresholds.ts';
 
 const UNITS: Record<Unit, string | undefined> = {
   share: 'percentunit',
@@ -33,10 +35,40 @@ export function measureFrames(
   const executedQueryString = asked.join('\n\n');
   const milliseconds = (frames[0]?.times ?? []).map((seconds) => seconds * 1000);
   const common = { show, instant, executedQueryString, milliseconds };
-  return frames.flatMap((frame) => {
+  const leftOut: string[] = [];
+  const shown = frames.flatMap((frame) => {
     const values = (frame.values[show] ?? []).map((value) => (Number.isFinite(value) ? value : NaN));
-    return values.every((value) => Number.isNaN(value)) ? [] : [frameOf(frame, values, common)];
+    if (!values.every((value) => Number.isNaN(value))) return [frameOf(frame, values, common)];
+    leftOut.push(frame.name);
+    return [];
   });
+  // Of features it is known only with more work why they have no value; of groups it is their size.
+  return frames[0]?.subject === 'group' && show === 'value' ? withNotice(shown, leftOut) : shown;
+}
+
+/** Names that a notice lists. */
+const MOST_NAMES = 10;
+
+function withNotice([first, ...others]: readonly DataFrame[], leftOut: readonly string[]): DataFrame[] {
+  if (first === undefined || leftOut.length === 0) return first === undefined ? [] : [first, ...others];
+  const names = leftOut.slice(0, MOST_NAMES).join(', ');
+  const more = leftOut.length > MOST_NAMES ? ` and ${leftOut.length - MOST_NAMES} more` : '';
+  const text = `Too few people to show a value: ${names}${more}.`;
+  return [{ ...first, meta: { ...first.meta, notices: [{ severity: 'info', text }] } }, ...others];
+}
+
+/** The frame of an answer without values: it says why, and what was asked. */
+export function emptyFrame(measure: string, why: NoValues, instant: boolean, asked: readonly string[]): DataFrame {
+  return {
+    name: '',
+    meta: {
+      type: instant ? 'numeric-multi' : 'timeseries-multi',
+      typeVersion: [0, 1],
+      custom: { measure, noValues: why },
+      executedQueryString: asked.join('\n\n'),
+    },
+    fields: [],
+  };
 }
 
 function frameOf(
@@ -49,23 +81,30 @@ function frameOf(
     name: 'Value',
     type: 'number',
     labels,
-    config: { displayNameFromDS: name, ...configOf(unit, show) },
+    config: { displayNameFromDS: name, ...configOf(unit, show), ...limitsConfig(limits, show) },
     values,
   };
   const meta: FrameMeta = {
     type: instant ? 'numeric-multi' : 'timeseries-multi',
     typeVersion: [0, 1],
-    // Panels look for the value of a measure, or its excess, and would take its counts for it.
-    ...(show === 'value' || show === 'excess' ? { custom: { measure, subject, bin, limits } } : {}),
+    // A panel of ours draws a critical value beside the value; it must not take counts for either.
+    ...(PANELS_READ.includes(show) ? { custom: { measure, subject, bin, limits, show } } : {}),
     executedQueryString,
   };
   const time: Field = { name: 'Time', type: 'time', config: {}, values: milliseconds };
   return { name, meta, fields: instant ? [value] : [time, value] };
 }
 
+const PANELS_READ: readonly Aspect[] = ['value', 'excess', 'critical-value'];
+
+/** Thresholds are those of what the limits are of. Grafana's own, red from 80, would be wrong for any measure. */
+function limitsConfig(limits: Limits | undefined, show: Aspect): object {
+  return limits === undefined || (show !== 'value' && show !== 'excess') ? {} : { thresholds: thresholdsOf(limits) };
+}
+
 /** Unit of what is shown. Decimals are a panel's choice. */
 export function configOf(unit: Unit, show: Aspect): Readonly<Record<string, unknown>> {
-  if (show === 'observations' || show === 'numerator') return { unit: 'short' };
+  if (show === 'observations' || show === 'numerator') return { unit: 'short', min: 0 };
   const known = UNITS[unit];
   return known === undefined ? {} : { unit: known };
 }
