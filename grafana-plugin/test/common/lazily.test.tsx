@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import '../jsdom.ts';
 import { render, screen } from '@testing-library/react';
-import { lazily } from '../../src/datasource/lazily.tsx';
+import { lazily } from '../../src/common/lazily.tsx';
 
 test('a component is loaded when it is shown', async () => {
   const load = jest.fn().mockResolvedValue(({ name }: { name: string }) => <p>Hello {name}</p>);
