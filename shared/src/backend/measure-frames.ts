@@ -19,6 +19,8 @@ interface Common {
   readonly executedQueryString: string;
   /** Milliseconds since 1970: one list for all, which a host copies once. */
   readonly milliseconds: readonly number[];
+  /** Whether no value is above zero. */
+  readonly isZero: boolean;
 }
 
 /**
@@ -34,7 +36,10 @@ export function measureFrames(
 ): DataFrame[] {
   const executedQueryString = asked.join('\n\n');
   const milliseconds = (frames[0]?.times ?? []).map((seconds) => seconds * 1000);
-  const common = { show, instant, executedQueryString, milliseconds };
+  const isZero = frames.every(({ values }) =>
+    (values[show] ?? []).every((value) => value === 0 || Number.isNaN(value)),
+  );
+  const common = { show, instant, executedQueryString, milliseconds, isZero };
   const leftOut: string[] = [];
   const shown = frames.flatMap((frame) => {
     const values = (frame.values[show] ?? []).map((value) => (Number.isFinite(value) ? value : NaN));
@@ -74,14 +79,19 @@ export function emptyFrame(measure: string, why: NoValues, instant: boolean, ask
 function frameOf(
   frame: MeasureFrame,
   values: readonly number[],
-  { show, instant, executedQueryString, milliseconds }: Common,
+  { show, instant, executedQueryString, milliseconds, isZero }: Common,
 ): DataFrame {
   const { measure, subject, bin, limits, name, labels, unit } = frame;
   const value: Field = {
     name: 'Value',
     type: 'number',
     labels,
-    config: { displayNameFromDS: name, ...configOf(unit, show), ...limitsConfig(limits, show) },
+    config: {
+      displayNameFromDS: name,
+      ...configOf(unit, show),
+      ...rangeOf(unit, show, instant, isZero),
+      ...limitsConfig(limits, show),
+    },
     values,
   };
   const meta: FrameMeta = {
@@ -93,6 +103,15 @@ function frameOf(
   };
   const time: Field = { name: 'Time', type: 'time', config: {}, values: milliseconds };
   return { name, meta, fields: instant ? [value] : [time, value] };
+}
+
+/**
+ * What is known of the range of shares. A bar starts at zero; the axis of a line need not. Where all are zero, Grafana's
+ * axis would go up to 10,000 %.
+ */
+function rangeOf(unit: Unit, show: Aspect, instant: boolean, isZero: boolean): object {
+  if (unit !== 'share' || show === 'observations' || show === 'numerator') return {};
+  return { ...(instant ? { min: 0 } : {}), ...(isZero ? { max: 1 } : {}) };
 }
 
 const PANELS_READ: readonly Aspect[] = ['value', 'excess', 'critical-value'];

@@ -65,6 +65,16 @@ test('regression: groups that are too small to be shown are said', () => {
   expect(measureFrames(groups.slice(0, 1), 'value', true, [])[0]?.meta.notices).toBeUndefined();
 });
 
+test('regression: shares that are all zero have an axis to 100 %, and bars of shares start at zero', () => {
+  const shares = (value: number) => ({ ...PSI_FRAME, unit: 'share' as const, values: { value: [value, NaN] } });
+  const configs = (frames: (typeof PSI_FRAME)[], instant = false) =>
+    measureFrames(frames, 'value', instant, []).map(({ fields }) => fields[fields.length - 1]?.config);
+  expect(configs([shares(0), shares(0)])).toMatchObject([{ max: 1 }, { max: 1 }]);
+  expect(configs([shares(0), shares(0.1)]).some((config) => 'max' in (config ?? {}))).toBe(false);
+  expect(configs([shares(0.1)], true)).toMatchObject([{ min: 0 }]);
+  expect(configs([shares(0.1)])[0]).not.toHaveProperty('min');
+});
+
 test('a series without any value is none, and no value is infinite', () => {
   const none = { ...PSI_FRAME, values: { value: [NaN, NaN] } };
   expect(measureFrames([none], 'value', false, [])).toEqual([]);
