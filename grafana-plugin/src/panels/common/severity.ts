@@ -1,4 +1,4 @@
-import type { Limits } from '../common/limits.ts';
+import type { Limits } from './limits.ts';
 
 export type Severity = 'stable' | 'warning' | 'critical';
 

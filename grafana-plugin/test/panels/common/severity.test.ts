@@ -1,4 +1,4 @@
-import { severityOf, type Severity } from '../../../src/panels/distribution/severity.ts';
+import { severityOf, type Severity } from '../../../src/panels/common/severity.ts';
 
 test.each<[number, Severity]>([
   [0.1, 'stable'],
