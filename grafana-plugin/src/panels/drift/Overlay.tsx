@@ -6,7 +6,7 @@ import { drawLimits } from './draw-limits.ts';
 import type { LineLimits } from './line-fields.ts';
 
 interface Drawn {
-  readonly limits: readonly LineLimits[];
+  readonly limits: readonly (LineLimits | undefined)[];
   readonly isShaded: boolean;
   readonly annotations: readonly Annotation[];
 }

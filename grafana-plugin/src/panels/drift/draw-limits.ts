@@ -1,5 +1,5 @@
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
-import { lineColor, type LimitLine } from '../common/field-thresholds.ts';
+import { lineColor } from '../common/field-thresholds.ts';
 import type { LineLimits } from './line-fields.ts';
 
 /** The parts of a uPlot chart that are drawn on. */
@@ -21,33 +21,34 @@ const SHADE = 0.07;
  * @param limits - of each series after the first, which is the time
  * @param isShaded - whether the worse side of each limit is shaded
  */
-export function drawLimits(plot: Plot, limits: readonly LineLimits[], isShaded: boolean, theme: GrafanaTheme2): void {
+export function drawLimits(
+  plot: Plot,
+  limits: readonly (LineLimits | undefined)[],
+  isShaded: boolean,
+  theme: GrafanaTheme2,
+): void {
   const scales = new Map<string, LineLimits[]>();
   limits.forEach((each, i) => {
     const { scale, show = true } = plot.series[i + 1] ?? {};
-    if (scale === undefined || !show) return;
-    scales.set(scale, [...(scales.get(scale) ?? []), each]);
+    if (scale !== undefined && show && each !== undefined) scales.set(scale, [...(scales.get(scale) ?? []), each]);
   });
-  for (const [scale, ofScale] of scales) {
-    const drawn = ofScale.filter(({ lines, measure }, i) => lines.length > 0 || measure !== ofScale[i - 1]?.measure);
-    const [first] = drawn;
-    const key = JSON.stringify(first);
-    if (first !== undefined && drawn.every((each) => JSON.stringify(each) === key)) {
-      drawLines(plot, scale, first.lines, isShaded, theme);
-    }
+  for (const [scale, all] of scales) {
+    const texts = new Set(all.map((each) => JSON.stringify(each)));
+    if (texts.size === 1 && all[0] !== undefined) drawLines(plot, scale, all[0], isShaded, theme);
   }
 }
 
 function drawLines(
-  { ctx, bbox, valToPos }: Plot,
+  plot: Plot,
   scale: string,
-  lines: readonly LimitLine[],
+  { lines, isBelow }: LineLimits,
   isShaded: boolean,
   theme: GrafanaTheme2,
 ): void {
+  const { ctx, bbox } = plot;
   const ratio = window.devicePixelRatio;
   const bottom = bbox.top + bbox.height;
-  const heightOf = (value: number): number => Math.round(valToPos(value, scale, true));
+  const heightOf = (value: number): number => Math.round(plot.valToPos(value, scale, true));
   ctx.save();
   ctx.font = `${11 * ratio}px ${theme.typography.fontFamily}`;
   ctx.textAlign = 'left';
@@ -56,8 +57,7 @@ function drawLines(
   ctx.setLineDash([6 * ratio, 6 * ratio]);
   const named: number[] = [];
   // The worst limit comes first; the worse side of each ends where the next worse begins.
-  const [worst = NaN, best = NaN] = [lines[0]?.value, lines[lines.length - 1]?.value];
-  let edge = worst >= best ? bbox.top : bottom;
+  let edge = isBelow ? bottom : bbox.top;
   for (const line of lines) {
     const y = heightOf(line.value);
     const color = lineColor(line, theme);

@@ -7,12 +7,14 @@ import { frameMeta, type FrameMeta } from '../common/frame-meta.ts';
 export interface LineLimits {
   readonly measure: string | undefined;
   readonly lines: readonly LimitLine[];
+  /** Whether what lies below a line is worse. */
+  readonly isBelow: boolean;
 }
 
-/** Frames whose number fields are drawn as lines, and the limits of each number field in their order. */
+/** Frames whose number fields are drawn as lines, and the limits of each number field in their order: none of noise. */
 export interface Lines {
   readonly frames: readonly DataFrame[];
-  readonly limits: readonly LineLimits[];
+  readonly limits: readonly (LineLimits | undefined)[];
 }
 
 /**
@@ -26,14 +28,14 @@ export function lineFields(series: readonly DataFrame[], defaults: FieldConfig, 
   const hasNegative = series.some(({ fields }) =>
     fields.some(({ type, values }) => type === FieldType.number && (values as unknown[]).some((v) => Number(v) < 0)),
   );
-  const limits: LineLimits[] = [];
+  const limits: (LineLimits | undefined)[] = [];
   const frames = series.map((frame): DataFrame => {
     const meta = frameMeta(frame);
     const fields = frame.fields.map((field): Field => {
       if (field.type !== FieldType.number) return field;
       const thresholds = fieldThresholds(field.config, meta.limits, defaults);
-      const lines = withLimits && !isNoise(meta) ? limitLines(thresholds, meta.limits) : [];
-      limits.push({ measure: meta.measure, lines });
+      const lines = withLimits ? limitLines(thresholds, meta.limits) : [];
+      limits.push(isNoise(meta) ? undefined : { measure: meta.measure, lines, isBelow: meta.limits?.side === 'below' });
       const config = { ...field.config, thresholds };
       return { ...field, config: isNoise(meta) ? noise(config, isBand) : line(config, lines, hasNegative) };
     });

@@ -72,6 +72,13 @@ function Attribute({ title, groups, reference, field, limit, highest, columns }:
         {reference !== undefined &&
           ` compared with ${reference.group}; the band is ${limit} to ${short(1 / limit)} of its rate`}
       </caption>
+      <colgroup>
+        <col className={styles.groupColumn} />
+        <col />
+        <col className={styles.numberColumn} />
+        {columns.ratio && <col className={styles.numberColumn} />}
+        {columns.count && <col className={styles.numberColumn} />}
+      </colgroup>
       <thead className={styles.unseen}>
         <tr>
           <th>Group</th>
@@ -90,7 +97,11 @@ function Attribute({ title, groups, reference, field, limit, highest, columns }:
             </th>
             <td className={styles.track}>
               {each.rate === undefined ? (
-                'too few people to show'
+                each.observations === undefined ? (
+                  'too few people to show'
+                ) : (
+                  'too few observations'
+                )
               ) : (
                 <GroupTrack {...each} reference={reference?.rate} limit={limit} highest={highest} />
               )}
@@ -126,7 +137,12 @@ function Standing({ standing }: GroupRate) {
   const styles = useStyles2(getStyles);
   if (standing === 'unknown') return <span className={styles.noIcon} />;
   const { icon, title } = STANDINGS[standing];
-  return <Icon name={icon} size="sm" title={title} className={cx(styles.icon, styles[standing])} />;
+  return (
+    <span title={title} className={cx(styles.icon, styles[standing])}>
+      <Icon name={icon} size="sm" aria-hidden />
+      <span className={styles.unseen}>{title}: </span>
+    </span>
+  );
 }
 
 const short = (ratio: number): string => ratio.toFixed(2);
@@ -141,7 +157,7 @@ function intervalText({ lower, upper }: GroupRate, field: Field): string | undef
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  panel: css({ overflow: 'auto' }),
+  panel: css({ overflowX: 'hidden', overflowY: 'auto', paddingRight: theme.spacing(1) }),
   table: css({
     width: '100%',
     tableLayout: 'fixed',
@@ -150,6 +166,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   caption: css({
     captionSide: 'top',
+    maxWidth: '100%',
     padding: theme.spacing(0, 0, 0.5),
     overflow: 'hidden',
     textAlign: 'left',
@@ -158,9 +175,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
     '& strong': { color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium },
   }),
+  groupColumn: css({ width: '26%' }),
+  numberColumn: css({ width: 76 }),
   unseen: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
   group: css({
-    width: '24%',
     paddingRight: theme.spacing(1),
     overflow: 'hidden',
     textOverflow: 'ellipsis',
@@ -175,7 +193,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     textOverflow: 'ellipsis',
   }),
   number: css({
-    width: 72,
     paddingLeft: theme.spacing(1),
     textAlign: 'right',
     whiteSpace: 'nowrap',

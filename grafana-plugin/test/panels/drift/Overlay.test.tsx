@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
-import { clearDrawing, recordingContext, texts } from '../../jsdom.ts';
+import { clearDrawing, recordingContext, strokes, texts } from '../../jsdom.ts';
 import { render } from '@testing-library/react';
 import type { UPlotConfigBuilder } from '@grafana/ui';
 import type { Plot } from '../../../src/panels/drift/draw-limits.ts';
-import { LimitLines } from '../../../src/panels/drift/LimitLines.tsx';
+import { Overlay } from '../../../src/panels/drift/Overlay.tsx';
 
 const plot: Plot = {
   ctx: recordingContext(),
@@ -19,20 +19,25 @@ function configOf(): { config: UPlotConfigBuilder; draw: () => void; hooks: Arra
   return { config: config as unknown as UPlotConfigBuilder, draw: () => hooks.forEach((hook) => hook(plot)), hooks };
 }
 
+const limitsAt = (value: number) => [
+  { measure: 'psi', lines: [{ value, name: 'Critical' as const, color: 'red' }], isBelow: false },
+];
+
 beforeEach(clearDrawing);
 
-test('a chart that keeps its configuration draws the present limits, once', () => {
+test('a chart that keeps its configuration draws what is present, once', () => {
   const { config, draw, hooks } = configOf();
-  const { rerender } = render(<LimitLines config={config} limits={{ side: 'above', critical: 0.25 }} />);
-  rerender(<LimitLines config={config} limits={{ side: 'above', critical: 0.5 }} />);
+  const { rerender } = render(<Overlay config={config} limits={limitsAt(0.25)} isShaded={false} annotations={[]} />);
+  rerender(<Overlay config={config} limits={limitsAt(0.5)} isShaded={false} annotations={[]} />);
   draw();
   expect(hooks).toHaveLength(1);
   expect(texts).toEqual(['Critical 0.5']);
 });
 
-test('without limits nothing is drawn', () => {
+test('annotations are drawn in their color', () => {
   const { config, draw } = configOf();
-  render(<LimitLines config={config} limits={undefined} />);
+  const annotation = { from: 0.2, to: 0.2, text: '', tags: [], color: 'rgb(1, 2, 3)' };
+  render(<Overlay config={config} limits={[]} isShaded={false} annotations={[annotation]} />);
   draw();
-  expect(texts).toEqual([]);
+  expect(strokes.map(({ color }) => color)).toEqual(['rgb(1, 2, 3)']);
 });

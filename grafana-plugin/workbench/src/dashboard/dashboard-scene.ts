@@ -27,20 +27,18 @@ export interface SceneSettings {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** A dashboard tells its data sources which panel asks, as Grafana's does. */
-class DashboardScene extends EmbeddedScene {
-  enrichDataRequest(source: SceneObject): Partial<DataQueryRequest> {
-    const panel = source.parent;
-    return {
-      app: CoreApp.Dashboard,
-      ...(panel instanceof VizPanel ? { panelName: panel.state.title, panelPluginId: panel.state.pluginId } : {}),
-    };
-  }
+/** What a dashboard tells its data sources of the panel that asks, as Grafana's does. */
+function enrichDataRequest(source: SceneObject): Partial<DataQueryRequest> {
+  const panel = source.parent;
+  return {
+    app: CoreApp.Dashboard,
+    ...(panel instanceof VizPanel ? { panelName: panel.state.title, panelPluginId: panel.state.pluginId } : {}),
+  };
 }
 
 /** A scene of the dashboard's variables and panels, with time and refresh pickers. */
 export function dashboardScene(dashboard: DashboardJson, settings: SceneSettings): EmbeddedScene {
-  return new DashboardScene({
+  const scene = new EmbeddedScene({
     $timeRange: new SceneTimeRange({ from: settings.from, to: 'now' }),
     $variables: new SceneVariableSet({
       variables: dashboard.templating.list.map((variable) => variableOf(variable, settings.variables[variable.name])),
@@ -53,6 +51,7 @@ export function dashboardScene(dashboard: DashboardJson, settings: SceneSettings
     ],
     body: new SceneGridLayout({ children: dashboard.panels.map(gridItemOf), isDraggable: false, isResizable: false }),
   });
+  return Object.assign(scene, { enrichDataRequest });
 }
 
 function variableOf(variable: VariableJson, value: string | undefined): SceneVariable {
