@@ -1,13 +1,15 @@
 import type { SeriesHistory } from '@driftline/local-store';
 
-/** What one model reported in the last hour: everything that the panels show, made up so that its counts are known. */
+/** What one model reported in the last hour, and what it goes on to report: everything that the panels show, made up so that its counts are known. */
 
 const MODEL = { ml_model_name: 'income', ml_model_version: '1.4.0' };
 /** Seconds between two samples. */
 const STEP = 15;
-const SAMPLES = 240;
+const SAMPLES = 280;
+/** Those that lie in the future when a test starts: it takes a while, and the counts stay as they are meanwhile. */
+const AHEAD = 48;
 /** Sample from which `age` drifts. */
-const DRIFT_FROM = 150;
+const DRIFT_FROM = 210;
 
 const BINS = [
   '≤22',
@@ -34,8 +36,8 @@ export const FEATURES = [
 
 /** Predictions of one step, by group of sex. */
 export const GROUPS: Readonly<Record<string, { readonly each: number; readonly favorable: number }>> = {
-  Male: { each: 20, favorable: 8 },
-  Female: { each: 10, favorable: 2 },
+  Male: { each: 40, favorable: 16 },
+  Female: { each: 20, favorable: 4 },
   Diverse: { each: 0.01, favorable: 0 },
 };
 
@@ -47,9 +49,9 @@ export const OUTCOMES: readonly (readonly [predicted: string, actual: string, ea
   ['<=50K', '<=50K', 12],
 ];
 
-/** @param end - milliseconds since 1970 */
-export function panelHistory(end: number): SeriesHistory[] {
-  const time = (i: number): number => end - (SAMPLES - 1 - i) * STEP * 1000;
+/** @param now - milliseconds since 1970 */
+export function panelHistory(now: number): SeriesHistory[] {
+  const time = (i: number): number => now - (SAMPLES - AHEAD - 1 - i) * STEP * 1000;
   const counter = (name: string, labels: object, perStep: (i: number) => number): SeriesHistory => {
     let sum = 0;
     const samples = Array.from({ length: SAMPLES }, (_, i) => [time(i), (sum += i === 0 ? 0 : perStep(i))] as const);
@@ -89,7 +91,7 @@ export function panelHistory(end: number): SeriesHistory[] {
   );
   const outcomes = OUTCOMES.map(([predicted, actual, each]) =>
     counter('ml_outcomes_total', { ml_outcome_predicted: predicted, ml_outcome_actual: actual }, (i) =>
-      predicted === actual ? each : each * (1 + i / SAMPLES),
+      predicted === actual ? each : each * (1 + Math.sin(i / 12) / 2),
     ),
   );
   return [gauge('ml_reference_rows', {}, 30_000), ...features, ...groups, ...outcomes];

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { query, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
-import { compile, DEFAULT_QUERY } from '@driftline/shared';
+import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
 import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
 import type { PanelJson } from '../../workbench/src/dashboard/dashboard-json.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
@@ -62,22 +62,25 @@ function story(): void {
     await panel.waitFor();
     return panel;
   };
-  const valueOf = async (measure: string, where: object = {}, favorable?: string): Promise<number> => {
-    const asked = { ...DEFAULT_QUERY, measure, where, ...(favorable === undefined ? {} : { favorable }) };
-    const [sample] = await query(store.url, compile(asked).promql);
-    return sample?.value ?? NaN;
+  const valueOf = async (
+    asked: Partial<MeasureQuery>,
+    labels: Readonly<Record<string, string>> = {},
+  ): Promise<number> => {
+    const samples = await query(store.url, compile({ ...DEFAULT_QUERY, ...asked }).promql);
+    const found = samples.find(({ metric }) => Object.entries(labels).every(([name, value]) => metric[name] === value));
+    return found?.value ?? NaN;
   };
 
   test('one query of the PSI suffices for both sides of the most drifted feature', async () => {
     const panel = await opened('driftline-distribution-panel');
     await expect(panel.locator('g[data-bin]').count()).resolves.toBe(10);
-    await panel.getByText('Training data').waitFor();
+    await inLegend(panel, 'Training data').waitFor();
     await waitUntil(
       "the store's PSI of age",
       async () =>
         [
           Number(await page.getByTestId('driftline-psi').innerText()),
-          await valueOf('psi', { feature: ['age'] }),
+          await valueOf({ measure: 'psi', where: { feature: ['age'] } }),
         ] as const,
       ([shown, stored]) => stored > 0.25 && Math.abs(shown - stored) < 0.02,
     );
@@ -91,13 +94,13 @@ function story(): void {
       () => bars.count(),
       (count) => count === 3,
     );
-    await panel.getByRole('button', { name: 'Live' }).click();
+    await inLegend(panel, 'Live').click();
     await waitUntil(
       'one bar',
       () => bars.count(),
       (count) => count === 2,
     );
-    await panel.getByRole('button', { name: 'Live' }).click();
+    await inLegend(panel, 'Live').click();
     await waitUntil(
       'both bars again',
       () => bars.count(),
@@ -107,9 +110,9 @@ function story(): void {
 
   test('regression: a click in the legend of the drift panel leaves one line', async () => {
     const panel = await opened('driftline-drift-panel');
-    const label = panel.getByRole('button', { name: 'age', exact: true });
+    const label = inLegend(panel, 'age');
     await label.click();
-    const other = panel.getByRole('button', { name: 'workclass', exact: true });
+    const other = inLegend(panel, 'workclass');
     await waitUntil(
       'the others to be dimmed',
       async () => [await colorOf(label), await colorOf(other)],
@@ -138,7 +141,7 @@ function story(): void {
     const panel = await opened('driftline-fairness-panel');
     const row = (group: string): Promise<string> => panel.getByRole('row', { name: new RegExp(group) }).innerText();
     const { each = 1, favorable = 0 } = GROUPS['Female'] ?? {};
-    const rate = await valueOf('selection-rate', { group: ['sex'] }, '>50K');
+    const rate = await valueOf({ measure: 'selection-rate', favorable: '>50K' }, { ml_group_value: 'Female' });
     expect(rate).toBeCloseTo(favorable / each, 1);
     expect(await row('Female')).toMatch(/20(\.0)?%\s+0\.50\s+n \d+/);
     expect(await row(': Male')).toContain('reference');
@@ -214,6 +217,11 @@ function story(): void {
       faults.splice(0, faults.length, ...faults.filter((fault) => !/status of (4|5)\d\d/.test(fault)));
     }
   });
+}
+
+/** The label of a series in the legend of a panel. */
+function inLegend(panel: Locator, name: string): Locator {
+  return panel.getByTestId(`data-testid VizLegend series ${name}`).locator('button');
 }
 
 function colorOf(label: Locator): Promise<string> {

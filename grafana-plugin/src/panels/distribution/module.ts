@@ -1,5 +1,11 @@
 import '../../common/chunk-address.ts';
-import { FieldConfigProperty, PanelPlugin, ThresholdsMode, VisualizationSuggestionScore } from '@grafana/data';
+import {
+  FieldColorModeId,
+  FieldConfigProperty,
+  PanelPlugin,
+  ThresholdsMode,
+  VisualizationSuggestionScore,
+} from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { lazily } from '../../common/lazily.tsx';
 import { hasFramesOf } from '../common/has-frames-of.ts';
@@ -14,11 +20,14 @@ export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel)
   .useFieldConfig({
     // The frames bring the limits of their measure. Grafana's own default is red from 80.
     standardOptions: {
+      [FieldConfigProperty.Color]: {
+        settings: { byValueSupport: false, bySeriesSupport: true },
+        defaultValue: { mode: FieldColorModeId.PaletteClassic },
+      },
       [FieldConfigProperty.Thresholds]: {
         defaultValue: { mode: ThresholdsMode.Absolute, steps: [{ value: -Infinity, color: 'green' }] },
       },
     },
-    disableStandardOptions: [FieldConfigProperty.Color],
     useCustomConfig: (builder) => commonOptionsBuilder.addHideFrom(builder),
   })
   .setPanelOptions((builder) => {

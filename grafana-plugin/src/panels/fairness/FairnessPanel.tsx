@@ -1,5 +1,5 @@
 import { css, cx } from '@emotion/css';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { formattedValueToString, type DataFrame, type Field, type GrafanaTheme2, type PanelProps } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { Message } from '../common/Message.tsx';
@@ -65,64 +65,67 @@ interface AttributeProps extends AttributeRates {
 
 function Attribute({ title, groups, reference, field, limit, highest, columns }: AttributeProps) {
   const styles = useStyles2(getStyles);
+  const id = useId();
   return (
-    <table className={styles.table}>
-      <caption className={styles.caption}>
+    <>
+      <div id={id} className={styles.caption}>
         <strong>{title}</strong>
         {reference !== undefined &&
           ` compared with ${reference.group}; the band is ${limit} to ${short(1 / limit)} of its rate`}
-      </caption>
-      <colgroup>
-        <col className={styles.groupColumn} />
-        <col />
-        <col className={styles.numberColumn} />
-        {columns.ratio && <col className={styles.numberColumn} />}
-        {columns.count && <col className={styles.numberColumn} />}
-      </colgroup>
-      <thead className={styles.unseen}>
-        <tr>
-          <th>Group</th>
-          <th>Interval</th>
-          <th>Rate</th>
-          {columns.ratio && <th>Ratio</th>}
-          {columns.count && <th>Count</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map((each) => (
-          <tr key={each.group} className={cx(each.rate === undefined && styles.unknown)}>
-            <th scope="row" className={styles.group} title={each.group}>
-              <Standing {...each} />
-              {each.group}
-            </th>
-            <td className={styles.track}>
-              {each.rate === undefined ? (
-                each.observations === undefined ? (
-                  'too few people to show'
-                ) : (
-                  'too few observations'
-                )
-              ) : (
-                <GroupTrack {...each} reference={reference?.rate} limit={limit} highest={highest} />
-              )}
-            </td>
-            <td className={styles.number} title={intervalText(each, field)}>
-              {each.rate === undefined ? '–' : textOf(each.rate, field)}
-            </td>
-            {columns.ratio && (
-              <td className={styles.number}>
-                {each.isReference ? 'reference' : each.ratio === undefined ? '–' : short(each.ratio)}
-              </td>
-            )}
-            {columns.count && (
-              <td className={styles.number}>
-                {each.observations === undefined ? '–' : `n ${Math.round(each.observations).toLocaleString('en-US')}`}
-              </td>
-            )}
+      </div>
+      <table className={styles.table} aria-labelledby={id}>
+        <colgroup>
+          <col className={styles.groupColumn} />
+          <col />
+          <col className={styles.numberColumn} />
+          {columns.ratio && <col className={styles.numberColumn} />}
+          {columns.count && <col className={styles.numberColumn} />}
+        </colgroup>
+        <thead className={styles.unseen}>
+          <tr>
+            <th>Group</th>
+            <th>Interval</th>
+            <th>Rate</th>
+            {columns.ratio && <th>Ratio</th>}
+            {columns.count && <th>Count</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {groups.map((each) => (
+            <tr key={each.group} className={cx(each.rate === undefined && styles.unknown)}>
+              <th scope="row" className={styles.group} title={each.group}>
+                <Standing {...each} />
+                {each.group}
+              </th>
+              <td className={styles.track}>
+                {each.rate === undefined ? (
+                  each.observations === undefined ? (
+                    'too few people to show'
+                  ) : (
+                    'too few observations'
+                  )
+                ) : (
+                  <GroupTrack {...each} reference={reference?.rate} limit={limit} highest={highest} />
+                )}
+              </td>
+              <td className={styles.number} title={intervalText(each, field)}>
+                {each.rate === undefined ? '–' : textOf(each.rate, field)}
+              </td>
+              {columns.ratio && (
+                <td className={styles.number}>
+                  {each.isReference ? 'reference' : each.ratio === undefined ? '–' : short(each.ratio)}
+                </td>
+              )}
+              {columns.count && (
+                <td className={styles.number}>
+                  {each.observations === undefined ? '–' : `n ${Math.round(each.observations).toLocaleString('en-US')}`}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 
@@ -165,8 +168,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontSize: theme.typography.bodySmall.fontSize,
   }),
   caption: css({
-    captionSide: 'top',
-    maxWidth: '100%',
     padding: theme.spacing(0, 0, 0.5),
     overflow: 'hidden',
     textAlign: 'left',

@@ -1,4 +1,4 @@
-import type { GrafanaTheme2 } from '@grafana/data';
+import { FieldColorModeId, type GrafanaTheme2 } from '@grafana/data';
 import type { Side } from '../distributions.ts';
 
 /** Baselines are cool and muted, what is live is warm: readers with any color vision tell them apart. */
@@ -7,10 +7,14 @@ const COLORS: Readonly<Record<Side['role'], readonly string[]>> = {
   live: ['orange', '#b877d9', '#fade2a'],
 };
 
-/** A color for each side. */
+/** A color for each side: the one that somebody chose in the legend or in an override, else that of its role. */
 export function sideColors(sides: readonly Side[], theme: GrafanaTheme2): string[] {
   const taken = { baseline: 0, live: 0 };
-  return sides.map(({ role }) => {
+  return sides.map(({ role, field }) => {
+    const { mode, fixedColor } = field.config.color ?? {};
+    if (mode === FieldColorModeId.Fixed && fixedColor !== undefined) {
+      return theme.visualization.getColorByName(fixedColor);
+    }
     const colors = COLORS[role];
     return theme.visualization.getColorByName(colors[taken[role]++ % colors.length] as string);
   });
