@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { DataFrame, GrafanaTheme2, IconName, PanelData } from '@grafana/data';
 import { Icon, LoadingPlaceholder, Tooltip, useStyles2 } from '@grafana/ui';
 import { Message } from './Message.tsx';
@@ -27,7 +27,7 @@ const ICONS: Readonly<Partial<Record<PanelState['kind'], IconName>>> = {
 /** The frames of a panel that have values; in their place what is wrong, and below them which query gave none. */
 export function PanelFrames({ data, width, height, children }: PanelFramesProps) {
   const styles = useStyles2(getStyles);
-  const state = panelState(data);
+  const state = useMemo(() => panelState(data), [data]);
   switch (state.kind) {
     case 'loading':
       return (

@@ -48,6 +48,7 @@ export function DriftMapChart({ map, frames, width, height, timeZone, showScale,
   const names = useMemo(() => rows.map(({ name }) => name), [rows]);
   const layout = mapLayout(names, width, height, showScale);
   const { labelWidth, plotWidth, plotHeight, rowHeight, viewHeight } = layout;
+  const largest = useMemo(() => largestOf(map), [map]);
   const pixels = useMemo(() => mapPixels(map, theme.isDark), [map, theme.isDark]);
 
   useEffect(() => {
@@ -142,7 +143,7 @@ export function DriftMapChart({ map, frames, width, height, timeZone, showScale,
         </div>
       </div>
       {layout.hasAxis && <TimeAxis times={times} left={labelWidth} width={plotWidth} timeZone={timeZone} />}
-      {layout.hasScale && <ColorScale rows={rows} largest={largestOf(map)} left={labelWidth} width={plotWidth} />}
+      {layout.hasScale && <ColorScale rows={rows} largest={largest} left={labelWidth} width={plotWidth} />}
       <span id={status} className={styles.unseen} aria-live="polite">
         {cell !== undefined && `${cell.row.name}, ${dateTimeFormat(cell.time, { timeZone })}: ${said}`}
       </span>

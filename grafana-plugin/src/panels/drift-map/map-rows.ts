@@ -59,12 +59,17 @@ function indexesIn(times: readonly number[], own: readonly number[]): readonly n
   return own.map((time) => index.get(time) as number);
 }
 
+/** A plain loop: it runs over every cell, and iterators cost more than what is done with a value. */
 function extremes(values: Float64Array, limits: Limits | undefined): { worst: number; last: number } {
-  let [worst, last] = [NaN, NaN];
-  for (const value of values) {
+  let [worst, last, worstBadness] = [NaN, NaN, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
     if (Number.isNaN(value)) continue;
     last = value;
-    if (Number.isNaN(worst) || badness(value, limits) > badness(worst, limits)) worst = value;
+    const bad = badness(value, limits);
+    if (bad <= worstBadness) continue;
+    worst = value;
+    worstBadness = bad;
   }
   return { worst, last };
 }
