@@ -67,7 +67,9 @@ function story(): void {
     labels: Readonly<Record<string, string>> = {},
   ): Promise<number> => {
     const samples = await query(store.url, compile({ ...DEFAULT_QUERY, ...asked }).promql);
-    const found = samples.find((sample) => Object.entries(labels).every(([name, value]) => sample.labels[name] === value));
+    const found = samples.find((sample) =>
+      Object.entries(labels).every(([name, value]) => sample.labels[name] === value),
+    );
     return found?.value ?? NaN;
   };
 

@@ -44,7 +44,7 @@ interface Sides {
 function frameOf(
   { measure, subject, limits, labels, name, values }: MeasureFrame,
   { live, reference, contributions }: Sides,
-  { window, baseline }: MeasureQuery,
+  { window, baseline, of }: MeasureQuery,
   asked: readonly string[],
 ): DataFrame {
   const labelsOfBins = orderedBins([...new Set([...live.keys(), ...(reference?.keys() ?? [])])]);
@@ -69,7 +69,8 @@ function frameOf(
       : [numbers('Contribution', (bin) => contributions.get(bin)?.value ?? NaN, {})]),
   ];
   return {
-    name,
+    // The legend of predictions names their model alone.
+    name: of?.kind === 'prediction' ? `predictions of ${name}` : name,
     meta: {
       type: 'table',
       typeVersion: [0, 1],

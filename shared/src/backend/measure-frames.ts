@@ -65,7 +65,7 @@ function withNotice([first, ...others]: readonly DataFrame[], leftOut: readonly 
 /** The frame of an answer without values: it says why, and what was asked. */
 export function emptyFrame(measure: string, why: NoValues, instant: boolean, asked: readonly string[]): DataFrame {
   return {
-    name: '',
+    name: measure,
     meta: {
       type: instant ? 'numeric-multi' : 'timeseries-multi',
       typeVersion: [0, 1],

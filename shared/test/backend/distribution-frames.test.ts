@@ -63,3 +63,19 @@ test('each baseline has its name', () => {
   ].map((query) => framesOf(query, [100, 200, 100], [])[0]?.meta.custom as { baseline?: string });
   expect(titles.map(({ baseline }) => baseline)).toEqual(['1w earlier', 'Version 0']);
 });
+
+test('predictions are named by their model', () => {
+  const query: MeasureQuery = { ...psi, of: { kind: 'prediction' } };
+  const classes = (counts: readonly number[]) =>
+    counts.map((count, i) => series({ ...MODEL, ml_prediction_bin: `${i}` }, count));
+  const answers = new Map<string, readonly Series[]>(
+    plan(query).map((text) => [
+      text,
+      text.startsWith('count')
+        ? [series(MODEL, 1)]
+        : classes(text.includes('ml_reference') && text.includes('ratio') ? [0.5, 0.5] : [300, 300]),
+    ]),
+  );
+  const [frame] = distributionFrames(query, { times: [60], series: answers }, []);
+  expect(frame?.name).toBe('predictions of m 1');
+});
