@@ -42,7 +42,7 @@ export const GROUPS: Readonly<Record<string, { readonly each: number; readonly f
 };
 
 /** Outcomes of one step, by predicted and actual class. */
-export const OUTCOMES: readonly (readonly [predicted: string, actual: string, each: number])[] = [
+const OUTCOMES: readonly (readonly [predicted: string, actual: string, each: number])[] = [
   ['>50K', '>50K', 5],
   ['>50K', '<=50K', 2],
   ['<=50K', '>50K', 1],
