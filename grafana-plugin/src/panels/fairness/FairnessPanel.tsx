@@ -168,6 +168,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontSize: theme.typography.bodySmall.fontSize,
   }),
   caption: css({
+    fontSize: theme.typography.bodySmall.fontSize,
     padding: theme.spacing(0, 0, 0.5),
     overflow: 'hidden',
     textAlign: 'left',
