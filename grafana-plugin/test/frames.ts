@@ -17,3 +17,26 @@ function seriesFrame(labels: Labels, values: Values): DataFrame {
     ],
   };
 }
+
+/** A frame of the format `distribution`, as the data source gives it. */
+export function distributionFrame(
+  name: string,
+  sides: Readonly<Record<string, readonly number[]>>,
+  custom: object = {},
+  bins: readonly string[] = ['≤25', '>25'],
+): DataFrame {
+  return {
+    name,
+    length: bins.length,
+    meta: { custom: { measure: 'psi', show: 'distribution', window: '5m', ...custom } },
+    fields: [
+      { name: 'Bin', type: FieldType.string, config: {}, values: [...bins] },
+      ...Object.entries(sides).map(([title, values]) => ({
+        name: title,
+        type: FieldType.number,
+        config: { displayNameFromDS: title },
+        values: [...values],
+      })),
+    ],
+  };
+}

@@ -106,6 +106,14 @@ Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, va
 Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: SIZE.height });
 
 Object.assign(globalThis, {
+  __webpack_get_script_filename__: (chunk: string | number) => `${chunk}.js`,
+  ImageData: class {
+    readonly data: Uint8ClampedArray;
+
+    constructor(data: Uint8ClampedArray) {
+      this.data = data;
+    }
+  },
   TextDecoder,
   TextEncoder,
   matchMedia: (query: string) => ({

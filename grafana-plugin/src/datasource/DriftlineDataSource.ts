@@ -2,6 +2,7 @@ import {
   dateTimeForTimeZone,
   LoadingState,
   type AdHocVariableFilter,
+  type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceGetTagValuesOptions,
@@ -14,10 +15,12 @@ import {
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, HealthStatus } from '@grafana/runtime';
 import type { Choice, MeasureInfo, Preview, Where } from '@driftline/shared';
-import { catchError, defer, of, type Observable } from 'rxjs';
+import { catchError, defer, of, switchMap, type Observable } from 'rxjs';
 import { FILTER_KEYS, isFilterKey, narrowed } from './ad-hoc-filters.ts';
 import { displayText } from './display-text.ts';
 import { errorSentence } from './error-sentence.ts';
+import { explainNoValues } from './explain-no-values.ts';
+import { inFormatOf } from './panel-formats.ts';
 import { interpolate, interpolateWhere } from './interpolate.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
 import { variableQuery } from './variable-query.ts';
@@ -51,12 +54,13 @@ export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, D
   }
 
   override query(request: DataQueryRequest<DriftlineQuery>): Observable<DataQueryResponse> {
-    const { range, timezone } = request;
+    const { range, timezone, panelPluginId } = request;
     const utcOffsetSec = dateTimeForTimeZone(timezone, range.to).utcOffset() * 60;
     const targets = request.targets
       .filter((query) => this.filterQuery(query))
-      .map((query) => ({ ...query, utcOffsetSec }));
+      .map((query) => ({ ...inFormatOf(panelPluginId, query), utcOffsetSec }));
     return defer(() => super.query({ ...request, targets })).pipe(
+      switchMap((response) => this.#explained(response, { ...request, targets })),
       // What cannot be sent, such as a filter that is not understood, fails as what is refused does.
       catchError((error: unknown) => {
         const failure = { message: errorSentence(error) };
@@ -133,6 +137,22 @@ export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, D
     const { status, message, details } = await this.callHealthCheck();
     if (status !== HealthStatus.OK) return { status: 'error', message };
     return { status: details?.['severity'] === 'warning' ? 'warning' : 'success', message };
+  }
+
+  /** An answer whose frames without values say what never reported. Names are asked for only where there is one. */
+  async #explained(
+    response: DataQueryResponse,
+    { targets, range, scopedVars }: DataQueryRequest<DriftlineQuery>,
+  ): Promise<DataQueryResponse> {
+    const explained = (response.data as DataFrame[]).map((frame) => {
+      const { where = {} } = targets.find(({ refId }) => refId === frame.refId) ?? {};
+      const asked = interpolateWhere(where, getTemplateSrv(), scopedVars);
+      // Without names, what is known already has to do.
+      return explainNoValues(frame, asked, (choice, narrowed) => this.choices(choice, narrowed, range)).catch(
+        () => frame,
+      );
+    });
+    return { ...response, data: await Promise.all(explained) };
   }
 
   async #resource<T>(path: string, parameters: Parameters = {}): Promise<T> {

@@ -48,6 +48,8 @@ const TYPES = [
 const FORMATS: { label: string; value: Format }[] = [
   { label: 'Time series', value: 'timeseries' },
   { label: 'Table', value: 'table' },
+  { label: 'Distribution', value: 'distribution' },
+  { label: 'Confusion matrix', value: 'confusion' },
 ];
 
 /** Asks for a measure, and offers only the fields that the measure takes. */
@@ -162,23 +164,23 @@ function ResultFields({ query: { instant, format = 'timeseries' }, change }: Res
         label="Type"
         labelWidth={LABEL_WIDTH}
         tooltip="Range: values over the time range. Instant: one value at its end."
-        disabled={format === 'table'}
+        disabled={format === 'table' || format === 'distribution'}
       >
         <RadioButtonGroup
           options={TYPES}
-          value={format === 'table' || instant === true}
+          value={format === 'table' || format === 'distribution' || instant === true}
           onChange={(value) => change({ instant: value ? true : undefined })}
         />
       </InlineField>
       <InlineField
         label="Format"
         labelWidth={LABEL_WIDTH}
-        tooltip="Time series: one series for each feature, group or model. Table: one row for each, with its value, counts and limits at the end of the time range."
+        tooltip="Time series: one series for each feature, group or model. Table: one row for each, with its value, counts and limits at the end of the time range. Distribution: both sides of each distribution, bin by bin. Confusion matrix: outcomes by predicted and actual class."
       >
         <RadioButtonGroup
           options={FORMATS}
           value={format}
-          onChange={(value) => change({ format: value === 'table' ? value : undefined })}
+          onChange={(value) => change({ format: value === 'timeseries' ? undefined : value })}
         />
       </InlineField>
     </>

@@ -9,6 +9,8 @@ export function displayText({ measure = 'psi', where = {}, window, show, format 
     show === undefined || show === 'value' ? measure : `${measure} (${show})`,
     ...narrowed,
     ...(window === undefined ? [] : [`over ${window}`]),
-    ...(format === 'table' ? ['as a table'] : []),
+    ...(format === undefined || format === 'timeseries'
+      ? []
+      : [`as a ${format === 'confusion' ? 'confusion matrix' : format}`]),
   ].join(' · ');
 }

@@ -1,7 +1,7 @@
-import './chunk-address.ts';
+import '../common/chunk-address.ts';
 import { DataSourcePlugin } from '@grafana/data';
 import { DriftlineDataSource } from './DriftlineDataSource.ts';
-import { lazily } from './lazily.tsx';
+import { lazily } from '../common/lazily.tsx';
 import type { DriftlineQuery, DriftlineSettings } from './types.ts';
 
 // Every dashboard loads this module, and few of its readers edit: the editors are modules of their own.

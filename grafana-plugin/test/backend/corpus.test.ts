@@ -24,6 +24,8 @@ const FORMATS: readonly { readonly title: string; readonly fields: Partial<Panel
   { title: 'over a range', fields: {}, every: 20 },
   { title: 'at an instant', fields: { instant: true }, every: 4 },
   { title: 'as a table', fields: { format: 'table' }, every: 20 },
+  { title: 'as a distribution', fields: { format: 'distribution' }, every: 20 },
+  { title: 'as a confusion matrix', fields: { format: 'confusion' }, every: 20 },
 ];
 
 /** What no query holds, or holds by mistake. */

@@ -2,14 +2,13 @@ import type { DashboardJson, PanelJson } from '../../workbench/src/dashboard/das
 
 const datasource = { type: 'driftline-model-datasource', uid: 'driftline' };
 
-const target = (refId: string, measure: string) => ({
-  refId,
-  measure,
+const target = {
+  refId: 'A',
+  measure: 'psi',
   window: '1m',
   baseline: { kind: 'reference' },
   of: { kind: 'prediction' },
-  instant: true,
-});
+};
 
 const panel: PanelJson = {
   id: 1,
@@ -18,7 +17,7 @@ const panel: PanelJson = {
   type: 'driftline-distribution-panel',
   datasource,
   gridPos: { x: 0, y: 0, w: 12, h: 10 },
-  targets: [target('A', 'reference-share'), target('B', 'live-share'), target('C', 'psi-contribution')],
+  targets: [target],
   options: {},
   fieldConfig: { defaults: {} },
 };

@@ -266,7 +266,7 @@ function story(): void {
     await page.route('**/api/workbench/dashboard', (route) => route.fulfill({ json: PREDICTIONS_DASHBOARD }));
     await page.goto(`${workbench.url}/?theme=dark`);
     const panel = page.getByTestId('driftline-distribution');
-    await panel.getByText('predictions', { exact: true }).waitFor();
+    await panel.getByText(/^predictions of income/).waitFor();
     const bins = await panel
       .locator('g[data-bin]')
       .evaluateAll((groups) =>

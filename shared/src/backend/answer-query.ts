@@ -1,8 +1,12 @@
 import { evaluate } from '../compiler/evaluate.ts';
-import type { SeriesList } from '../query/answers.ts';
+import type { Answers, SeriesList } from '../query/answers.ts';
 import type { Answer } from './asks.ts';
+import { confusionFrames } from './confusion-frames.ts';
 import type { DataFrame } from './data-frame.ts';
-import { measureFrames } from './measure-frames.ts';
+import { distributionFrames } from './distribution-frames.ts';
+import { emptyFrame, measureFrames } from './measure-frames.ts';
+import { noValues } from './no-values.ts';
+import type { CompletePanelQuery } from './panel-query.ts';
 import type { PlannedQuery } from './plan-queries.ts';
 import { describeFailure, failureOf, type Failure } from './store-failure.ts';
 import { tableFrame } from './table-frame.ts';
@@ -17,7 +21,7 @@ export type QueryResult = { readonly frames: readonly DataFrame[] } | { readonly
  * @param url - address of the store, for what is said of its failures
  */
 export function answerQuery(
-  { query, texts, enforced = texts }: PlannedQuery,
+  { query, texts, forAlert, enforced = texts }: PlannedQuery,
   answers: readonly Answer[],
   url: string,
 ): QueryResult {
@@ -31,10 +35,25 @@ export function answerQuery(
       series.set(promql, answer.series);
       times = answer.times;
     }
-    if (query.format === 'table') return { frames: tableFrame(evaluate(query, { times, series }), enforced) };
-    const { show = 'value', instant = false } = query;
-    return { frames: measureFrames(evaluate(query, { times, series }, [show]), show, instant, enforced) };
+    const frames = framesOf(query, { times, series }, enforced);
+    if (frames.length > 0) return { frames };
+    const why = noValues(query, { times, series });
+    return { frames: forAlert === true ? [] : [emptyFrame(query.measure, why, query.instant === true, enforced)] };
   } catch (error) {
     return { error: failureOf(error) };
+  }
+}
+
+function framesOf(query: CompletePanelQuery, answers: Answers, asked: readonly string[]): DataFrame[] {
+  const { format, show = 'value', instant = false } = query;
+  switch (format) {
+    case 'distribution':
+      return distributionFrames(query, answers, asked);
+    case 'confusion':
+      return confusionFrames(query, answers, asked);
+    case 'table':
+      return tableFrame(evaluate(query, answers), asked);
+    default:
+      return measureFrames(evaluate(query, answers, [show]), show, instant, asked);
   }
 }

@@ -10,6 +10,8 @@ export interface FrameMeta {
   readonly typeVersion: readonly [number, number];
   /** What panels of Driftline read. */
   readonly custom?: object;
+  /** What Grafana says beside the title of a panel. */
+  readonly notices?: readonly { readonly severity: 'info' | 'warning' | 'error'; readonly text: string }[];
   /** What the store was asked, for Grafana's inspector. */
   readonly executedQueryString?: string;
 }

@@ -16,6 +16,7 @@ export {
   type PanelFields,
   type PanelQuery,
 } from './panel-query.ts';
+export type { NoValues } from './no-values.ts';
 export {
   planQueries,
   type AskedQuery,

@@ -2,6 +2,8 @@ import type { Limits, MeasureFrame } from '../compiler/frames.ts';
 import type { Aspect } from '../query/measure-query.ts';
 import type { Unit } from '../templates/description.ts';
 import type { DataFrame, Field, FrameMeta } from './data-frame.ts';
+import type { NoValues } from './no-values.ts';
+import { thresholdsOf } from './thresholds.ts';
 
 const UNITS: Record<Unit, string | undefined> = {
   share: 'percentunit',
@@ -17,6 +19,8 @@ interface Common {
   /** One object for all, which a host copies once. */
   readonly time: Field;
   meta(frame: MeasureFrame): FrameMeta;
+  /** Whether no value is above zero. */
+  readonly isZero: boolean;
 }
 
 /**
@@ -33,19 +37,61 @@ export function measureFrames(
 ): DataFrame[] {
   const milliseconds = (frames[0]?.times ?? []).map((seconds) => seconds * 1000);
   const time: Field = { name: 'Time', type: 'time', config: {}, values: milliseconds };
-  const common = { show, instant, time, meta: metaOf(show, instant) };
+  const isZero = frames.every(({ values }) =>
+    (values[show] ?? []).every((value) => value === 0 || Number.isNaN(value)),
+  );
+  const common = { show, instant, time, meta: metaOf(show, instant), isZero };
+  const leftOut: string[] = [];
   const shown = frames.flatMap((frame) => {
     const values = (frame.values[show] ?? []).map((value) => (Number.isFinite(value) ? value : NaN));
-    return values.every((value) => Number.isNaN(value)) ? [] : [frameOf(frame, values, common)];
+    if (!values.every((value) => Number.isNaN(value))) return [frameOf(frame, values, common)];
+    leftOut.push(frame.name);
+    return [];
   });
   const [first, ...others] = shown;
   if (first === undefined) return [];
-  return [{ ...first, meta: { ...first.meta, executedQueryString: asked.join('\n\n') } }, ...others];
+  // Of features it is known only with more work why they have no value; of groups it is their size.
+  const notices = frames[0]?.subject === 'group' && show === 'value' ? noticesOf(leftOut) : {};
+  const meta: FrameMeta = { ...first.meta, ...notices, executedQueryString: asked.join('\n\n') };
+  return [{ ...first, meta }, ...others];
 }
 
-function frameOf(frame: MeasureFrame, values: readonly number[], { show, instant, time, meta }: Common): DataFrame {
-  const { name, labels, unit } = frame;
-  const config = { displayNameFromDS: name, ...configOf(unit, show) };
+/** Names that a notice lists. */
+const MOST_NAMES = 10;
+
+function noticesOf(leftOut: readonly string[]): Pick<FrameMeta, 'notices'> {
+  if (leftOut.length === 0) return {};
+  const names = leftOut.slice(0, MOST_NAMES).join(', ');
+  const more = leftOut.length > MOST_NAMES ? ` and ${leftOut.length - MOST_NAMES} more` : '';
+  return { notices: [{ severity: 'info', text: `Too few people to show a value: ${names}${more}.` }] };
+}
+
+/** The frame of an answer without values: it says why, and what was asked. */
+export function emptyFrame(measure: string, why: NoValues, instant: boolean, asked: readonly string[]): DataFrame {
+  return {
+    name: measure,
+    meta: {
+      type: instant ? 'numeric-multi' : 'timeseries-multi',
+      typeVersion: [0, 1],
+      custom: { measure, noValues: why },
+      executedQueryString: asked.join('\n\n'),
+    },
+    fields: [],
+  };
+}
+
+function frameOf(
+  frame: MeasureFrame,
+  values: readonly number[],
+  { show, instant, time, meta, isZero }: Common,
+): DataFrame {
+  const { limits, name, labels, unit } = frame;
+  const config = {
+    displayNameFromDS: name,
+    ...configOf(unit, show),
+    ...rangeOf(unit, show, instant, isZero),
+    ...limitsConfig(limits, show),
+  };
   const value: Field = { name: 'Value', type: 'number', labels, config, values };
   return { name, meta: meta(frame), fields: instant ? [value] : [time, value] };
 }
@@ -57,17 +103,33 @@ function metaOf(show: Aspect, instant: boolean): Common['meta'] {
     const meta = known.get(limits) ?? {
       type: instant ? 'numeric-multi' : 'timeseries-multi',
       typeVersion: [0, 1],
-      // Panels look for the value of a measure, or its excess, and would take its counts for it.
-      ...(show === 'value' || show === 'excess' ? { custom: { measure, subject, bin, limits } } : {}),
+      // A panel of ours draws a critical value beside the value; it must not take counts for either.
+      ...(PANELS_READ.includes(show) ? { custom: { measure, subject, bin, limits, show } } : {}),
     };
     known.set(limits, meta);
     return meta;
   };
 }
 
+/**
+ * What is known of the range of shares. A bar starts at zero; the axis of a line need not. Where all are zero, Grafana's
+ * axis would go up to 10,000 %.
+ */
+function rangeOf(unit: Unit, show: Aspect, instant: boolean, isZero: boolean): object {
+  if (unit !== 'share' || show === 'observations' || show === 'numerator') return {};
+  return { ...(instant ? { min: 0 } : {}), ...(isZero ? { max: 1 } : {}) };
+}
+
+const PANELS_READ: readonly Aspect[] = ['value', 'excess', 'critical-value'];
+
+/** Thresholds are those of what the limits are of. Grafana's own, red from 80, would be wrong for any measure. */
+function limitsConfig(limits: Limits | undefined, show: Aspect): object {
+  return limits === undefined || (show !== 'value' && show !== 'excess') ? {} : { thresholds: thresholdsOf(limits) };
+}
+
 /** Unit of what is shown. Decimals are a panel's choice. */
 export function configOf(unit: Unit, show: Aspect): Readonly<Record<string, unknown>> {
-  if (show === 'observations' || show === 'numerator') return { unit: 'short' };
+  if (show === 'observations' || show === 'numerator') return { unit: 'short', min: 0 };
   const known = UNITS[unit];
   return known === undefined ? {} : { unit: known };
 }

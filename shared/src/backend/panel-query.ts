@@ -1,12 +1,16 @@
+import { measureById, type MeasureId } from '../measures/registry.ts';
 import { checkShape } from '../query/check-shape.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
 import { completeQuery, type SavedQuery } from '../query/saved-query.ts';
 import type { CompleteSettings } from './settings.ts';
 
-export const FORMATS = ['timeseries', 'table'] as const;
+export const FORMATS = ['timeseries', 'table', 'distribution', 'confusion'] as const;
 
-/** Lines over time or single values; or one row for each feature, group or model. */
+/**
+ * Lines over time or single values; one row for each feature, group or model; both sides of each distribution, bin by bin;
+ * or how many outcomes each predicted and actual class has.
+ */
 export type Format = (typeof FORMATS)[number];
 
 /** What a panel, Explore, a variable or an alert rule adds to a query. Any field may be missing. */
@@ -42,5 +46,32 @@ export function completePanelQuery(saved: unknown, settings: CompleteSettings, f
     throw new QueryError(`format is ${JSON.stringify(format)}: give one of ${FORMATS.join(', ')}.`);
   }
   // Alert rules read one number a series, which a table does not have.
-  return forAlert ? { ...query, instant, format: 'timeseries' } : { ...query, instant };
+  if (forAlert) return { ...query, instant, format: 'timeseries' };
+  return { ...query, instant, measure: measureOf(query) };
+}
+
+const REGRESSION: readonly MeasureId[] = ['mean-absolute-error', 'root-mean-squared-error', 'bias'];
+
+/** The measure that has all that a format shows. */
+function measureOf({ format, measure: id }: CompletePanelQuery): string {
+  const measure = measureById(id);
+  switch (format) {
+    case 'distribution':
+      if (!measure.inputs.includes('of')) {
+        throw new QueryError(
+          `format is distribution, and ${measure.name} compares no distributions: choose a measure such as psi.`,
+        );
+      }
+      // What a bin contributes is a part of the PSI.
+      return measure.subject === 'bin' ? 'psi' : id;
+    case 'confusion':
+      if (measure.family !== 'performance' || REGRESSION.includes(measure.id)) {
+        throw new QueryError(
+          `format is confusion, and ${measure.name} is not computed from classes: choose a measure such as accuracy.`,
+        );
+      }
+      return 'accuracy';
+    default:
+      return id;
+  }
 }

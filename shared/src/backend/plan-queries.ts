@@ -30,6 +30,8 @@ export interface PlannedQuery {
   readonly asks: readonly number[];
   /** What the store is asked in their place, where the settings enforce matchers. */
   readonly enforced?: readonly string[];
+  /** Whether an alert rule asks, to which no frame means no data. */
+  readonly forAlert?: boolean;
 }
 
 /** A query that cannot be asked. */
@@ -57,7 +59,8 @@ export function planQueries({ settings: given, forAlert, queries }: QueriesReque
         const texts = plan(query);
         const asks = texts.map((promql) => list.add(askOf(promql, query, asked)));
         const enforced = asks.map((index) => list.promqlOf(index));
-        return { refId, query, texts, asks, ...(settings.labelFilters.length === 0 ? {} : { enforced }) };
+        const filtered = settings.labelFilters.length === 0 ? {} : { enforced };
+        return { refId, query, texts, asks, ...filtered, ...(forAlert === true ? { forAlert } : {}) };
       } catch (error) {
         return { refId, error: failureOf(error) };
       }
@@ -70,7 +73,8 @@ export function planQueries({ settings: given, forAlert, queries }: QueriesReque
 }
 
 function askOf(promql: string, { instant, format, utcOffsetSec }: CompletePanelQuery, wish: TimeWish): Ask {
-  // A table has one row for each feature, group or model: what holds at the end.
-  if (instant === true || format === 'table') return { kind: 'instant', promql, time: wish.to / 1000 };
+  // A table has one row for each feature, group or model, and a distribution one for each bin: what holds at the end.
+  if (instant === true || format === 'table' || format === 'distribution')
+    return { kind: 'instant', promql, time: wish.to / 1000 };
   return { kind: 'range', promql, ...timeGrid(wish, utcOffsetSec) };
 }

@@ -1,6 +1,7 @@
+import { ATTRIBUTES } from '../conventions/attributes.ts';
+import { labelOf } from '../conventions/series.ts';
 import { compareText } from '../conventions/text-order.ts';
 import { PROFILE } from '../distributions/compared-labels.ts';
-import { keyOf } from '../distributions/grouped-series.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
 import type { MeasureId } from '../measures/registry.ts';
 import type { Answers, Labels, SeriesList } from '../query/answers.ts';
@@ -33,7 +34,7 @@ export function evaluate(asked: MeasureQuery, answers: Answers, wanted?: readonl
     .evaluate(query, selected)
     .map(frameOf)
     .filter((frame) => frame !== undefined);
-  const sorted = profilesToldApart(frames).sort(
+  const sorted = toldApart(frames).sort(
     (a, b) => compareText(a.name, b.name) || compareText(sortKey(a.labels), sortKey(b.labels)),
   );
   const resolving = resolvingQuery(query);
@@ -128,19 +129,40 @@ function nameOf(legend: string, labels: Labels): string {
   return legend.replace(/\{\{\s*([^}\s]+)\s*\}\}/g, (_, label: string) => labels[label] ?? '').trim();
 }
 
-/** Names say which profile a series belongs to only where two are alike but for it, as while a version is deployed. */
-function profilesToldApart(frames: readonly MeasureFrame[]): MeasureFrame[] {
-  const keys = frames.map(({ labels }) => {
-    const names = Object.keys(labels).filter((name) => name !== PROFILE);
-    return `${names.join()} ${keyOf(labels, names)}`;
-  });
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return frames.map((frame, i) =>
-    counts.get(keys[i] as string) === 1
-      ? frame
-      : { ...frame, name: `${frame.name} (profile ${frame.labels[PROFILE] ?? 'unknown'})` },
+/** How names tell series apart that a legend calls the same, in this order. */
+const DISTINCTIONS: readonly (readonly [label: string, prefix: string])[] = [
+  [labelOf(ATTRIBUTES.modelName), ''],
+  [labelOf(ATTRIBUTES.modelVersion), 'version '],
+];
+
+/**
+ * Names say which model or version a series belongs to where two would have the same name; and which profile only where
+ * they are alike but for it, as while a version is deployed.
+ */
+function toldApart(frames: readonly MeasureFrame[]): MeasureFrame[] {
+  const byVersion = withDetails(frames, (alike) =>
+    DISTINCTIONS.filter(([label]) => alike.some(({ labels }) => labels[label] !== alike[0]?.labels[label])),
   );
+  return withDetails(byVersion, () => [[PROFILE, 'profile ']]);
+}
+
+function withDetails(
+  frames: readonly MeasureFrame[],
+  distinctionsOf: (alike: readonly MeasureFrame[]) => typeof DISTINCTIONS,
+): MeasureFrame[] {
+  const byName = new Map<string, MeasureFrame[]>();
+  for (const frame of frames) {
+    const alike = byName.get(frame.name);
+    if (alike === undefined) byName.set(frame.name, [frame]);
+    else alike.push(frame);
+  }
+  return frames.map((frame) => {
+    const alike = byName.get(frame.name) ?? [];
+    const distinctions = alike.length > 1 ? distinctionsOf(alike) : [];
+    if (distinctions.length === 0) return frame;
+    const details = distinctions.map(([label, prefix]) => `${prefix}${frame.labels[label] ?? 'unknown'}`);
+    return { ...frame, name: `${frame.name} (${details.join(', ')})` };
+  });
 }
 
 function sortKey(labels: Labels): string {

@@ -35,8 +35,16 @@ test('a table has a row, and an instant no time', () => {
   });
 });
 
-test('no data is no frame', () => {
-  expect(answerQuery(throughput, [{ times: [0], series: [] }], URL)).toEqual({ frames: [] });
+test('no data is a frame that says why, except for an alert rule', () => {
+  expect(answerQuery(throughput, [{ times: [0], series: [] }], URL)).toMatchObject({
+    frames: [
+      {
+        fields: [],
+        meta: { custom: { measure: 'throughput', noValues: { reason: 'nothing recorded', needsOutcomes: false } } },
+      },
+    ],
+  });
+  expect(answerQuery({ ...throughput, forAlert: true }, [{ times: [0], series: [] }], URL)).toEqual({ frames: [] });
 });
 
 test('a failure of the store is one of the query', () => {

@@ -29,7 +29,12 @@ test('an alert rule gets what its query says of time, and never a table', () => 
 });
 
 test.each([
-  [{ format: 'logs' }, 'format is "logs": give one of timeseries, table.'],
+  [{ format: 'logs' }, 'format is "logs": give one of timeseries, table, distribution, confusion.'],
+  [
+    { format: 'distribution', measure: 'accuracy' },
+    'Accuracy compares no distributions: choose a measure such as psi.',
+  ],
+  [{ format: 'confusion', measure: 'bias' }, 'is not computed from classes: choose a measure such as accuracy.'],
   [{ measure: 5 }, 'measure is 5: give a text.'],
   ['psi', 'The query is "psi"'],
 ])('%j is refused', (saved, sentence) => {

@@ -124,12 +124,18 @@ test('frames go by name, and those of one name by their labels, whatever the ord
     evaluate(query, answersFor(query, [60], [[LIVE, live]])).map(({ name, labels }) => [name, labels['ml_model_name']]);
   const expected = [
     ['B', 'm'],
-    ['age', 'm'],
-    ['age', 'z'],
+    ['age (m)', 'm'],
+    ['age (z)', 'z'],
     ['b', 'm'],
   ];
   expect(named(models)).toEqual(expected);
   expect(named([...models].reverse())).toEqual(expected);
+});
+
+test('regression: two versions of a model can be told apart by name', () => {
+  const of = (version: string) => series({ ...FEATURE, ml_model_version: version, ml_feature_bin: 'all' }, 200);
+  const frames = evaluate(query, answersFor(query, [60], [[LIVE, [of('1'), of('2'), bin('sex', 'all', 200)]]]));
+  expect(frames.map(({ name }) => name)).toEqual(['age (version 1)', 'age (version 2)', 'sex']);
 });
 
 test('a name says which profile a series belongs to where two are alike but for it', () => {
@@ -141,14 +147,14 @@ test('a name says which profile a series belongs to where two are alike but for 
       labels['ml_model_name'],
     ]);
   expect(named([of('m', 'p', 200, NaN), of('n', 'q', 200, NaN)])).toEqual([
-    ['age', 'm'],
-    ['age', 'n'],
+    ['age (m)', 'm'],
+    ['age (n)', 'n'],
   ]);
   // A recorder of an earlier release says no profile.
   expect(named([of('m', 'p', 200, NaN), of('n', 'q', 200, NaN), of('m', '', NaN, 200)])).toEqual([
-    ['age', 'n'],
-    ['age (profile p)', 'm'],
-    ['age (profile unknown)', 'm'],
+    ['age (m) (profile p)', 'm'],
+    ['age (m) (profile unknown)', 'm'],
+    ['age (n)', 'n'],
   ]);
 });
 

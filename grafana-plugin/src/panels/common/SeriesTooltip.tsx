@@ -1,38 +1,73 @@
-import { dateTimeFormat, type DataFrame, type TimeZone } from '@grafana/data';
-import { SeriesTable, TooltipPlugin2, type UPlotConfigBuilder } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { dateTimeFormat, type DataFrame, type GrafanaTheme2, type LinkModel, type TimeZone } from '@grafana/data';
+import { TooltipDisplayMode, type VizTooltipOptions } from '@grafana/schema';
+import { SeriesTable, TooltipPlugin2, useStyles2, VizTooltipFooter, type UPlotConfigBuilder } from '@grafana/ui';
+import { annotationsAt, type Annotation } from './annotations.ts';
 import { tooltipRows } from './tooltip-rows.ts';
 
-// The library's const enum cannot be imported one file at a time; 1 is "every series at one time".
-const ALL_AT_ONE_TIME = 1;
+// The library's const enum cannot be imported one file at a time: the series under the pointer, or all at one time.
+const HOVER = { one: 0, all: 1 };
 
 interface SeriesTooltipProps {
   readonly config: UPlotConfigBuilder;
   readonly frame: DataFrame;
   readonly timeZone: TimeZone;
+  /** All series, the highest first, unless given. */
+  readonly tooltip?: VizTooltipOptions;
+  readonly annotations?: readonly Annotation[];
   readonly onZoom: (range: { from: number; to: number }) => void;
 }
 
-/** Values of all series at the time under the pointer; dragging zooms in. */
-export function SeriesTooltip({ config, frame, timeZone, onZoom }: SeriesTooltipProps) {
+/** Values of the series at the time under the pointer; dragging zooms in, a click pins it and offers the data links. */
+export function SeriesTooltip({ config, frame, timeZone, tooltip, annotations = [], onZoom }: SeriesTooltipProps) {
+  const styles = useStyles2(getStyles);
   return (
     <TooltipPlugin2
       config={config}
-      hoverMode={ALL_AT_ONE_TIME}
+      hoverMode={tooltip?.mode === TooltipDisplayMode.Single ? HOVER.one : HOVER.all}
       queryZoom={onZoom}
       clientZoom={false}
-      render={(_plot, indexes, focused) => {
+      render={(plot, indexes, focused, isPinned) => {
         const [time] = frame.fields;
         const at = indexes.find((index) => index !== null && index !== undefined);
-        if (time === undefined || at === undefined || at === null) return null;
+        if (time === undefined || at === undefined || at === null || tooltip?.mode === TooltipDisplayMode.None)
+          return null;
+        const milliseconds = time.values[at] as number;
+        const { min = 0, max = 0 } = plot.scales['x'] ?? {};
+        const near = annotationsAt(annotations, milliseconds, (max - min) / 100);
+        const links = isPinned ? linksOf(frame, focused, at) : [];
         return (
-          <div style={{ padding: 8 }}>
-            <SeriesTable
-              timestamp={dateTimeFormat(time.values[at] as number, { timeZone })}
-              series={tooltipRows(frame, at, focused)}
-            />
-          </div>
+          <>
+            <div className={styles.values} style={{ maxHeight: tooltip?.maxHeight }}>
+              <SeriesTable
+                timestamp={dateTimeFormat(milliseconds, { timeZone })}
+                series={tooltipRows(frame, at, focused, tooltip)}
+              />
+              {near.map(({ from, text, tags }) => (
+                <div key={`${from} ${text}`} className={styles.annotation}>
+                  {[text, ...tags].join(' · ')}
+                </div>
+              ))}
+            </div>
+            {links.length > 0 && <VizTooltipFooter dataLinks={links} />}
+          </>
         );
       }}
     />
   );
 }
+
+function linksOf(frame: DataFrame, focused: number | null, at: number): LinkModel[] {
+  const field = focused === null ? undefined : frame.fields[focused];
+  return field?.getLinks?.({ valueRowIndex: at }) ?? [];
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  values: css({ padding: theme.spacing(1), overflowY: 'auto' }),
+  annotation: css({
+    marginTop: theme.spacing(0.5),
+    maxWidth: 320,
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
+});

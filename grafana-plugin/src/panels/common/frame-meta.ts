@@ -1,4 +1,5 @@
 import type { DataFrame } from '@grafana/data';
+import type { ExplainedNoValues } from '../../common/no-values.ts';
 import type { Limits } from './limits.ts';
 
 /** What the Driftline data source says about a frame. Every part is absent from the frame of another data source. */
@@ -7,9 +8,25 @@ export interface FrameMeta {
   readonly measure?: string;
   /** What one value is about, such as `bin` or `distribution`. */
   readonly subject?: string;
+  /** What is shown of the measure, such as `value`; or `distribution` or `confusion` for what is behind it. */
+  readonly show?: string;
   /** Name of the label that holds the bin. */
   readonly bin?: string;
   readonly limits?: Limits;
+  /** Why the query of the frame has no values. */
+  readonly noValues?: ExplainedNoValues;
+  /** Name of the baseline of a distribution, such as `Training data`. */
+  readonly baseline?: string;
+  /** PromQL duration over which live observations are counted. */
+  readonly window?: string;
+  /** Value of the measure, of a frame that holds what is behind it. */
+  readonly value?: number;
+  /** Observations that the value rests on. */
+  readonly observations?: number;
+  /** Value that sampling noise alone exceeds with the query's significance. */
+  readonly criticalValue?: number;
+  /** The class that counts as positive. */
+  readonly favorable?: string;
 }
 
 /** Reads `meta.custom`, which any data source may fill with anything. */
@@ -19,8 +36,16 @@ export function frameMeta(frame: DataFrame): FrameMeta {
   return {
     measure: textOf(custom['measure']),
     subject: textOf(custom['subject']),
+    show: textOf(custom['show']),
     bin: textOf(custom['bin']),
     limits: limitsOf(custom['limits']),
+    noValues: noValuesOf(custom['noValues']),
+    baseline: textOf(custom['baseline']),
+    window: textOf(custom['window']),
+    value: numberOf(custom['value']),
+    observations: numberOf(custom['observations']),
+    criticalValue: numberOf(custom['criticalValue']),
+    favorable: textOf(custom['favorable']),
   };
 }
 
@@ -31,10 +56,18 @@ function limitsOf(value: unknown): Limits | undefined {
   return { side, critical, ...(typeof warning === 'number' ? { warning } : {}) };
 }
 
+function noValuesOf(value: unknown): ExplainedNoValues | undefined {
+  return isRecord(value) && typeof value['reason'] === 'string' ? (value as unknown as ExplainedNoValues) : undefined;
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }

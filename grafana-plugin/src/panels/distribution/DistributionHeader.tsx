@@ -2,54 +2,62 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Combobox, useStyles2, useTheme2 } from '@grafana/ui';
 import type { Limits } from '../common/limits.ts';
-import { liveColor, referenceColor } from './chart/colors.ts';
+import { severityOf, type Severity } from '../common/severity.ts';
 import type { Distribution } from './distributions.ts';
-import { severityOf, type Severity } from './severity.ts';
 
 interface DistributionHeaderProps {
   readonly shown: Distribution;
   /** Names to choose from. */
   readonly names: readonly string[];
-  readonly limits: Limits;
+  readonly limits: Limits | undefined;
   readonly width: number;
   readonly height: number;
   readonly onChoose: (name: string) => void;
 }
 
-/** Width below which the key has no room beside the name and the PSI. */
-const ROOM_FOR_KEY = 420;
+/** Width below which there is room for the name and the value alone. */
+const ROOM_FOR_COUNT = 460;
 
-/** Which distribution is shown, how far it drifted, and which bar is which. */
+const TITLES: Readonly<Record<string, string>> = { psi: 'PSI' };
+
+/** Which distribution is shown, how far it drifted, and on how many observations that rests. */
 export function DistributionHeader({ shown, names, limits, width, height, onChoose }: DistributionHeaderProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const narrow = width < ROOM_FOR_KEY;
+  const narrow = width < ROOM_FOR_COUNT;
+  const { name, value, measure, observations, criticalValue } = shown;
+  const severity = value === undefined || limits === undefined ? undefined : severityOf(value, limits);
   return (
     <div className={styles.header} style={{ height }}>
       {names.length > 1 ? (
         <Combobox
           width={narrow ? 16 : 26}
-          value={shown.name}
-          options={names.map((name) => ({ value: name }))}
-          onChange={({ value }) => onChoose(value)}
+          value={name}
+          options={names.map((each) => ({ value: each }))}
+          onChange={({ value: chosen }) => onChoose(chosen)}
           aria-label="Distribution"
         />
       ) : (
-        <span className={styles.name}>{shown.name}</span>
-      )}
-      {shown.psi !== undefined && (
-        <span className={styles.psi}>
-          PSI{' '}
-          <strong data-testid="driftline-psi" style={{ color: severityColor(severityOf(shown.psi, limits), theme) }}>
-            {shown.psi.toFixed(3)}
-          </strong>{' '}
-          {severityOf(shown.psi, limits)}
+        <span className={styles.name} title={name}>
+          {name}
         </span>
       )}
-      {!narrow && (
-        <span className={styles.key}>
-          <i style={{ background: referenceColor(theme) }} /> reference <i style={{ background: liveColor(theme) }} />{' '}
-          live
+      {value !== undefined && (
+        <span className={styles.value}>
+          {TITLES[measure] ?? measure}{' '}
+          <strong
+            data-testid="driftline-psi"
+            style={severity === undefined ? {} : { color: severityColor(severity, theme) }}
+          >
+            {value.toFixed(3)}
+          </strong>{' '}
+          {severity}
+        </span>
+      )}
+      {!narrow && observations !== undefined && (
+        <span className={styles.count}>
+          {criticalValue !== undefined && `noise up to ${criticalValue.toFixed(3)} · `}n ={' '}
+          {Math.round(observations).toLocaleString('en-US')}
         </span>
       )}
     </div>
@@ -70,14 +78,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     whiteSpace: 'nowrap',
   }),
   name: css({ fontWeight: theme.typography.fontWeightMedium, overflow: 'hidden', textOverflow: 'ellipsis' }),
-  psi: css({ color: theme.colors.text.secondary }),
-  key: css({
+  value: css({ color: theme.colors.text.secondary }),
+  count: css({
     marginLeft: 'auto',
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.75),
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
-    '& i': { width: 10, height: 10, borderRadius: 2, marginLeft: theme.spacing(1) },
   }),
 });

@@ -1,43 +1,109 @@
 import { useMemo, useState } from 'react';
-import type { PanelProps } from '@grafana/data';
-import { overriddenLimits } from '../common/limits.ts';
+import { ThresholdsMode, type DataFrame, type FieldConfig, type PanelProps } from '@grafana/data';
+import { LegendDisplayMode, TooltipDisplayMode } from '@grafana/schema';
+import { useTheme2, VizLayout, VizLegend } from '@grafana/ui';
+import type { Limits } from '../common/limits.ts';
+import { fieldThresholds } from '../common/field-thresholds.ts';
 import { Message } from '../common/Message.tsx';
+import { PanelFrames } from '../common/PanelFrames.tsx';
+import { sideColors } from './chart/colors.ts';
 import { DistributionChart } from './chart/DistributionChart.tsx';
 import { DistributionHeader } from './DistributionHeader.tsx';
-import { distributions } from './distributions.ts';
+import { distributions, type Distribution } from './distributions.ts';
 import type { DistributionOptions } from './options.ts';
 
 const HEADER_HEIGHT = 36;
+/** Height below which a legend would leave no room for the bars. */
+const ROOM_FOR_LEGEND = 180;
 
-/** Reference and live distribution of one feature, prediction or histogram: the most drifted, or the chosen one. */
-export function DistributionPanel({ data, options, width, height }: PanelProps<DistributionOptions>) {
+/** All sides of one distribution: the most drifted, or the chosen one. */
+export function DistributionPanel(props: PanelProps<DistributionOptions>) {
+  const { data, width, height } = props;
+  return (
+    <PanelFrames data={data} width={width} height={height}>
+      {(frames, height) => <DistributionOf {...props} frames={frames} height={height} />}
+    </PanelFrames>
+  );
+}
+
+function DistributionOf({
+  frames,
+  options,
+  fieldConfig,
+  width,
+  height,
+}: PanelProps<DistributionOptions> & { readonly frames: readonly DataFrame[] }) {
+  const theme = useTheme2();
   const [chosen, setChosen] = useState<string>();
-  const all = useMemo(() => distributions(data.series), [data.series]);
+  const all = useMemo(() => distributions(frames), [frames]);
   const shown = all.find(({ name }) => name === chosen) ?? all[0];
   if (shown === undefined) {
     return (
-      <Message width={width} height={height}>
-        No distribution to show. Query “Reference share by bin” and “Live share by bin” from a Driftline data source. If
-        you do, the window does not have enough observations yet.
+      <Message title="No distribution" icon="info-circle" width={width} height={height}>
+        Query a measure of drift, such as the PSI, from a Driftline data source in the format Distribution.
       </Message>
     );
   }
+  const { legend, tooltip, show, showContributions } = options;
+  const colors = sideColors(shown.sides, theme);
+  const hasLegend = legend.showLegend && height >= ROOM_FOR_LEGEND;
+  const placement = width < 480 ? 'bottom' : legend.placement;
   return (
     <div data-testid="driftline-distribution">
       <DistributionHeader
         shown={shown}
         names={all.map(({ name }) => name)}
-        limits={overriddenLimits(shown.limits, options) ?? shown.limits}
+        limits={limitsOf(shown, fieldConfig.defaults)}
         width={width}
         height={HEADER_HEIGHT}
         onChoose={setChosen}
       />
-      <DistributionChart
-        distribution={shown}
+      <VizLayout
         width={width}
         height={height - HEADER_HEIGHT}
-        showContributions={options.showContributions}
-      />
+        legend={
+          hasLegend ? (
+            <VizLayout.Legend placement={placement} width={legend.width}>
+              <VizLegend
+                placement={placement}
+                displayMode={
+                  legend.displayMode === LegendDisplayMode.Hidden ? LegendDisplayMode.List : legend.displayMode
+                }
+                items={shown.sides.map(({ name, field, isHidden }, i) => ({
+                  label: name,
+                  fieldName: field.config.displayNameFromDS ?? field.name,
+                  color: colors[i] ?? '',
+                  yAxis: 1,
+                  disabled: isHidden,
+                }))}
+              />
+            </VizLayout.Legend>
+          ) : null
+        }
+      >
+        {(chartWidth, chartHeight) => (
+          <DistributionChart
+            distribution={shown}
+            colors={colors}
+            show={show}
+            width={chartWidth}
+            height={chartHeight}
+            showContributions={showContributions}
+            hasTooltip={tooltip.mode !== TooltipDisplayMode.None}
+          />
+        )}
+      </VizLayout>
     </div>
   );
+}
+
+/** The limits of the measure, unless somebody set thresholds: the last one is the critical one. */
+function limitsOf({ limits, sides }: Distribution, defaults: FieldConfig): Limits | undefined {
+  const { mode, steps } = fieldThresholds(sides[0]?.field.config ?? {}, limits, defaults);
+  if (mode !== ThresholdsMode.Absolute || steps.length < 2) return limits;
+  const [first, second] = steps.slice(1).map(({ value }) => value);
+  const isBelow = limits?.side === 'below';
+  const [warning, critical] = isBelow ? [second, first] : second === undefined ? [undefined, first] : [first, second];
+  if (critical === undefined) return limits;
+  return { side: limits?.side ?? 'above', critical, ...(warning === undefined ? {} : { warning }) };
 }

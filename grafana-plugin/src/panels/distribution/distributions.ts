@@ -1,95 +1,121 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
-import { compareBins } from '@driftline/shared/bin-order';
-import { DEFAULT_PSI_LIMITS } from '../common/default-limits.ts';
 import { frameMeta } from '../common/frame-meta.ts';
 import type { Limits } from '../common/limits.ts';
-import { distributionNames, type Identity } from './distribution-names.ts';
+
+/** One side of a distribution, such as the training data or what was live in a window. */
+export interface Side {
+  readonly name: string;
+  readonly role: 'baseline' | 'live';
+  /** The field of its shares: name, display and links. */
+  readonly field: Field<number | null>;
+  readonly isHidden: boolean;
+  /** Share and count of each bin, by its label. */
+  readonly shares: ReadonlyMap<string, number>;
+  readonly counts: ReadonlyMap<string, number>;
+}
 
 /** One bin as it is drawn. */
 export interface Bin {
   readonly label: string;
-  readonly reference: number;
-  readonly live: number;
-  /** What the bin contributes to the PSI; undefined where it was not asked for. */
+  /** What the bin contributes to the PSI; undefined for another measure. */
   readonly contribution?: number;
 }
 
-/** Live and reference shares of one feature, of the predictions of one model or of one histogram. */
+/** A feature, the predictions of a model or a histogram: all sides that the queries gave. */
 export interface Distribution {
   readonly name: string;
   readonly bins: readonly Bin[];
-  /** Sum of the contributions; undefined where they were not asked for. */
-  readonly psi?: number;
-  /** Limits of the PSI. */
-  readonly limits: Limits;
+  /** Baselines first. */
+  readonly sides: readonly Side[];
+  readonly measure: string;
+  /** Value of the measure; undefined without a baseline. */
+  readonly value?: number;
+  readonly criticalValue?: number;
+  readonly observations?: number;
+  readonly limits?: Limits;
+  /** The frame that came first, by which colors go. */
+  readonly frame: DataFrame;
 }
 
-type Side = 'reference' | 'live' | 'contribution';
-
-/** Measures by bin, and what each says of its bin. */
-const SIDES: Readonly<Record<string, Side>> = {
-  'reference-share': 'reference',
-  'live-share': 'live',
-  'psi-contribution': 'contribution',
-};
-
-interface Collected {
-  readonly identity: Identity;
-  readonly cells: Map<string, Partial<Record<Side, number>>>;
-  limits: Limits | undefined;
-}
-
-/** Puts the frames of the three measures by bin together: one distribution each, the most drifted first. */
+/**
+ * Puts frames of the format `distribution` together: one distribution for each name. The first query gives its value; a
+ * further one adds what it has beside it, such as another window or another baseline. The most drifted comes first.
+ */
 export function distributions(frames: readonly DataFrame[]): Distribution[] {
-  const collected = new Map<string, Collected>();
-  for (const frame of frames) collect(frame, collected);
-  const all = [...collected.values()];
-  const names = distributionNames(all.map(({ identity }) => identity));
-  return all
-    .map((each, i) => distributionOf(names[i] ?? '', each))
-    .sort((a, b) => (b.psi ?? 0) - (a.psi ?? 0) || (a.name < b.name ? -1 : 1));
-}
-
-function collect(frame: DataFrame, collected: Map<string, Collected>): void {
-  const { measure = '', bin: binLabel, limits } = frameMeta(frame);
-  const side = SIDES[measure];
-  if (side === undefined || binLabel === undefined) return;
-  for (const field of frame.fields) {
-    const { [binLabel]: bin, ...labels } = field.labels ?? {};
-    const value = lastOf(field);
-    if (bin === undefined || value === undefined) continue;
-    const identity = { binLabel, labels, histogram: histogramOf(frame, bin, labels) };
-    const key = keyOf(identity);
-    const entry = collected.get(key) ?? { identity, cells: new Map(), limits: undefined };
-    collected.set(key, entry);
-    entry.cells.set(bin, { ...entry.cells.get(bin), [side]: value });
-    if (side === 'contribution') entry.limits ??= limits;
+  const byName = new Map<string, DataFrame[]>();
+  for (const frame of frames) {
+    if (frameMeta(frame).show !== 'distribution') continue;
+    const name = frame.name ?? '';
+    byName.set(name, [...(byName.get(name) ?? []), frame]);
   }
+  return [...byName]
+    .map(([name, of]) => distributionOf(name, of))
+    .filter((distribution) => distribution !== undefined)
+    .sort((a, b) => worseBy(b) - worseBy(a) || (a.name < b.name ? -1 : 1));
 }
 
-/** Name of a histogram that has no labels but that of its bin: the frame's, without the bin at its end. */
-function histogramOf(frame: DataFrame, bin: string, labels: Readonly<Record<string, string>>): string {
-  const name = frame.name ?? '';
-  if (Object.keys(labels).length > 0) return '';
-  return name.endsWith(` ${bin}`) ? name.slice(0, -bin.length - 1) : name;
+const worseBy = ({ value = -Infinity, limits }: Distribution): number => (limits?.side === 'below' ? -value : value);
+
+function distributionOf(name: string, frames: readonly DataFrame[]): Distribution | undefined {
+  const [first] = frames;
+  if (first === undefined) return undefined;
+  const { measure = '', value, criticalValue, observations, limits } = frameMeta(first);
+  const sides = sidesOf(frames);
+  const contributions = columnOf(first, 'Contribution');
+  const labels = [...new Set(frames.flatMap((frame) => labelsOf(frame)))];
+  return {
+    name,
+    bins: labels.map((label) => {
+      const contribution = contributions?.get(label);
+      return contribution === undefined ? { label } : { label, contribution };
+    }),
+    sides,
+    measure,
+    ...(value === undefined ? {} : { value }),
+    ...(criticalValue === undefined ? {} : { criticalValue }),
+    ...(observations === undefined ? {} : { observations }),
+    ...(limits === undefined ? {} : { limits }),
+    frame: first,
+  };
 }
 
-function keyOf({ binLabel, labels, histogram }: Identity): string {
-  return JSON.stringify([binLabel, histogram, Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))]);
+/** Every side once: two queries over the same window have the same live side. Windows are named where they differ. */
+function sidesOf(frames: readonly DataFrame[]): Side[] {
+  const windows = new Set(frames.map((frame) => frameMeta(frame).window));
+  const sides = new Map<string, Side>();
+  for (const frame of frames) {
+    const { baseline, window = '' } = frameMeta(frame);
+    const found = [
+      ...(baseline === undefined ? [] : [sideOf(frame, baseline, 'baseline', baseline)]),
+      sideOf(frame, 'Live', 'live', windows.size > 1 ? `Live ${window}` : 'Live'),
+    ];
+    for (const side of found) if (side !== undefined && !sides.has(side.name)) sides.set(side.name, side);
+  }
+  const all = [...sides.values()];
+  return [...all.filter(({ role }) => role === 'baseline'), ...all.filter(({ role }) => role === 'live')];
 }
 
-function distributionOf(name: string, { cells, limits = DEFAULT_PSI_LIMITS }: Collected): Distribution {
-  const bins = [...cells]
-    .map(([label, cell]): Bin => ({ reference: 0, live: 0, ...cell, label }))
-    .sort((a, b) => compareBins(a.label, b.label));
-  const contributions = bins.flatMap(({ contribution }) => contribution ?? []);
-  const psi = contributions.length > 0 ? { psi: contributions.reduce((sum, each) => sum + each, 0) } : {};
-  return { name, bins, ...psi, limits };
+function sideOf(frame: DataFrame, column: string, role: Side['role'], name: string): Side | undefined {
+  const field = frame.fields.find((each): each is Field<number | null> => each.name === column);
+  const shares = columnOf(frame, column);
+  if (field === undefined || shares === undefined) return undefined;
+  const { hideFrom } = (field.config.custom ?? {}) as { readonly hideFrom?: { readonly viz?: boolean } };
+  const counts = columnOf(frame, `${column} count`) ?? new Map<string, number>();
+  return { name, role, field, isHidden: hideFrom?.viz === true, shares, counts };
 }
 
-function lastOf(field: Field): number | undefined {
-  if (field.type !== FieldType.number) return undefined;
-  return (field.values as unknown[]).findLast(
-    (value): value is number => typeof value === 'number' && Number.isFinite(value),
+function labelsOf(frame: DataFrame): string[] {
+  const bins = frame.fields.find(({ type }) => type === FieldType.string);
+  return (bins?.values as unknown[] | undefined)?.map(String) ?? [];
+}
+
+function columnOf(frame: DataFrame, name: string): ReadonlyMap<string, number> | undefined {
+  const field = frame.fields.find((each) => each.name === name && each.type === FieldType.number);
+  if (field === undefined) return undefined;
+  return new Map(
+    labelsOf(frame).flatMap((label, i): [string, number][] => {
+      const value: unknown = field.values[i];
+      return typeof value === 'number' && Number.isFinite(value) ? [[label, value]] : [];
+    }),
   );
 }

@@ -1,72 +1,87 @@
-import {
-  FieldColorModeId,
-  FieldType,
-  ThresholdsMode,
-  type DataFrame,
-  type Field,
-  type Threshold,
-  type ThresholdsConfig,
-} from '@grafana/data';
+import { FieldColorModeId, FieldType, type DataFrame, type Field, type FieldConfig } from '@grafana/data';
 import { GraphThresholdsStyleMode } from '@grafana/schema';
-import type { Limits } from '../common/limits.ts';
+import { fieldThresholds, limitLines, type LimitLine } from '../common/field-thresholds.ts';
+import { frameMeta, type FrameMeta } from '../common/frame-meta.ts';
 
-/**
- * Frames whose number fields are drawn as lines, on an axis that reaches zero and the limits that are shown.
- *
- * @param limitsOf - limits of one frame, by which its values are colored
- * @param shown - limits that are drawn as lines, if any
- */
-export function lineFields(
-  frames: readonly DataFrame[],
-  limitsOf: (frame: DataFrame) => Limits | undefined,
-  shown: Limits | undefined,
-): DataFrame[] {
-  return frames.map((frame) => {
-    const limits = limitsOf(frame);
-    return { ...frame, fields: frame.fields.map((field) => lineOf(field, limits, shown)) };
-  });
+/** Limits of one line: those of another measure are not drawn over it. */
+export interface LineLimits {
+  readonly measure: string | undefined;
+  readonly lines: readonly LimitLine[];
+  /** Whether what lies below a line is worse. */
+  readonly isBelow: boolean;
 }
 
-function lineOf(field: Field, limits: Limits | undefined, shown: Limits | undefined): Field {
-  if (field.type !== FieldType.number) return field;
+/** Frames whose number fields are drawn as lines, and the limits of each number field in their order: none of noise. */
+export interface Lines {
+  readonly frames: readonly DataFrame[];
+  readonly limits: readonly (LineLimits | undefined)[];
+}
+
+/**
+ * Makes lines of the number fields of frames, on an axis that reaches zero and the limits that are shown.
+ *
+ * @param defaults - field config of the panel
+ * @param withLimits - whether limits are drawn
+ */
+export function lineFields(series: readonly DataFrame[], defaults: FieldConfig, withLimits: boolean): Lines {
+  const isBand = series.filter((frame) => isNoise(frameMeta(frame))).length === 1;
+  const hasNegative = series.some(({ fields }) =>
+    fields.some(({ type, values }) => type === FieldType.number && (values as unknown[]).some((v) => Number(v) < 0)),
+  );
+  const limits: (LineLimits | undefined)[] = [];
+  const frames = series.map((frame): DataFrame => {
+    const meta = frameMeta(frame);
+    const fields = frame.fields.map((field): Field => {
+      if (field.type !== FieldType.number) return field;
+      const thresholds = fieldThresholds(field.config, meta.limits, defaults);
+      const lines = withLimits ? limitLines(thresholds, meta.limits) : [];
+      limits.push(isNoise(meta) ? undefined : { measure: meta.measure, lines, isBelow: meta.limits?.side === 'below' });
+      const config = { ...field.config, thresholds };
+      return { ...field, config: isNoise(meta) ? noise(config, isBand) : line(config, lines, hasNegative) };
+    });
+    return { ...frame, fields };
+  });
+  return { frames, limits };
+}
+
+/** Whether a frame holds what noise alone exceeds, beside the values of its measure. */
+const isNoise = ({ show }: FrameMeta): boolean => show === 'critical-value';
+
+function line(config: FieldConfig, lines: readonly LimitLine[], hasNegative: boolean): FieldConfig {
+  const own = (config.custom ?? {}) as Record<string, unknown>;
   return {
-    ...field,
-    config: {
-      ...field.config,
-      color: field.config.color ?? { mode: FieldColorModeId.PaletteClassic },
-      thresholds: thresholdsOf(limits),
-      custom: {
-        ...field.config.custom,
-        lineWidth: 2,
-        fillOpacity: 0,
-        showPoints: 'auto',
-        pointSize: 5,
-        spanNulls: false,
-        axisSoftMin: 0,
-        axisSoftMax: shown === undefined ? undefined : Math.max(shown.critical, shown.warning ?? 0) * 1.2,
-        // The panel draws its limits itself: Grafana's lines take the color of the range above them.
-        thresholdsStyle: { mode: GraphThresholdsStyleMode.Off },
-      },
+    ...config,
+    color: config.color ?? { mode: FieldColorModeId.PaletteClassic },
+    custom: {
+      lineWidth: 2,
+      fillOpacity: 0,
+      showPoints: 'auto',
+      pointSize: 5,
+      spanNulls: false,
+      ...(hasNegative ? {} : { axisSoftMin: 0 }),
+      ...(lines.length === 0 ? {} : { axisSoftMax: Math.max(...lines.map(({ value }) => value)) * 1.2 }),
+      ...own,
+      // The panel draws its limits itself: Grafana's lines take the color of the range above them.
+      thresholdsStyle: { mode: GraphThresholdsStyleMode.Off },
     },
   };
 }
 
-/** Colors of the ranges between the limits, for color modes that go by value. None is transparent: a line would be. */
-function thresholdsOf(limits: Limits | undefined): ThresholdsConfig {
-  return { mode: ThresholdsMode.Absolute, steps: limits === undefined ? [step(-Infinity, 'green')] : stepsOf(limits) };
+/** A thin gray line without an entry in the legend; a band where it is the only one. */
+function noise(config: FieldConfig, isBand: boolean): FieldConfig {
+  const { hideFrom } = (config.custom ?? {}) as { readonly hideFrom?: object };
+  return {
+    ...config,
+    color: { mode: FieldColorModeId.Fixed, fixedColor: 'gray' },
+    custom: {
+      lineWidth: 1,
+      lineStyle: { fill: 'dash', dash: [4, 4] },
+      fillOpacity: isBand ? 15 : 0,
+      showPoints: 'never',
+      spanNulls: false,
+      axisSoftMin: 0,
+      hideFrom: { viz: false, tooltip: false, ...hideFrom, legend: true },
+      thresholdsStyle: { mode: GraphThresholdsStyleMode.Off },
+    },
+  };
 }
-
-function stepsOf({ side, warning, critical }: Limits): Threshold[] {
-  if (side === 'above') {
-    return [
-      step(-Infinity, 'green'),
-      ...(warning === undefined ? [] : [step(warning, 'orange')]),
-      step(critical, 'red'),
-    ];
-  }
-  return warning === undefined
-    ? [step(-Infinity, 'red'), step(critical, 'green')]
-    : [step(-Infinity, 'red'), step(critical, 'orange'), step(warning, 'green')];
-}
-
-const step = (value: number, color: string): Threshold => ({ value, color });

@@ -1,40 +1,59 @@
-import { FieldColorModeId, FieldConfigProperty, PanelPlugin, type FieldColorConfigSettings } from '@grafana/data';
+import '../../common/chunk-address.ts';
+import {
+  FieldColorModeId,
+  FieldConfigProperty,
+  PanelPlugin,
+  ThresholdsMode,
+  VisualizationSuggestionScore,
+} from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
-import { addLimitOptions } from '../common/limit-options.ts';
-import { DriftPanel } from './DriftPanel.tsx';
+import { lazily } from '../../common/lazily.tsx';
+import { hasFramesOf } from '../common/has-frames-of.ts';
 import type { DriftOptions } from './options.ts';
 
-const COLOR_MODES: FieldColorConfigSettings = { byValueSupport: true, bySeriesSupport: true };
+const DriftPanel = lazily(
+  async () => (await import(/* webpackChunkName: "panels/drift/panel" */ './DriftPanel.tsx')).DriftPanel,
+);
 
 export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
   .useFieldConfig({
-    // The limits are options of the panel. Grafana's own default, red from 80, would color lines by it.
-    disableStandardOptions: [FieldConfigProperty.Thresholds],
     standardOptions: {
       [FieldConfigProperty.Color]: {
-        settings: COLOR_MODES,
+        settings: { byValueSupport: true, bySeriesSupport: true },
         defaultValue: { mode: FieldColorModeId.PaletteClassic },
+      },
+      // The frames bring the limits of their measure. Grafana's own default is red from 80.
+      [FieldConfigProperty.Thresholds]: {
+        defaultValue: { mode: ThresholdsMode.Absolute, steps: [{ value: -Infinity, color: 'green' }] },
       },
     },
     useCustomConfig: (builder) => commonOptionsBuilder.addHideFrom(builder),
   })
   .setPanelOptions((builder) => {
-    builder.addBooleanSwitch({
-      path: 'showThresholds',
-      name: 'Show thresholds',
-      description: 'Draw a line at each threshold.',
-      defaultValue: true,
-    });
-    addLimitOptions(builder, ({ showThresholds }) => showThresholds);
     builder.addRadio({
-      path: 'legendPlacement',
-      name: 'Legend',
-      defaultValue: 'right',
+      path: 'thresholds',
+      name: 'Show thresholds',
+      description: 'The limits of the measure, unless you set thresholds.',
+      defaultValue: 'line',
       settings: {
         options: [
-          { value: 'right', label: 'Right' },
-          { value: 'bottom', label: 'Bottom' },
+          { value: 'off', label: 'Off' },
+          { value: 'line', label: 'Lines' },
+          { value: 'area', label: 'Lines and shade' },
         ],
       },
     });
-  });
+    commonOptionsBuilder.addTooltipOptions(builder);
+    commonOptionsBuilder.addLegendOptions(builder);
+  })
+  .setSuggestionsSupplier((summary) =>
+    hasFramesOf(summary, ({ show, subject }) => show === 'value' && subject !== 'bin')
+      ? [
+          {
+            name: 'Drift over time',
+            description: 'Each series with the limits of its measure',
+            score: VisualizationSuggestionScore.Good,
+          },
+        ]
+      : undefined,
+  );

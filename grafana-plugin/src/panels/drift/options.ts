@@ -1,7 +1,8 @@
-import type { LegendPlacement } from '@grafana/schema';
-import type { LimitOptions } from '../common/limits.ts';
+import type { OptionsWithLegend, OptionsWithTooltip } from '@grafana/schema';
 
-export interface DriftOptions extends LimitOptions {
-  readonly showThresholds: boolean;
-  readonly legendPlacement: LegendPlacement;
+/** How thresholds are shown: not at all, as lines, or as lines with the worse side shaded. */
+type ShownThresholds = 'off' | 'line' | 'area';
+
+export interface DriftOptions extends OptionsWithLegend, OptionsWithTooltip {
+  readonly thresholds: ShownThresholds;
 }

@@ -2,33 +2,48 @@
 import '../../jsdom.ts';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { DataFrame } from '@grafana/data';
+import { LoadingState, type DataFrame, type FieldConfig } from '@grafana/data';
 import { DistributionPanel } from '../../../src/panels/distribution/DistributionPanel.tsx';
 import type { DistributionOptions } from '../../../src/panels/distribution/options.ts';
-import { measureFrame } from '../../frames.ts';
+import { distributionFrame, measureFrame } from '../../frames.ts';
+import { LEGEND, TOOLTIP } from '../options.ts';
 import { panelProps } from '../panel-props.ts';
 
-const OPTIONS: DistributionOptions = { showContributions: true };
+const OPTIONS: DistributionOptions = { show: 'share', showContributions: true, legend: LEGEND, tooltip: TOOLTIP };
 
-const contribution = (feature: string, value: number): DataFrame =>
-  measureFrame(
-    { measure: 'psi-contribution', bin: 'ml_feature_bin' },
-    { ml_model_name: 'income', ml_feature_name: feature, ml_feature_bin: 'all' },
-    [value],
+const frame = (name: string, value: number): DataFrame =>
+  distributionFrame(
+    name,
+    { 'Training data': [0.75, 0.25], Live: [0.5, 0.5], 'Live count': [600, 600], Contribution: [0.01, 0.17] },
+    {
+      baseline: 'Training data',
+      value,
+      observations: 1200,
+      criticalValue: 0.02,
+      limits: { side: 'above', warning: 0.1, critical: 0.25 },
+    },
   );
 
-const FRAMES = [contribution('age', 0.3), contribution('sex', 0.05)];
+const FRAMES = [frame('age', 0.3), frame('sex', 0.05)];
+const text = (): string => screen.getByTestId('driftline-distribution').textContent ?? '';
 
-test('shows the most drifted distribution with its PSI and severity', () => {
+test('shows the most drifted distribution with its PSI, severity, noise and observations', () => {
   render(<DistributionPanel {...panelProps(FRAMES, OPTIONS)} />);
   expect(screen.getByRole('img', { name: 'Distribution of age' })).toBeTruthy();
   expect(screen.getByTestId('driftline-psi').textContent).toBe('0.300');
-  expect(screen.getByTestId('driftline-distribution').textContent).toContain('critical');
+  expect(text()).toContain('critical');
+  expect(text()).toContain('noise up to 0.020 · n = 1,200');
 });
 
-test('options override the limits', () => {
-  render(<DistributionPanel {...panelProps<DistributionOptions>(FRAMES, { ...OPTIONS, critical: 0.5 })} />);
-  expect(screen.getByTestId('driftline-distribution').textContent).toContain('warning');
+test('regression: thresholds of the panel decide, not the limits of the measure', () => {
+  const steps = [
+    { value: -Infinity, color: 'green' },
+    { value: 0.2, color: 'orange' },
+    { value: 0.5, color: 'red' },
+  ];
+  const defaults = { thresholds: { mode: 'absolute', steps } } as FieldConfig;
+  render(<DistributionPanel {...panelProps(FRAMES, OPTIONS, { fieldConfig: { defaults, overrides: [] } })} />);
+  expect(text()).toContain('warning');
 });
 
 test('another distribution can be chosen', async () => {
@@ -39,35 +54,28 @@ test('another distribution can be chosen', async () => {
   expect(screen.getByTestId('driftline-psi').textContent).toBe('0.050');
 });
 
-test('two profiles of a feature are shown apart, each with its own PSI', async () => {
-  const of = (profile: string, value: number): DataFrame =>
-    measureFrame(
-      { measure: 'psi-contribution', bin: 'ml_feature_bin' },
-      { ml_model_name: 'income', ml_profile_id: profile, ml_feature_name: 'age', ml_feature_bin: 'all' },
-      [value],
-    );
-  render(<DistributionPanel {...panelProps([of('p', 0.02), of('q', 0.01)], OPTIONS)} />);
-  expect(screen.getByRole('img', { name: 'Distribution of age (profile p)' })).toBeTruthy();
-  expect(screen.getByTestId('driftline-psi').textContent).toBe('0.020');
-  await userEvent.click(screen.getByRole('combobox', { name: 'Distribution' }));
-  await userEvent.click(await screen.findByRole('option', { name: 'age (profile q)' }));
-  expect(screen.getByTestId('driftline-psi').textContent).toBe('0.010');
-});
-
 test('one distribution is named without a choice', () => {
-  render(<DistributionPanel {...panelProps([contribution('age', 0.3)], OPTIONS)} />);
+  render(<DistributionPanel {...panelProps([frame('age', 0.3)], OPTIONS)} />);
   expect(screen.queryByRole('combobox')).toBeNull();
   expect(screen.getByText('age')).toBeTruthy();
 });
 
-test('a narrow panel leaves the key out', () => {
+test('the legend names the sides; a small panel leaves it and the counts out', () => {
   const { rerender } = render(<DistributionPanel {...panelProps(FRAMES, OPTIONS)} />);
-  expect(screen.getByTestId('driftline-distribution').textContent).toContain('reference');
-  rerender(<DistributionPanel {...panelProps(FRAMES, OPTIONS, { width: 300 })} />);
-  expect(screen.getByTestId('driftline-distribution').textContent).not.toContain('reference');
+  expect(screen.getByText('Training data')).toBeTruthy();
+  rerender(<DistributionPanel {...panelProps(FRAMES, OPTIONS, { width: 300, height: 150 })} />);
+  expect(screen.queryByText('Training data')).toBeNull();
+  expect(text()).not.toContain('n =');
 });
 
-test('says so when there is nothing to draw', () => {
-  render(<DistributionPanel {...panelProps([], OPTIONS)} />);
-  expect(screen.getByRole('status').textContent).toMatch(/^No distribution to show\./);
+test('frames of another kind say what to ask', () => {
+  render(<DistributionPanel {...panelProps([measureFrame({ measure: 'psi' }, {}, [1])], OPTIONS)} />);
+  expect(screen.getByRole('status').textContent).toContain('in the format Distribution');
+});
+
+test('a dead store is said', () => {
+  const { data } = panelProps([], OPTIONS);
+  const error = { refId: 'A', message: 'The store is down.' };
+  render(<DistributionPanel {...panelProps([], OPTIONS, { data: { ...data, state: LoadingState.Error, error } })} />);
+  expect(screen.getByRole('alert').textContent).toContain('Query A: The store is down.');
 });

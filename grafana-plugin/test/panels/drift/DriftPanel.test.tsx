@@ -1,16 +1,29 @@
 /** @jest-environment jsdom */
 import { clearDrawing, strokes, texts } from '../../jsdom.ts';
 import { render, screen, waitFor } from '@testing-library/react';
-import { createTheme, FieldColorModeId, type DataFrame } from '@grafana/data';
+import { createTheme, FieldColorModeId, LoadingState, type DataFrame } from '@grafana/data';
+import { LegendDisplayMode } from '@grafana/schema';
 import { DriftPanel } from '../../../src/panels/drift/DriftPanel.tsx';
 import type { DriftOptions } from '../../../src/panels/drift/options.ts';
 import { measureFrame } from '../../frames.ts';
+import { LEGEND, TOOLTIP } from '../options.ts';
 import { panelProps } from '../panel-props.ts';
 
-const OPTIONS: DriftOptions = { showThresholds: true, legendPlacement: 'right' };
+const TABLE = { ...LEGEND, displayMode: LegendDisplayMode.Table, calcs: ['lastNotNull'] };
+const OPTIONS: DriftOptions = { thresholds: 'line', legend: TABLE, tooltip: TOOLTIP };
+const LIMITS = { side: 'above', warning: 0.1, critical: 0.25 };
 const theme = createTheme();
 
-const age = (): DataFrame => measureFrame({ measure: 'psi' }, { ml_feature_name: 'age' }, [0.05, 0.31], 'age');
+const psi = (name: string, ...values: number[]): DataFrame => {
+  const frame = measureFrame(
+    { measure: 'psi', show: 'value', limits: LIMITS },
+    { ml_feature_name: name },
+    values,
+    name,
+  );
+  return { ...frame, fields: frame.fields.map((field) => ({ ...field, config: { displayNameFromDS: name } })) };
+};
+const age = (): DataFrame => psi('age', 0.05, 0.31);
 
 beforeEach(clearDrawing);
 
@@ -36,8 +49,18 @@ test('regression: draws a line when the color mode is thresholds', async () => {
   expect(lines()).toContain(theme.visualization.getColorByName('red'));
 });
 
-test('draws no limits when the option is off', async () => {
-  await drawn([age()], { ...OPTIONS, showThresholds: false });
+test('draws no limits when the option is off, and those that the panel sets in their place', async () => {
+  await drawn([age()], { ...OPTIONS, thresholds: 'off' });
+  expect(texts.join()).not.toMatch(/Warning|Critical/);
+  const steps = [
+    { value: -Infinity, color: 'green' },
+    { value: 0.2, color: 'red' },
+  ];
+  clearDrawing();
+  await drawn([age()], OPTIONS, {
+    fieldConfig: { defaults: { thresholds: { mode: 'absolute', steps } }, overrides: [] },
+  });
+  expect(texts).toContain('0.2');
   expect(texts.join()).not.toMatch(/Warning|Critical/);
 });
 
@@ -53,13 +76,30 @@ test('the legend names each feature with its last value', async () => {
 });
 
 test('a small panel has no legend', async () => {
-  await drawn([age()], OPTIONS, { width: 280, height: 100 });
+  await drawn([age()], OPTIONS, { width: 300, height: 150 });
   expect(screen.queryByRole('table')).toBeNull();
 });
 
-test('says so when there is nothing to draw', () => {
-  render(<DriftPanel {...panelProps([], OPTIONS)} />);
-  expect(screen.getByRole('status').textContent).toBe(
-    'No values to show. There are not enough observations in this time range.',
-  );
+test('people who do not see the lines are told the worst', async () => {
+  await drawn([psi('sex', 0.02), age()]);
+  expect(
+    screen.getByRole('group', { name: '2 series over time. Last values: age 0.310, critical; sex 0.0200, stable' }),
+  ).toBeTruthy();
+});
+
+test('regression: an instant is drawn as bars, the worst first', () => {
+  const instants = [psi('sex', 0.02), age()].map((frame) => ({
+    ...frame,
+    length: 1,
+    fields: frame.fields.slice(1).map((field) => ({ ...field, values: [field.values.at(-1)] })),
+  }));
+  render(<DriftPanel {...panelProps(instants, OPTIONS)} />);
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['age0.310', 'sex0.0200']);
+});
+
+test('regression: a dead store is not a model without drift', () => {
+  const { data } = panelProps([], OPTIONS);
+  const errors = [{ refId: 'A', message: 'The store is down.' }];
+  render(<DriftPanel {...panelProps([], OPTIONS, { data: { ...data, state: LoadingState.Error, errors } })} />);
+  expect(screen.getByRole('alert').textContent).toContain('Query A: The store is down.');
 });

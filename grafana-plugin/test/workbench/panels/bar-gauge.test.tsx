@@ -38,5 +38,5 @@ test('says so when there is nothing to draw', () => {
   const Panel = barGaugePanel.panel;
   if (Panel === null) throw new Error('The plugin has no panel.');
   render(<Panel {...panelProps([], {})} />);
-  expect(screen.getByRole('status').textContent).toBe('Not enough predictions for each group in this window.');
+  expect(screen.getByRole('status').textContent).toBe('No data');
 });

@@ -28,3 +28,9 @@ test('single values become rows', () => {
     ['Value', [1, 2]],
   ]);
 });
+
+test('regression: a frame that says why there is nothing is no table', () => {
+  const empty: DataFrame = { length: 0, fields: [] };
+  expect(oneTable([empty])).toBeUndefined();
+  expect(oneTable([empty, single('age', 1)])?.fields[0]?.name).toBe('Value');
+});

@@ -34,5 +34,5 @@ test('has a row for each feature, with units, and nothing for a hole', () => {
 
 test('says so when there is nothing to show', () => {
   show([]);
-  expect(screen.getByRole('status').textContent).toBe('Not enough observations at the end of this time range.');
+  expect(screen.getByRole('status').textContent).toBe('No data');
 });

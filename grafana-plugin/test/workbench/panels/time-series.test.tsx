@@ -36,9 +36,9 @@ test('a dashboard decides how lines look', () => {
   expect(givenField(panel, saved, value).config.custom).toEqual({ lineWidth: 3, fillOpacity: 0, showPoints: 'auto' });
 });
 
-test('says so when there is nothing to draw', () => {
+test.each([[[]], [[{ length: 0, fields: [] }]]])('says so when there is nothing to draw: %j', (series) => {
   const Panel = timeSeriesPanel.panel;
   if (Panel === null) throw new Error('The plugin has no panel.');
-  render(<Panel {...panelProps([], {})} />);
-  expect(screen.getByRole('status').textContent).toBe('Not enough observations in this time range.');
+  render(<Panel {...panelProps(series, {})} />);
+  expect(screen.getByRole('status').textContent).toBe('No data');
 });

@@ -1,4 +1,4 @@
-import { ThresholdsMode, VariableRefresh, type FieldConfigSource } from '@grafana/data';
+import { CoreApp, ThresholdsMode, VariableRefresh, type DataQueryRequest, type FieldConfigSource } from '@grafana/data';
 import {
   CustomVariable,
   EmbeddedScene,
@@ -13,6 +13,7 @@ import {
   SceneVariableSet,
   VariableValueSelectors,
   VizPanel,
+  type SceneObject,
   type SceneVariable,
 } from '@grafana/scenes';
 import type { DashboardJson, PanelJson, VariableJson } from './dashboard-json.ts';
@@ -26,9 +27,18 @@ export interface SceneSettings {
   readonly variables: Readonly<Record<string, string>>;
 }
 
+/** What a dashboard tells its data sources of the panel that asks, as Grafana's does. */
+function enrichDataRequest(source: SceneObject): Partial<DataQueryRequest> {
+  const panel = source.parent;
+  return {
+    app: CoreApp.Dashboard,
+    ...(panel instanceof VizPanel ? { panelName: panel.state.title, panelPluginId: panel.state.pluginId } : {}),
+  };
+}
+
 /** A scene of the dashboard's variables and panels, with time and refresh pickers. */
 export function dashboardScene(dashboard: DashboardJson, settings: SceneSettings): EmbeddedScene {
-  return new EmbeddedScene({
+  const scene = new EmbeddedScene({
     $timeRange: new SceneTimeRange({ from: settings.from, to: 'now' }),
     $variables: new SceneVariableSet({
       variables: dashboard.templating.list.map((variable) => variableOf(variable, settings.variables[variable.name])),
@@ -41,6 +51,7 @@ export function dashboardScene(dashboard: DashboardJson, settings: SceneSettings
     ],
     body: new SceneGridLayout({ children: dashboard.panels.map(gridItemOf), isDraggable: false, isResizable: false }),
   });
+  return Object.assign(scene, { enrichDataRequest });
 }
 
 function variableOf(variable: VariableJson, value: string | undefined): SceneVariable {

@@ -23,6 +23,21 @@ const SOURCES: Record<string, Source> = {
     folder: 'panels/distribution/',
     load: () => loadPlugin('panels/distribution/'),
   },
+  'driftline-drift-map-panel': {
+    name: 'Drift map',
+    folder: 'panels/drift-map/',
+    load: () => loadPlugin('panels/drift-map/'),
+  },
+  'driftline-fairness-panel': {
+    name: 'Fairness',
+    folder: 'panels/fairness/',
+    load: () => loadPlugin('panels/fairness/'),
+  },
+  'driftline-confusion-panel': {
+    name: 'Confusion matrix',
+    folder: 'panels/confusion/',
+    load: () => loadPlugin('panels/confusion/'),
+  },
   timeseries: { name: 'Time series', folder: '', load: () => Promise.resolve(timeSeriesPanel) },
   table: { name: 'Table', folder: '', load: () => Promise.resolve(tablePanel) },
   bargauge: { name: 'Bar gauge', folder: '', load: () => Promise.resolve(barGaugePanel) },

@@ -28,7 +28,7 @@ function BarGaugePanel({ data, width, height, fieldConfig }: PanelProps<object>)
   if (bars.length === 0) {
     return (
       <Message width={width} height={height}>
-        Not enough predictions for each group in this window.
+        No data
       </Message>
     );
   }

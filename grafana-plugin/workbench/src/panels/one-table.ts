@@ -1,7 +1,9 @@
 import { FieldType, getFieldDisplayName, type DataFrame, type Field } from '@grafana/data';
 
 /** A table as it is; of frames with a single value each, one table with a row for each. */
-export function oneTable(frames: readonly DataFrame[]): DataFrame | undefined {
+export function oneTable(all: readonly DataFrame[]): DataFrame | undefined {
+  // A frame without fields says why there is nothing.
+  const frames = all.filter(({ fields }) => fields.length > 0);
   const [first] = frames;
   const value = first?.fields[0];
   if (first === undefined || value === undefined || frames.length === 1) return first;

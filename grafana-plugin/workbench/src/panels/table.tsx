@@ -20,7 +20,7 @@ function TablePanel({ data, width, height, timeZone, fieldConfig, replaceVariabl
   if (table === undefined) {
     return (
       <Message width={width} height={height}>
-        Not enough observations at the end of this time range.
+        No data
       </Message>
     );
   }

@@ -30,16 +30,18 @@ function TimeSeriesPanel({
   timeZone,
   onChangeTimeRange,
 }: PanelProps<TimeSeriesOptions>) {
-  if (data.series.length === 0) {
+  // Grafana's panel passes over frames without fields, which say why there is nothing.
+  const frames = data.series.filter(({ fields }) => fields.length > 0);
+  if (frames.length === 0) {
     return (
       <Message width={width} height={height}>
-        Not enough observations in this time range.
+        No data
       </Message>
     );
   }
   return (
     <TimeSeries
-      frames={data.series}
+      frames={frames}
       structureRev={data.structureRev}
       width={width}
       height={height}

@@ -1,10 +1,9 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import type { Bin } from '../distributions.ts';
+import type { Bars } from './bar-values.ts';
 import type { PointerPosition } from './BinTooltip.tsx';
 import type { ChartLayout } from './chart-layout.ts';
-import { liveColor, referenceColor } from './colors.ts';
 import type { ShownContribution } from './shown-contribution.ts';
 
 /** Where the pointer is, and the label of the bin under it. */
@@ -13,26 +12,32 @@ export interface PointerOnBin extends PointerPosition {
 }
 
 interface BinBarsProps {
-  readonly bin: Bin;
+  readonly bars: Bars;
+  /** Of the bars. */
+  readonly colors: readonly string[];
   readonly layout: ChartLayout;
-  readonly hovered: boolean;
+  readonly isActive: boolean;
   /** How the contribution stands above the bars. */
   readonly contribution: ShownContribution;
   /** Told where the pointer is on this bin, and undefined when it leaves. */
   readonly onPointer: (pointer: PointerOnBin | undefined) => void;
+  readonly onOpen: () => void;
 }
 
-/** The two bars of a bin, reference beside live. */
-export function BinBars({ bin, layout, hovered, contribution, onPointer }: BinBarsProps) {
+/** The bars of a bin, one for each side. */
+export function BinBars({ bars, colors, layout, isActive, contribution, onPointer, onOpen }: BinBarsProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
+  const { bin, values } = bars;
   const { x, y, top, bottom, bar } = layout;
   const left = x(bin.label) ?? 0;
   const center = left + x.bandwidth() / 2;
+  const start = center - (bar * values.length) / 2;
   return (
     <g
       onMouseMove={({ clientX: x, clientY: y }) => onPointer({ label: bin.label, x, y })}
       onMouseLeave={() => onPointer(undefined)}
+      onClick={onOpen}
       data-bin={bin.label}
     >
       <rect
@@ -40,20 +45,22 @@ export function BinBars({ bin, layout, hovered, contribution, onPointer }: BinBa
         y={top}
         width={x.bandwidth()}
         height={bottom - top}
-        fill={hovered ? theme.colors.action.hover : 'transparent'}
+        fill={isActive ? theme.colors.action.hover : 'transparent'}
       />
-      <rect
-        x={center - bar}
-        y={y(bin.reference)}
-        width={bar - 0.5}
-        height={bottom - y(bin.reference)}
-        fill={referenceColor(theme)}
-      />
-      <rect x={center + 0.5} y={y(bin.live)} width={bar - 0.5} height={bottom - y(bin.live)} fill={liveColor(theme)} />
+      {values.map((value, i) => (
+        <rect
+          key={i}
+          x={start + i * bar}
+          y={y(value)}
+          width={Math.max(bar - 1, 0.5)}
+          height={bottom - y(value)}
+          fill={colors[i]}
+        />
+      ))}
       {contribution !== 'hidden' && (
         <text
           x={center}
-          y={y(Math.max(bin.reference, bin.live)) - 5}
+          y={y(Math.max(...values, 0)) - 5}
           textAnchor="middle"
           className={cx(styles.contribution, contribution === 'largest' && styles.largest)}
         >

@@ -1,8 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
-import type { Bin } from '../distributions.ts';
-import { percent } from './percent.ts';
+import type { BinRow } from './bin-rows.ts';
 
 /** A point of the window, in pixels. */
 export interface PointerPosition {
@@ -10,19 +9,29 @@ export interface PointerPosition {
   readonly y: number;
 }
 
+interface BinTooltipProps {
+  readonly label: string;
+  readonly rows: readonly BinRow[];
+  readonly position: PointerPosition;
+}
+
 const DISTANCE = { x: 12, y: 12 };
 
 /** The numbers of one bin beside the pointer, over whatever is there: a panel may be smaller. */
-export function BinTooltip({ bin, position }: { bin: Bin; position: PointerPosition }) {
+export function BinTooltip({ label, rows, position }: BinTooltipProps) {
   const styles = useStyles2(getStyles);
   return (
     <Portal>
       <VizTooltipContainer position={position} offset={DISTANCE} allowPointerEvents={false}>
         <div className={styles.tooltip} role="tooltip">
-          <strong>{bin.label}</strong>
-          <span>Reference {percent(bin.reference)}</span>
-          <span>Live {percent(bin.live)}</span>
-          {bin.contribution !== undefined && <span>Contributes {bin.contribution.toFixed(4)} to the PSI</span>}
+          <strong>{label}</strong>
+          {rows.map(({ name, value, color }) => (
+            <div key={name} className={styles.row}>
+              <i className={styles.color} style={{ background: color ?? 'transparent' }} />
+              <span className={styles.name}>{name}</span>
+              <span className={styles.value}>{value}</span>
+            </div>
+          ))}
         </div>
       </VizTooltipContainer>
     </Portal>
@@ -33,7 +42,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
   tooltip: css({
     display: 'flex',
     flexDirection: 'column',
+    gap: theme.spacing(0.25),
     padding: theme.spacing(1),
     fontSize: theme.typography.bodySmall.fontSize,
   }),
+  row: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
+  color: css({ width: 10, height: 10, borderRadius: 2 }),
+  name: css({ flex: 1, color: theme.colors.text.secondary }),
+  value: css({ fontVariantNumeric: 'tabular-nums' }),
 });

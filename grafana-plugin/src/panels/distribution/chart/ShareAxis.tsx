@@ -4,15 +4,17 @@ import { useStyles2 } from '@grafana/ui';
 import type { ChartLayout } from './chart-layout.ts';
 import { percent } from './percent.ts';
 
-/** Gridlines with the shares that they stand for. */
-export function ShareAxis({ layout }: { layout: ChartLayout }) {
+const short = (count: number): string => (count >= 1000 ? `${Number((count / 1000).toFixed(1))}K` : `${count}`);
+
+/** Gridlines with the shares or counts that they stand for. */
+export function ShareAxis({ layout, show }: { layout: ChartLayout; show: 'share' | 'count' }) {
   const styles = useStyles2(getStyles);
   const { left, right, ticks, y } = layout;
   return ticks.map((share) => (
     <g key={share}>
       <line x1={left} x2={right} y1={y(share)} y2={y(share)} className={styles.grid} />
       <text x={left - 6} y={y(share) + 4} textAnchor="end" className={styles.tick}>
-        {percent(share)}
+        {show === 'share' ? percent(share) : short(share)}
       </text>
     </g>
   ));

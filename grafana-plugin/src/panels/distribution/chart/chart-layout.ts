@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear, type ScaleBand, type ScaleLinear } from 'd3-scale';
-import type { Bin } from '../distributions.ts';
+import type { Bars } from './bar-values.ts';
 import { shortened } from './bin-label.ts';
 
 const MARGIN = { top: 18, right: 8, left: 40 };
@@ -34,8 +34,10 @@ export interface ChartLayout {
   readonly labelEvery: number;
 }
 
-export function chartLayout(bins: readonly Bin[], width: number, height: number): ChartLayout {
+export function chartLayout(bars: readonly Bars[], width: number, height: number): ChartLayout {
   const left = MARGIN.left;
+  const bins = bars.map(({ bin }) => bin);
+  const sides = Math.max(...bars.map(({ values }) => values.length), 1);
   const right = Math.max(width - MARGIN.right, left + 10);
   const x = scaleBand(
     bins.map(({ label }) => label),
@@ -46,7 +48,7 @@ export function chartLayout(bins: readonly Bin[], width: number, height: number)
   const { labels, labelHeight } = labelsOf(bins, step, height - top);
   const bottom = Math.max(height - labelHeight, top + 10);
   const tickCount = Math.max(Math.floor((bottom - top) / GRID_STEP), 1);
-  const highest = Math.max(...bins.flatMap(({ reference, live }) => [reference, live]), 0.01);
+  const highest = Math.max(...bars.flatMap(({ values }) => values), 0.01);
   const y = scaleLinear([0, highest], [bottom, top]).nice(tickCount);
   return {
     left,
@@ -56,14 +58,14 @@ export function chartLayout(bins: readonly Bin[], width: number, height: number)
     x,
     y,
     ticks: y.ticks(tickCount),
-    bar: Math.max(Math.min(step * 0.38, WIDEST_BAR), 1),
+    bar: Math.max(Math.min((step * 0.76) / sides, WIDEST_BAR), 1),
     labels,
     labelEvery: labels === 'slanted' ? Math.ceil(13 / step) : 1,
   };
 }
 
 function labelsOf(
-  bins: readonly Bin[],
+  bins: readonly { readonly label: string }[],
   step: number,
   height: number,
 ): { readonly labels: BinLabels; readonly labelHeight: number } {

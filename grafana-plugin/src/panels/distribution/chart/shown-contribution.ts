@@ -1,7 +1,7 @@
 import type { Bin } from '../distributions.ts';
 
 /** Width of a contribution as text. */
-const TEXT_WIDTH = 26;
+const TEXT_WIDTH = 34;
 
 /** Least contribution that is worth a number. */
 const LEAST = 0.001;

@@ -1,8 +1,8 @@
 import { chartLayout } from '../../../../src/panels/distribution/chart/chart-layout.ts';
-import type { Bin } from '../../../../src/panels/distribution/distributions.ts';
+import type { Bars } from '../../../../src/panels/distribution/chart/bar-values.ts';
 
-const bins = (count: number, label = 'b', share = 0.21): Bin[] =>
-  Array.from({ length: count }, (_, i) => ({ label: `${label}${i}`, reference: share / 2, live: share }));
+const bins = (count: number, label = 'b', share = 0.21): Bars[] =>
+  Array.from({ length: count }, (_, i) => ({ bin: { label: `${label}${i}` }, values: [share / 2, share] }));
 
 test('the axis ends at a round share above the highest bar', () => {
   const { y, top, bottom, ticks } = chartLayout(bins(4), 800, 400);

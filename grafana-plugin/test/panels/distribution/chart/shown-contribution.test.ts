@@ -2,8 +2,6 @@ import { shownContribution } from '../../../../src/panels/distribution/chart/sho
 
 const bin = (contribution?: number) => ({
   label: `${contribution}`,
-  reference: 0,
-  live: 0,
   ...(contribution === undefined ? {} : { contribution }),
 });
 const bins = [bin(0.02), bin(0.3), bin(0.0005), bin()];

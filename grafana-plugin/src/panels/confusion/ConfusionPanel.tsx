@@ -1,0 +1,91 @@
+import { css } from '@emotion/css';
+import { useMemo, useState } from 'react';
+import type { DataFrame, GrafanaTheme2, PanelProps } from '@grafana/data';
+import { Combobox, useStyles2 } from '@grafana/ui';
+import { Message } from '../common/Message.tsx';
+import { PanelFrames } from '../common/PanelFrames.tsx';
+import { confusionMatrices } from './confusion-matrix.ts';
+import { MatrixTable } from './MatrixTable.tsx';
+import type { CellShow, ConfusionOptions } from './options.ts';
+
+const HEADER_HEIGHT = 32;
+const ROOM_FOR_HEADER = 120;
+
+const SENTENCES: Readonly<Record<CellShow, string>> = {
+  count: 'outcomes',
+  row: 'share of each actual class',
+  column: 'share of each predicted class',
+};
+
+/** Outcomes by predicted and actual class: of the first model, or the chosen one. */
+export function ConfusionPanel(props: PanelProps<ConfusionOptions>) {
+  const { data, width, height } = props;
+  return (
+    <PanelFrames data={data} width={width} height={height}>
+      {(frames, height) => <Confusion {...props} frames={frames} height={height} />}
+    </PanelFrames>
+  );
+}
+
+function Confusion({
+  frames,
+  options,
+  width,
+  height,
+}: PanelProps<ConfusionOptions> & { readonly frames: readonly DataFrame[] }) {
+  const styles = useStyles2(getStyles);
+  const { show, showHistory } = options;
+  const [chosen, setChosen] = useState<string>();
+  const all = useMemo(() => confusionMatrices(frames, show), [frames, show]);
+  const shown = all.find(({ model }) => model === chosen) ?? all[0];
+  if (shown === undefined) {
+    return (
+      <Message title="No outcomes by class" icon="info-circle" width={width} height={height}>
+        Query a measure of classification, such as the accuracy, from a Driftline data source in the format Confusion
+        matrix.
+      </Message>
+    );
+  }
+  const hasHeader = height >= ROOM_FOR_HEADER;
+  return (
+    <div data-testid="driftline-confusion">
+      {hasHeader && (
+        <div className={styles.header} style={{ height: HEADER_HEIGHT }}>
+          {all.length > 1 ? (
+            <Combobox
+              width={26}
+              value={shown.model}
+              options={all.map(({ model }) => ({ value: model }))}
+              onChange={({ value }) => setChosen(value)}
+              aria-label="Model"
+            />
+          ) : (
+            <span className={styles.model}>{shown.model}</span>
+          )}
+          <span className={styles.total}>
+            {show === 'count' ? '' : `${SENTENCES[show]} · `}n = {Math.round(shown.total).toLocaleString('en-US')}
+          </span>
+        </div>
+      )}
+      <MatrixTable
+        matrix={shown}
+        show={show}
+        showHistory={showHistory}
+        width={width}
+        height={hasHeader ? height - HEADER_HEIGHT : height}
+      />
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  header: css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+  }),
+  model: css({ fontWeight: theme.typography.fontWeightMedium, overflow: 'hidden', textOverflow: 'ellipsis' }),
+  total: css({ marginLeft: 'auto', color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+});

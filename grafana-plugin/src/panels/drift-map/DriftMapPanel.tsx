@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import type { DataFrame, PanelProps } from '@grafana/data';
+import { Message } from '../common/Message.tsx';
+import { PanelFrames } from '../common/PanelFrames.tsx';
+import { DriftMapChart } from './DriftMapChart.tsx';
+import { driftMap } from './map-rows.ts';
+import type { DriftMapOptions } from './options.ts';
+
+/** Every feature over time, the worst first. */
+export function DriftMapPanel(props: PanelProps<DriftMapOptions>) {
+  const { data, width, height } = props;
+  return (
+    <PanelFrames data={data} width={width} height={height}>
+      {(frames, height) => <MapOf {...props} frames={frames} height={height} />}
+    </PanelFrames>
+  );
+}
+
+function MapOf({
+  frames,
+  options,
+  width,
+  height,
+  timeZone,
+}: PanelProps<DriftMapOptions> & { readonly frames: readonly DataFrame[] }) {
+  const { order, showScale, tooltip } = options;
+  const map = useMemo(() => driftMap(frames, order), [frames, order]);
+  if (map.rows.length === 0) {
+    return (
+      <Message title="No values over time" icon="info-circle" width={width} height={height}>
+        Query a measure of features as a time series over a range.
+      </Message>
+    );
+  }
+  return (
+    <DriftMapChart
+      map={map}
+      frames={frames}
+      width={width}
+      height={height}
+      timeZone={timeZone}
+      showScale={showScale}
+      tooltipMode={tooltip.mode}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { FieldType, getFieldDisplayName, type DataFrame, type Field } from '@grafana/data';
+import { compareNames } from '../common/compare-names.ts';
+import { frameMeta } from '../common/frame-meta.ts';
+import type { Limits } from '../common/limits.ts';
+import type { RowOrder } from './options.ts';
+
+/** One series of the map. */
+export interface MapRow {
+  readonly name: string;
+  readonly field: Field<number | null>;
+  /** A value at each time of the map; NaN where there is none. */
+  readonly values: Float64Array;
+  readonly limits: Limits | undefined;
+  /** The worst and the last value of the row; NaN without any. */
+  readonly worst: number;
+  readonly last: number;
+}
+
+export interface DriftMap {
+  /** Milliseconds since 1970, ascending: those of all rows. */
+  readonly times: readonly number[];
+  readonly rows: readonly MapRow[];
+}
+
+/** The rows of the frames that hold values over time, the worst first unless `order` says otherwise. */
+export function driftMap(frames: readonly DataFrame[], order: RowOrder): DriftMap {
+  const series = frames.flatMap((frame) => {
+    const { show = 'value', limits } = frameMeta(frame);
+    const time = frame.fields.find(({ type }) => type === FieldType.time);
+    const field = frame.fields.find(({ type }): boolean => type === FieldType.number);
+    if (time === undefined || field === undefined || (show !== 'value' && show !== 'excess')) return [];
+    return [{ frame, limits, times: time.values as readonly number[], field: field as Field<number | null> }];
+  });
+  const times = timesOf(series.map((each) => each.times));
+  const indexes = new Map<readonly number[], readonly number[]>();
+  const rows = series.map(({ frame, limits, field, times: own }): MapRow => {
+    const at = indexes.get(own) ?? indexesIn(times, own);
+    indexes.set(own, at);
+    const values = new Float64Array(times.length).fill(NaN);
+    for (let i = 0; i < own.length; i++) {
+      const value = field.values[i];
+      if (typeof value === 'number') values[at[i] as number] = value;
+    }
+    return { name: getFieldDisplayName(field, frame), field, values, limits, ...extremes(values, limits) };
+  });
+  return { times, rows: rows.sort(comparing(order)) };
+}
+
+function timesOf(all: readonly (readonly number[])[]): readonly number[] {
+  const [first = [], ...others] = all;
+  // Frames of one query have the same times.
+  const isSame = (times: readonly number[]): boolean =>
+    times === first || (times.length === first.length && times.every((time, i) => time === first[i]));
+  return others.every(isSame) ? first : [...new Set(all.flat())].sort((a, b) => a - b);
+}
+
+function indexesIn(times: readonly number[], own: readonly number[]): readonly number[] {
+  const index = new Map(times.map((time, i) => [time, i]));
+  return own.map((time) => index.get(time) as number);
+}
+
+/** A plain loop: it runs over every cell, and iterators cost more than what is done with a value. */
+function extremes(values: Float64Array, limits: Limits | undefined): { worst: number; last: number } {
+  let [worst, last, worstBadness] = [NaN, NaN, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (Number.isNaN(value)) continue;
+    last = value;
+    const bad = badness(value, limits);
+    if (bad <= worstBadness) continue;
+    worst = value;
+    worstBadness = bad;
+  }
+  return { worst, last };
+}
+
+/** How bad a value is: comparable between rows of one measure. Without limits, what is far from zero is. */
+function badness(value: number, limits: Limits | undefined): number {
+  if (Number.isNaN(value)) return -Infinity;
+  if (limits === undefined) return Math.abs(value);
+  return limits.side === 'below' ? -value : value;
+}
+
+function comparing(order: RowOrder): (a: MapRow, b: MapRow) => number {
+  const byName = (a: MapRow, b: MapRow): number => compareNames(a.name, b.name);
+  if (order === 'name') return byName;
+  const of = ({ [order]: value, limits }: MapRow): number => badness(value, limits);
+  return (a, b) => (of(a) === of(b) ? byName(a, b) : of(b) > of(a) ? 1 : -1);
+}

@@ -1,0 +1,7 @@
+export interface FairnessOptions {
+  /** Group with which the others are compared; the one with the highest rate if empty. */
+  readonly reference: string;
+  /** Least share of the reference group's rate that another group's may be. */
+  readonly limit: number;
+  readonly showCounts: boolean;
+}

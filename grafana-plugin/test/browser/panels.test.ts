@@ -1,0 +1,231 @@
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { query, startStore, type Store } from '@driftline/local-store';
+import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
+import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
+import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
+import type { PanelJson } from '../../workbench/src/dashboard/dashboard-json.ts';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { FEATURES, GROUPS, panelHistory } from './panel-history.ts';
+import { dashboardOf, panelOf, QUERIES } from './panels-dashboard.ts';
+
+const executablePath = findChromium();
+const SENTENCE = 'no Chromium here: install one or set CHROMIUM_PATH';
+const WHOLE = { x: 0, y: 0, w: 24, h: 14 };
+
+if (executablePath === undefined && process.env['CI'] !== 'true') {
+  describe.skip(`the panels (${SENTENCE})`, () => {
+    test('needs a browser', () => undefined);
+  });
+} else {
+  describeWithStore('prometheus', 'the built panels over a store', story);
+}
+
+function story(): void {
+  let store: Store;
+  let workbench: WorkbenchServer;
+  let browser: Browser;
+  let page: Page;
+  /** What must not happen in the page. */
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    if (executablePath === undefined) throw new Error(SENTENCE);
+    store = await startStore({ kind: 'prometheus', history: panelHistory(Date.now()) });
+    workbench = await startWorkbench({ store: store.url });
+    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.close();
+    await store?.close();
+  });
+
+  afterEach(() => {
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  /** Opens a dashboard of these panels. */
+  const open = async (...panels: PanelJson[]): Promise<void> => {
+    await page.unroute('**/api/workbench/dashboard');
+    await page.route('**/api/workbench/dashboard', (route) => route.fulfill({ json: dashboardOf(panels) }));
+    await page.goto(`${workbench.url}/?theme=dark`);
+  };
+  const opened = async (type: string, options: object = {}): Promise<Locator> => {
+    await open(panelOf(type, WHOLE, QUERIES[type] ?? [], options));
+    const panel = page.getByTestId(type.replace(/-panel$/, ''));
+    await panel.waitFor();
+    return panel;
+  };
+  const valueOf = async (
+    asked: Partial<MeasureQuery>,
+    labels: Readonly<Record<string, string>> = {},
+  ): Promise<number> => {
+    const samples = await query(store.url, compile({ ...DEFAULT_QUERY, ...asked }).promql);
+    const found = samples.find((sample) =>
+      Object.entries(labels).every(([name, value]) => sample.labels[name] === value),
+    );
+    return found?.value ?? NaN;
+  };
+
+  test('one query of the PSI suffices for both sides of the most drifted feature', async () => {
+    const panel = await opened('driftline-distribution-panel');
+    await expect(panel.locator('g[data-bin]').count()).resolves.toBe(10);
+    await inLegend(panel, 'Training data').waitFor();
+    await waitUntil(
+      "the store's PSI of age",
+      async () =>
+        [
+          Number(await page.getByTestId('driftline-psi').innerText()),
+          await valueOf({ measure: 'psi', where: { feature: ['age'] } }),
+        ] as const,
+      ([shown, stored]) => stored > 0.25 && Math.abs(shown - stored) < 0.02,
+    );
+  });
+
+  test('regression: a click in the legend hides a side, and another shows it again', async () => {
+    const panel = await opened('driftline-distribution-panel');
+    const bars = panel.locator('g[data-bin="≤22"] rect');
+    await waitUntil(
+      'both bars',
+      () => bars.count(),
+      (count) => count === 3,
+    );
+    await inLegend(panel, 'Live').click();
+    await waitUntil(
+      'one bar',
+      () => bars.count(),
+      (count) => count === 2,
+    );
+    await inLegend(panel, 'Live').click();
+    await waitUntil(
+      'both bars again',
+      () => bars.count(),
+      (count) => count === 3,
+    );
+  });
+
+  test('regression: a click in the legend of the drift panel leaves one line', async () => {
+    const panel = await opened('driftline-drift-panel');
+    const label = inLegend(panel, 'age');
+    await label.click();
+    const other = inLegend(panel, 'workclass');
+    await waitUntil(
+      'the others to be dimmed',
+      async () => [await colorOf(label), await colorOf(other)],
+      ([shown, hidden]) => shown !== hidden,
+    );
+  });
+
+  test('the map has a row for each feature, the drifted one first', async () => {
+    const panel = await opened('driftline-drift-map-panel');
+    const [first, ...others] = await panel.locator('[title]').allInnerTexts();
+    expect(first).toBe('age');
+    expect([first, ...others].sort()).toEqual([...FEATURES].sort());
+    const map = panel.getByRole('img');
+    await map.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('tooltip').innerText()).toMatch(/^age\s+0\.\d+, critical/);
+    const colors = await panel.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const at = (row: number): string =>
+        [...(canvas.getContext('2d')?.getImageData(canvas.width - 3, row, 1, 1).data ?? [])].join();
+      return [at(0), at(canvas.height - 1)];
+    });
+    expect(colors[0]).not.toBe(colors[1]);
+  });
+
+  test('groups are compared with the highest rate, and a group of few people has no number', async () => {
+    const panel = await opened('driftline-fairness-panel');
+    const row = (group: string): Promise<string> => panel.getByRole('row', { name: new RegExp(group) }).innerText();
+    const { each = 1, favorable = 0 } = GROUPS['Female'] ?? {};
+    const rate = await valueOf({ measure: 'selection-rate', favorable: '>50K' }, { ml_group_value: 'Female' });
+    expect(rate).toBeCloseTo(favorable / each, 1);
+    expect(await row('Female')).toMatch(/20(\.0)?%\s+0\.50\s+n \d+/);
+    expect(await row(': Male')).toContain('reference');
+    expect(await row('Diverse')).toContain('too few people to show');
+  });
+
+  test('the confusion matrix has the counts of the store, or shares', async () => {
+    const panel = await opened('driftline-confusion-panel');
+    const cells = await panel.locator('td').allInnerTexts();
+    const counts = cells.map((text) => Number(text.replace(',', '')));
+    expect(counts).toHaveLength(4);
+    expect((counts[0] as number) / (counts[3] as number)).toBeCloseTo(12 / 5, 1);
+    const shares = await (await opened('driftline-confusion-panel', { show: 'row' })).locator('td').allInnerTexts();
+    expect(shares.slice(0, 2).reduce((sum, text) => sum + Number.parseFloat(text), 0)).toBeCloseTo(100, 0);
+  });
+
+  test('regression: a model that never reported is said with those that do', async () => {
+    await open(panelOf('driftline-drift-panel', WHOLE, [{ measure: 'psi', where: { model: ['incme'] } }]));
+    await page.getByText('The model “incme” never reported').waitFor();
+    await page.getByText('These do: income.').waitFor();
+  });
+
+  test('regression: one query that fails leaves the others, and is said with its letter', async () => {
+    const wrong = { measure: 'latency-quantile', quantile: 99 };
+    await open(panelOf('driftline-drift-panel', WHOLE, [{ measure: 'psi' }, wrong]));
+    await page.getByText(/^Query B: quantile is 99/).waitFor();
+    await page.getByTestId('driftline-drift').waitFor();
+    // What the browser itself says of a refused request.
+    faults.splice(0, faults.length, ...faults.filter((fault) => !/status of 4\d\d/.test(fault)));
+  });
+
+  test('without outcomes of a regression there is no ground truth yet', async () => {
+    await open(panelOf('driftline-drift-panel', WHOLE, [{ measure: 'mean-absolute-error' }]));
+    await page.getByText('No ground truth yet').waitFor();
+  });
+
+  test('a small panel draws something of everything', async () => {
+    const types = Object.keys(QUERIES);
+    await open(
+      ...types.map((type, i) =>
+        panelOf(type, { x: (i % 4) * 5, y: 5 * Math.floor(i / 4), w: 5, h: 5 }, QUERIES[type] ?? [], {}, i + 1),
+      ),
+    );
+    for (const type of types) await page.getByTestId(type.replace(/-panel$/, '')).waitFor();
+    const overflowing = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('[data-testid^="driftline-"]')].filter(
+          (element) => element.scrollWidth > element.clientWidth + 1,
+        ).length,
+    );
+    expect(overflowing).toBe(0);
+  });
+
+  test('regression: a dead store is an error, never a model without drift', async () => {
+    const types = Object.keys(QUERIES);
+    const dead = await startWorkbench({ store: 'http://127.0.0.1:9' });
+    try {
+      const panels = types.map((type, i) =>
+        panelOf(type, { x: 0, y: 6 * i, w: 24, h: 6 }, QUERIES[type] ?? [], {}, i + 1),
+      );
+      await page.route('**/api/workbench/dashboard', (route) => route.fulfill({ json: dashboardOf(panels) }));
+      await page.goto(`${dead.url}/?theme=dark`);
+      await waitUntil(
+        'an alert in every panel in view',
+        () => page.getByRole('alert').allInnerTexts(),
+        (texts) =>
+          texts.length >= 3 &&
+          texts.every((text) => text.includes('Query A: The store at http://127.0.0.1:9 cannot be reached')),
+      );
+    } finally {
+      await page.goto('about:blank');
+      await dead.close();
+      faults.splice(0, faults.length, ...faults.filter((fault) => !/status of (4|5)\d\d/.test(fault)));
+    }
+  });
+}
+
+/** The label of a series in the legend of a panel. */
+function inLegend(panel: Locator, name: string): Locator {
+  return panel.getByTestId(`data-testid VizLegend series ${name}`).locator('button');
+}
+
+function colorOf(label: Locator): Promise<string> {
+  return label.evaluate((element) => getComputedStyle(element).color);
+}

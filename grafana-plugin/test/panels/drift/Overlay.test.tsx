@@ -1,0 +1,43 @@
+/** @jest-environment jsdom */
+import { clearDrawing, recordingContext, strokes, texts } from '../../jsdom.ts';
+import { render } from '@testing-library/react';
+import type { UPlotConfigBuilder } from '@grafana/ui';
+import type { Plot } from '../../../src/panels/drift/draw-limits.ts';
+import { Overlay } from '../../../src/panels/drift/Overlay.tsx';
+
+const plot: Plot = {
+  ctx: recordingContext(),
+  bbox: { left: 0, top: 0, width: 400, height: 200 },
+  series: [{ scale: 'x' }, { scale: 'y' }],
+  valToPos: (value) => 200 - value * 200,
+};
+
+/** A chart's configuration that keeps its hooks. */
+function configOf(): { config: UPlotConfigBuilder; draw: () => void; hooks: Array<(plot: Plot) => void> } {
+  const hooks: Array<(plot: Plot) => void> = [];
+  const config = { addHook: (_: string, hook: (plot: Plot) => void) => hooks.push(hook) };
+  return { config: config as unknown as UPlotConfigBuilder, draw: () => hooks.forEach((hook) => hook(plot)), hooks };
+}
+
+const limitsAt = (value: number) => [
+  { measure: 'psi', lines: [{ value, name: 'Critical' as const, color: 'red' }], isBelow: false },
+];
+
+beforeEach(clearDrawing);
+
+test('a chart that keeps its configuration draws what is present, once', () => {
+  const { config, draw, hooks } = configOf();
+  const { rerender } = render(<Overlay config={config} limits={limitsAt(0.25)} isShaded={false} annotations={[]} />);
+  rerender(<Overlay config={config} limits={limitsAt(0.5)} isShaded={false} annotations={[]} />);
+  draw();
+  expect(hooks).toHaveLength(1);
+  expect(texts).toEqual(['Critical 0.5']);
+});
+
+test('annotations are drawn in their color', () => {
+  const { config, draw } = configOf();
+  const annotation = { from: 0.2, to: 0.2, text: '', tags: [], color: 'rgb(1, 2, 3)' };
+  render(<Overlay config={config} limits={[]} isShaded={false} annotations={[annotation]} />);
+  draw();
+  expect(strokes.map(({ color }) => color)).toEqual(['rgb(1, 2, 3)']);
+});
