@@ -80,6 +80,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   );
   server.get('/api/workbench/phase', () => ({ phase: options.phase?.() }));
   server.get('/api/workbench/dashboard', (_request, reply) => reply.sendFile('driftline.json', DASHBOARDS));
+  // Pages of the app have addresses of their own, below which React Router tells them apart.
+  server.get('/a/*', (_request, reply) => reply.sendFile('index.html', HOST));
   server.get('/', (request, reply) => reply.redirect(`/workbench/${new URL(request.url, 'http://localhost').search}`));
   server.setNotFoundHandler(notFound);
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
