@@ -1,14 +1,21 @@
 import { useLayoutEffect, useState, type ReactNode } from 'react';
-import { Router, type NavigationType, type Navigator } from 'react-router-dom';
+import { Router, type Location, type NavigationType, type Navigator } from 'react-router-dom';
 import { locationService } from '@grafana/runtime';
+
+/** What is used of version 4 of the package `history`, whose types are not at hand. */
+interface History {
+  readonly location: Location;
+  readonly action: NavigationType;
+  listen(listener: (location: Location, action: NavigationType) => void): () => void;
+}
 
 /** React Router over Grafana's own history, so that links, the back button and `locationService` are one. */
 export function LocationRouter({ children }: { readonly children: ReactNode }) {
-  const history = locationService.getHistory();
+  const history = locationService.getHistory() as History;
   const [{ location, action }, setState] = useState({ location: history.location, action: history.action });
   useLayoutEffect(() => history.listen((next, how) => setState({ location: next, action: how })), [history]);
   return (
-    <Router location={location} navigationType={action as NavigationType} navigator={navigator}>
+    <Router location={location} navigationType={action} navigator={navigator}>
       {children}
     </Router>
   );

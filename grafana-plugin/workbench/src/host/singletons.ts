@@ -1,4 +1,4 @@
-import { EventBusSrv, locationUtil } from '@grafana/data';
+import { EventBusSrv, locationUtil, type GrafanaConfig } from '@grafana/data';
 import * as runtime from '@grafana/runtime';
 import { initializeLoggersRegistry } from '@grafana/runtime/unstable';
 import { backEnd } from './back-end.ts';
@@ -13,7 +13,7 @@ export async function setSingletons(): Promise<void> {
   fillRegistries();
   initializeLoggersRegistry();
   locationUtil.initialize({
-    config: runtime.config,
+    config: runtime.config as unknown as GrafanaConfig,
     getVariablesUrlParams: () => ({}),
     getTimeRangeForUrl: () => ({ from: 'now-1h', to: 'now' }),
   });

@@ -29,7 +29,7 @@ export const PAGES: readonly PageEntry[] = [
 const PARAMETER = 'page';
 
 /** The page that the address asks for. */
-export function chosenPage({ pathname, search } = window.location): PageEntry {
+export function chosenPage({ pathname, search }: Pick<Location, 'pathname' | 'search'> = window.location): PageEntry {
   const asked = new URLSearchParams(search).get(PARAMETER);
   return (
     PAGES.find(({ path }) => path !== undefined && pathname.startsWith(path)) ??
