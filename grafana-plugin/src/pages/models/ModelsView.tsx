@@ -29,7 +29,7 @@ export function ModelsView({ data, onRetry, dataSource, from, to, timeZone }: Vi
   const [search, setSearch] = useUrlState('search', true);
   const [show, setShow] = useUrlState('show');
   const columns = useModelColumns(to, timeZone);
-  const { table, trends } = data;
+  const { main: table, trends } = data;
 
   if (error !== undefined && reports === undefined) {
     return <Failure title="The models cannot be listed" message={error} onRetry={retry} />;

@@ -22,9 +22,10 @@ export function modelsPage(): SceneAppPage {
     controls: pageControls(),
     getScene: () =>
       new EmbeddedScene({
-        body: new QueriedView(ModelsView, {
-          table: questionRunner(TABLE_QUESTIONS),
-          trends: questionRunner(TREND_QUESTIONS, TREND_POINTS),
+        body: new QueriedView({
+          View: ModelsView,
+          main: questionRunner(() => TABLE_QUESTIONS),
+          others: { trends: questionRunner(() => TREND_QUESTIONS, { maxDataPoints: TREND_POINTS }) },
         }),
       }),
     drilldowns: [{ routePath: ':model/*', getPage: ({ params }, parent) => modelPage(params['model'] ?? '', parent) }],

@@ -82,13 +82,14 @@ export function DataTable<Row>(props: Props<Row>) {
                   className={column.isNumber === true ? styles.number : undefined}
                 >
                   <button type="button" className={styles.heading} onClick={() => setSort(nextSort(column, sort))}>
-                    {column.title}
+                    {column.isNumber !== true && column.title}
                     <Icon
                       name={sort === `-${column.id}` ? 'arrow-down' : 'arrow-up'}
                       size="sm"
                       className={sort.replace(/^-/, '') === column.id ? undefined : styles.unsorted}
                       aria-hidden
                     />
+                    {column.isNumber === true && column.title}
                   </button>
                 </th>
               ))}

@@ -1,11 +1,25 @@
-import type { ComponentType } from 'react';
+import { css } from '@emotion/css';
+import type { ComponentType, ReactNode } from 'react';
 import type { PanelData } from '@grafana/data';
-import { sceneGraph, SceneObjectBase, type SceneObjectState, type SceneQueryRunner } from '@grafana/scenes';
+import {
+  sceneGraph,
+  SceneObjectBase,
+  SceneVariableSet,
+  VariableValueControl,
+  type SceneObjectState,
+  type SceneQueryRunner,
+  type SceneVariable,
+  type VizPanel,
+} from '@grafana/scenes';
 
 /** What a view is drawn from. */
 export interface ViewProps {
   /** Answers by the names of their runners; undefined until the first one comes. */
   readonly data: Readonly<Record<string, PanelData | undefined>>;
+  /** Panels by name, which fill what they are put into. */
+  readonly panels: Readonly<Record<string, ReactNode>>;
+  /** What chooses the view's own variables, by their names. */
+  readonly controls: Readonly<Record<string, ReactNode>>;
   /** Asks again. */
   readonly onRetry: () => void;
   /** UID of the data source. */
@@ -14,21 +28,50 @@ export interface ViewProps {
   readonly from: number;
   readonly to: number;
   readonly timeZone: string;
+  /** Over which live observations are counted, such as `1h`. */
+  readonly window: string;
+  /** The model of the page; empty where it is of all models. */
+  readonly model: string;
+}
+
+interface Content {
+  readonly View: ComponentType<ViewProps>;
+  /** The name of its answer is `main`; the panels draw it too. */
+  readonly main: SceneQueryRunner;
+  readonly others?: Readonly<Record<string, SceneQueryRunner>>;
+  readonly panels?: Readonly<Record<string, VizPanel>>;
+  /** Of the view alone. */
+  readonly variables?: readonly SceneVariable[];
+  readonly model?: string;
 }
 
 interface QueriedViewState extends SceneObjectState {
+  readonly $data: SceneQueryRunner;
   readonly View: ComponentType<ViewProps>;
   readonly names: readonly string[];
   readonly runners: SceneQueryRunner[];
+  readonly panelNames: readonly string[];
+  readonly panels: VizPanel[];
+  readonly controls: VariableValueControl[];
+  readonly model: string;
 }
 
 /** A view of React on the answers of runners, which live as long as it is shown. */
 export class QueriedView extends SceneObjectBase<QueriedViewState> {
   static Component = QueriedViewRenderer;
 
-  /** @param runners - by the names under which the view reads their answers */
-  constructor(View: ComponentType<ViewProps>, runners: Readonly<Record<string, SceneQueryRunner>>) {
-    super({ View, names: Object.keys(runners), runners: Object.values(runners) });
+  constructor({ View, main, others = {}, panels = {}, variables = [], model = '' }: Content) {
+    super({
+      $data: main,
+      View,
+      names: Object.keys(others),
+      runners: Object.values(others),
+      panelNames: Object.keys(panels),
+      panels: Object.values(panels),
+      controls: variables.map(({ state }) => new VariableValueControl({ variableName: state.name })),
+      ...(variables.length === 0 ? {} : { $variables: new SceneVariableSet({ variables: [...variables] }) }),
+      model,
+    });
     this.addActivationHandler(() => {
       const ends = this.state.runners.map((runner) => runner.activate());
       return () => ends.forEach((end) => end());
@@ -36,19 +79,34 @@ export class QueriedView extends SceneObjectBase<QueriedViewState> {
   }
 }
 
-function QueriedViewRenderer({ model }: { readonly model: QueriedView }) {
-  const { View, names, runners } = model.useState();
-  const { value, timeZone = 'browser' } = sceneGraph.getTimeRange(model).useState();
+function QueriedViewRenderer({ model: scene }: { readonly model: QueriedView }) {
+  const { View, $data, names, runners, panelNames, panels, controls, model } = scene.useState();
+  const { value, timeZone = 'browser' } = sceneGraph.getTimeRange(scene).useState();
+  const { data: main } = $data.useState();
   // The list never changes during the life of the object, so that the order of hooks does not either.
-  const answers = runners.map((runner) => runner.useState().data);
+  const others = runners.map((runner) => runner.useState().data);
+  const drawn = panels.map((panel) => <panel.Component key={panel.state.key} model={panel} />);
   return (
-    <View
-      data={Object.fromEntries(names.map((name, index) => [name, answers[index]]))}
-      onRetry={() => runners.forEach((runner) => runner.runQueries())}
-      dataSource={sceneGraph.interpolate(model, '${ds}')}
-      from={value.from.valueOf()}
-      to={value.to.valueOf()}
-      timeZone={timeZone}
-    />
+    <div className={fill}>
+      <View
+        data={{ main, ...Object.fromEntries(names.map((name, index) => [name, others[index]])) }}
+        panels={Object.fromEntries(panelNames.map((name, index) => [name, drawn[index]]))}
+        controls={Object.fromEntries(
+          controls.map((control) => [
+            control.state.variableName,
+            <control.Component key={control.state.key} model={control} />,
+          ]),
+        )}
+        onRetry={() => [$data, ...runners].forEach((runner) => runner.runQueries())}
+        dataSource={sceneGraph.interpolate(scene, '${ds}')}
+        from={value.from.valueOf()}
+        to={value.to.valueOf()}
+        timeZone={timeZone}
+        window={sceneGraph.interpolate(scene, '${window}')}
+        model={model}
+      />
+    </div>
   );
 }
+
+const fill = css({ flexGrow: 1, minWidth: 0 });

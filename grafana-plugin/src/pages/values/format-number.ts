@@ -4,6 +4,8 @@ const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 /** Below this, a share or an index is noise of the arithmetic. */
 const TINY = 1e-9;
+/** Below this, an index says only that it is small. */
+const SMALL = 0.001;
 
 /**
  * A number with three significant digits and its unit, as people read it; a dash where there is none.
@@ -15,12 +17,13 @@ export function formatNumber(value: number | undefined, unit?: string): string {
   const plain = Math.abs(value) < TINY ? 0 : value;
   switch (unit) {
     case 'percentunit':
-      return `${digits.format(plain * 100)} %`;
+      return plain !== 0 && Math.abs(plain) < SMALL / 10 ? '< 0.01 %' : `${digits.format(plain * 100)} %`;
     case 's':
       return formatSeconds(plain);
     case 'reqps':
       return `${compact.format(plain)}/s`;
     default:
+      if (plain !== 0 && Math.abs(plain) < SMALL) return plain > 0 ? `< ${SMALL}` : `> −${SMALL}`;
       return Math.abs(plain) >= 1e6 ? compact.format(plain) : digits.format(plain);
   }
 }

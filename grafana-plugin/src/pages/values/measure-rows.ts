@@ -79,3 +79,9 @@ function numberAt(field: Field | undefined, index: number): number {
   const value = field?.type === FieldType.number ? (field.values as unknown[])[index] : undefined;
   return typeof value === 'number' ? value : NaN;
 }
+
+/** Whether a frame is a table, as the data source says. */
+export function isTable({ meta }: DataFrame): boolean {
+  // The data plane's types are more than Grafana's enumeration of them.
+  return (meta?.type as string | undefined) === 'table';
+}

@@ -1,0 +1,30 @@
+import { answerPanel } from '../../scenes/answer-panel.ts';
+import { questionRunner } from '../../scenes/measure-queries.ts';
+import { QueriedView } from '../../scenes/QueriedView.tsx';
+import { lineId, question } from '../area-measures.ts';
+import { PROBLEMS } from '../feature/feature-view.ts';
+import { DataQualityView } from './DataQualityView.tsx';
+
+/** What is wrong with the values of each feature. */
+export function dataQualityTab(model: string): QueriedView {
+  return new QueriedView({
+    View: DataQualityView,
+    model,
+    main: questionRunner((valueOf) =>
+      Object.fromEntries(
+        PROBLEMS.flatMap((measure) => [
+          [measure, question(model, measure, valueOf, { format: 'table' })],
+          [lineId(measure), question(model, measure, valueOf)],
+        ]),
+      ),
+    ),
+    panels: {
+      missing: answerPanel({ title: 'Missing over time', pluginId: 'timeseries', refIds: [lineId('missing-share')] }),
+      others: answerPanel({
+        title: 'Invalid and out of range over time',
+        pluginId: 'timeseries',
+        refIds: [lineId('invalid-share'), lineId('out-of-range-share')],
+      }),
+    },
+  });
+}

@@ -1,0 +1,112 @@
+import { css } from '@emotion/css';
+import { useLocation } from 'react-router-dom';
+import { LoadingState, type GrafanaTheme2 } from '@grafana/data';
+import type { Report } from '@driftline/shared';
+import { LinkButton, useStyles2 } from '@grafana/ui';
+import { modelAddress, withKept, type TabId } from '../../addresses.ts';
+import { areaStatus } from '../../models/model-rows.ts';
+import { Failure } from '../../parts/Failure.tsx';
+import { LoadingRows } from '../../parts/LoadingRows.tsx';
+import { Sentence } from '../../parts/Sentence.tsx';
+import { useResource } from '../../parts/use-resource.ts';
+import type { ViewProps } from '../../scenes/QueriedView.tsx';
+import { formatNumber } from '../../values/format-number.ts';
+import { lineFor, linesOf, type Line } from '../../values/lines.ts';
+import { isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
+import { AREA_TITLES, areaOf, AREAS, type Area } from '../../values/measures.ts';
+import { levelOf, type Status } from '../../values/status.ts';
+import { modelSentence } from '../model-sentence.ts';
+import { StatusCard } from '../StatusCard.tsx';
+import { StatusStrips } from '../StatusStrips.tsx';
+
+/** How a model is: the sentence, a card for each area, its status over time, and what it predicts. */
+export function OverviewView({ data, panels, onRetry, dataSource, from, to, timeZone, model }: ViewProps) {
+  const styles = useStyles2(getStyles);
+  const { search } = useLocation();
+  const { answer: reports = [] } = useResource<Report[]>(dataSource, 'reports', { model: [model], from, to });
+  const { main } = data;
+  if (main === undefined || (main.state === LoadingState.Loading && main.series.length === 0)) {
+    return <LoadingRows rows={6} height={64} />;
+  }
+  const rows = measureRows(main.series.filter(isTable));
+  const lines = linesOf(main.series);
+  const failures = new Map((main.errors ?? []).map(({ refId = '', message = '' }) => [refId, message]));
+  const { level, text, row } = modelSentence({ rows, lines, reports, now: to, timeZone });
+  const address = (tab: TabId, own = {}): string => withKept(modelAddress(model, tab), search, own);
+  const area = row === undefined ? undefined : areaOf(row.measure);
+  return (
+    <div className={styles.page}>
+      <div className={styles.first}>
+        <Sentence level={level}>{text}</Sentence>
+        {area !== undefined && (
+          <LinkButton
+            variant="secondary"
+            size="sm"
+            href={address(area, row?.feature === '' ? {} : { feature: row?.feature })}
+          >
+            Show
+          </LinkButton>
+        )}
+      </div>
+      {[...new Set(failures.values())].map((message) => (
+        <Failure key={message} title="Some values are missing" message={message} onRetry={onRetry} />
+      ))}
+      <div className={styles.cards}>
+        {AREAS.map((each) => {
+          const status = areaStatus(each, rows, failures);
+          return (
+            <StatusCard
+              key={each}
+              title={AREA_TITLES[each]}
+              href={address(each)}
+              status={status}
+              detail={detailOf(each, rows, status, lines)}
+              {...lineOption(lines, status)}
+            />
+          );
+        })}
+      </div>
+      <StatusStrips lines={lines} reports={reports} from={from} to={to} timeZone={timeZone} />
+      <div className={styles.panels}>
+        <div className={styles.panel}>{panels['predictions']}</div>
+        <div className={styles.panel}>{panels['throughput']}</div>
+      </div>
+    </div>
+  );
+}
+
+function lineOption(lines: readonly Line[], { row }: Status): { line?: Line } {
+  const line = row === undefined ? undefined : lineFor(lines, row);
+  return line === undefined ? {} : { line };
+}
+
+/** What a card says below its value. */
+function detailOf(area: Area, rows: readonly MeasureRow[], { row }: Status, lines: readonly Line[]): string {
+  const own = rows.filter(({ measure }) => areaOf(measure) === area);
+  switch (area) {
+    case 'drift':
+    case 'data-quality': {
+      const features = new Set(own.map(({ feature }) => feature));
+      const bad = new Set(own.filter((each) => ['critical', 'warning'].includes(levelOf(each))).map(({ feature }) => feature));
+      return features.size === 0 ? 'No features' : `${bad.size} of ${features.size} features`;
+    }
+    case 'performance': {
+      const accuracy = own.find(({ measure, version }) => measure === 'accuracy' && version === row?.version);
+      return accuracy === undefined ? 'How to send labels: see the tab' : `Accuracy ${formatNumber(accuracy.value, accuracy.unit)}`;
+    }
+    case 'fairness':
+      return row === undefined ? 'The profile names no group attribute' : 'Disparate impact';
+    case 'serving': {
+      const now = lines.filter(({ measure }) => measure === 'throughput').map(({ values }) => values.findLast((value) => !Number.isNaN(value)) ?? 0);
+      return `${formatNumber(now.reduce((sum, value) => sum + value, 0), 'reqps')}`;
+    }
+  }
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
+  first: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 2) }),
+  cards: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) }),
+  panels: css({ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))', gap: theme.spacing(2) }),
+  panel: css({ height: 260, minWidth: 0 }),
+});
