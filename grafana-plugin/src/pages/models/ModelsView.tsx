@@ -1,14 +1,17 @@
 import { css } from '@emotion/css';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { LoadingState, type GrafanaTheme2 } from '@grafana/data';
 import type { Report } from '@driftline/shared';
 import { FilterInput, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { getDataSourceSrv } from '@grafana/runtime';
+import { FirstRun } from '../first-run/FirstRun.tsx';
 import { DataTable } from '../parts/DataTable.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import { LoadingRows } from '../parts/LoadingRows.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 import { useResource } from '../parts/use-resource.ts';
 import { useUrlState } from '../parts/use-url-state.ts';
+import { DATA_SOURCE_TYPE } from '../scenes/controls.ts';
 import type { ViewProps } from '../scenes/QueriedView.tsx';
 import { modelRows, needsAttention, type ModelRow } from './model-rows.ts';
 import { useModelColumns } from './models-columns.tsx';
@@ -22,20 +25,24 @@ export function ModelsView({ data, onRetry, dataSource, from, to, timeZone }: Vi
   const [attempt, setAttempt] = useState(0);
   const parameters = { from: Math.min(from, to - LOOK_BACK), to };
   const { answer: reports, error } = useResource<Report[]>(dataSource, 'reports', parameters, attempt);
-  const retry = (): void => {
+  const retry = useCallback((): void => {
     setAttempt((count) => count + 1);
     onRetry();
-  };
+  }, [onRetry]);
   const [search, setSearch] = useUrlState('search', true);
   const [show, setShow] = useUrlState('show');
   const columns = useModelColumns(to, timeZone);
   const { main: table, trends } = data;
 
+  if (isMissing(dataSource)) return <FirstRun dataSource="" onArrival={retry} />;
   if (error !== undefined && reports === undefined) {
     return <Failure title="The models cannot be listed" message={error} onRetry={retry} />;
   }
   if (reports === undefined || table === undefined || (isLoading(table.state) && table.series.length === 0)) {
     return <LoadingRows rows={6} height={32} />;
+  }
+  if (reports.length === 0 && (table.errors ?? []).length === 0) {
+    return <FirstRun dataSource={dataSource} onArrival={retry} />;
   }
   const rows = modelRows(reports, table, trends, to);
   const filters: Readonly<Record<string, (row: ModelRow) => boolean>> = {
@@ -82,6 +89,11 @@ export function ModelsView({ data, onRetry, dataSource, from, to, timeZone }: Vi
       />
     </div>
   );
+}
+
+/** Whether there is no data source of ours to choose from. */
+function isMissing(dataSource: string): boolean {
+  return dataSource === '' && getDataSourceSrv().getList({ pluginId: DATA_SOURCE_TYPE }).length === 0;
 }
 
 /** What a reader in a hurry needs to know. */

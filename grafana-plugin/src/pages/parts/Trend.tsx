@@ -7,7 +7,7 @@ interface Props {
   readonly width?: number;
   readonly height?: number;
   readonly color?: string;
-  /** A limit, drawn as a dashed line where the values come near it. */
+  /** A limit, drawn as a dashed line. */
   readonly limit?: number;
 }
 
@@ -18,8 +18,8 @@ const PADDING = 1.5;
 export function Trend({ values, label, width = 80, height = 20, color, limit }: Props) {
   const theme = useTheme2();
   const known = values.filter(Number.isFinite);
-  const highest = Math.max(...known);
-  const shown = limit !== undefined && limit <= highest * 2 ? [...known, limit] : known;
+  // On the scale of the limit, what is far from it looks small, as it is.
+  const shown = limit === undefined || Number.isNaN(limit) || known.length === 0 ? known : [...known, limit];
   const [least, most] = [Math.min(0, ...shown), Math.max(...shown)];
   const x = (index: number): number => PADDING + (index / Math.max(1, values.length - 1)) * (width - 2 * PADDING);
   const y = (value: number): number =>

@@ -20,7 +20,7 @@ export interface ViewProps {
   readonly panels: Readonly<Record<string, ReactNode>>;
   /** What chooses the view's own variables, by their names. */
   readonly controls: Readonly<Record<string, ReactNode>>;
-  /** Asks again. */
+  /** Asks again, up to the present. */
   readonly onRetry: () => void;
   /** UID of the data source. */
   readonly dataSource: string;
@@ -97,7 +97,7 @@ function QueriedViewRenderer({ model: scene }: { readonly model: QueriedView }) 
             <control.Component key={control.state.key} model={control} />,
           ]),
         )}
-        onRetry={() => [$data, ...runners].forEach((runner) => runner.runQueries())}
+        onRetry={() => sceneGraph.getTimeRange(scene).onRefresh()}
         dataSource={sceneGraph.interpolate(scene, '${ds}')}
         from={value.from.valueOf()}
         to={value.to.valueOf()}

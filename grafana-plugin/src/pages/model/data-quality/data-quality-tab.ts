@@ -5,6 +5,12 @@ import { lineId, question } from '../area-measures.ts';
 import { PROBLEMS } from '../feature/feature-view.ts';
 import { DataQualityView } from './DataQualityView.tsx';
 
+/** Shares that are all 0 need an axis that ends somewhere. */
+const SHARES = {
+  pluginId: 'timeseries',
+  fieldConfig: { defaults: { min: 0, custom: { axisSoftMax: 0.01 } }, overrides: [] },
+};
+
 /** What is wrong with the values of each feature. */
 export function dataQualityTab(model: string): QueriedView {
   return new QueriedView({
@@ -19,10 +25,10 @@ export function dataQualityTab(model: string): QueriedView {
       ),
     ),
     panels: {
-      missing: answerPanel({ title: 'Missing over time', pluginId: 'timeseries', refIds: [lineId('missing-share')] }),
+      missing: answerPanel({ title: 'Missing over time', ...SHARES, refIds: [lineId('missing-share')] }),
       others: answerPanel({
         title: 'Invalid and out of range over time',
-        pluginId: 'timeseries',
+        ...SHARES,
         refIds: [lineId('invalid-share'), lineId('out-of-range-share')],
       }),
     },

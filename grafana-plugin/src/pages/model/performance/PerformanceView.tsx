@@ -63,12 +63,14 @@ function sentenceOf(drops: readonly MeasureRow[], rows: readonly MeasureRow[]): 
   const [worst] = bad;
   if (worst !== undefined) {
     const { version, value, unit, critical, criticalValue } = worst;
-    return `The accuracy of ${version} is ${formatDifference(-value, unit)} from its baseline (limit ${formatDifference(-critical, unit)}, noise ${formatDifference(-criticalValue, unit)}).`;
+    return `The accuracy of ${version} is ${points(value, unit)} below its baseline (limit ${points(critical, unit)}, noise ${points(criticalValue, unit)}).`;
   }
   if (drops.some(({ value }) => !Number.isNaN(value))) return 'The accuracy is within its limit of the baseline.';
   const [first] = rows;
   return first === undefined ? '' : 'There is no baseline to compare with: the profile names no performance of the training data.';
 }
+
+const points = (value: number, unit?: string): string => formatDifference(value, unit).replace(/^\+/, '');
 
 /** The baseline is what the accuracy would be without its drop. */
 function columnsOf(drops: readonly MeasureRow[], all: readonly MeasureRow[], window: string): Column<MeasureRow>[] {

@@ -97,7 +97,7 @@ function sentenceOf(traffic: readonly Traffic[]): string {
   const [other] = live.filter(({ version }) => version !== newest.version);
   const own = `${newest.version} gets ${formatNumber(newest.share, 'percentunit')} of the predictions`;
   if (other === undefined) return `${own}; it is the only version.`;
-  const compared = `with ${count(newest.bad)} beyond their limits against ${count(other.bad)} of ${other.version}`;
+  const compared = `with ${count(newest.bad)} beyond a limit against ${count(other.bad)} of ${other.version}`;
   if (newest.bad === other.bad) return `${own}, ${compared}.`;
   return `${own}, ${compared}: ${newest.bad < other.bad ? 'a case for promoting it' : 'a case for rolling it back'}.`;
 }
@@ -140,7 +140,7 @@ const BETWEEN: readonly Column<MeasureRow>[] = [
     title: 'PSI between the two',
     isNumber: true,
     value: ({ value }) => value,
-    cell: (row) => (Number.isNaN(row.value) ? whyUnknown(row) : formatNumber(row.value)),
+    cell: (row) => (Number.isNaN(row.value) ? 'too few observations in one of the two' : formatNumber(row.value)),
   },
   { id: 'noise', title: 'Noise', isNumber: true, value: ({ criticalValue }) => criticalValue, cell: ({ criticalValue }) => formatNumber(criticalValue) },
   { id: 'n', title: 'n', isNumber: true, value: ({ observations }) => observations, cell: ({ observations }) => formatCount(observations) },

@@ -2,7 +2,7 @@ import { VariableRefresh, VariableSort } from '@grafana/data';
 import { QueryVariable } from '@grafana/scenes';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { DATA_SOURCE } from '../../scenes/controls.ts';
-import { questionRunner } from '../../scenes/measure-queries.ts';
+import { questionRunner, type Questions } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
 import { WATCHED } from '../../values/measures.ts';
 import { lineId } from '../area-measures.ts';
@@ -52,7 +52,7 @@ export function versionsTab(model: string): QueriedView {
 }
 
 /** Nothing to ask where both are the same. */
-function between(model: string, candidate: string, against: string) {
+function between(model: string, candidate: string, against: string): Questions {
   if (candidate === '' || against === '' || candidate === against) return {};
   const compared = {
     measure: 'psi',
