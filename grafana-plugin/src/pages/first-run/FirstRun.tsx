@@ -11,7 +11,10 @@ const INSTALL = 'npm install @driftline/otel';
 const PROFILE = 'npx driftline profile train.csv --model income --label class';
 const SERVICE = `import { startDriftline } from '@driftline/otel';
 
-const { monitor } = await startDriftline({ profile: 'profile.json', serviceName: 'income-service' });
+const { monitor } = await startDriftline({
+  profile: 'profile.json',
+  serviceName: 'income-service',
+});
 const predict = monitor.wrap((features) => model.predict(features));`;
 
 /** Time between two looks, and how far back they go. */
@@ -54,7 +57,7 @@ export function FirstRun({ dataSource, onArrival }: { readonly dataSource: strin
         <Code text={INSTALL} />
         <Code text={PROFILE} />
       </Step>
-      <Step number={3} state="yours" title="Four lines in the service">
+      <Step number={3} state="yours" title="A few lines in the service">
         <Code text={SERVICE} />
       </Step>
       <Step number={4} state={first === undefined ? 'waiting' : 'done'} title="Series arrive">
@@ -99,11 +102,11 @@ function Step({ number, state, title, children }: { readonly number: number; rea
 function markOf(state: State, number: number): ReactNode {
   switch (state) {
     case 'done':
-      return <Icon name="check" aria-hidden />;
+      return <Icon key={state} name="check" aria-hidden />;
     case 'failed':
-      return <Icon name="exclamation-triangle" aria-hidden />;
+      return <Icon key={state} name="exclamation-triangle" aria-hidden />;
     case 'waiting':
-      return <Icon name="spinner" aria-hidden />;
+      return <Icon key={state} name="spinner" aria-hidden />;
     case 'yours':
       return number;
   }

@@ -22,13 +22,18 @@ interface Known {
   /** End of the time range, in milliseconds since 1970. */
   readonly now: number;
   readonly timeZone: string;
+  /** Milliseconds since the model was last seen, where it does not report any more. */
+  readonly silentFor?: number | undefined;
 }
 
 /** A version that appeared no longer than this before is named as what may have gone wrong. */
 const RECENT = 24 * 3_600_000;
 
 /** What is wrong with a model, since when and how sure that is. Drift comes first: it explains the rest. */
-export function modelSentence({ rows, lines, reports, now, timeZone }: Known): ModelSentence {
+export function modelSentence({ rows, lines, reports, now, timeZone, silentFor }: Known): ModelSentence {
+  if (silentFor !== undefined) {
+    return { level: 'unknown', text: `Silent for ${formatDuration(silentFor)}, since ${clock(now - silentFor, now, timeZone)}.` };
+  }
   const bad = rows
     .map((row) => ({ row, level: levelOf(row) }))
     .filter(({ level }) => level === 'critical' || level === 'warning')

@@ -13,11 +13,8 @@ import { useResource } from '../parts/use-resource.ts';
 import { useUrlState } from '../parts/use-url-state.ts';
 import { DATA_SOURCE_TYPE } from '../scenes/controls.ts';
 import type { ViewProps } from '../scenes/QueriedView.tsx';
-import { modelRows, needsAttention, type ModelRow } from './model-rows.ts';
+import { LOOK_BACK, modelRows, needsAttention, type ModelRow } from './model-rows.ts';
 import { useModelColumns } from './models-columns.tsx';
-
-/** How far back models are looked for that do not report any more. */
-const LOOK_BACK = 7 * 24 * 3_600_000;
 
 /** All models: what needs attention, and a table with the worst of each area. */
 export function ModelsView({ data, onRetry, dataSource, from, to, timeZone }: ViewProps) {

@@ -22,6 +22,9 @@ export interface ModelRow {
   readonly isSilent: boolean;
 }
 
+/** How far back models are looked for that do not report any more. */
+export const LOOK_BACK = 7 * 24 * 3_600_000;
+
 /** A store takes a sample for five minutes as the present value. */
 const SILENT_AFTER = 5 * 60_000;
 
@@ -68,6 +71,13 @@ export function modelRows(
       };
     })
     .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.model.localeCompare(b.model));
+}
+
+/** Milliseconds since a model was last seen; undefined where it reports, or nothing is known of it. */
+export function silence(reports: readonly Report[], now: number): number | undefined {
+  if (reports.length === 0) return undefined;
+  const silentFor = now - Math.max(...reports.map(({ last }) => last));
+  return silentFor > SILENT_AFTER ? silentFor : undefined;
 }
 
 /** Whether a person should look at a model. */

@@ -4,7 +4,7 @@ import { LoadingState, type GrafanaTheme2 } from '@grafana/data';
 import type { Report } from '@driftline/shared';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import { modelAddress, withKept, type TabId } from '../../addresses.ts';
-import { areaStatus } from '../../models/model-rows.ts';
+import { areaStatus, LOOK_BACK, silence } from '../../models/model-rows.ts';
 import { Failure } from '../../parts/Failure.tsx';
 import { LoadingRows } from '../../parts/LoadingRows.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
@@ -23,7 +23,11 @@ import { StatusStrips } from '../StatusStrips.tsx';
 export function OverviewView({ data, panels, onRetry, dataSource, from, to, timeZone, model }: ViewProps) {
   const styles = useStyles2(getStyles);
   const { search } = useLocation();
-  const { answer: reports = [] } = useResource<Report[]>(dataSource, 'reports', { model: [model], from, to });
+  const { answer: reports = [] } = useResource<Report[]>(dataSource, 'reports', {
+    model: [model],
+    from: Math.min(from, to - LOOK_BACK),
+    to,
+  });
   const { main } = data;
   if (main === undefined || (main.state === LoadingState.Loading && main.series.length === 0)) {
     return <LoadingRows rows={6} height={64} />;
@@ -31,7 +35,8 @@ export function OverviewView({ data, panels, onRetry, dataSource, from, to, time
   const rows = measureRows(main.series.filter(isTable));
   const lines = linesOf(main.series);
   const failures = new Map((main.errors ?? []).map(({ refId = '', message = '' }) => [refId, message]));
-  const { level, text, row } = modelSentence({ rows, lines, reports, now: to, timeZone });
+  const silentFor = silence(reports, to);
+  const { level, text, row } = modelSentence({ rows, lines, reports, now: to, timeZone, silentFor });
   const address = (tab: TabId, own = {}): string => withKept(modelAddress(model, tab), search, own);
   const area = row === undefined ? undefined : areaOf(row.measure);
   return (
@@ -53,7 +58,7 @@ export function OverviewView({ data, panels, onRetry, dataSource, from, to, time
       ))}
       <div className={styles.cards}>
         {AREAS.map((each) => {
-          const status = areaStatus(each, rows, failures);
+          const status = areaStatus(each, rows, failures, silentFor);
           return (
             <StatusCard
               key={each}
