@@ -114,12 +114,7 @@ function predictions(history: History, model: Labels, lifetime: Lifetime, rate: 
     history.gauge('ml_reference_prediction_ratio', { ...profile, ml_prediction_bin: name }, lifetime, reference);
     if (name === 'other') continue;
     const isFavorable = name === '>50K' ? 1 : 0;
-    history.gauge(
-      'ml_reference_prediction_favorable',
-      { ...model, ml_prediction_class: name },
-      lifetime,
-      isFavorable,
-    );
+    history.gauge('ml_reference_prediction_favorable', { ...model, ml_prediction_class: name }, lifetime, isFavorable);
   }
 }
 
@@ -128,7 +123,10 @@ function groups(history: History, model: Labels, lifetime: Lifetime, rate: numbe
   for (const [sex, [share, favorable]] of Object.entries(sexes)) {
     const group = { ...model, ml_group_attribute: 'sex', ml_group_value: sex };
     if (sex !== 'other') history.gauge('ml_reference_group_privileged', group, lifetime, sex === 'Male' ? 1 : 0);
-    const of = (part: number): Rate => () => rate * share * part;
+    const of =
+      (part: number): Rate =>
+      () =>
+        rate * share * part;
     history.counter('ml_group_predictions_total', { ...group, ml_prediction_class: '>50K' }, lifetime, of(favorable));
     history.counter(
       'ml_group_predictions_total',

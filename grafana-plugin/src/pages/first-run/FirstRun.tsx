@@ -41,10 +41,16 @@ export function FirstRun({ dataSource, onArrival }: { readonly dataSource: strin
   return (
     <div className={styles.page}>
       <h2 className={styles.title}>Watch your first model</h2>
-      <Step number={1} state={dataSource === '' ? 'waiting' : health.ok ? 'done' : health.message === '' ? 'waiting' : 'failed'} title="A data source">
+      <Step
+        number={1}
+        state={dataSource === '' ? 'waiting' : health.ok ? 'done' : health.message === '' ? 'waiting' : 'failed'}
+        title="A data source"
+      >
         {dataSource === '' ? (
           <>
-            <p className={styles.text}>Give the address of the Prometheus, Mimir or VictoriaMetrics that holds the metrics of your services.</p>
+            <p className={styles.text}>
+              Give the address of the Prometheus, Mimir or VictoriaMetrics that holds the metrics of your services.
+            </p>
             <LinkButton href="/connections/datasources/new" icon="plus" size="sm">
               Add a Driftline data source
             </LinkButton>
@@ -83,7 +89,17 @@ function useClock(): number {
   return now;
 }
 
-function Step({ number, state, title, children }: { readonly number: number; readonly state: State; readonly title: string; readonly children: ReactNode }) {
+function Step({
+  number,
+  state,
+  title,
+  children,
+}: {
+  readonly number: number;
+  readonly state: State;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
   const styles = useStyles2(getStyles);
   return (
     <section className={styles.step} aria-label={title}>
@@ -91,7 +107,9 @@ function Step({ number, state, title, children }: { readonly number: number; rea
       <div className={styles.body}>
         <h3 className={styles.heading}>
           {title}
-          <span className="sr-only">{{ done: ', done', waiting: ', waiting', failed: ', failed', yours: '' }[state]}</span>
+          <span className="sr-only">
+            {{ done: ', done', waiting: ', waiting', failed: ', failed', yours: '' }[state]}
+          </span>
         </h3>
         {children}
       </div>
@@ -146,7 +164,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.secondary,
     fontWeight: theme.typography.fontWeightMedium,
   }),
-  body: css({ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: theme.spacing(1), flexGrow: 1, minWidth: 0 }),
+  body: css({
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
+    flexGrow: 1,
+    minWidth: 0,
+  }),
   heading: css({ margin: theme.spacing(0.25, 0, 0), fontSize: theme.typography.h5.fontSize }),
   text: css({ margin: 0, color: theme.colors.text.secondary }),
   code: css({ display: 'flex', alignItems: 'flex-start', gap: theme.spacing(1), width: '100%' }),

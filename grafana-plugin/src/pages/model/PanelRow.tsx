@@ -4,7 +4,13 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 
 /** Panels beside each other, below each other where there is no room. */
-export function PanelRow({ panels, height = 300 }: { readonly panels: readonly ReactNode[]; readonly height?: number }) {
+export function PanelRow({
+  panels,
+  height = 300,
+}: {
+  readonly panels: readonly ReactNode[];
+  readonly height?: number;
+}) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.row}>

@@ -17,7 +17,13 @@ interface Props {
 }
 
 /** Patterns tell levels apart where colors do not: a critical stretch is full, a warning half as high, the rest a line. */
-const HEIGHTS: Readonly<Record<Level, string>> = { critical: '100%', warning: '60%', ok: '25%', noted: '10%', unknown: '0' };
+const HEIGHTS: Readonly<Record<Level, string>> = {
+  critical: '100%',
+  warning: '60%',
+  ok: '25%',
+  noted: '10%',
+  unknown: '0',
+};
 
 /** The worst level of each area over time, with a mark where a version was first seen. */
 export function StatusStrips({ lines, reports, from, to, timeZone }: Props) {
@@ -101,7 +107,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
   title: css({ margin: theme.spacing(0, 0, 1), fontSize: theme.typography.h6.fontSize }),
   rows: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5) }),
   row: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
-  name: css({ width: 96, flexShrink: 0, color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+  name: css({
+    width: 96,
+    flexShrink: 0,
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
   strip: css({
     position: 'relative',
     flexGrow: 1,

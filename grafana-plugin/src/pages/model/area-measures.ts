@@ -1,5 +1,6 @@
 import type { Questions, ValueOf } from '../scenes/measure-queries.ts';
 import { baselineOf, whereOf } from '../scenes/model-variables.ts';
+import { lineId } from '../values/lines.ts';
 import { WATCHED } from '../values/measures.ts';
 
 /** Measures that compare with a baseline other than the training data where one is chosen. */
@@ -19,9 +20,6 @@ export function question(
     ...more,
   };
 }
-
-/** Letters of the lines of the measures that are watched. */
-export const lineId = (measure: string): string => `${measure} over time`;
 
 /** Every measure that is watched: as it is now, and over time. */
 export function watchedQuestions(model: string, valueOf: ValueOf): Questions {

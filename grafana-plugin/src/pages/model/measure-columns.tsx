@@ -43,7 +43,11 @@ export function valueColumn(title: string): Column<MeasureRow> {
     value: ({ value }) => value,
     cell: (row) => {
       const level = levelOf(row);
-      return <StatusMark status={{ level, text: level === 'unknown' ? whyUnknown(row) : formatNumber(row.value, row.unit) }} />;
+      return (
+        <StatusMark
+          status={{ level, text: level === 'unknown' ? whyUnknown(row) : formatNumber(row.value, row.unit) }}
+        />
+      );
     },
   };
 }

@@ -32,7 +32,10 @@ const RECENT = 24 * 3_600_000;
 /** What is wrong with a model, since when and how sure that is. Drift comes first: it explains the rest. */
 export function modelSentence({ rows, lines, reports, now, timeZone, silentFor }: Known): ModelSentence {
   if (silentFor !== undefined) {
-    return { level: 'unknown', text: `Silent for ${formatDuration(silentFor)}, since ${clock(now - silentFor, now, timeZone)}.` };
+    return {
+      level: 'unknown',
+      text: `Silent for ${formatDuration(silentFor)}, since ${clock(now - silentFor, now, timeZone)}.`,
+    };
   }
   const bad = rows
     .map((row) => ({ row, level: levelOf(row) }))
@@ -59,7 +62,10 @@ export function modelSentence({ rows, lines, reports, now, timeZone, silentFor }
     since === undefined ? '' : afterVersion(since, row.version, reports),
   ].filter((part) => part !== '');
   const others = bad.length - 1;
-  const rest = others === 0 ? '' : ` ${others} more ${others === 1 ? 'value is' : 'values are'} beyond ${others === 1 ? 'its limit' : 'their limits'}.`;
+  const rest =
+    others === 0
+      ? ''
+      : ` ${others} more ${others === 1 ? 'value is' : 'values are'} beyond ${others === 1 ? 'its limit' : 'their limits'}.`;
   return { level, text: `${parts.join(', ')}.${rest}`, row };
 }
 
@@ -78,7 +84,9 @@ function evidence({ unit, warning, critical, criticalValue, observations }: Meas
 
 /** The time of day; of another day, with its date. */
 function clock(time: number, now: number, timeZone: string): string {
-  const isToday = dateTimeFormat(time, { timeZone, format: 'YYYY-MM-DD' }) === dateTimeFormat(now, { timeZone, format: 'YYYY-MM-DD' });
+  const isToday =
+    dateTimeFormat(time, { timeZone, format: 'YYYY-MM-DD' }) ===
+    dateTimeFormat(now, { timeZone, format: 'YYYY-MM-DD' });
   return dateTimeFormat(time, { timeZone, format: isToday ? 'HH:mm' : 'MMM D, HH:mm' });
 }
 

@@ -64,7 +64,9 @@ export function ModelsView({ data, onRetry, dataSource, from, to, timeZone }: Vi
         rows={shown}
         keyOf={({ model }) => model}
         empty={
-          rows.length === 0 ? 'No model has reported in this time range.' : 'No model matches: clear the search or the filter.'
+          rows.length === 0
+            ? 'No model has reported in this time range.'
+            : 'No model matches: clear the search or the filter.'
         }
         actions={
           <>

@@ -99,7 +99,10 @@ export function DataTable<Row>(props: Props<Row>) {
             {shown.map((row) => (
               <tr
                 key={keyOf(row)}
-                className={cx(onSelect !== undefined && styles.selectable, isSelected?.(row) === true && styles.selected)}
+                className={cx(
+                  onSelect !== undefined && styles.selectable,
+                  isSelected?.(row) === true && styles.selected,
+                )}
                 aria-selected={isSelected === undefined ? undefined : isSelected(row)}
                 tabIndex={onSelect === undefined ? undefined : 0}
                 onClick={onSelect === undefined ? undefined : () => onSelect(row)}
@@ -133,7 +136,8 @@ export function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row
   });
 }
 
-const isUnknown = (value: CellValue): boolean => value === undefined || (typeof value === 'number' && Number.isNaN(value));
+const isUnknown = (value: CellValue): boolean =>
+  value === undefined || (typeof value === 'number' && Number.isNaN(value));
 
 function compare(left: string | number, right: string | number): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right;

@@ -1,7 +1,15 @@
 import { Alert, Button } from '@grafana/ui';
 
 /** What could not be had, with the cause and what to do as the back end says it. */
-export function Failure({ title, message, onRetry }: { readonly title: string; readonly message: string; readonly onRetry?: () => void }) {
+export function Failure({
+  title,
+  message,
+  onRetry,
+}: {
+  readonly title: string;
+  readonly message: string;
+  readonly onRetry?: () => void;
+}) {
   return (
     <Alert
       severity="error"

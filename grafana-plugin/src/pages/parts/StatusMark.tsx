@@ -18,13 +18,13 @@ export const LOOKS: Readonly<Record<Level, Look>> = {
 };
 
 /** A status as icon, word and color. The word is spoken where the icon and the text say enough to the eye. */
-export function StatusMark({ status: { level, text }, withWord }: { readonly status: Status; readonly withWord?: boolean }) {
+export function StatusMark({ status: { level, text } }: { readonly status: Status }) {
   const styles = useStyles2(getStyles);
   const { icon, word } = LOOKS[level];
   return (
     <span className={cx(styles.mark, styles[level])} data-level={level}>
       {level !== 'noted' && <Icon name={icon} size="sm" className={styles.icon} aria-hidden />}
-      <span className={withWord === true ? undefined : 'sr-only'}>{word}</span>
+      {level !== 'noted' && <span className="sr-only">{word}</span>}
       {text !== '' && <span className={level === 'ok' || level === 'noted' ? styles.plain : undefined}>{text}</span>}
     </span>
   );

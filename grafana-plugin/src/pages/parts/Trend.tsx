@@ -23,9 +23,7 @@ export function Trend({ values, label, width = 80, height = 20, color, limit }: 
   const [least, most] = [Math.min(0, ...shown), Math.max(...shown)];
   const x = (index: number): number => PADDING + (index / Math.max(1, values.length - 1)) * (width - 2 * PADDING);
   const y = (value: number): number =>
-    most === least
-      ? height - PADDING
-      : height - PADDING - ((value - least) / (most - least)) * (height - 2 * PADDING);
+    most === least ? height - PADDING : height - PADDING - ((value - least) / (most - least)) * (height - 2 * PADDING);
   return (
     <svg width={width} height={height} role="img" aria-label={label} style={{ display: 'block', flexShrink: 0 }}>
       {limit !== undefined && shown.length > known.length && (

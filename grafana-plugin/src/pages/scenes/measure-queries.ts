@@ -33,8 +33,7 @@ export function questionRunner(
     $behaviors: [
       (object: SceneObject) => askAgain(object as SceneQueryRunner),
       ...variables.map(
-        (variableName) =>
-          new behaviors.ActWhenVariableChanged({ variableName, onChange: () => askAgain(runner) }),
+        (variableName) => new behaviors.ActWhenVariableChanged({ variableName, onChange: () => askAgain(runner) }),
       ),
     ],
   });

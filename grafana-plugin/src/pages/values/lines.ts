@@ -16,6 +16,9 @@ export interface Line {
   readonly values: readonly number[];
 }
 
+/** The letter of the question for the lines of a measure, beside that for its table. */
+export const lineId = (measure: string): string => `${measure} over time`;
+
 /** Reads the lines that the data source gives over a time range. */
 export function linesOf(frames: readonly DataFrame[]): Line[] {
   return frames.flatMap((frame) => {
@@ -48,7 +51,8 @@ export function isBeyond(value: number, limit: number | undefined, side: Limits[
 export function sinceOf({ times, values, limits }: Line): number | undefined {
   if (limits === undefined) return undefined;
   const last = values.findLastIndex((value) => !Number.isNaN(value));
-  const isBad = (index: number, limit: number | undefined): boolean => isBeyond(values[index] as number, limit, limits.side);
+  const isBad = (index: number, limit: number | undefined): boolean =>
+    isBeyond(values[index] as number, limit, limits.side);
   const limit = last >= 0 && isBad(last, limits.critical) ? limits.critical : limits.warning;
   if (last < 0 || !isBad(last, limit)) return undefined;
   let since = last;

@@ -1,3 +1,28 @@
+/** Problems that values of a feature may have. */
+export const PROBLEMS = [
+  'missing-share',
+  'invalid-share',
+  'unseen-share',
+  'outlier-share',
+  'out-of-range-share',
+] as const;
+
+/** How right a model is: measures of classifications, and of regressions. */
+export const PERFORMANCE_MEASURES: Readonly<Record<string, string>> = {
+  accuracy: 'Accuracy',
+  'balanced-accuracy': 'Balanced accuracy',
+  precision: 'Precision',
+  recall: 'Recall',
+  f1: 'F1',
+  'matthews-correlation': 'Matthews correlation',
+  'mean-absolute-error': 'Mean absolute error',
+  'root-mean-squared-error': 'Root mean squared error',
+  bias: 'Bias',
+};
+
+/** Quantiles of the time that a prediction takes, by their names. */
+export const QUANTILES: Readonly<Record<string, number>> = { p50: 0.5, p95: 0.95, p99: 0.99 };
+
 /** The areas in which a model is watched. */
 export const AREAS = ['drift', 'data-quality', 'performance', 'fairness', 'serving'] as const;
 

@@ -55,7 +55,8 @@ export function worstOf(rows: readonly MeasureRow[], otherwise: string, minimum 
   const [worst] = rows
     .map((row) => ({ row, level: levelOf(row) }))
     .sort(
-      (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || reach(b.row) - reach(a.row) || size(b.row) - size(a.row),
+      (a, b) =>
+        LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || reach(b.row) - reach(a.row) || size(b.row) - size(a.row),
     );
   return worst === undefined ? { level: 'unknown', text: otherwise } : statusOf(worst.row, minimum);
 }

@@ -1,4 +1,10 @@
-import { PluginType, type AppPluginMeta, type DataSourcePluginMeta, type PanelPluginMeta, type PluginMetaInfo } from '@grafana/data';
+import {
+  PluginType,
+  type AppPluginMeta,
+  type DataSourcePluginMeta,
+  type PanelPluginMeta,
+  type PluginMetaInfo,
+} from '@grafana/data';
 
 const info = (name: string, folder: string): PluginMetaInfo => {
   const logo = `/public/plugins/driftline-model-app/${folder}img/logo.svg`;

@@ -4,9 +4,8 @@ import { StatusMark } from '../../parts/StatusMark.tsx';
 import { useUrlState } from '../../parts/use-url-state.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { formatCount, formatNumber } from '../../values/format-number.ts';
-import { nameOf } from '../../values/measures.ts';
+import { nameOf, PROBLEMS } from '../../values/measures.ts';
 import { levelOf, whyUnknown } from '../../values/status.ts';
-import { PROBLEMS } from '../feature/feature-view.ts';
 import { PanelRow } from '../PanelRow.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
 import { qualityRows, type QualityRow } from './quality-rows.ts';
@@ -39,7 +38,9 @@ export function DataQualityView({ data: { main }, panels, onRetry, to, timeZone,
 function sentenceOf(rows: readonly QualityRow[]): string {
   if (rows.length === 0) return 'Nothing is known of the features in this time range.';
   const features = new Set(rows.map(({ feature }) => feature));
-  const bad = [...new Set(rows.filter(({ level }) => level === 'critical' || level === 'warning').map(({ feature }) => feature))];
+  const bad = [
+    ...new Set(rows.filter(({ level }) => level === 'critical' || level === 'warning').map(({ feature }) => feature)),
+  ];
   if (bad.length === 0) return `The values of all ${features.size} features are as in training.`;
   const has = bad.length === 1 ? 'has' : 'have';
   return `${bad.length} of ${features.size} features ${has} more problems than in training: ${bad.slice(0, 3).join(', ')}${bad.length > 3 ? ' …' : ''}.`;

@@ -1,8 +1,9 @@
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
-import { lineId, question } from '../area-measures.ts';
-import { PROBLEMS } from '../feature/feature-view.ts';
+import { lineId } from '../../values/lines.ts';
+import { question } from '../area-measures.ts';
+import { PROBLEMS } from '../../values/measures.ts';
 import { DataQualityView } from './DataQualityView.tsx';
 
 /** Shares that are all 0 need an axis that ends somewhere. */

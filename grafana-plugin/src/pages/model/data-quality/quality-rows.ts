@@ -45,7 +45,5 @@ function qualityRow(rows: readonly MeasureRow[], lines: ReturnType<typeof linesO
 
 function byBadness(a: QualityRow, b: QualityRow): number {
   const worst = ({ problems }: QualityRow): number => Math.max(...[...problems.values()].map(reach));
-  return (
-    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || worst(b) - worst(a) || a.feature.localeCompare(b.feature)
-  );
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || worst(b) - worst(a) || a.feature.localeCompare(b.feature);
 }

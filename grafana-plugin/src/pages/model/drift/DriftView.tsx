@@ -33,20 +33,20 @@ export function DriftView({ data: { main }, panels, controls, onRetry, to, timeZ
       ))}
       <div className={styles.halves}>
         <div className={styles.table}>
-        <DataTable
-          label="Drift by feature"
-          file={`${model}-drift`}
-          columns={columnsOf(to, timeZone)}
-          rows={rows}
-          keyOf={({ row }) => `${row.feature} ${row.version}`}
-          empty="No feature of this model has been observed in this time range."
-          onSelect={({ row }) => {
-            setFeature(row.feature);
-            setVersion(row.version);
-          }}
-          isSelected={({ row }) => row.feature === feature && row.version === version}
-          actions={controls['measure']}
-        />
+          <DataTable
+            label="Drift by feature"
+            file={`${model}-drift`}
+            columns={columnsOf(to, timeZone)}
+            rows={rows}
+            keyOf={({ row }) => `${row.feature} ${row.version}`}
+            empty="No feature of this model has been observed in this time range."
+            onSelect={({ row }) => {
+              setFeature(row.feature);
+              setVersion(row.version);
+            }}
+            isSelected={({ row }) => row.feature === feature && row.version === version}
+            actions={controls['measure']}
+          />
         </div>
         <div className={styles.panel}>{panels['time']}</div>
       </div>
@@ -78,11 +78,31 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
     },
     { id: 'version', title: 'Version', value: ({ row }) => row.version },
     {
-      ...number('value', 'Value', ({ row }) => row.value, (value, { row }) => Number.isNaN(value) ? whyUnknown(row) : formatNumber(value, row.unit)),
+      ...number(
+        'value',
+        'Value',
+        ({ row }) => row.value,
+        (value, { row }) => (Number.isNaN(value) ? whyUnknown(row) : formatNumber(value, row.unit)),
+      ),
     },
-    number('limit', 'Limit', ({ row }) => row.critical, (value, { row }) => formatNumber(value, row.unit)),
-    number('noise', 'Noise', ({ row }) => row.criticalValue, (value, { row }) => formatNumber(value, row.unit)),
-    number('n', 'n', ({ row }) => row.observations, (value) => formatCount(value)),
+    number(
+      'limit',
+      'Limit',
+      ({ row }) => row.critical,
+      (value, { row }) => formatNumber(value, row.unit),
+    ),
+    number(
+      'noise',
+      'Noise',
+      ({ row }) => row.criticalValue,
+      (value, { row }) => formatNumber(value, row.unit),
+    ),
+    number(
+      'n',
+      'n',
+      ({ row }) => row.observations,
+      (value) => formatCount(value),
+    ),
     {
       id: 'trend',
       title: 'Trend',
@@ -104,7 +124,12 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
       cell: ({ since }) => (since === undefined ? '' : <RelativeTime time={since} now={now} timeZone={timeZone} />),
     },
     { id: 'bin', title: 'Most from', value: ({ bin }) => bin },
-    number('missing', 'Missing', ({ missing }) => missing, (value) => formatNumber(value, 'percentunit')),
+    number(
+      'missing',
+      'Missing',
+      ({ missing }) => missing,
+      (value) => formatNumber(value, 'percentunit'),
+    ),
   ];
 }
 

@@ -1,8 +1,7 @@
 import type { DataFrame } from '@grafana/data';
-import { lineFor, linesOf, sinceOf, type Line } from '../../values/lines.ts';
+import { lineFor, lineId, linesOf, sinceOf, type Line } from '../../values/lines.ts';
 import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { LEVELS, levelOf, reach, type Level } from '../../values/status.ts';
-import { lineId } from '../area-measures.ts';
 
 /** One feature of one version, as the table of drift shows it. */
 export interface DriftRow {

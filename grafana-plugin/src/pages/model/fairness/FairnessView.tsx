@@ -26,7 +26,9 @@ export function FairnessView({ data: { main }, panels, controls, onRetry, model 
       <DataTable
         label="Groups"
         file={`${model}-${attribute}-groups`}
-        columns={columnsOf(Math.max(0.01, ...rows.flatMap(({ rate }) => [rate.value, rate.upper]).filter(Number.isFinite)))}
+        columns={columnsOf(
+          Math.max(0.01, ...rows.flatMap(({ rate }) => [rate.value, rate.upper]).filter(Number.isFinite)),
+        )}
         rows={rows}
         keyOf={({ rate }) => `${rate.version} ${rate.group}`}
         empty={
@@ -55,7 +57,8 @@ export function FairnessView({ data: { main }, panels, controls, onRetry, model 
 
 function sentenceOf(worst: MeasureRow | undefined, attributes: readonly string[]): string {
   if (attributes.length === 0) return 'Nothing is counted by group.';
-  if (worst === undefined || Number.isNaN(worst.value)) return 'There are too few people in the groups to compare them.';
+  if (worst === undefined || Number.isNaN(worst.value))
+    return 'There are too few people in the groups to compare them.';
   const { attribute, group, version, value, critical } = worst;
   const who = group === '' ? `the groups of ${attribute}` : `${attribute} ${group}`;
   const isBad = value < critical;

@@ -2,7 +2,8 @@ import { CustomVariable } from '@grafana/scenes';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
-import { lineId, question } from '../area-measures.ts';
+import { lineId } from '../../values/lines.ts';
+import { question } from '../area-measures.ts';
 import { FairnessView } from './FairnessView.tsx';
 
 const RATES = [

@@ -59,7 +59,8 @@ function FeatureDrawerRenderer({ model: drawer }: { readonly model: FeatureDrawe
     const onKey = (event: KeyboardEvent): void => {
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       // Arrows belong to what is being typed in or chosen from.
-      const isTaken = (event.target as Element | null)?.closest('input, textarea, select, [role="listbox"]') != null;
+      const isTaken =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [role="listbox"]') !== null;
       if (by === undefined || isTaken) return;
       event.preventDefault();
       step(by);

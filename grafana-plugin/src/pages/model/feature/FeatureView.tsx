@@ -13,9 +13,8 @@ import { formatCount, formatNumber } from '../../values/format-number.ts';
 import { formatDuration } from '../../values/format-time.ts';
 import { lineFor, linesOf, sinceOf } from '../../values/lines.ts';
 import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
-import { nameOf } from '../../values/measures.ts';
+import { nameOf, PROBLEMS } from '../../values/measures.ts';
 import { levelOf, statusOf, whyUnknown } from '../../values/status.ts';
-import { PROBLEMS } from './feature-view.ts';
 
 interface BinRow {
   readonly version: string;
@@ -43,7 +42,9 @@ export function FeatureView({ data: { main }, panels, onRetry, to, model }: View
   const problems = PROBLEMS.flatMap((measure) => measureRows(framesOf(frames, measure)));
   const shifts = measureRows(framesOf(frames, 'mean-shift'));
   const shown = new Set(bins.map(({ version }) => version));
-  const [worst] = versions.filter(({ version }) => shown.size === 0 || shown.has(version)).sort((a, b) => b.value - a.value);
+  const [worst] = versions
+    .filter(({ version }) => shown.size === 0 || shown.has(version))
+    .sort((a, b) => b.value - a.value);
   const feature = worst?.feature ?? bins[0]?.bin ?? '';
   return (
     <div className={styles.page}>
@@ -114,7 +115,9 @@ export function binRows(
 ): BinRow[] {
   const of = (rows: readonly MeasureRow[], version: string, bin: string): number =>
     rows.find((row) => row.version === version && row.bin === bin)?.value ?? NaN;
-  const keys = new Map([...reference, ...live].map(({ version, bin }) => [JSON.stringify([version, bin]), { version, bin }]));
+  const keys = new Map(
+    [...reference, ...live].map(({ version, bin }) => [JSON.stringify([version, bin]), { version, bin }]),
+  );
   return [...keys.values()]
     .map(({ version, bin }) => ({
       version,
@@ -131,7 +134,13 @@ const share = (value: number): string => formatNumber(value, 'percentunit');
 const BIN_COLUMNS: readonly Column<BinRow>[] = [
   { id: 'bin', title: 'Bin', value: ({ bin }) => bin },
   { id: 'version', title: 'Version', value: ({ version }) => version },
-  { id: 'reference', title: 'Baseline', isNumber: true, value: ({ reference }) => reference, cell: ({ reference }) => share(reference) },
+  {
+    id: 'reference',
+    title: 'Baseline',
+    isNumber: true,
+    value: ({ reference }) => reference,
+    cell: ({ reference }) => share(reference),
+  },
   { id: 'live', title: 'Live', isNumber: true, value: ({ live }) => live, cell: ({ live }) => share(live) },
   {
     id: 'contribution',
@@ -157,12 +166,25 @@ function versionColumns(lines: Parameters<typeof lineFor>[0]): Column<MeasureRow
       value: ({ value }) => value,
       cell: (row) => (Number.isNaN(row.value) ? whyUnknown(row) : formatNumber(row.value)),
     },
-    { id: 'n', title: 'n', isNumber: true, value: ({ observations }) => observations, cell: ({ observations }) => formatCount(observations) },
+    {
+      id: 'n',
+      title: 'n',
+      isNumber: true,
+      value: ({ observations }) => observations,
+      cell: ({ observations }) => formatCount(observations),
+    },
     {
       id: 'trend',
       title: 'Trend',
       value: ({ value }) => value,
-      cell: (row) => <Trend values={lineFor(lines, row)?.values ?? []} label={`PSI of ${row.version} over time`} width={160} limit={row.critical} />,
+      cell: (row) => (
+        <Trend
+          values={lineFor(lines, row)?.values ?? []}
+          label={`PSI of ${row.version} over time`}
+          width={160}
+          limit={row.critical}
+        />
+      ),
     },
   ];
 }
@@ -180,9 +202,27 @@ const PROBLEM_COLUMNS: readonly Column<MeasureRow>[] = [
       return <StatusMark status={{ level, text: level === 'unknown' ? whyUnknown(row) : share(row.value) }} />;
     },
   },
-  { id: 'excess', title: 'Above training', isNumber: true, value: ({ excess }) => excess, cell: ({ excess }) => share(excess) },
-  { id: 'limit', title: 'Limit', isNumber: true, value: ({ critical }) => critical, cell: ({ critical }) => share(critical) },
-  { id: 'n', title: 'n', isNumber: true, value: ({ observations }) => observations, cell: ({ observations }) => formatCount(observations) },
+  {
+    id: 'excess',
+    title: 'Above training',
+    isNumber: true,
+    value: ({ excess }) => excess,
+    cell: ({ excess }) => share(excess),
+  },
+  {
+    id: 'limit',
+    title: 'Limit',
+    isNumber: true,
+    value: ({ critical }) => critical,
+    cell: ({ critical }) => share(critical),
+  },
+  {
+    id: 'n',
+    title: 'n',
+    isNumber: true,
+    value: ({ observations }) => observations,
+    cell: ({ observations }) => formatCount(observations),
+  },
 ];
 
 const SHIFT_COLUMNS: readonly Column<MeasureRow>[] = [

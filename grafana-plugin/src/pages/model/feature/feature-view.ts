@@ -2,19 +2,11 @@ import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner, type ValueOf } from '../../scenes/measure-queries.ts';
 import { baselineOf } from '../../scenes/model-variables.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
+import { PROBLEMS } from '../../values/measures.ts';
 import { FeatureView } from './FeatureView.tsx';
 
-/** Problems that values of a feature may have. */
-export const PROBLEMS = [
-  'missing-share',
-  'invalid-share',
-  'unseen-share',
-  'outlier-share',
-  'out-of-range-share',
-] as const;
-
 /** Sides of the distribution, in their letters. */
-export const SIDES = ['reference-share', 'live-share', 'psi-contribution'] as const;
+const SIDES = ['reference-share', 'live-share', 'psi-contribution'] as const;
 
 /**
  * All of one feature.
@@ -46,9 +38,7 @@ export function featureView(model: string, feature: string, version: string): Qu
         versions: compared(valueOf, 'psi', [], { format: 'table' }),
         'over versions': compared(valueOf, 'psi', []),
         'mean-shift': compared(valueOf, 'mean-shift', chosen, { format: 'table' }),
-        ...Object.fromEntries(
-          PROBLEMS.map((measure) => [measure, { measure, where: where(chosen), format: 'table' }]),
-        ),
+        ...Object.fromEntries(PROBLEMS.map((measure) => [measure, { measure, where: where(chosen), format: 'table' }])),
       }),
       { variables: ['baseline'] },
     ),

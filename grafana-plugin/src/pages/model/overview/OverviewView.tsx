@@ -92,18 +92,27 @@ function detailOf(area: Area, rows: readonly MeasureRow[], { row }: Status, line
     case 'drift':
     case 'data-quality': {
       const features = new Set(own.map(({ feature }) => feature));
-      const bad = new Set(own.filter((each) => ['critical', 'warning'].includes(levelOf(each))).map(({ feature }) => feature));
+      const bad = new Set(
+        own.filter((each) => ['critical', 'warning'].includes(levelOf(each))).map(({ feature }) => feature),
+      );
       return features.size === 0 ? 'No features' : `${bad.size} of ${features.size} features`;
     }
     case 'performance': {
       const accuracy = own.find(({ measure, version }) => measure === 'accuracy' && version === row?.version);
-      return accuracy === undefined ? 'How to send labels: see the tab' : `Accuracy ${formatNumber(accuracy.value, accuracy.unit)}`;
+      return accuracy === undefined
+        ? 'How to send labels: see the tab'
+        : `Accuracy ${formatNumber(accuracy.value, accuracy.unit)}`;
     }
     case 'fairness':
       return row === undefined ? 'The profile names no group attribute' : 'Disparate impact';
     case 'serving': {
-      const now = lines.filter(({ measure }) => measure === 'throughput').map(({ values }) => values.findLast((value) => !Number.isNaN(value)) ?? 0);
-      return `${formatNumber(now.reduce((sum, value) => sum + value, 0), 'reqps')}`;
+      const now = lines
+        .filter(({ measure }) => measure === 'throughput')
+        .map(({ values }) => values.findLast((value) => !Number.isNaN(value)) ?? 0);
+      return `${formatNumber(
+        now.reduce((sum, value) => sum + value, 0),
+        'reqps',
+      )}`;
     }
   }
 }

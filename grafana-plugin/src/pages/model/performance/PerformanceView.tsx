@@ -6,11 +6,11 @@ import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { durationSeconds } from '../../values/duration-seconds.ts';
 import { formatDifference, formatNumber } from '../../values/format-number.ts';
 import { isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
+import { PERFORMANCE_MEASURES } from '../../values/measures.ts';
 import { levelOf, worstOf } from '../../values/status.ts';
 import { INTERVAL, OBSERVATIONS, valueColumn, VERSION } from '../measure-columns.tsx';
 import { PanelRow } from '../PanelRow.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
-import { PERFORMANCE_MEASURES } from './performance-tab.ts';
 
 const HOW_TO_SEND = `monitor.record({ id, features, prediction });
 // later, when the truth is known:
@@ -67,7 +67,9 @@ function sentenceOf(drops: readonly MeasureRow[], rows: readonly MeasureRow[]): 
   }
   if (drops.some(({ value }) => !Number.isNaN(value))) return 'The accuracy is within its limit of the baseline.';
   const [first] = rows;
-  return first === undefined ? '' : 'There is no baseline to compare with: the profile names no performance of the training data.';
+  return first === undefined
+    ? ''
+    : 'There is no baseline to compare with: the profile names no performance of the training data.';
 }
 
 const points = (value: number, unit?: string): string => formatDifference(value, unit).replace(/^\+/, '');

@@ -1,21 +1,10 @@
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
-import { lineId, question } from '../area-measures.ts';
+import { lineId } from '../../values/lines.ts';
+import { question } from '../area-measures.ts';
+import { PERFORMANCE_MEASURES } from '../../values/measures.ts';
 import { PerformanceView } from './PerformanceView.tsx';
-
-/** Of classifications, and of regressions. */
-export const PERFORMANCE_MEASURES: Readonly<Record<string, string>> = {
-  accuracy: 'Accuracy',
-  'balanced-accuracy': 'Balanced accuracy',
-  precision: 'Precision',
-  recall: 'Recall',
-  f1: 'F1',
-  'matthews-correlation': 'Matthews correlation',
-  'mean-absolute-error': 'Mean absolute error',
-  'root-mean-squared-error': 'Root mean squared error',
-  bias: 'Bias',
-};
 
 /** How right a model is, once outcomes are known. */
 export function performanceTab(model: string): QueriedView {

@@ -3,10 +3,10 @@ import { StatusMark } from '../../parts/StatusMark.tsx';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { formatNumber } from '../../values/format-number.ts';
 import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
+import { QUANTILES } from '../../values/measures.ts';
 import { levelOf, type Level } from '../../values/status.ts';
 import { PanelRow } from '../PanelRow.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
-import { QUANTILES } from './serving-tab.ts';
 
 interface ServingRow {
   readonly version: string;
@@ -55,7 +55,8 @@ function sentenceOf(rows: readonly ServingRow[], bad: readonly ServingRow[]): st
   if (rows.length === 0) return 'No prediction has been made in the window.';
   const shown = bad[0] ?? rows[rows.length - 1];
   const p99 = shown?.values['p99'];
-  if (shown === undefined || p99 === undefined || Number.isNaN(p99.value)) return 'The time of predictions is not known.';
+  if (shown === undefined || p99 === undefined || Number.isNaN(p99.value))
+    return 'The time of predictions is not known.';
   const time = `99 of 100 predictions of ${shown.version} take at most ${formatNumber(p99.value, p99.unit)}`;
   const limit = `limit ${formatNumber(p99.critical, p99.unit)}`;
   return `${time} (${limit}).`;

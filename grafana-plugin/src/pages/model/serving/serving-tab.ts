@@ -1,11 +1,10 @@
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
-import { lineId, question } from '../area-measures.ts';
+import { lineId } from '../../values/lines.ts';
+import { question } from '../area-measures.ts';
+import { QUANTILES } from '../../values/measures.ts';
 import { ServingView } from './ServingView.tsx';
-
-/** Quantiles of the time that a prediction takes, by the letters of their questions. */
-export const QUANTILES: Readonly<Record<string, number>> = { p50: 0.5, p95: 0.95, p99: 0.99 };
 
 /** How fast and how reliably a model answers. */
 export function servingTab(model: string): QueriedView {

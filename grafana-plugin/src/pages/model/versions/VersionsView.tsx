@@ -22,7 +22,17 @@ interface Traffic {
 }
 
 /** Versions by their traffic, all of their measures, and how far two are apart. */
-export function VersionsView({ data: { main, between }, panels, controls, onRetry, dataSource, from, to, timeZone, model }: ViewProps) {
+export function VersionsView({
+  data: { main, between },
+  panels,
+  controls,
+  onRetry,
+  dataSource,
+  from,
+  to,
+  timeZone,
+  model,
+}: ViewProps) {
   const { answer: reports = [] } = useResource<Report[]>(dataSource, 'reports', { model: [model], from, to });
   const rows = measureRows((main?.series ?? []).filter(isTable));
   const versions = versionsByTraffic(rows);
@@ -84,7 +94,13 @@ function trafficOf(versions: readonly string[], rows: readonly MeasureRow[], rep
       share: total === 0 ? NaN : rate / total,
       report: reports.find((report) => report.version === version),
       bad: bad.length,
-      level: bad.includes('critical') ? 'critical' : bad.length > 0 ? 'warning' : levels.includes('ok') ? 'ok' : 'unknown',
+      level: bad.includes('critical')
+        ? 'critical'
+        : bad.length > 0
+          ? 'warning'
+          : levels.includes('ok')
+            ? 'ok'
+            : 'unknown',
     };
   });
 }
@@ -111,7 +127,8 @@ function trafficColumns(now: number, timeZone: string): Column<Traffic>[] {
     isNumber: true,
     value: ({ report }) => report?.[id],
     csv: ({ report }) => (report === undefined ? undefined : new Date(report[id]).toISOString()),
-    cell: ({ report }) => (report === undefined ? '–' : <RelativeTime time={report[id]} now={now} timeZone={timeZone} />),
+    cell: ({ report }) =>
+      report === undefined ? '–' : <RelativeTime time={report[id]} now={now} timeZone={timeZone} />,
   });
   return [
     {
@@ -120,8 +137,20 @@ function trafficColumns(now: number, timeZone: string): Column<Traffic>[] {
       value: ({ version }) => version,
       cell: ({ version, level }) => <StatusMark status={{ level, text: version }} />,
     },
-    { id: 'rate', title: 'Predictions', isNumber: true, value: ({ rate }) => rate, cell: ({ rate }) => formatNumber(rate, 'reqps') },
-    { id: 'share', title: 'Share', isNumber: true, value: ({ share }) => share, cell: ({ share }) => formatNumber(share, 'percentunit') },
+    {
+      id: 'rate',
+      title: 'Predictions',
+      isNumber: true,
+      value: ({ rate }) => rate,
+      cell: ({ rate }) => formatNumber(rate, 'reqps'),
+    },
+    {
+      id: 'share',
+      title: 'Share',
+      isNumber: true,
+      value: ({ share }) => share,
+      cell: ({ share }) => formatNumber(share, 'percentunit'),
+    },
     { id: 'bad', title: 'Beyond limits', isNumber: true, value: ({ bad }) => bad },
     time('first', 'First seen'),
     time('last', 'Last seen'),
@@ -142,8 +171,20 @@ const BETWEEN: readonly Column<MeasureRow>[] = [
     value: ({ value }) => value,
     cell: (row) => (Number.isNaN(row.value) ? 'too few observations in one of the two' : formatNumber(row.value)),
   },
-  { id: 'noise', title: 'Noise', isNumber: true, value: ({ criticalValue }) => criticalValue, cell: ({ criticalValue }) => formatNumber(criticalValue) },
-  { id: 'n', title: 'n', isNumber: true, value: ({ observations }) => observations, cell: ({ observations }) => formatCount(observations) },
+  {
+    id: 'noise',
+    title: 'Noise',
+    isNumber: true,
+    value: ({ criticalValue }) => criticalValue,
+    cell: ({ criticalValue }) => formatNumber(criticalValue),
+  },
+  {
+    id: 'n',
+    title: 'n',
+    isNumber: true,
+    value: ({ observations }) => observations,
+    cell: ({ observations }) => formatCount(observations),
+  },
 ];
 
 function measureColumns(versions: readonly string[]): Column<VersionRow>[] {

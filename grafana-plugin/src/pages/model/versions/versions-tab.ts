@@ -4,8 +4,8 @@ import { answerPanel } from '../../scenes/answer-panel.ts';
 import { DATA_SOURCE } from '../../scenes/controls.ts';
 import { questionRunner, type Questions } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
+import { lineId } from '../../values/lines.ts';
 import { WATCHED } from '../../values/measures.ts';
-import { lineId } from '../area-measures.ts';
 import { VersionsView } from './VersionsView.tsx';
 
 /** All versions of a model beside each other, and two of them against each other. */

@@ -5,9 +5,17 @@ const rate = (group: string, value: number) =>
   madeUpRow({ measure: 'selection-rate', attribute: 'sex', group, value, observations: 500 });
 
 test('groups are held against four fifths of the reference group, and small ones are withheld last', () => {
-  const impact = madeUpRow({ measure: 'disparate-impact', attribute: 'sex', group: 'Female', value: 0.6, critical: 0.8 });
+  const impact = madeUpRow({
+    measure: 'disparate-impact',
+    attribute: 'sex',
+    group: 'Female',
+    value: 0.6,
+    critical: 0.8,
+  });
   const rows = groupRows([rate('Male', 0.3), rate('other', NaN), rate('Female', 0.18)], [impact], 'sex');
-  expect(rows.map(({ rate: { group }, level, isReference, impact: value }) => [group, level, isReference, value])).toEqual([
+  expect(
+    rows.map(({ rate: { group }, level, isReference, impact: value }) => [group, level, isReference, value]),
+  ).toEqual([
     ['Female', 'critical', false, 0.6],
     ['Male', 'noted', true, NaN],
     ['other', 'unknown', false, NaN],
