@@ -13,11 +13,13 @@ interface Props {
   readonly level: Level;
   /** What is wrong, since when and how sure that is. */
   readonly sentence: string;
+  /** What leads on from the sentence. */
+  readonly action?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What the tabs of a model have in common: the sentence, what failed, and the place of what is still loading. */
-export function ViewFrame({ answer, onRetry, level, sentence, children }: Props) {
+export function ViewFrame({ answer, onRetry, level, sentence, action, children }: Props) {
   const styles = useStyles2(getStyles);
   if (answer === undefined || (answer.state === LoadingState.Loading && answer.series.length === 0)) {
     return <LoadingRows rows={8} height={32} />;
@@ -26,7 +28,12 @@ export function ViewFrame({ answer, onRetry, level, sentence, children }: Props)
   const hasNothing = messages.length > 0 && answer.series.length === 0;
   return (
     <div className={styles.page}>
-      {!hasNothing && <Sentence level={level}>{sentence}</Sentence>}
+      {!hasNothing && (
+        <div className={styles.first}>
+          <Sentence level={level}>{sentence}</Sentence>
+          {action}
+        </div>
+      )}
       {messages.map((message) => (
         <Failure
           key={message}
@@ -41,5 +48,6 @@ export function ViewFrame({ answer, onRetry, level, sentence, children }: Props)
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  first: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 2) }),
   page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
 });

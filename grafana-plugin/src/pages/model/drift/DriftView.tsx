@@ -1,17 +1,15 @@
 import { css } from '@emotion/css';
-import { LoadingState, type GrafanaTheme2 } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
-import { Failure } from '../../parts/Failure.tsx';
-import { LoadingRows } from '../../parts/LoadingRows.tsx';
 import { RelativeTime } from '../../parts/RelativeTime.tsx';
-import { Sentence } from '../../parts/Sentence.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { Trend } from '../../parts/Trend.tsx';
 import { useUrlState } from '../../parts/use-url-state.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { formatCount, formatNumber } from '../../values/format-number.ts';
 import { whyUnknown } from '../../values/status.ts';
+import { ViewFrame } from '../ViewFrame.tsx';
 import { driftRows, type DriftRow } from './drift-rows.ts';
 
 /** Features by how far they drifted, as a table and over time. */
@@ -19,18 +17,15 @@ export function DriftView({ data: { main }, panels, controls, onRetry, to, timeZ
   const styles = useStyles2(getStyles);
   const [feature, setFeature] = useUrlState('feature');
   const [version, setVersion] = useUrlState('featureVersion', true);
-  if (main === undefined || (main.state === LoadingState.Loading && main.series.length === 0)) {
-    return <LoadingRows rows={8} height={32} />;
-  }
-  const rows = driftRows(main.series);
-  const messages = [...new Set((main.errors ?? []).map(({ message = '' }) => message))];
+  const rows = driftRows(main?.series ?? []);
   const bad = rows.filter(({ level }) => level === 'critical' || level === 'warning');
   return (
-    <div className={styles.page}>
-      <Sentence level={bad[0]?.level ?? (rows.length === 0 ? 'unknown' : 'ok')}>{sentenceOf(rows, bad)}</Sentence>
-      {messages.map((message) => (
-        <Failure key={message} title="Some values are missing" message={message} onRetry={onRetry} />
-      ))}
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={bad[0]?.level ?? (rows.length === 0 ? 'unknown' : 'ok')}
+      sentence={sentenceOf(rows, bad)}
+    >
       <div className={styles.halves}>
         <div className={styles.table}>
           <DataTable
@@ -50,7 +45,7 @@ export function DriftView({ data: { main }, panels, controls, onRetry, to, timeZ
         </div>
         <div className={styles.panel}>{panels['time']}</div>
       </div>
-    </div>
+    </ViewFrame>
   );
 }
 
@@ -134,7 +129,6 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
   halves: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) }),
   table: css({ flex: '1 1 880px', minWidth: 0 }),
   panel: css({ flex: '1 1 360px', minWidth: 0, height: 420 }),

@@ -54,9 +54,14 @@ function FeatureDrawerRenderer({ model: drawer }: { readonly model: FeatureDrawe
     const next = features[index + by];
     if (next !== undefined) locationService.partial({ feature: next }, true);
   };
+  const close = (): void => {
+    if (locationService.getSearch().has('feature')) locationService.partial({ feature: null, featureVersion: null });
+  };
   useEffect(() => {
     if (feature === '') return undefined;
     const onKey = (event: KeyboardEvent): void => {
+      // The drawer itself hears it only while it has the focus, which a change of its content takes away.
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       // Arrows belong to what is being typed in or chosen from.
       const isTaken =
@@ -70,7 +75,6 @@ function FeatureDrawerRenderer({ model: drawer }: { readonly model: FeatureDrawe
   });
 
   if (feature === '' || body === undefined) return null;
-  const close = (): void => locationService.partial({ feature: null, featureVersion: null });
   return (
     <Drawer
       size="lg"

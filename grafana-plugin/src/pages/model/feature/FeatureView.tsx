@@ -1,11 +1,8 @@
 import { css } from '@emotion/css';
-import { LoadingState, type GrafanaTheme2 } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { compareBins } from '@driftline/shared/bin-order';
 import { useStyles2 } from '@grafana/ui';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
-import { Failure } from '../../parts/Failure.tsx';
-import { LoadingRows } from '../../parts/LoadingRows.tsx';
-import { Sentence } from '../../parts/Sentence.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { Trend } from '../../parts/Trend.tsx';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
@@ -15,6 +12,7 @@ import { lineFor, linesOf, sinceOf } from '../../values/lines.ts';
 import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { nameOf, PROBLEMS } from '../../values/measures.ts';
 import { levelOf, statusOf, whyUnknown } from '../../values/status.ts';
+import { ViewFrame } from '../ViewFrame.tsx';
 
 interface BinRow {
   readonly version: string;
@@ -27,11 +25,7 @@ interface BinRow {
 /** Distribution, time, versions and problems of one feature. */
 export function FeatureView({ data: { main }, panels, onRetry, to, model }: ViewProps) {
   const styles = useStyles2(getStyles);
-  if (main === undefined || (main.state === LoadingState.Loading && main.series.length === 0)) {
-    return <LoadingRows rows={5} height={80} />;
-  }
-  const frames = main.series;
-  const messages = [...new Set((main.errors ?? []).map(({ message = '' }) => message))];
+  const frames = main?.series ?? [];
   const versions = measureRows(framesOf(frames, 'versions'));
   const lines = linesOf(framesOf(frames, 'over versions'));
   const bins = binRows(
@@ -47,11 +41,12 @@ export function FeatureView({ data: { main }, panels, onRetry, to, model }: View
     .sort((a, b) => b.value - a.value);
   const feature = worst?.feature ?? bins[0]?.bin ?? '';
   return (
-    <div className={styles.page}>
-      {worst !== undefined && <Sentence level={levelOf(worst)}>{sentenceOf(worst, lines, to)}</Sentence>}
-      {messages.map((message) => (
-        <Failure key={message} title="Some values are missing" message={message} onRetry={onRetry} />
-      ))}
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={worst === undefined ? 'unknown' : levelOf(worst)}
+      sentence={worst === undefined ? 'The feature has not been observed in the window.' : sentenceOf(worst, lines, to)}
+    >
       <div className={styles.panel}>{panels['distribution']}</div>
       <DataTable
         label="Bins"
@@ -95,7 +90,7 @@ export function FeatureView({ data: { main }, panels, onRetry, to, model }: View
           actions={<h3 className={styles.heading}>Mean</h3>}
         />
       )}
-    </div>
+    </ViewFrame>
   );
 }
 
@@ -237,7 +232,6 @@ const SHIFT_COLUMNS: readonly Column<MeasureRow>[] = [
 ];
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
   panel: css({ height: 280 }),
   heading: css({ margin: 0, fontSize: theme.typography.h5.fontSize }),
 });

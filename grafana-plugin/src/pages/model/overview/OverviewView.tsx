@@ -1,13 +1,10 @@
 import { css } from '@emotion/css';
 import { useLocation } from 'react-router-dom';
-import { LoadingState, type GrafanaTheme2 } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import type { Report } from '@driftline/shared';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import { modelAddress, withKept, type TabId } from '../../addresses.ts';
 import { areaStatus, LOOK_BACK, silence } from '../../models/model-rows.ts';
-import { Failure } from '../../parts/Failure.tsx';
-import { LoadingRows } from '../../parts/LoadingRows.tsx';
-import { Sentence } from '../../parts/Sentence.tsx';
 import { useResource } from '../../parts/use-resource.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { formatNumber } from '../../values/format-number.ts';
@@ -16,8 +13,10 @@ import { isTable, measureRows, type MeasureRow } from '../../values/measure-rows
 import { AREA_TITLES, areaOf, AREAS, type Area } from '../../values/measures.ts';
 import { levelOf, type Status } from '../../values/status.ts';
 import { modelSentence } from '../model-sentence.ts';
+import { PanelRow } from '../PanelRow.tsx';
 import { StatusCard } from '../StatusCard.tsx';
 import { StatusStrips } from '../StatusStrips.tsx';
+import { ViewFrame } from '../ViewFrame.tsx';
 
 /** How a model is: the sentence, a card for each area, its status over time, and what it predicts. */
 export function OverviewView({ data, panels, onRetry, dataSource, from, to, timeZone, model }: ViewProps) {
@@ -29,33 +28,31 @@ export function OverviewView({ data, panels, onRetry, dataSource, from, to, time
     to,
   });
   const { main } = data;
-  if (main === undefined || (main.state === LoadingState.Loading && main.series.length === 0)) {
-    return <LoadingRows rows={6} height={64} />;
-  }
-  const rows = measureRows(main.series.filter(isTable));
-  const lines = linesOf(main.series);
-  const failures = new Map((main.errors ?? []).map(({ refId = '', message = '' }) => [refId, message]));
+  const rows = measureRows((main?.series ?? []).filter(isTable));
+  const lines = linesOf(main?.series ?? []);
+  const failures = new Map((main?.errors ?? []).map(({ refId = '', message = '' }) => [refId, message]));
   const silentFor = silence(reports, to);
   const { level, text, row } = modelSentence({ rows, lines, reports, now: to, timeZone, silentFor });
   const address = (tab: TabId, own = {}): string => withKept(modelAddress(model, tab), search, own);
   const area = row === undefined ? undefined : areaOf(row.measure);
   return (
-    <div className={styles.page}>
-      <div className={styles.first}>
-        <Sentence level={level}>{text}</Sentence>
-        {area !== undefined && (
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={level}
+      sentence={text}
+      action={
+        area !== undefined && (
           <LinkButton
             variant="secondary"
             size="sm"
-            href={address(area, row?.feature === '' ? {} : { feature: row?.feature })}
+            href={address(area, row?.feature === '' ? {} : { feature: row?.feature, featureVersion: row?.version })}
           >
             Show
           </LinkButton>
-        )}
-      </div>
-      {[...new Set(failures.values())].map((message) => (
-        <Failure key={message} title="Some values are missing" message={message} onRetry={onRetry} />
-      ))}
+        )
+      }
+    >
       <div className={styles.cards}>
         {AREAS.map((each) => {
           const status = areaStatus(each, rows, failures, silentFor);
@@ -72,11 +69,8 @@ export function OverviewView({ data, panels, onRetry, dataSource, from, to, time
         })}
       </div>
       <StatusStrips lines={lines} reports={reports} from={from} to={to} timeZone={timeZone} />
-      <div className={styles.panels}>
-        <div className={styles.panel}>{panels['predictions']}</div>
-        <div className={styles.panel}>{panels['throughput']}</div>
-      </div>
-    </div>
+      <PanelRow panels={[panels['predictions'], panels['throughput']]} height={260} />
+    </ViewFrame>
   );
 }
 
@@ -118,9 +112,5 @@ function detailOf(area: Area, rows: readonly MeasureRow[], { row }: Status, line
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
-  first: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 2) }),
   cards: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) }),
-  panels: css({ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))', gap: theme.spacing(2) }),
-  panel: css({ height: 260, minWidth: 0 }),
 });
