@@ -56,7 +56,7 @@ test('the overview leads from its sentence to the feature, and from a card to it
   shown(OverviewView, [tableOf('psi', [of('psi', { feature: 'age', value: 0.3, critical: 0.25, observations: 900 })])]);
   expect(await screen.findByText(/^age PSI of 2 is 0.3 \(limit 0.25, n 900\)\.$/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Show' }).getAttribute('href')).toBe(
-    '/a/driftline-model-app/models/income/drift?feature=age',
+    '/a/driftline-model-app/models/income/drift?feature=age&featureVersion=2',
   );
   expect(screen.getByRole('link', { name: /^Performance/ }).getAttribute('href')).toMatch(/income\/performance$/);
   expect(screen.getByText('no labels yet')).toBeTruthy();

@@ -60,8 +60,8 @@ function FeatureDrawerRenderer({ model: drawer }: { readonly model: FeatureDrawe
   useEffect(() => {
     if (feature === '') return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      // The drawer itself hears it only while it has the focus, which a change of its content takes away.
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
+      // Before a tooltip of the button that has the focus takes it for itself.
+      if (event.key === 'Escape') close();
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       // Arrows belong to what is being typed in or chosen from.
       const isTaken =
@@ -70,8 +70,8 @@ function FeatureDrawerRenderer({ model: drawer }: { readonly model: FeatureDrawe
       event.preventDefault();
       step(by);
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   });
 
   if (feature === '' || body === undefined) return null;

@@ -1,0 +1,11 @@
+import { chromium } from 'playwright-core';
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-gpu'] });
+const p = await b.newPage({ viewport: { width: 1440, height: 900 } });
+const s=async(l)=>{await p.waitForTimeout(1200); console.log(l, new URL(p.url()).searchParams.get('feature'), await p.evaluate(()=>history.length), await p.locator('h2').allInnerTexts());};
+await p.goto('http://127.0.0.1:3310/a/driftline-model-app/models/income/drift?from=now-6h&theme=dark'); await p.waitForTimeout(3000); await s('start');
+await p.getByRole('row', { name: /age 1\.4\.0/ }).click(); await s('open');
+await p.goto(p.url()); await p.waitForTimeout(3000); await s('goto');
+await p.keyboard.press('ArrowDown'); await s('down');
+await p.keyboard.press('Escape'); await s('esc');
+await p.goBack(); await s('back');
+await b.close();
