@@ -62,7 +62,7 @@ export const PACKAGES = [
   },
   {
     sources: 'grafana-plugin/workbench/server',
-    layers: ['backend'],
+    layers: [['backend', 'grafana']],
     imports: ['shared/src'],
   },
   {

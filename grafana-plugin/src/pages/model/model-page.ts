@@ -9,6 +9,7 @@ import {
 import { KEPT_KEYS, MODELS, modelAddress, type TabId } from '../addresses.ts';
 import { dataSourceVariable, pageControls, windowVariable } from '../scenes/controls.ts';
 import { baselineVariable, versionVariable } from '../scenes/model-variables.ts';
+import { alertsTab } from './alerts/alerts-tab.ts';
 import { dataQualityTab } from './data-quality/data-quality-tab.ts';
 import { driftTab } from './drift/drift-tab.ts';
 import { fairnessTab } from './fairness/fairness-tab.ts';
@@ -32,6 +33,7 @@ const TABS: readonly TabEntry[] = [
   { id: 'fairness', title: 'Fairness', content: fairnessTab },
   { id: 'versions', title: 'Versions', content: versionsTab },
   { id: 'serving', title: 'Serving', content: servingTab },
+  { id: 'alerts', title: 'Alerts', content: alertsTab },
 ];
 
 /** Pages that were made, by their models: all tabs of a model share one, with its choices. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { AppPage } from './AppPage.tsx';
 import { DashboardPage } from './DashboardPage.tsx';
+import { NewRulePage } from './NewRulePage.tsx';
 import { QueryPage } from './QueryPage.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 
@@ -28,11 +29,14 @@ export const PAGES: readonly PageEntry[] = [
 
 const PARAMETER = 'page';
 
+/** Where Grafana edits a rule: pages lead there, and the header does not. */
+const NEW_RULE: PageEntry = { id: 'new-rule', title: 'New alert rule', Component: NewRulePage, path: '/alerting/new' };
+
 /** The page that the address asks for. */
 export function chosenPage({ pathname, search }: Pick<Location, 'pathname' | 'search'> = window.location): PageEntry {
   const asked = new URLSearchParams(search).get(PARAMETER);
   return (
-    PAGES.find(({ path }) => path !== undefined && pathname.startsWith(path)) ??
+    [NEW_RULE, ...PAGES].find(({ path }) => path !== undefined && pathname.startsWith(path)) ??
     PAGES.find(({ id }) => id === asked) ??
     DASHBOARD
   );
