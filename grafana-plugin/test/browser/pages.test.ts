@@ -5,6 +5,7 @@ import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
 import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { givenAlerting } from './given-alerting.ts';
 import { recordedModels } from './recorded-models.ts';
 
 const executablePath = findChromium();
@@ -37,7 +38,7 @@ function story(): void {
   beforeAll(async () => {
     if (executablePath === undefined) throw new Error(SENTENCE);
     store = await startStore({ kind: 'prometheus', history: recordedModels(Date.now()) });
-    workbench = await startWorkbench({ store: store.url });
+    workbench = await startWorkbench({ store: store.url, alerting: () => givenAlerting(Date.now()) });
     browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     watch(page);
@@ -218,6 +219,29 @@ function story(): void {
     await page.getByText(/^99 of 100 predictions/).waitFor();
     near((await cell('Serving by version', ['1.4.0'], 'p99')) / 1000, await stored('latency-quantile'));
     expect(asked).toBe(1);
+  });
+
+  test("Alerts: states of Grafana's own API, and its editor with a query that the back end answers", async () => {
+    await openTab('alerts');
+    await page.getByText('1 rule is firing: Feature drift: PSI. 8 of 9 recommended rules do not exist yet.').waitFor();
+    await page.getByText('firing 12 min').waitFor();
+    await page.getByRole('button', { name: 'Create Missing values' }).click();
+    const values = JSON.parse(await page.getByTestId('rule-values').innerText()) as {
+      readonly queries: readonly { readonly model: object }[];
+    };
+    const response = await fetch(`${workbench.url}/api/ds/query`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', FromAlert: 'true' },
+      body: JSON.stringify({
+        from: String(Date.now() - 3_600_000),
+        to: String(Date.now()),
+        queries: [{ ...values.queries[0]?.model, datasource: { uid: 'driftline' } }],
+      }),
+    });
+    const { results } = (await response.json()) as { results: Record<string, { frames: unknown[] }> };
+    expect([response.status, results['A']?.frames.length]).toEqual([200, expect.any(Number)]);
+    await page.goBack();
+    await page.getByText('firing 12 min').waitFor();
   });
 
   test('a store that does not answer is named with what to do', async () => {

@@ -20,7 +20,7 @@ export function renderView(element: ReactElement, answers: Answers = {}, address
       answers[path] instanceof Error ? Promise.reject(answers[path]) : Promise.resolve(answers[path]),
     testDatasource: () => Promise.resolve({ status: 'success', message: 'The store answers.' }),
   });
-  setBackendSrv({} as never);
+  setBackendSrv({ fetch: answers['fetch'] } as never);
   setDataSourceSrv({
     get: () => Promise.resolve(dataSource),
     getList: () => (answers['none'] === true ? [] : [{}]),

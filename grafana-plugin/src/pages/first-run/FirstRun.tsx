@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { Report } from '@driftline/shared';
 import { ClipboardButton, Icon, LinkButton, useStyles2 } from '@grafana/ui';
@@ -35,9 +35,15 @@ export function FirstRun({ dataSource, onArrival }: { readonly dataSource: strin
   const health = useHealth(dataSource, now);
   const { answer: reports = [] } = useResource<Report[]>(dataSource, 'reports', { from: now - LOOK_BACK, to: now });
   const [first] = [...reports].sort((a, b) => b.last - a.last);
+  const hasArrived = first !== undefined;
+  const arrive = useRef(onArrival);
   useEffect(() => {
-    if (first !== undefined) onArrival();
-  }, [first, onArrival]);
+    arrive.current = onArrival;
+  });
+  // Once: whoever hears of it renders this again, with a function that is another one.
+  useEffect(() => {
+    if (hasArrived) arrive.current();
+  }, [hasArrived]);
   return (
     <div className={styles.page}>
       <h2 className={styles.title}>Watch your first model</h2>

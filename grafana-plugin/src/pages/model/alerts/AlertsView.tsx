@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { urlUtil } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import type { MeasureInfo } from '@driftline/shared';
-import { Button, LinkButton, Stack, TextLink } from '@grafana/ui';
+import { Button, LinkButton, Stack, Text, TextLink } from '@grafana/ui';
 import { modelAddress } from '../../addresses.ts';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
@@ -76,15 +76,18 @@ export function AlertsView({ data: { main }, onRetry, dataSource, to, model }: V
         keyOf={({ rule }) => rule.measure}
         empty="The data source names no measures with limits."
         actions={
-          <Button
-            variant="secondary"
-            size="sm"
-            icon="file-download"
-            disabled={recommended.length === 0}
-            onClick={exportAll}
-          >
-            Export all as provisioning file
-          </Button>
+          <>
+            <Button
+              variant="secondary"
+              size="sm"
+              icon="file-download"
+              disabled={recommended.length === 0}
+              onClick={exportAll}
+            >
+              Export all as provisioning file
+            </Button>
+            <Text color="secondary">{`Each looks back over ${RULE_WINDOW}, and fires after ${PENDING}.`}</Text>
+          </>
         }
       />
     </ViewFrame>
@@ -123,7 +126,7 @@ function columnsOf(
 ): Column<AlertRow>[] {
   return [
     { id: 'rule', title: 'Recommended rule', value: ({ rule }) => rule.title },
-    { id: 'limit', title: 'Limit', value: ({ rule }) => `${rule.limitText}, ${RULE_WINDOW}, for ${PENDING}` },
+    { id: 'limit', title: 'Limit', value: ({ rule }) => rule.limitText },
     {
       id: 'now',
       title: 'Now',
@@ -138,7 +141,9 @@ function columnsOf(
         found === undefined ? (
           (unknown ?? '–')
         ) : (
-          <TextLink href={viewAddress(found)}>{`${found.folder} / ${found.name}`}</TextLink>
+          <TextLink href={viewAddress(found)} title={found.name}>
+            {found.folder}
+          </TextLink>
         ),
     },
     {
