@@ -1,5 +1,5 @@
 /** Where Grafana has the pages of the app. */
-export const APP = '/a/driftline-model-app';
+const APP = '/a/driftline-model-app';
 
 export const MODELS = `${APP}/models`;
 
@@ -15,18 +15,9 @@ export const KEPT_KEYS = [
   'var-baseline',
 ] as const;
 
-export const TABS = [
-  'overview',
-  'drift',
-  'data-quality',
-  'performance',
-  'fairness',
-  'versions',
-  'serving',
-  'alerts',
-] as const;
-
-export type TabId = (typeof TABS)[number];
+/** The tabs of a model, as they stand in its address. */
+export type TabId =
+  'overview' | 'drift' | 'data-quality' | 'performance' | 'fairness' | 'versions' | 'serving' | 'alerts';
 
 /** The address of a model's page. */
 export function modelAddress(model: string, tab: TabId = 'overview'): string {

@@ -11,8 +11,8 @@ const REPORTED_FOR = 6 * HOUR;
 const AHEAD = 30 * MINUTE;
 
 /** When version 1.4.0 of `income` came, and when age began to drift. */
-export const DEPLOYED_AGO = 2 * HOUR;
-export const DRIFTED_AGO = 100 * MINUTE;
+const DEPLOYED_AGO = 2 * HOUR;
+const DRIFTED_AGO = 100 * MINUTE;
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -78,7 +78,7 @@ function income(history: History, { instance, version, lifetime, rate }: Deploym
     feature(history, { ...profile, ml_feature_name: name }, lifetime, bins, (bin) => (ago) => {
       return rate * (1 - missing) * part(bins, bin, ago);
     });
-    problems(history, { ...profile, ml_feature_name: name }, lifetime, { missing: rate * missing }, rate);
+    problems(history, { ...profile, ml_feature_name: name }, lifetime, { missing: rate * missing });
   }
   const isNumeric = { age: [42, 14], hours: [40, 12] } as const;
   for (const [name, [mean, deviation]] of Object.entries(isNumeric)) {
@@ -178,13 +178,7 @@ function feature(
   history.gauge('ml_reference_feature_missing_ratio', labels, lifetime, 0.002);
 }
 
-function problems(
-  history: History,
-  labels: Labels,
-  lifetime: Lifetime,
-  rates: Readonly<Record<string, number>>,
-  _rate: number,
-): void {
+function problems(history: History, labels: Labels, lifetime: Lifetime, rates: Readonly<Record<string, number>>): void {
   for (const problem of ['missing', 'invalid', 'unseen', 'outlier', 'out_of_range']) {
     const counted = { ...labels, ml_feature_problem: problem };
     history.counter('ml_feature_problems_total', counted, lifetime, () => rates[problem] ?? 0);
@@ -211,7 +205,7 @@ function demand(history: History, lifetime: Lifetime): void {
   for (const name of ['temperature', 'humidity']) {
     const labels = { ...profile, ml_feature_name: name };
     feature(history, labels, lifetime, bins, (bin) => () => rate * (bins[bin]?.[1] ?? 0));
-    problems(history, labels, lifetime, {}, rate);
+    problems(history, labels, lifetime, {});
   }
   for (const [bin, [reference, live]] of Object.entries(bins)) {
     const binned = { ...profile, ml_prediction_bin: bin };
@@ -242,12 +236,10 @@ class History {
 
   counter(name: string, labels: Labels, lifetime: Lifetime, rate: Rate): void {
     let sum = 0;
-    let counted = 0;
     this.#write(name, labels, lifetime, (ago) => {
       sum += rate(ago) * (STEP / 1000);
       // Whole observations, so that a count stays one.
-      counted = name.includes('deviation') ? sum : Math.floor(sum + 1e-9);
-      return counted;
+      return name.includes('deviation') ? sum : Math.floor(sum + 1e-9);
     });
   }
 

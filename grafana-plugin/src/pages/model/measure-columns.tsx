@@ -15,14 +15,6 @@ export const OBSERVATIONS: Column<MeasureRow> = {
   cell: ({ observations }) => formatCount(observations),
 };
 
-export const LIMIT: Column<MeasureRow> = {
-  id: 'limit',
-  title: 'Limit',
-  isNumber: true,
-  value: ({ critical }) => critical,
-  cell: ({ critical, unit }) => formatNumber(critical, unit),
-};
-
 /** The ends of the interval in which the true rate lies with 95 % probability. */
 export const INTERVAL: Column<MeasureRow> = {
   id: 'interval',

@@ -29,7 +29,7 @@ export function useResource<T>(dataSource: string, path: string, parameters: Par
 }
 
 /** @throws {Error} where the data source is none of ours, or refuses */
-export async function askResource<T>(uid: string, path: string, parameters: Parameters): Promise<T> {
+async function askResource<T>(uid: string, path: string, parameters: Parameters): Promise<T> {
   const dataSource = await getDataSourceSrv().get({ uid });
   if (!(dataSource instanceof DataSourceWithBackend)) {
     throw new Error(`The data source ${uid} is no Driftline data source: choose one at the top of the page.`);

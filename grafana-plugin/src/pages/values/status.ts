@@ -17,7 +17,7 @@ export interface Status {
 }
 
 /** Observations below which there is no value, unless the data source says otherwise. */
-export const DEFAULT_MINIMUM = 200;
+const DEFAULT_MINIMUM = 200;
 
 /** How bad a value is by its limits. What sampling noise alone may have caused is not bad. */
 export function levelOf(row: MeasureRow): Level {
@@ -79,7 +79,7 @@ function textOf(row: MeasureRow, level: Level): string {
 }
 
 /** The limit that a value is beyond, such as `> 0.25`; empty where it is within. */
-export function beyondText({ measure, unit, critical, warning }: MeasureRow, level: Level): string {
+function beyondText({ measure, unit, critical, warning }: MeasureRow, level: Level): string {
   if (level !== 'critical' && level !== 'warning') return '';
   return `${sideOf(measure) === 'above' ? '>' : '<'} ${formatNumber(level === 'warning' ? warning : critical, unit)}`;
 }

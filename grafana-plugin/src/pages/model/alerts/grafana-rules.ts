@@ -57,7 +57,7 @@ export function rulesOf({ data }: RulesAnswer, measure: string, family: string, 
 }
 
 /** Alerts of a rule that are about a model. */
-export function alertsOf({ alerts = [] }: GrafanaRule, model: string): readonly GrafanaAlert[] {
+function alertsOf({ alerts = [] }: GrafanaRule, model: string): readonly GrafanaAlert[] {
   return alerts.filter(
     ({ labels, state }) => (labels['ml_model_name'] ?? model) === model && /^(Alerting|Pending)/.test(state),
   );
