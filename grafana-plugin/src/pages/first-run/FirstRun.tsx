@@ -40,7 +40,7 @@ export function FirstRun({ dataSource, onArrival }: { readonly dataSource: strin
   useEffect(() => {
     arrive.current = onArrival;
   });
-  // Once: whoever hears of it renders this again, with a function that is another one.
+  // Once: the page that hears of it renders this again, with another function.
   useEffect(() => {
     if (hasArrived) arrive.current();
   }, [hasArrived]);

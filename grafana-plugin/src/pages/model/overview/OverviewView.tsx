@@ -62,7 +62,7 @@ export function OverviewView({ data, panels, onRetry, dataSource, from, to, time
               title={AREA_TITLES[each]}
               href={address(each)}
               status={status}
-              detail={detailOf(each, rows, status, lines)}
+              detail={silentFor === undefined ? detailOf(each, rows, status, lines) : ''}
               {...lineOption(lines, status)}
             />
           );
