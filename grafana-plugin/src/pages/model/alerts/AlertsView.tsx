@@ -204,8 +204,10 @@ function stateOf({ found, since }: AlertRow, now: number): Status {
 const viewAddress = ({ uid }: FoundRule): string => `/alerting/grafana/${encodeURIComponent(uid)}/view`;
 
 function silenceAddress({ name }: FoundRule, model: string): string {
-  return urlUtil.renderUrl('/alerting/silence/new', {
-    alertmanager: 'grafana',
-    matcher: [`alertname=${name}`, `ml_model_name=${model}`],
-  });
+  const fields = new URLSearchParams([
+    ['alertmanager', 'grafana'],
+    ['matcher', `alertname=${name}`],
+    ['matcher', `ml_model_name=${model}`],
+  ]);
+  return `/alerting/silence/new?${fields.toString()}`;
 }
