@@ -52,7 +52,7 @@ export const PACKAGES = [
   },
   {
     sources: 'grafana-plugin/src',
-    layers: ['common', ['config', 'datasource', 'panels']],
+    layers: ['common', ['config', 'datasource', 'panels'], 'pages'],
     imports: ['shared/src'],
   },
   {
@@ -62,7 +62,7 @@ export const PACKAGES = [
   },
   {
     sources: 'grafana-plugin/workbench/server',
-    layers: ['backend'],
+    layers: [['backend', 'grafana']],
     imports: ['shared/src'],
   },
   {

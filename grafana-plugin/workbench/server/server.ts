@@ -7,6 +7,7 @@ import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Settings } from '@driftline/shared';
 import type { DataSource } from './backend/data-source.ts';
 import { serveDataSource } from './backend/routes.ts';
+import { serveAlerting, type Alerting } from './grafana/alerting.ts';
 
 export interface WorkbenchOptions {
   /** Base of the store's Prometheus HTTP API. */
@@ -17,6 +18,8 @@ export interface WorkbenchOptions {
   readonly port?: number;
   /** What the traffic is doing, for the page's header. */
   readonly phase?: () => string | undefined;
+  /** Alert rules and silences that Grafana would know of; none unless given. */
+  readonly alerting?: () => Alerting;
 }
 
 /** A running workbench. */
@@ -67,6 +70,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   });
   const source: DataSource = { uid: 'driftline', url: options.store, settings: { ...options.settings } };
   serveDataSource(server, source);
+  serveAlerting(server, options.alerting ?? (() => ({ groups: [], silences: [] })));
   server.get('/api/workbench/data-source', () => source);
   server.get<{ Params: { file: string } }>('/public/fonts/inter/:file', (request, reply) => {
     const weight = WEIGHTS[/^Inter-(\w+)\.woff2$/.exec(request.params.file)?.[1] ?? ''];
@@ -80,6 +84,10 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   );
   server.get('/api/workbench/phase', () => ({ phase: options.phase?.() }));
   server.get('/api/workbench/dashboard', (_request, reply) => reply.sendFile('driftline.json', DASHBOARDS));
+  // Pages of the app have addresses of their own, below which React Router tells them apart.
+  for (const pages of ['/a/*', '/alerting/new']) {
+    server.get(pages, (_request, reply) => reply.sendFile('index.html', HOST));
+  }
   server.get('/', (request, reply) => reply.redirect(`/workbench/${new URL(request.url, 'http://localhost').search}`));
   server.setNotFoundHandler(notFound);
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });

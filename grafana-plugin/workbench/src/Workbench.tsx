@@ -1,11 +1,12 @@
 import { css } from '@emotion/css';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 import { createTheme, ThemeContext, type GrafanaTheme2 } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import { LocationServiceProvider, locationService } from '@grafana/runtime';
 import { Button, GlobalStyles, ModalsProvider, ModalRoot, PortalContainer, useStyles2 } from '@grafana/ui';
+import { LocationRouter } from './host/LocationRouter.tsx';
 import { setSingletons } from './host/singletons.ts';
 import { chosenTheme, switchTheme } from './host/theme-choice.ts';
 import { addressOf, chosenPage, PAGES } from './pages/pages.ts';
@@ -28,7 +29,7 @@ const theme = createTheme({ colors: { mode: chosenTheme() } });
 
 function Workbench() {
   return (
-    <BrowserRouter>
+    <LocationRouter>
       <LocationServiceProvider service={locationService}>
         <ThemeContext.Provider value={theme}>
           <ModalsProvider>
@@ -39,13 +40,13 @@ function Workbench() {
           </ModalsProvider>
         </ThemeContext.Provider>
       </LocationServiceProvider>
-    </BrowserRouter>
+    </LocationRouter>
   );
 }
 
 function Page() {
   const styles = useStyles2(getStyles);
-  const page = chosenPage();
+  const page = chosenPage(useLocation());
   const phase = usePhase();
   return (
     <div className={styles.page}>
@@ -53,9 +54,14 @@ function Page() {
         <img src="/public/plugins/driftline-model-app/img/logo.svg" alt="" width={28} height={28} />
         <h1 className={styles.title}>Driftline workbench</h1>
         <nav className={styles.pages}>
-          {PAGES.map(({ id, title }) => (
-            <a key={id} href={addressOf(id)} aria-current={id === page.id ? 'page' : undefined} className={styles.link}>
-              {title}
+          {PAGES.map((entry) => (
+            <a
+              key={entry.id}
+              href={addressOf(entry)}
+              aria-current={entry === page ? 'page' : undefined}
+              className={styles.link}
+            >
+              {entry.title}
             </a>
           ))}
         </nav>

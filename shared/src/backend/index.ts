@@ -8,6 +8,7 @@ export type { DataFrame, Field } from './data-frame.ts';
 export { answerFrames, answerText, planText } from './host.ts';
 export { answerHealth, planHealth, type Health, type HealthRequest } from './health.ts';
 export type { MeasureInfo } from './measure-info.ts';
+export type { Report } from '../compiler/reports.ts';
 export {
   completePanelQuery,
   FORMATS,

@@ -1,8 +1,10 @@
 import { compile } from '../compiler/compile.ts';
 import { bucketBounds, CHOICES, labelValues, type Choice, type LabelValuesQuery } from '../compiler/label-values.ts';
 import { plan } from '../compiler/plan.ts';
+import { reportsOf, reportTexts } from '../compiler/reports.ts';
 import { measureById } from '../measures/registry.ts';
 import { withMatchers } from '../promql/enforced-matchers.ts';
+import type { SeriesList } from '../query/answers.ts';
 import { QueryError } from '../query/query-error.ts';
 import { AskList, type Answer, type Ask } from './asks.ts';
 import { measureInfos } from './measure-info.ts';
@@ -56,6 +58,8 @@ export function planResource(request: ResourceRequest): ResourcePlan {
         return { status: 200, body: previewOf(body, settings, request.now) };
       case 'distributions':
         return asked({ label: '__name__', series: '{__name__=~".+_bucket"}' }, request, settings);
+      case 'reports':
+        return askedReports(request, settings);
       case 'edges':
         return asked(bucketBounds(only(request, 'selector')), request, settings);
       default:
@@ -69,6 +73,7 @@ export function planResource(request: ResourceRequest): ResourcePlan {
 /** The answer of a resource, given what the store answered to its plan. */
 export function answerResource({ path }: ResourceRequest, answers: readonly Answer[], url: string): ResourceResponse {
   const [answer] = answers;
+  if (path === 'reports') return answeredReports(answers, url);
   if (answer === undefined || 'series' in answer) return failed(failureOf(new RangeError('no names were asked for')));
   if ('failure' in answer) return failed(describeFailure(answer.failure, url));
   const { names } = answer;
@@ -89,13 +94,35 @@ function asked(
   { parameters, now }: ResourceRequest,
   settings: CompleteSettings,
 ): ResourcePlan {
-  const time = (name: string, otherwise: number): number => Number(parameters[name]?.[0] ?? otherwise) / 1000;
   const list = new AskList(settings.labelFilters);
+  list.add({ kind: 'labels', label, selector: series, ...rangeOf({ parameters, now }) });
+  return { asks: list.asks };
+}
+
+function askedReports(request: ResourceRequest, settings: CompleteSettings): ResourcePlan {
+  const { start, end } = rangeOf(request);
+  const list = new AskList(settings.labelFilters);
+  for (const promql of reportTexts(chosen(request), end - start)) list.add({ kind: 'instant', promql, time: end });
+  return { asks: list.asks };
+}
+
+function answeredReports(answers: readonly Answer[], url: string): ResourceResponse {
+  const series: SeriesList[] = [];
+  for (const answer of answers) {
+    if ('failure' in answer) return failed(describeFailure(answer.failure, url));
+    if (!('series' in answer)) return failed(failureOf(new RangeError('no series were asked for')));
+    series.push(answer.series);
+  }
+  return { status: 200, body: reportsOf(series) };
+}
+
+/** The time range of a request, in seconds since 1970. */
+function rangeOf({ parameters, now }: Pick<ResourceRequest, 'parameters' | 'now'>): { start: number; end: number } {
+  const time = (name: string, otherwise: number): number => Number(parameters[name]?.[0] ?? otherwise) / 1000;
   const [start, end] = [time('from', now - LOOK_BACK_MS), time('to', now)];
   if (!(start <= end))
     throw new QueryError('from and to are not the ends of a time range: give milliseconds since 1970.');
-  list.add({ kind: 'labels', label, selector: series, start, end });
-  return { asks: list.asks };
+  return { start, end };
 }
 
 function previewOf(body: unknown, settings: CompleteSettings, now: number): Preview {
@@ -123,7 +150,7 @@ function isChoice(path: string): path is Choice {
 }
 
 function notFound(path: string): ResourceResponse {
-  const known = [...CHOICES, 'measures', 'promql', 'edges', 'distributions'].join(', ');
+  const known = [...CHOICES, 'measures', 'promql', 'reports', 'edges', 'distributions'].join(', ');
   return { status: 404, body: { message: `There is no ${JSON.stringify(path)}: ask for one of ${known}.` } };
 }
 

@@ -99,3 +99,37 @@ test.each<[number, Answer[]]>([
     body: { message: expect.any(String) },
   });
 });
+
+test('reports are asked over the time range, and have first and last of each version', () => {
+  const parameters = { model: ['income'], from: ['0'], to: [String(HOUR)] };
+  const asks = asksOf(request('reports', { parameters, settings: TEAM }));
+  const by = 'by (ml_model_name, ml_model_version)';
+  const rows = 'ml_reference_rows{team="credit", ml_model_name="income"}';
+  expect(asks).toEqual([
+    { kind: 'instant', promql: `min ${by} (min_over_time(timestamp(${rows})[3600s:5m]))`, time: 3600 },
+    { kind: 'instant', promql: `max ${by} (max_over_time(timestamp(${rows})[3600s:5m]))`, time: 3600 },
+    { kind: 'instant', promql: `max ${by} (timestamp(${rows}))`, time: 3600 },
+  ]);
+  const at = (version: string, seconds: number) => ({
+    labels: { ml_model_name: 'income', ml_model_version: version },
+    values: [seconds],
+  });
+  const answers = [[at('2', 900), at('1', 300)], [at('2', 3300), at('1', 600)], [at('2', 3590)]].map((series) => ({
+    times: [3600],
+    series,
+  }));
+  expect(answerResource(request('reports'), answers, '')).toEqual({
+    status: 200,
+    body: [
+      { model: 'income', version: '1', first: 300_000, last: 600_000 },
+      { model: 'income', version: '2', first: 900_000, last: 3_590_000 },
+    ],
+  });
+});
+
+test.each<[number, Answer[]]>([
+  [401, [{ times: [], series: [] }, { failure: { kind: 'refused', status: 401 } }]],
+  [500, [{ names: ['income'] }]],
+])('reports that cannot be had have status %d', (status, answers) => {
+  expect(answerResource(request('reports'), answers, 'http://store').status).toBe(status);
+});

@@ -18,11 +18,27 @@ test('without a known page in the address it is the dashboard', () => {
   expect(chosenPage().id).toBe('dashboard');
 });
 
-test('the address of a page keeps the rest', () => {
+test("the app's pages have addresses of their own", () => {
+  open('/a/driftline-model-app/models/income/drift?page=query');
+  expect(chosenPage().id).toBe('models');
+});
+
+test("the address of a page of the workbench's own keeps the rest", () => {
   open('/workbench/?theme=dark&page=query');
-  expect(PAGES.map(({ id }) => addressOf(id))).toEqual([
+  expect(PAGES.map(addressOf)).toEqual([
     '/workbench/?theme=dark&page=dashboard',
+    '/a/driftline-model-app?theme=dark',
     '/workbench/?theme=dark&page=query',
     '/workbench/?theme=dark&page=settings',
+  ]);
+});
+
+test("from a page of the app nothing of the app's is kept", () => {
+  open('/a/driftline-model-app/models?var-window=1h');
+  expect(PAGES.map(addressOf)).toEqual([
+    '/workbench/?page=dashboard',
+    '/a/driftline-model-app',
+    '/workbench/?page=query',
+    '/workbench/?page=settings',
   ]);
 });

@@ -4,11 +4,13 @@ import type {
   DataSourcePlugin,
   DataSourceRef,
   DataSourceSettings,
+  ScopedVars,
 } from '@grafana/data';
 import type { DataSourceSrv } from '@grafana/runtime';
 import { backEnd } from './back-end.ts';
 import { loadPlugin } from './load-plugin.ts';
 import { dataSourceMeta } from './plugin-meta.ts';
+import { templates } from './templates.ts';
 
 const UID = 'driftline';
 const NAME = 'Driftline';
@@ -72,15 +74,16 @@ export async function workbenchDataSources(): Promise<DataSourceSrv> {
   const driftline = new plugin.DataSourceClass(settings);
   driftline.meta = settings.meta;
   driftline.components = plugin.components;
-  const uidOf = (ref?: DataSourceRef | string | null): string =>
-    (typeof ref === 'string' ? ref : ref?.uid)?.toLowerCase() ?? UID;
+  // A page may name the data source by a variable.
+  const uidOf = (ref?: DataSourceRef | string | null, scopedVars?: ScopedVars): string =>
+    templates.replace((typeof ref === 'string' ? ref : ref?.uid) ?? UID, scopedVars).toLowerCase();
   return {
-    get: (ref) =>
-      uidOf(ref) === UID
+    get: (ref, scopedVars) =>
+      uidOf(ref, scopedVars) === UID
         ? Promise.resolve(driftline)
-        : Promise.reject(new Error(`There is no data source ${uidOf(ref)}.`)),
+        : Promise.reject(new Error(`There is no data source ${uidOf(ref, scopedVars)}.`)),
     getList: () => [settings],
-    getInstanceSettings: (ref) => (uidOf(ref) === UID ? settings : undefined),
+    getInstanceSettings: (ref, scopedVars) => (uidOf(ref, scopedVars) === UID ? settings : undefined),
     reload: () => Promise.resolve(),
     registerRuntimeDataSource: () => undefined,
   };

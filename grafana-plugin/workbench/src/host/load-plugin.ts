@@ -4,19 +4,29 @@ import * as emotion from '@emotion/css';
 import * as grafanaData from '@grafana/data';
 import * as grafanaRuntime from '@grafana/runtime';
 import * as grafanaUi from '@grafana/ui';
+import * as emotionReact from '@emotion/react';
+import * as i18next from 'i18next';
+import * as lodash from 'lodash';
 import * as react from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
 import * as reactDom from 'react-dom';
+import * as reactRouter from 'react-router-dom';
 import * as rxjs from 'rxjs';
+import { PluginPage } from './PluginPage.tsx';
 
 const SHARED: Record<string, object> = {
   '@emotion/css': emotion,
+  '@emotion/react': emotionReact,
   '@grafana/data': grafanaData,
-  '@grafana/runtime': grafanaRuntime,
+  // The package has a stand-in until Grafana, with a function that it keeps to itself, sets its own.
+  '@grafana/runtime': { ...grafanaRuntime, PluginPage },
   '@grafana/ui': grafanaUi,
+  i18next,
+  lodash,
   react,
   'react/jsx-runtime': jsxRuntime,
   'react-dom': reactDom,
+  'react-router': reactRouter,
   rxjs,
 };
 

@@ -1,4 +1,10 @@
-import { PluginType, type DataSourcePluginMeta, type PanelPluginMeta, type PluginMetaInfo } from '@grafana/data';
+import {
+  PluginType,
+  type AppPluginMeta,
+  type DataSourcePluginMeta,
+  type PanelPluginMeta,
+  type PluginMetaInfo,
+} from '@grafana/data';
 
 const info = (name: string, folder: string): PluginMetaInfo => {
   const logo = `/public/plugins/driftline-model-app/${folder}img/logo.svg`;
@@ -35,4 +41,8 @@ export function dataSourceMeta(id: string, name: string, folder: string): DataSo
     baseUrl: folder,
     info: info(name, folder),
   };
+}
+
+export function appMeta(id: string, name: string): AppPluginMeta {
+  return { id, name, type: PluginType.app, enabled: true, module: 'module.js', baseUrl: '', info: info(name, '') };
 }

@@ -1,4 +1,4 @@
-import { EventBusSrv } from '@grafana/data';
+import { EventBusSrv, locationUtil, type GrafanaConfig } from '@grafana/data';
 import * as runtime from '@grafana/runtime';
 import { initializeLoggersRegistry } from '@grafana/runtime/unstable';
 import { backEnd } from './back-end.ts';
@@ -12,6 +12,11 @@ import { templates } from './templates.ts';
 export async function setSingletons(): Promise<void> {
   fillRegistries();
   initializeLoggersRegistry();
+  locationUtil.initialize({
+    config: runtime.config as unknown as GrafanaConfig,
+    getVariablesUrlParams: () => ({}),
+    getTimeRangeForUrl: () => ({ from: 'now-1h', to: 'now' }),
+  });
   runtime.setBackendSrv(backEnd);
   runtime.setTemplateSrv(templates);
   runtime.setRunRequest(runRequest);

@@ -1,0 +1,128 @@
+import { css } from '@emotion/css';
+import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import type { Report } from '@driftline/shared';
+import { Tooltip, useStyles2, useTheme2 } from '@grafana/ui';
+import { LOOKS } from '../parts/StatusMark.tsx';
+import type { Line } from '../values/lines.ts';
+import { AREA_TITLES, AREAS, areaOf } from '../values/measures.ts';
+import type { Level } from '../values/status.ts';
+import { levelsOverTime, stretchesOf } from '../values/status-over-time.ts';
+
+interface Props {
+  readonly lines: readonly Line[];
+  readonly reports: readonly Report[];
+  readonly from: number;
+  readonly to: number;
+  readonly timeZone: string;
+}
+
+/** Patterns tell levels apart where colors do not: a critical stretch is full, a warning half as high, the rest a line. */
+const HEIGHTS: Readonly<Record<Level, string>> = {
+  critical: '100%',
+  warning: '60%',
+  ok: '25%',
+  noted: '10%',
+  unknown: '0',
+};
+
+/** The worst level of each area over time, with a mark where a version was first seen. */
+export function StatusStrips({ lines, reports, from, to, timeZone }: Props) {
+  const styles = useStyles2(getStyles);
+  const colors = useColors();
+  const at = (time: number): string => `${(100 * Math.min(1, Math.max(0, (time - from) / (to - from)))).toFixed(2)}%`;
+  const marks = reports.filter(({ first }) => first > from + 60_000 && first < to);
+  return (
+    <section aria-label="Status over time" className={styles.frame}>
+      <h2 className={styles.title}>Status over time</h2>
+      <div className={styles.rows}>
+        {AREAS.map((area) => {
+          const stretches = stretchesOf(levelsOverTime(lines.filter(({ measure }) => areaOf(measure) === area)));
+          return (
+            <div key={area} className={styles.row}>
+              <span className={styles.name}>{AREA_TITLES[area]}</span>
+              <div className={styles.strip}>
+                {stretches
+                  .filter(({ level }) => level !== 'unknown')
+                  .map((stretch) => {
+                    const text = `${AREA_TITLES[area]}: ${LOOKS[stretch.level].word}, ${dateTimeFormat(stretch.from, { timeZone })} to ${dateTimeFormat(stretch.to, { timeZone })}`;
+                    return (
+                      <Tooltip key={stretch.from} content={text}>
+                        <div
+                          role="img"
+                          aria-label={text}
+                          style={{
+                            left: at(stretch.from),
+                            width: `calc(${at(stretch.to)} - ${at(stretch.from)})`,
+                            height: HEIGHTS[stretch.level],
+                            background: colors[stretch.level],
+                          }}
+                          className={styles.stretch}
+                        />
+                      </Tooltip>
+                    );
+                  })}
+                {marks.map(({ version, first }) => (
+                  <div key={version} className={styles.mark} style={{ left: at(first) }} aria-hidden />
+                ))}
+              </div>
+            </div>
+          );
+        })}
+        <div className={styles.row}>
+          <span className={styles.name} />
+          <div className={styles.labels}>
+            {marks.length === 0 && <span>{dateTimeFormat(from, { timeZone })}</span>}
+            {marks.map(({ version, first }) => (
+              <Tooltip key={version} content={`Version ${version} first seen ${dateTimeFormat(first, { timeZone })}`}>
+                <span className={styles.label} style={{ left: at(first) }}>
+                  {version}
+                </span>
+              </Tooltip>
+            ))}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function useColors(): Readonly<Record<Level, string>> {
+  const { colors } = useTheme2();
+  return {
+    critical: colors.error.main,
+    warning: colors.warning.main,
+    ok: colors.success.main,
+    noted: colors.border.medium,
+    unknown: colors.border.weak,
+  };
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  frame: css({
+    padding: theme.spacing(1.5, 2),
+    background: theme.colors.background.primary,
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+  }),
+  title: css({ margin: theme.spacing(0, 0, 1), fontSize: theme.typography.h6.fontSize }),
+  rows: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5) }),
+  row: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
+  name: css({
+    width: 96,
+    flexShrink: 0,
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
+  strip: css({
+    position: 'relative',
+    flexGrow: 1,
+    height: 18,
+    background: theme.colors.background.secondary,
+    borderRadius: theme.shape.radius.default,
+    overflow: 'hidden',
+  }),
+  stretch: css({ position: 'absolute', bottom: 0 }),
+  mark: css({ position: 'absolute', top: 0, bottom: 0, borderLeft: `2px dashed ${theme.colors.text.primary}` }),
+  labels: css({ position: 'relative', flexGrow: 1, height: 18, fontSize: theme.typography.bodySmall.fontSize }),
+  label: css({ position: 'absolute', transform: 'translateX(-50%)', whiteSpace: 'nowrap' }),
+});

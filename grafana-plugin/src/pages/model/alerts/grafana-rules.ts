@@ -1,0 +1,95 @@
+/** The parts of Grafana's API of alert rules that the page reads: `/api/prometheus/grafana/api/v1/rules`. */
+export interface RulesAnswer {
+  readonly data: { readonly groups: readonly { readonly file: string; readonly rules: readonly GrafanaRule[] }[] };
+}
+
+export interface GrafanaRule {
+  readonly uid: string;
+  readonly name: string;
+  readonly state: 'firing' | 'pending' | 'inactive' | 'recovering' | 'nodata';
+  readonly query: string;
+  readonly labels?: Labels;
+  readonly isPaused?: boolean;
+  readonly health?: string;
+  readonly alerts?: readonly GrafanaAlert[];
+}
+
+interface GrafanaAlert {
+  readonly state: string;
+  readonly labels: Labels;
+  readonly activeAt: string;
+}
+
+/** One silence, as `/api/alertmanager/grafana/api/v2/silences` has it. */
+export interface Silence {
+  readonly id: string;
+  readonly status: { readonly state: string };
+  readonly endsAt: string;
+  readonly comment: string;
+  readonly matchers: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly isRegex: boolean;
+    readonly isEqual: boolean;
+  }[];
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** A rule of Grafana with the folder that it is in. */
+export interface FoundRule extends GrafanaRule {
+  readonly folder: string;
+}
+
+/**
+ * The rules of a measure for a model: those whose labels name both as ours do, and those that a provisioning file of the
+ * measure's family made, for this model or for all.
+ */
+export function rulesOf({ data }: RulesAnswer, measure: string, family: string, model: string): FoundRule[] {
+  return data.groups
+    .flatMap(({ file, rules }) => rules.map((rule): FoundRule => ({ ...rule, folder: file })))
+    .filter(({ labels = {}, query }) => {
+      const { driftline, model: named = model } = labels;
+      const isOfMeasure =
+        driftline === measure || (driftline === family && query.includes(`"measure":${JSON.stringify(measure)}`));
+      return isOfMeasure && named === model;
+    });
+}
+
+/** Alerts of a rule that are about a model. */
+function alertsOf({ alerts = [] }: GrafanaRule, model: string): readonly GrafanaAlert[] {
+  return alerts.filter(
+    ({ labels, state }) => (labels['ml_model_name'] ?? model) === model && /^(Alerting|Pending)/.test(state),
+  );
+}
+
+/** Since when the first alert of a rule is active, in milliseconds since 1970. */
+export function activeSince(rule: GrafanaRule, model: string): number | undefined {
+  const times = alertsOf(rule, model).map(({ activeAt }) => Date.parse(activeAt));
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** The silence that covers all alerts of a rule that are about a model; undefined where any is heard. */
+export function silenceOf(rule: GrafanaRule, model: string, silences: readonly Silence[]): Silence | undefined {
+  const alerts = alertsOf(rule, model);
+  if (alerts.length === 0) return undefined;
+  return silences
+    .filter(({ status }) => status.state === 'active')
+    .find((silence) => alerts.every(({ labels }) => covers(silence, labels)));
+}
+
+function covers({ matchers }: Silence, labels: Labels): boolean {
+  return matchers.every(({ name, value, isRegex, isEqual }) => {
+    const own = labels[name] ?? '';
+    return isEqual === (isRegex ? matches(value, own) : own === value);
+  });
+}
+
+/** What is no regular expression here, as one of Go's may be, matches nothing. */
+function matches(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(text);
+  } catch {
+    return false;
+  }
+}

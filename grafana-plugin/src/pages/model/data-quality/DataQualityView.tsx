@@ -1,0 +1,100 @@
+import { DataTable, type Column } from '../../parts/DataTable.tsx';
+import { RelativeTime } from '../../parts/RelativeTime.tsx';
+import { StatusMark } from '../../parts/StatusMark.tsx';
+import { useUrlState } from '../../parts/use-url-state.ts';
+import type { ViewProps } from '../../scenes/QueriedView.tsx';
+import { formatCount, formatNumber } from '../../values/format-number.ts';
+import { nameOf, PROBLEMS } from '../../values/measures.ts';
+import { levelOf, whyUnknown } from '../../values/status.ts';
+import { PanelRow } from '../PanelRow.tsx';
+import { ViewFrame } from '../ViewFrame.tsx';
+import { qualityRows, type QualityRow } from './quality-rows.ts';
+
+/** Features by their problems, as a table and over time. */
+export function DataQualityView({ data: { main }, panels, onRetry, to, timeZone, model }: ViewProps) {
+  const [feature, setFeature] = useUrlState('feature');
+  const [version, setVersion] = useUrlState('featureVersion', true);
+  const rows = qualityRows(main?.series ?? []);
+  return (
+    <ViewFrame answer={main} onRetry={onRetry} level={rows[0]?.level ?? 'unknown'} sentence={sentenceOf(rows)}>
+      <DataTable
+        label="Problems by feature"
+        file={`${model}-data-quality`}
+        columns={columnsOf(to, timeZone)}
+        rows={rows}
+        keyOf={(row) => `${row.feature} ${row.version}`}
+        empty="No feature of this model has been observed in this time range."
+        onSelect={(row) => {
+          setFeature(row.feature);
+          setVersion(row.version);
+        }}
+        isSelected={(row) => row.feature === feature && row.version === version}
+      />
+      <PanelRow panels={[panels['missing'], panels['others']]} />
+    </ViewFrame>
+  );
+}
+
+function sentenceOf(rows: readonly QualityRow[]): string {
+  if (rows.length === 0) return 'Nothing is known of the features in this time range.';
+  const features = new Set(rows.map(({ feature }) => feature));
+  const bad = [
+    ...new Set(rows.filter(({ level }) => level === 'critical' || level === 'warning').map(({ feature }) => feature)),
+  ];
+  if (bad.length === 0) return `The values of all ${features.size} features are as in training.`;
+  const has = bad.length === 1 ? 'has' : 'have';
+  return `${bad.length} of ${features.size} features ${has} more problems than in training: ${bad.slice(0, 3).join(', ')}${bad.length > 3 ? ' …' : ''}.`;
+}
+
+function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
+  return [
+    {
+      id: 'feature',
+      title: 'Feature',
+      value: ({ feature }) => feature,
+      cell: ({ feature, level }) => <StatusMark status={{ level, text: feature }} />,
+    },
+    { id: 'version', title: 'Version', value: ({ version }) => version },
+    ...PROBLEMS.map((measure): Column<QualityRow> => ({
+      id: measure,
+      title: titleOf(measure),
+      isNumber: true,
+      value: ({ problems }) => problems.get(measure)?.value,
+      cell: ({ problems }) => {
+        const row = problems.get(measure);
+        // Categories have no range, and numbers no categories.
+        if (row === undefined) return '–';
+        const level = levelOf(row);
+        if (level === 'unknown') return whyUnknown(row);
+        const text = formatNumber(row.value, row.unit);
+        return level === 'critical' ? (
+          <span title={`Limit ${formatNumber(row.critical, row.unit)}`}>
+            <StatusMark status={{ level, text }} />
+          </span>
+        ) : (
+          text
+        );
+      },
+    })),
+    {
+      id: 'n',
+      title: 'n',
+      isNumber: true,
+      value: ({ observations }) => observations,
+      cell: ({ observations }) => formatCount(observations),
+    },
+    {
+      id: 'since',
+      title: 'Since',
+      isNumber: true,
+      value: ({ since }) => since,
+      csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
+      cell: ({ since }) => (since === undefined ? '' : <RelativeTime time={since} now={now} timeZone={timeZone} />),
+    },
+  ];
+}
+
+function titleOf(measure: string): string {
+  const name = nameOf(measure);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,37 @@
+import { answerPanel } from '../../scenes/answer-panel.ts';
+import { questionRunner } from '../../scenes/measure-queries.ts';
+import { QueriedView } from '../../scenes/QueriedView.tsx';
+import { lineId } from '../../values/lines.ts';
+import { question } from '../area-measures.ts';
+import { PROBLEMS } from '../../values/measures.ts';
+import { DataQualityView } from './DataQualityView.tsx';
+
+/** Shares that are all 0 need an axis that ends somewhere. */
+const SHARES = {
+  pluginId: 'timeseries',
+  fieldConfig: { defaults: { min: 0, custom: { axisSoftMax: 0.01 } }, overrides: [] },
+};
+
+/** What is wrong with the values of each feature. */
+export function dataQualityTab(model: string): QueriedView {
+  return new QueriedView({
+    View: DataQualityView,
+    model,
+    main: questionRunner((valueOf) =>
+      Object.fromEntries(
+        PROBLEMS.flatMap((measure) => [
+          [measure, question(model, measure, valueOf, { format: 'table' })],
+          [lineId(measure), question(model, measure, valueOf)],
+        ]),
+      ),
+    ),
+    panels: {
+      missing: answerPanel({ title: 'Missing over time', ...SHARES, refIds: [lineId('missing-share')] }),
+      others: answerPanel({
+        title: 'Invalid and out of range over time',
+        ...SHARES,
+        refIds: [lineId('invalid-share'), lineId('out-of-range-share')],
+      }),
+    },
+  });
+}

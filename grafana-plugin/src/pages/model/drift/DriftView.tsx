@@ -1,0 +1,135 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { DataTable, type Column } from '../../parts/DataTable.tsx';
+import { RelativeTime } from '../../parts/RelativeTime.tsx';
+import { StatusMark } from '../../parts/StatusMark.tsx';
+import { Trend } from '../../parts/Trend.tsx';
+import { useUrlState } from '../../parts/use-url-state.ts';
+import type { ViewProps } from '../../scenes/QueriedView.tsx';
+import { formatCount, formatNumber } from '../../values/format-number.ts';
+import { whyUnknown } from '../../values/status.ts';
+import { ViewFrame } from '../ViewFrame.tsx';
+import { driftRows, type DriftRow } from './drift-rows.ts';
+
+/** Features by how far they drifted, as a table and over time. */
+export function DriftView({ data: { main }, panels, controls, onRetry, to, timeZone, model }: ViewProps) {
+  const styles = useStyles2(getStyles);
+  const [feature, setFeature] = useUrlState('feature');
+  const [version, setVersion] = useUrlState('featureVersion', true);
+  const rows = driftRows(main?.series ?? []);
+  const bad = rows.filter(({ level }) => level === 'critical' || level === 'warning');
+  return (
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={bad[0]?.level ?? (rows.length === 0 ? 'unknown' : 'ok')}
+      sentence={sentenceOf(rows, bad)}
+    >
+      <div className={styles.halves}>
+        <div className={styles.table}>
+          <DataTable
+            label="Drift by feature"
+            file={`${model}-drift`}
+            columns={columnsOf(to, timeZone)}
+            rows={rows}
+            keyOf={({ row }) => `${row.feature} ${row.version}`}
+            empty="No feature of this model has been observed in this time range."
+            onSelect={({ row }) => {
+              setFeature(row.feature);
+              setVersion(row.version);
+            }}
+            isSelected={({ row }) => row.feature === feature && row.version === version}
+            actions={controls['measure']}
+          />
+        </div>
+        <div className={styles.panel}>{panels['time']}</div>
+      </div>
+    </ViewFrame>
+  );
+}
+
+function sentenceOf(rows: readonly DriftRow[], bad: readonly DriftRow[]): string {
+  const features = new Set(rows.map(({ row }) => row.feature)).size;
+  if (features === 0) return 'Nothing is known of the features in this time range.';
+  const names = [...new Set(bad.map(({ row }) => row.feature))];
+  if (names.length === 0) return `None of ${features} features is beyond its limit.`;
+  return `${names.length} of ${features} features ${names.length === 1 ? 'is' : 'are'} beyond ${names.length === 1 ? 'its limit' : 'their limits'}: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}.`;
+}
+
+function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
+  const number = (
+    id: string,
+    title: string,
+    value: (row: DriftRow) => number,
+    text: (value: number, row: DriftRow) => string,
+  ): Column<DriftRow> => ({ id, title, isNumber: true, value, cell: (row) => text(value(row), row) });
+  return [
+    {
+      id: 'feature',
+      title: 'Feature',
+      value: ({ row }) => row.feature,
+      cell: ({ row, level }) => <StatusMark status={{ level, text: row.feature }} />,
+    },
+    { id: 'version', title: 'Version', value: ({ row }) => row.version },
+    {
+      ...number(
+        'value',
+        'Value',
+        ({ row }) => row.value,
+        (value, { row }) => (Number.isNaN(value) ? whyUnknown(row) : formatNumber(value, row.unit)),
+      ),
+    },
+    number(
+      'limit',
+      'Limit',
+      ({ row }) => row.critical,
+      (value, { row }) => formatNumber(value, row.unit),
+    ),
+    number(
+      'noise',
+      'Noise',
+      ({ row }) => row.criticalValue,
+      (value, { row }) => formatNumber(value, row.unit),
+    ),
+    number(
+      'n',
+      'n',
+      ({ row }) => row.observations,
+      (value) => formatCount(value),
+    ),
+    {
+      id: 'trend',
+      title: 'Trend',
+      value: ({ line }) => line?.values.findLast((value) => !Number.isNaN(value)),
+      cell: ({ row, line }) => (
+        <Trend
+          values={line?.values ?? []}
+          label={`${row.feature} over time`}
+          {...(line?.limits === undefined ? {} : { limit: line.limits.critical })}
+        />
+      ),
+    },
+    {
+      id: 'since',
+      title: 'Since',
+      isNumber: true,
+      value: ({ since }) => since,
+      csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
+      cell: ({ since }) => (since === undefined ? '' : <RelativeTime time={since} now={now} timeZone={timeZone} />),
+    },
+    { id: 'bin', title: 'Most from', value: ({ bin }) => bin },
+    number(
+      'missing',
+      'Missing',
+      ({ missing }) => missing,
+      (value) => formatNumber(value, 'percentunit'),
+    ),
+  ];
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  halves: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) }),
+  table: css({ flex: '1 1 880px', minWidth: 0 }),
+  panel: css({ flex: '1 1 360px', minWidth: 0, height: 420 }),
+});

@@ -1,0 +1,123 @@
+import { RadioButtonGroup, Stack } from '@grafana/ui';
+import { DataTable, type Column } from '../../parts/DataTable.tsx';
+import { IntervalBar } from '../../parts/IntervalBar.tsx';
+import { StatusMark } from '../../parts/StatusMark.tsx';
+import { useUrlState } from '../../parts/use-url-state.ts';
+import type { ViewProps } from '../../scenes/QueriedView.tsx';
+import { formatCount, formatNumber } from '../../values/format-number.ts';
+import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
+import { worstOf } from '../../values/status.ts';
+import { PanelRow } from '../PanelRow.tsx';
+import { ViewFrame } from '../ViewFrame.tsx';
+import { groupRows, type GroupRow } from './fairness-rows.ts';
+
+/** Groups by their rate, as a table and over time. */
+export function FairnessView({ data: { main }, panels, controls, onRetry, model }: ViewProps) {
+  const [asked, setAttribute] = useUrlState('attribute');
+  const frames = main?.series ?? [];
+  const rates = measureRows(framesOf(frames, 'rate'));
+  const impacts = measureRows(framesOf(frames, 'impact'));
+  const attributes = [...new Set([...rates, ...impacts].map(({ attribute }) => attribute))].sort();
+  const attribute = attributes.includes(asked) ? asked : (attributes[0] ?? '');
+  const rows = groupRows(rates, impacts, attribute);
+  const worst = worstOf(impacts, 'no groups');
+  return (
+    <ViewFrame answer={main} onRetry={onRetry} level={worst.level} sentence={sentenceOf(worst.row, attributes)}>
+      <DataTable
+        label="Groups"
+        file={`${model}-${attribute}-groups`}
+        columns={columnsOf(
+          Math.max(0.01, ...rows.flatMap(({ rate }) => [rate.value, rate.upper]).filter(Number.isFinite)),
+        )}
+        rows={rows}
+        keyOf={({ rate }) => `${rate.version} ${rate.group}`}
+        empty={
+          attributes.length === 0
+            ? 'Nothing is counted by group: name the group attributes in the profile, such as --groups sex.'
+            : 'This rate needs labels, and there are none in the window.'
+        }
+        actions={
+          <Stack gap={1}>
+            {controls['rate']}
+            {attributes.length > 1 && (
+              <RadioButtonGroup
+                aria-label="Attribute"
+                value={attribute}
+                onChange={setAttribute}
+                options={attributes.map((value) => ({ value, label: value }))}
+              />
+            )}
+          </Stack>
+        }
+      />
+      <PanelRow panels={[panels['rate'], panels['impact']]} />
+    </ViewFrame>
+  );
+}
+
+function sentenceOf(worst: MeasureRow | undefined, attributes: readonly string[]): string {
+  if (attributes.length === 0) return 'Nothing is counted by group.';
+  if (worst === undefined || Number.isNaN(worst.value))
+    return 'There are too few people in the groups to compare them.';
+  const { attribute, group, version, value, critical } = worst;
+  const who = group === '' ? `the groups of ${attribute}` : `${attribute} ${group}`;
+  const isBad = value < critical;
+  return `The disparate impact of ${who} is ${formatNumber(value)} in ${version}, ${isBad ? 'below' : 'within'} the limit of ${formatNumber(critical)}.`;
+}
+
+function columnsOf(most: number): Column<GroupRow>[] {
+  return [
+    {
+      id: 'group',
+      title: 'Group',
+      value: ({ rate }) => rate.group,
+      cell: ({ rate, level, isReference }) => (
+        <>
+          <StatusMark status={{ level, text: rate.group }} />
+          {isReference && <span style={{ opacity: 0.7 }}> reference</span>}
+        </>
+      ),
+    },
+    { id: 'version', title: 'Version', value: ({ rate }) => rate.version },
+    {
+      id: 'rate',
+      title: 'Rate',
+      isNumber: true,
+      value: ({ rate }) => rate.value,
+      cell: ({ rate }) => (Number.isNaN(rate.value) ? 'too few to show' : formatNumber(rate.value, rate.unit)),
+    },
+    {
+      id: 'interval',
+      title: '95 % interval',
+      value: ({ rate }) => rate.lower,
+      csv: ({ rate }) => (Number.isNaN(rate.lower) ? undefined : `${rate.lower} to ${rate.upper}`),
+      cell: ({ rate, fourFifths }) =>
+        Number.isNaN(rate.value) ? (
+          '–'
+        ) : (
+          <IntervalBar
+            value={rate.value}
+            lower={rate.lower}
+            upper={rate.upper}
+            most={most}
+            label={`${formatNumber(rate.lower, rate.unit)} to ${formatNumber(rate.upper, rate.unit)}`}
+            {...(Number.isNaN(fourFifths) ? {} : { mark: fourFifths })}
+          />
+        ),
+    },
+    {
+      id: 'impact',
+      title: 'Disparate impact',
+      isNumber: true,
+      value: ({ impact }) => impact,
+      cell: ({ impact }) => formatNumber(impact),
+    },
+    {
+      id: 'n',
+      title: 'n',
+      isNumber: true,
+      value: ({ rate }) => (Number.isNaN(rate.value) ? undefined : rate.observations),
+      cell: ({ rate }) => (Number.isNaN(rate.value) ? '–' : formatCount(rate.observations)),
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import { CustomVariable } from '@grafana/scenes';
+import { answerPanel } from '../../scenes/answer-panel.ts';
+import { questionRunner } from '../../scenes/measure-queries.ts';
+import { QueriedView } from '../../scenes/QueriedView.tsx';
+import { lineId } from '../../values/lines.ts';
+import { question } from '../area-measures.ts';
+import { FairnessView } from './FairnessView.tsx';
+
+const RATES = [
+  'Selection rate : selection-rate',
+  'True positive rate : true-positive-rate',
+  'False positive rate : false-positive-rate',
+  'Precision : positive-predictive-value',
+];
+
+/** How groups of people are treated. */
+export function fairnessTab(model: string): QueriedView {
+  return new QueriedView({
+    View: FairnessView,
+    model,
+    variables: [
+      new CustomVariable({
+        name: 'rate',
+        label: 'Rate',
+        query: RATES.join(','),
+        value: 'selection-rate',
+        text: 'Selection rate',
+      }),
+    ],
+    main: questionRunner(
+      (valueOf) => {
+        const rate = valueOf('rate') || 'selection-rate';
+        return {
+          rate: question(model, rate, valueOf, { format: 'table' }),
+          impact: question(model, 'disparate-impact', valueOf, { format: 'table' }),
+          [lineId('impact')]: question(model, 'disparate-impact', valueOf),
+          [lineId('rate')]: question(model, rate, valueOf),
+        };
+      },
+      { variables: ['rate'] },
+    ),
+    panels: {
+      rate: answerPanel({ title: 'Rate by group over time', pluginId: 'timeseries', refIds: [lineId('rate')] }),
+      impact: answerPanel({
+        title: 'Disparate impact over time',
+        description: 'Selection rate of a group, divided by that of the reference group',
+        pluginId: 'driftline-drift-panel',
+        options: { showThresholds: true, legendPlacement: 'bottom' },
+        refIds: [lineId('impact')],
+      }),
+    },
+  });
+}

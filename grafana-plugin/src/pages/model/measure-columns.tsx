@@ -1,0 +1,45 @@
+import type { Column } from '../parts/DataTable.tsx';
+import { StatusMark } from '../parts/StatusMark.tsx';
+import { formatCount, formatNumber } from '../values/format-number.ts';
+import type { MeasureRow } from '../values/measure-rows.ts';
+import { levelOf, whyUnknown } from '../values/status.ts';
+
+/** Columns of rows of measures, which tables of several tabs share. */
+export const VERSION: Column<MeasureRow> = { id: 'version', title: 'Version', value: ({ version }) => version };
+
+export const OBSERVATIONS: Column<MeasureRow> = {
+  id: 'n',
+  title: 'n',
+  isNumber: true,
+  value: ({ observations }) => observations,
+  cell: ({ observations }) => formatCount(observations),
+};
+
+/** The ends of the interval in which the true rate lies with 95 % probability. */
+export const INTERVAL: Column<MeasureRow> = {
+  id: 'interval',
+  title: '95 % interval',
+  isNumber: true,
+  value: ({ lower }) => lower,
+  csv: ({ lower, upper }) => (Number.isNaN(lower) ? undefined : `${lower} to ${upper}`),
+  cell: ({ lower, upper, unit }) =>
+    Number.isNaN(lower) ? '–' : `${formatNumber(lower, unit)} to ${formatNumber(upper, unit)}`,
+};
+
+/** @param title - of the column; the values are those of the measure, or why there are none */
+export function valueColumn(title: string): Column<MeasureRow> {
+  return {
+    id: 'value',
+    title,
+    isNumber: true,
+    value: ({ value }) => value,
+    cell: (row) => {
+      const level = levelOf(row);
+      return (
+        <StatusMark
+          status={{ level, text: level === 'unknown' ? whyUnknown(row) : formatNumber(row.value, row.unit) }}
+        />
+      );
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { css } from '@emotion/css';
+import { useLocation } from 'react-router-dom';
+import type { GrafanaTheme2 } from '@grafana/data';
+import type { Report } from '@driftline/shared';
+import { LinkButton, useStyles2 } from '@grafana/ui';
+import { modelAddress, withKept, type TabId } from '../../addresses.ts';
+import { areaStatus, LOOK_BACK, silence } from '../../models/model-rows.ts';
+import { useResource } from '../../parts/use-resource.ts';
+import type { ViewProps } from '../../scenes/QueriedView.tsx';
+import { formatNumber } from '../../values/format-number.ts';
+import { lineFor, linesOf, type Line } from '../../values/lines.ts';
+import { isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
+import { AREA_TITLES, areaOf, AREAS, type Area } from '../../values/measures.ts';
+import { levelOf, type Status } from '../../values/status.ts';
+import { modelSentence } from '../model-sentence.ts';
+import { PanelRow } from '../PanelRow.tsx';
+import { StatusCard } from '../StatusCard.tsx';
+import { StatusStrips } from '../StatusStrips.tsx';
+import { ViewFrame } from '../ViewFrame.tsx';
+
+/** How a model is: the sentence, a card for each area, its status over time, and what it predicts. */
+export function OverviewView({ data, panels, onRetry, dataSource, from, to, timeZone, model }: ViewProps) {
+  const styles = useStyles2(getStyles);
+  const { search } = useLocation();
+  const { answer: reports = [] } = useResource<Report[]>(dataSource, 'reports', {
+    model: [model],
+    from: Math.min(from, to - LOOK_BACK),
+    to,
+  });
+  const { main } = data;
+  const rows = measureRows((main?.series ?? []).filter(isTable));
+  const lines = linesOf(main?.series ?? []);
+  const failures = new Map((main?.errors ?? []).map(({ refId = '', message = '' }) => [refId, message]));
+  const silentFor = silence(reports, to);
+  const { level, text, row } = modelSentence({ rows, lines, reports, now: to, timeZone, silentFor });
+  const address = (tab: TabId, own = {}): string => withKept(modelAddress(model, tab), search, own);
+  const area = row === undefined ? undefined : areaOf(row.measure);
+  return (
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={level}
+      sentence={text}
+      action={
+        area !== undefined && (
+          <LinkButton
+            variant="secondary"
+            size="sm"
+            href={address(area, row?.feature === '' ? {} : { feature: row?.feature, featureVersion: row?.version })}
+          >
+            Show
+          </LinkButton>
+        )
+      }
+    >
+      <div className={styles.cards}>
+        {AREAS.map((each) => {
+          const status = areaStatus(each, rows, failures, silentFor);
+          return (
+            <StatusCard
+              key={each}
+              title={AREA_TITLES[each]}
+              href={address(each)}
+              status={status}
+              detail={silentFor === undefined ? detailOf(each, rows, status, lines) : ''}
+              {...lineOption(lines, status)}
+            />
+          );
+        })}
+      </div>
+      <StatusStrips lines={lines} reports={reports} from={from} to={to} timeZone={timeZone} />
+      <PanelRow panels={[panels['predictions'], panels['throughput']]} height={260} />
+    </ViewFrame>
+  );
+}
+
+function lineOption(lines: readonly Line[], { row }: Status): { line?: Line } {
+  const line = row === undefined ? undefined : lineFor(lines, row);
+  return line === undefined ? {} : { line };
+}
+
+/** What a card says below its value. */
+function detailOf(area: Area, rows: readonly MeasureRow[], { row }: Status, lines: readonly Line[]): string {
+  const own = rows.filter(({ measure }) => areaOf(measure) === area);
+  switch (area) {
+    case 'drift':
+    case 'data-quality': {
+      const features = new Set(own.map(({ feature }) => feature));
+      const bad = new Set(
+        own.filter((each) => ['critical', 'warning'].includes(levelOf(each))).map(({ feature }) => feature),
+      );
+      return features.size === 0 ? 'No features' : `${bad.size} of ${features.size} features`;
+    }
+    case 'performance': {
+      const accuracy = own.find(({ measure, version }) => measure === 'accuracy' && version === row?.version);
+      return accuracy === undefined
+        ? 'How to send labels: see the tab'
+        : `Accuracy ${formatNumber(accuracy.value, accuracy.unit)}`;
+    }
+    case 'fairness':
+      return row === undefined ? 'The profile names no group attribute' : 'Disparate impact';
+    case 'serving': {
+      const now = lines
+        .filter(({ measure }) => measure === 'throughput')
+        .map(({ values }) => values.findLast((value) => !Number.isNaN(value)) ?? 0);
+      return `${formatNumber(
+        now.reduce((sum, value) => sum + value, 0),
+        'reqps',
+      )}`;
+    }
+  }
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  cards: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) }),
+});

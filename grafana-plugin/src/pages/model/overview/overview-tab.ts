@@ -1,0 +1,35 @@
+import { questionRunner } from '../../scenes/measure-queries.ts';
+import { QueriedView } from '../../scenes/QueriedView.tsx';
+import { answerPanel } from '../../scenes/answer-panel.ts';
+import { question, watchedQuestions } from '../area-measures.ts';
+import { OverviewView } from './OverviewView.tsx';
+
+/** What is wrong with a model, and how its areas are. */
+export function overviewTab(model: string): QueriedView {
+  return new QueriedView({
+    View: OverviewView,
+    model,
+    main: questionRunner(
+      (valueOf) => ({
+        ...watchedQuestions(model, valueOf),
+        throughput: question(model, 'throughput', valueOf),
+        predictions: question(model, 'live-share', valueOf, { of: { kind: 'prediction' } }),
+      }),
+      { variables: ['baseline'] },
+    ),
+    panels: {
+      predictions: answerPanel({
+        title: 'Predictions',
+        description: 'Share of each class, or of each bin of the score, over time',
+        pluginId: 'timeseries',
+        refIds: ['predictions'],
+      }),
+      throughput: answerPanel({
+        title: 'Predictions per second',
+        description: 'By version',
+        pluginId: 'timeseries',
+        refIds: ['throughput'],
+      }),
+    },
+  });
+}

@@ -1,0 +1,85 @@
+import { DataTable, type Column } from '../../parts/DataTable.tsx';
+import { StatusMark } from '../../parts/StatusMark.tsx';
+import type { ViewProps } from '../../scenes/QueriedView.tsx';
+import { formatNumber } from '../../values/format-number.ts';
+import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
+import { QUANTILES } from '../../values/measures.ts';
+import { levelOf, type Level } from '../../values/status.ts';
+import { PanelRow } from '../PanelRow.tsx';
+import { ViewFrame } from '../ViewFrame.tsx';
+
+interface ServingRow {
+  readonly version: string;
+  /** By the letters of the questions. */
+  readonly values: Readonly<Record<string, MeasureRow | undefined>>;
+  readonly level: Level;
+}
+
+/** Time, traffic and errors by version and over time. */
+export function ServingView({ data: { main }, panels, onRetry, model }: ViewProps) {
+  const frames = main?.series ?? [];
+  const rows = servingRows((refId) => measureRows(framesOf(frames, refId)));
+  const bad = rows.filter(({ level }) => level === 'critical' || level === 'warning');
+  return (
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={bad[0]?.level ?? (rows.length === 0 ? 'unknown' : 'ok')}
+      sentence={sentenceOf(rows, bad)}
+    >
+      <DataTable
+        label="Serving by version"
+        file={`${model}-serving`}
+        columns={COLUMNS}
+        rows={rows}
+        keyOf={({ version }) => version}
+        empty="No prediction has been made in the window."
+      />
+      <PanelRow panels={[panels['latency'], panels['throughput'], panels['errors']]} />
+    </ViewFrame>
+  );
+}
+
+function servingRows(rowsOf: (refId: string) => MeasureRow[]): ServingRow[] {
+  const refIds = [...Object.keys(QUANTILES), 'throughput', 'error-share'];
+  const all = refIds.map((refId) => [refId, rowsOf(refId)] as const);
+  const versions = [...new Set(all.flatMap(([, rows]) => rows.map(({ version }) => version)))].sort();
+  return versions.map((version) => {
+    const values = Object.fromEntries(all.map(([refId, rows]) => [refId, rows.find((row) => row.version === version)]));
+    const p99 = values['p99'];
+    return { version, values, level: p99 === undefined ? 'unknown' : levelOf(p99) };
+  });
+}
+
+function sentenceOf(rows: readonly ServingRow[], bad: readonly ServingRow[]): string {
+  if (rows.length === 0) return 'No prediction has been made in the window.';
+  const shown = bad[0] ?? rows[rows.length - 1];
+  const p99 = shown?.values['p99'];
+  if (shown === undefined || p99 === undefined || Number.isNaN(p99.value))
+    return 'The time of predictions is not known.';
+  const time = `99 of 100 predictions of ${shown.version} take at most ${formatNumber(p99.value, p99.unit)}`;
+  const limit = `limit ${formatNumber(p99.critical, p99.unit)}`;
+  return `${time} (${limit}).`;
+}
+
+const number = (id: string, title: string): Column<ServingRow> => ({
+  id,
+  title,
+  isNumber: true,
+  value: ({ values }) => values[id]?.value,
+  cell: ({ values }) => formatNumber(values[id]?.value, values[id]?.unit),
+});
+
+const COLUMNS: readonly Column<ServingRow>[] = [
+  {
+    id: 'version',
+    title: 'Version',
+    value: ({ version }) => version,
+    cell: ({ version, level }) => <StatusMark status={{ level, text: version }} />,
+  },
+  number('p50', 'Median'),
+  number('p95', 'p95'),
+  number('p99', 'p99'),
+  number('throughput', 'Predictions'),
+  number('error-share', 'Errors'),
+];

@@ -1,0 +1,48 @@
+import { answerPanel } from '../../scenes/answer-panel.ts';
+import { questionRunner } from '../../scenes/measure-queries.ts';
+import { QueriedView } from '../../scenes/QueriedView.tsx';
+import { lineId } from '../../values/lines.ts';
+import { question } from '../area-measures.ts';
+import { QUANTILES } from '../../values/measures.ts';
+import { ServingView } from './ServingView.tsx';
+
+/** How fast and how reliably a model answers. */
+export function servingTab(model: string): QueriedView {
+  return new QueriedView({
+    View: ServingView,
+    model,
+    main: questionRunner((valueOf) => ({
+      ...Object.fromEntries(
+        Object.entries(QUANTILES).flatMap(([name, quantile]) => [
+          [name, question(model, 'latency-quantile', valueOf, { quantile, format: 'table' })],
+          [lineId(name), question(model, 'latency-quantile', valueOf, { quantile })],
+        ]),
+      ),
+      ...Object.fromEntries(
+        ['throughput', 'error-share'].flatMap((measure) => [
+          [measure, question(model, measure, valueOf, { format: 'table' })],
+          [lineId(measure), question(model, measure, valueOf)],
+        ]),
+      ),
+    })),
+    panels: {
+      latency: answerPanel({
+        title: 'Time of a prediction',
+        description: 'Median, 95th and 99th percentile by version',
+        pluginId: 'timeseries',
+        refIds: Object.keys(QUANTILES).map(lineId),
+      }),
+      throughput: answerPanel({
+        title: 'Predictions per second',
+        pluginId: 'timeseries',
+        refIds: [lineId('throughput')],
+      }),
+      errors: answerPanel({
+        title: 'Share of predictions that fail',
+        pluginId: 'timeseries',
+        fieldConfig: { defaults: { min: 0, custom: { axisSoftMax: 0.01 } }, overrides: [] },
+        refIds: [lineId('error-share')],
+      }),
+    },
+  });
+}

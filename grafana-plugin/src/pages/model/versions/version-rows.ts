@@ -1,0 +1,42 @@
+import type { MeasureRow } from '../../values/measure-rows.ts';
+import { AREA_TITLES, areaOf, nameOf } from '../../values/measures.ts';
+import { subjectOf } from '../../values/status.ts';
+
+/** One measure of one feature, group or of the model, with its value in each version. */
+export interface VersionRow {
+  readonly area: string;
+  readonly name: string;
+  readonly subject: string;
+  readonly byVersion: ReadonlyMap<string, MeasureRow>;
+}
+
+/** All measures with their values side by side, those with a value in most versions as they come. */
+export function versionRows(rows: readonly MeasureRow[]): VersionRow[] {
+  const found = new Map<string, { row: MeasureRow; byVersion: Map<string, MeasureRow> }>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.measure, subjectOf(row)]);
+    const entry = found.get(key) ?? { row, byVersion: new Map<string, MeasureRow>() };
+    entry.byVersion.set(row.version, row);
+    found.set(key, entry);
+  }
+  return [...found.values()].map(({ row, byVersion }) => {
+    const area = areaOf(row.measure);
+    return {
+      area: area === undefined ? 'Traffic' : AREA_TITLES[area],
+      name: NAMES[row.measure] ?? nameOf(row.measure),
+      subject: subjectOf(row),
+      byVersion,
+    };
+  });
+}
+
+const NAMES: Readonly<Record<string, string>> = { throughput: 'predictions', 'error-share': 'errors' };
+
+/** Versions by their traffic, the busiest first. */
+export function versionsByTraffic(rows: readonly MeasureRow[]): string[] {
+  const traffic = new Map(
+    rows.filter(({ measure }) => measure === 'throughput').map(({ version, value }) => [version, value]),
+  );
+  const versions = [...new Set(rows.map(({ version }) => version))];
+  return versions.sort((a, b) => (traffic.get(b) ?? 0) - (traffic.get(a) ?? 0) || a.localeCompare(b));
+}

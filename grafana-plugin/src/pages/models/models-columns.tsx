@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import { useLocation } from 'react-router-dom';
+import { TextLink } from '@grafana/ui';
+import { modelAddress, withKept } from '../addresses.ts';
+import type { Column } from '../parts/DataTable.tsx';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { StatusMark } from '../parts/StatusMark.tsx';
+import { Trend } from '../parts/Trend.tsx';
+import { formatNumber } from '../values/format-number.ts';
+import { AREA_TITLES, AREAS, type Area } from '../values/measures.ts';
+import { LEVELS, reach, type Status } from '../values/status.ts';
+import type { ModelRow } from './model-rows.ts';
+
+/** The columns of the table of all models; each area leads to the model at its tab. */
+export function useModelColumns(now: number, timeZone: string): Column<ModelRow>[] {
+  const { search } = useLocation();
+  return useMemo(() => {
+    const link = (model: string, area?: Area): string => withKept(modelAddress(model, area), search);
+    return [
+      {
+        id: 'model',
+        title: 'Model',
+        value: ({ model }) => model,
+        cell: ({ model }) => (
+          <TextLink href={link(model)} inline={false} weight="medium">
+            {model}
+          </TextLink>
+        ),
+      },
+      { id: 'version', title: 'Version', value: ({ versions }) => versions.join(', '), cell: versionsText },
+      {
+        id: 'predictions',
+        title: 'Predictions',
+        isNumber: true,
+        value: ({ throughput }) => throughput,
+        cell: ({ throughput, trend, model }) => (
+          <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8 }}>
+            {formatNumber(throughput, 'reqps')}
+            <Trend values={trend} label={`Predictions per second of ${model} over time`} width={64} height={18} />
+          </span>
+        ),
+      },
+      ...AREAS.map((area): Column<ModelRow> => ({
+        id: area,
+        title: AREA_TITLES[area],
+        value: ({ areas }) => badness(areas[area]),
+        csv: ({ areas }) => areas[area].text,
+        cell: ({ model, areas }) => (
+          <a href={link(model, area)} aria-label={`${AREA_TITLES[area]} of ${model}: ${areas[area].text}`}>
+            <StatusMark status={areas[area]} />
+          </a>
+        ),
+      })),
+      {
+        id: 'seen',
+        title: 'Last seen',
+        isNumber: true,
+        value: ({ lastSeen }) => lastSeen,
+        csv: ({ lastSeen }) => new Date(lastSeen).toISOString(),
+        cell: ({ lastSeen }) => <RelativeTime time={lastSeen} now={now} timeZone={timeZone} />,
+      },
+    ];
+  }, [now, search, timeZone]);
+}
+
+/** A canary gets little of the traffic; the other versions are named on hover. */
+function versionsText({ versions: [first = '–', ...others] }: ModelRow) {
+  return others.length === 0 ? (
+    first
+  ) : (
+    <span title={others.join(', ')}>
+      {first} <span style={{ opacity: 0.7 }}>+{others.length}</span>
+    </span>
+  );
+}
+
+/** What an area is sorted by: the worst is the least. */
+function badness({ level, row }: Status): number {
+  const near = row === undefined ? 0 : Math.min(0.99, Math.max(0, reach(row) / 1000));
+  return LEVELS.indexOf(level) - near;
+}

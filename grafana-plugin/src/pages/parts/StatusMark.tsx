@@ -1,0 +1,47 @@
+import { css, cx } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Icon, useStyles2, type IconName } from '@grafana/ui';
+import type { Level, Status } from '../values/status.ts';
+
+interface Look {
+  readonly icon: IconName;
+  /** For people who do not see the color. */
+  readonly word: string;
+}
+
+export const LOOKS: Readonly<Record<Level, Look>> = {
+  critical: { icon: 'exclamation-triangle', word: 'Critical' },
+  warning: { icon: 'exclamation-circle', word: 'Warning' },
+  ok: { icon: 'check', word: 'OK' },
+  noted: { icon: 'circle-mono', word: 'No limit' },
+  unknown: { icon: 'minus', word: 'Unknown' },
+};
+
+/** A status as icon, word and color. The word is spoken where the icon and the text say enough to the eye. */
+export function StatusMark({ status: { level, text } }: { readonly status: Status }) {
+  const styles = useStyles2(getStyles);
+  const { icon, word } = LOOKS[level];
+  return (
+    <span className={cx(styles.mark, styles[level])} data-level={level}>
+      {level !== 'noted' && <Icon name={icon} size="sm" className={styles.icon} aria-hidden />}
+      {level !== 'noted' && <span className="sr-only">{word}</span>}
+      {text !== '' && <span className={level === 'ok' || level === 'noted' ? styles.plain : undefined}>{text}</span>}
+    </span>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  mark: css({
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    fontVariantNumeric: 'tabular-nums',
+  }),
+  icon: css({ flexShrink: 0 }),
+  critical: css({ color: theme.colors.error.text, fontWeight: theme.typography.fontWeightMedium }),
+  warning: css({ color: theme.colors.warning.text, fontWeight: theme.typography.fontWeightMedium }),
+  ok: css({ color: theme.colors.success.text }),
+  noted: css({ color: theme.colors.text.primary }),
+  unknown: css({ color: theme.colors.text.secondary }),
+  plain: css({ color: theme.colors.text.primary }),
+});

@@ -1,0 +1,39 @@
+import {
+  CustomVariable,
+  DataSourceVariable,
+  SceneRefreshPicker,
+  SceneTimePicker,
+  VariableValueSelectors,
+  type SceneObject,
+} from '@grafana/scenes';
+
+export const DATA_SOURCE_TYPE = 'driftline-model-datasource';
+
+/** What queries of the pages ask. */
+export const DATA_SOURCE = { type: DATA_SOURCE_TYPE, uid: '${ds}' };
+
+/** The variable of the data source; with one alone there is nothing to choose. */
+export function dataSourceVariable(): DataSourceVariable {
+  return new DataSourceVariable({ name: 'ds', label: 'Data source', pluginId: DATA_SOURCE_TYPE });
+}
+
+/** The variable of the window over which live observations are counted. */
+export function windowVariable(): CustomVariable {
+  return new CustomVariable({
+    name: 'window',
+    label: 'Window',
+    description: 'Observations that one value rests on: those of the time before it',
+    query: '5m,15m,1h,6h,1d,7d',
+    value: '1h',
+    text: '1h',
+  });
+}
+
+/** What stands at the head of a page. */
+export function pageControls(): SceneObject[] {
+  return [
+    new VariableValueSelectors({}),
+    new SceneTimePicker({ isOnCanvas: true }),
+    new SceneRefreshPicker({ intervals: ['10s', '30s', '1m', '5m'], refresh: '30s', isOnCanvas: true }),
+  ];
+}

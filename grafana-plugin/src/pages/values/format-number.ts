@@ -1,0 +1,50 @@
+const digits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const compact = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3, notation: 'compact' });
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/** Below this, a share or an index is noise of the arithmetic. */
+const TINY = 1e-9;
+/** Below this, an index says only that it is small. */
+const SMALL = 0.001;
+
+/**
+ * A number with three significant digits and its unit, as people read it; a dash where there is none.
+ *
+ * @param unit - of Grafana's field config: `percentunit`, `s`, `reqps` or none
+ */
+export function formatNumber(value: number | undefined, unit?: string): string {
+  if (value === undefined || !Number.isFinite(value)) return '–';
+  const plain = Math.abs(value) < TINY ? 0 : value;
+  switch (unit) {
+    case 'percentunit':
+      return plain !== 0 && Math.abs(plain) < SMALL / 10 ? '< 0.01 %' : `${digits.format(plain * 100)} %`;
+    case 's':
+      return formatSeconds(plain);
+    case 'reqps':
+      return `${compact.format(plain)}/s`;
+    default:
+      if (plain !== 0 && Math.abs(plain) < SMALL) return plain > 0 ? `< ${SMALL}` : `> −${SMALL}`;
+      return Math.abs(plain) >= 1e6 ? compact.format(plain) : digits.format(plain);
+  }
+}
+
+/** A count, in full. */
+export function formatCount(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? '–' : whole.format(value);
+}
+
+function formatSeconds(seconds: number): string {
+  const size = Math.abs(seconds);
+  if (size === 0) return '0 s';
+  if (size < 1e-3) return `${digits.format(seconds * 1e6)} µs`;
+  if (size < 1) return `${digits.format(seconds * 1e3)} ms`;
+  if (size < 120) return `${digits.format(seconds)} s`;
+  return `${digits.format(seconds / 60)} min`;
+}
+
+/** A difference of shares in percentage points, with its sign; of other units, in that unit. */
+export function formatDifference(value: number, unit?: string): string {
+  const sign = value > 0 ? '+' : value < 0 ? '−' : '';
+  const size = Math.abs(value);
+  return unit === 'percentunit' ? `${sign}${digits.format(size * 100)} pt` : `${sign}${formatNumber(size, unit)}`;
+}

@@ -1,0 +1,251 @@
+import type { SeriesHistory } from '@driftline/local-store';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Time between two samples. */
+const STEP = 30_000;
+/** How long the models have been reporting, and how far ahead the samples go, so that a page stays alive meanwhile. */
+const REPORTED_FOR = 6 * HOUR;
+const AHEAD = 30 * MINUTE;
+
+/** When version 1.4.0 of `income` came, and when age began to drift. */
+const DEPLOYED_AGO = 2 * HOUR;
+const DRIFTED_AGO = 100 * MINUTE;
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Values per second at a time, in milliseconds before now: a negative time lies ahead. */
+type Rate = (ago: number) => number;
+
+interface Lifetime {
+  /** Milliseconds before now. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Share of the training data and of what is observed, by bin. */
+type Bins = Readonly<Record<string, readonly [reference: number, live: number, drifted?: number]>>;
+
+/**
+ * The history of three models as a store would hold it: `income` in two versions on two replicas, whose age drifts on
+ * both soon after the second version came; `demand`, a regression without outcomes; and `fraud`, silent for three days.
+ */
+export function recordedModels(now: number): SeriesHistory[] {
+  const history = new History(now);
+  const always = { from: REPORTED_FOR, to: -AHEAD };
+  for (const instance of ['replica-1:9464', 'replica-2:9464']) {
+    income(history, { instance, version: '1.3.0', lifetime: { from: REPORTED_FOR, to: DEPLOYED_AGO }, rate: 4 });
+    income(history, { instance, version: '1.4.0', lifetime: { from: DEPLOYED_AGO, to: -AHEAD }, rate: 4 });
+  }
+  income(history, { instance: 'replica-2:9464', version: '1.5.0-rc', lifetime: { from: HOUR, to: -AHEAD }, rate: 0.5 });
+  demand(history, always);
+  fraud(history, { from: 3 * DAY + HOUR, to: 3 * DAY });
+  return history.series;
+}
+
+interface Deployment {
+  readonly instance: string;
+  readonly version: string;
+  readonly lifetime: Lifetime;
+  /** Predictions per second. */
+  readonly rate: number;
+}
+
+const AGE: Bins = {
+  '≤25': [0.2, 0.2, 0.1],
+  '(25, 35]': [0.25, 0.25, 0.14],
+  '(35, 45]': [0.25, 0.25, 0.2],
+  '(45, 60]': [0.2, 0.2, 0.36],
+  '>60': [0.1, 0.1, 0.2],
+};
+const HOURS: Bins = { '≤30': [0.2, 0.21], '(30, 40]': [0.5, 0.49], '>40': [0.3, 0.3] };
+const OCCUPATION: Bins = { Sales: [0.4, 0.39], Craft: [0.35, 0.36], Clerical: [0.25, 0.25], other: [0, 0] };
+
+function income(history: History, { instance, version, lifetime, rate }: Deployment): void {
+  const model: Labels = { instance, ml_model_name: 'income', ml_model_version: version };
+  const profile: Labels = { ...model, ml_profile_id: '66da4b50' };
+  const drifts = version === '1.4.0';
+  const drifted = (ago: number): boolean => drifts && ago <= DRIFTED_AGO;
+  const part = (bins: Bins, bin: string, ago: number): number => {
+    const [, live, moved = live] = bins[bin] ?? [0, 0];
+    return drifted(ago) ? moved : live;
+  };
+  history.gauge('ml_reference_rows', profile, lifetime, 48_842);
+  for (const [name, bins] of Object.entries({ age: AGE, hours: HOURS, occupation: OCCUPATION })) {
+    const missing = name === 'occupation' && drifts ? 0.09 : 0.002;
+    feature(history, { ...profile, ml_feature_name: name }, lifetime, bins, (bin) => (ago) => {
+      return rate * (1 - missing) * part(bins, bin, ago);
+    });
+    problems(history, { ...profile, ml_feature_name: name }, lifetime, { missing: rate * missing });
+  }
+  const isNumeric = { age: [42, 14], hours: [40, 12] } as const;
+  for (const [name, [mean, deviation]] of Object.entries(isNumeric)) {
+    const labels = { ...profile, ml_feature_name: name };
+    history.gauge('ml_reference_feature_mean', labels, lifetime, mean);
+    history.gauge('ml_reference_feature_stddev', labels, lifetime, deviation);
+    const shift = name === 'age' ? (ago: number) => (drifted(ago) ? 9 : 0) : () => 0;
+    const above: Rate = (ago) => rate * (5 + shift(ago));
+    history.counter('ml_feature_deviation_total', { ...labels, ml_deviation_side: 'above' }, lifetime, above);
+    history.counter('ml_feature_deviation_total', { ...labels, ml_deviation_side: 'below' }, lifetime, () => rate * 5);
+    history.counter('ml_feature_deviation_squared_total', labels, lifetime, () => rate * deviation ** 2);
+    history.gauge('ml_feature_min', labels, lifetime, name === 'age' ? 17 : 1);
+    history.gauge('ml_feature_max', labels, lifetime, name === 'age' ? 90 : 80);
+  }
+  predictions(history, model, lifetime, rate, (ago) => (drifted(ago) ? 0.3 : 0.24));
+  groups(history, model, lifetime, rate);
+  outcomes(history, model, lifetime, rate / 4, (ago) => (drifted(ago) ? 0.78 : 0.85));
+  history.gauge('ml_reference_performance', { ...model, ml_performance_measure: 'accuracy' }, lifetime, 0.85);
+  durations(history, model, lifetime, rate);
+}
+
+function predictions(history: History, model: Labels, lifetime: Lifetime, rate: number, favorable: Rate): void {
+  const profile = { ...model, ml_profile_id: '66da4b50' };
+  const shares: Readonly<Record<string, readonly [number, Rate]>> = {
+    '>50K': [0.24, favorable],
+    '<=50K': [0.76, (ago) => 1 - favorable(ago)],
+    other: [0, () => 0],
+  };
+  for (const [name, [reference, live]] of Object.entries(shares)) {
+    const rateOf: Rate = (ago) => rate * live(ago);
+    history.counter('ml_predictions_total', { ...model, ml_prediction_class: name }, lifetime, rateOf);
+    history.counter('ml_prediction_observations_total', { ...profile, ml_prediction_bin: name }, lifetime, rateOf);
+    history.gauge('ml_reference_prediction_ratio', { ...profile, ml_prediction_bin: name }, lifetime, reference);
+    if (name === 'other') continue;
+    const isFavorable = name === '>50K' ? 1 : 0;
+    history.gauge('ml_reference_prediction_favorable', { ...model, ml_prediction_class: name }, lifetime, isFavorable);
+  }
+}
+
+function groups(history: History, model: Labels, lifetime: Lifetime, rate: number): void {
+  const sexes = { Male: [0.66, 0.27], Female: [0.335, 0.18], other: [0.005, 0.2] } as const;
+  for (const [sex, [share, favorable]] of Object.entries(sexes)) {
+    const group = { ...model, ml_group_attribute: 'sex', ml_group_value: sex };
+    if (sex !== 'other') history.gauge('ml_reference_group_privileged', group, lifetime, sex === 'Male' ? 1 : 0);
+    const of =
+      (part: number): Rate =>
+      () =>
+        rate * share * part;
+    history.counter('ml_group_predictions_total', { ...group, ml_prediction_class: '>50K' }, lifetime, of(favorable));
+    history.counter(
+      'ml_group_predictions_total',
+      { ...group, ml_prediction_class: '<=50K' },
+      lifetime,
+      of(1 - favorable),
+    );
+    const right = sex === 'Female' ? 0.9 : 0.8;
+    for (const cell of cells(favorable, () => right)) {
+      const labels = { ...group, ml_outcome_predicted: cell.predicted, ml_outcome_actual: cell.actual };
+      history.counter('ml_outcomes_total', labels, lifetime, (ago) => (rate / 4) * share * cell.share(ago));
+    }
+  }
+}
+
+function outcomes(history: History, model: Labels, lifetime: Lifetime, rate: number, right: Rate): void {
+  for (const { predicted, actual, share } of cells(0.24, right)) {
+    const labels = { ...model, ml_outcome_predicted: predicted, ml_outcome_actual: actual };
+    history.counter('ml_outcomes_total', labels, lifetime, (ago) => rate * share(ago));
+  }
+  for (const problem of ['unmatched', 'repeated', 'invalid', 'unknown_class']) {
+    history.counter('ml_outcome_problems_total', { ...model, ml_outcome_problem: problem }, lifetime, () => 0);
+  }
+}
+
+/** The cells of a confusion matrix of two classes, of which the favorable one is predicted in the given share. */
+function cells(favorable: number, right: Rate): { predicted: string; actual: string; share: Rate }[] {
+  const of = (predicted: string, actual: string, share: Rate) => ({ predicted, actual, share });
+  return [
+    of('>50K', '>50K', (ago) => favorable * right(ago)),
+    of('>50K', '<=50K', (ago) => favorable * (1 - right(ago))),
+    of('<=50K', '<=50K', (ago) => (1 - favorable) * right(ago)),
+    of('<=50K', '>50K', (ago) => (1 - favorable) * (1 - right(ago))),
+  ];
+}
+
+function feature(
+  history: History,
+  labels: Labels,
+  lifetime: Lifetime,
+  bins: Bins,
+  rateOf: (bin: string) => Rate,
+): void {
+  for (const [bin, [reference]] of Object.entries(bins)) {
+    const binned = { ...labels, ml_feature_bin: bin };
+    history.counter('ml_feature_observations_total', binned, lifetime, rateOf(bin));
+    history.gauge('ml_reference_feature_ratio', binned, lifetime, reference);
+  }
+  history.gauge('ml_reference_feature_missing_ratio', labels, lifetime, 0.002);
+}
+
+function problems(history: History, labels: Labels, lifetime: Lifetime, rates: Readonly<Record<string, number>>): void {
+  for (const problem of ['missing', 'invalid', 'unseen', 'outlier', 'out_of_range']) {
+    const counted = { ...labels, ml_feature_problem: problem };
+    history.counter('ml_feature_problems_total', counted, lifetime, () => rates[problem] ?? 0);
+  }
+}
+
+/** Shares of predictions that took no longer than a bound, in seconds. */
+const DURATIONS: Readonly<Record<string, number>> = { 0.005: 0.3, 0.01: 0.7, 0.025: 0.95, 0.05: 0.995, '+Inf': 1 };
+
+function durations(history: History, model: Labels, lifetime: Lifetime, rate: number): void {
+  for (const [le, share] of Object.entries(DURATIONS)) {
+    history.counter('ml_prediction_duration_bucket', { ...model, le }, lifetime, () => rate * share);
+  }
+  history.counter('ml_prediction_duration_count', model, lifetime, () => rate);
+  history.counter('ml_prediction_duration_sum', model, lifetime, () => rate * 0.01);
+}
+
+function demand(history: History, lifetime: Lifetime): void {
+  const model: Labels = { instance: 'demand:9464', ml_model_name: 'demand', ml_model_version: '2.0.1' };
+  const profile: Labels = { ...model, ml_profile_id: 'd0d0d0d0' };
+  const rate = 2;
+  history.gauge('ml_reference_rows', profile, lifetime, 17_379);
+  const bins: Bins = { '≤10': [0.3, 0.31], '(10, 20]': [0.4, 0.4], '>20': [0.3, 0.29] };
+  for (const name of ['temperature', 'humidity']) {
+    const labels = { ...profile, ml_feature_name: name };
+    feature(history, labels, lifetime, bins, (bin) => () => rate * (bins[bin]?.[1] ?? 0));
+    problems(history, labels, lifetime, {});
+  }
+  for (const [bin, [reference, live]] of Object.entries(bins)) {
+    const binned = { ...profile, ml_prediction_bin: bin };
+    history.counter('ml_prediction_observations_total', binned, lifetime, () => rate * live);
+    history.gauge('ml_reference_prediction_ratio', binned, lifetime, reference);
+  }
+  durations(history, model, lifetime, rate);
+}
+
+function fraud(history: History, lifetime: Lifetime): void {
+  const model: Labels = { instance: 'fraud:9464', ml_model_name: 'fraud', ml_model_version: '7' };
+  history.gauge('ml_reference_rows', { ...model, ml_profile_id: 'f7f7f7f7' }, lifetime, 1000);
+  durations(history, model, lifetime, 1);
+}
+
+/** Series that are written sample by sample. */
+class History {
+  readonly series: SeriesHistory[] = [];
+  readonly #now: number;
+
+  constructor(now: number) {
+    this.#now = Math.floor(now / STEP) * STEP;
+  }
+
+  gauge(name: string, labels: Labels, lifetime: Lifetime, value: number): void {
+    this.#write(name, labels, lifetime, () => value);
+  }
+
+  counter(name: string, labels: Labels, lifetime: Lifetime, rate: Rate): void {
+    let sum = 0;
+    this.#write(name, labels, lifetime, (ago) => {
+      sum += rate(ago) * (STEP / 1000);
+      // Whole observations, so that a count stays one.
+      return name.includes('deviation') ? sum : Math.floor(sum + 1e-9);
+    });
+  }
+
+  #write(name: string, labels: Labels, { from, to }: Lifetime, valueAt: Rate): void {
+    const samples: [number, number][] = [];
+    for (let ago = from; ago >= to; ago -= STEP) samples.push([this.#now - ago, valueAt(ago)]);
+    this.series.push({ name, labels, samples });
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  activeSince,
+  rulesOf,
+  silenceOf,
+  type GrafanaRule,
+  type RulesAnswer,
+  type Silence,
+} from '../../../../src/pages/model/alerts/grafana-rules.ts';
+import { givenAlerting } from '../../../browser/given-alerting.ts';
+
+const NOW = Date.UTC(2026, 0, 10);
+const { groups, silences } = givenAlerting(NOW);
+const ANSWER = { data: { groups } } as RulesAnswer;
+const RULE = ANSWER.data.groups[0]?.rules[0] as GrafanaRule;
+const SILENCES = silences as readonly Silence[];
+
+const withLabels = (labels: Record<string, string>, query = '{"measure":"psi"}'): RulesAnswer => ({
+  data: { groups: [{ file: 'Driftline', rules: [{ ...RULE, labels, query }] }] },
+});
+
+test('a rule is found by the labels that ours carry', () => {
+  expect(rulesOf(ANSWER, 'psi', 'drift', 'income')).toEqual([expect.objectContaining({ folder: 'Driftline' })]);
+  expect(rulesOf(ANSWER, 'psi', 'drift', 'demand')).toEqual([]);
+  expect(rulesOf(ANSWER, 'accuracy-drop', 'performance', 'income')).toEqual([]);
+});
+
+test('a provisioned rule has the family, and its query tells the measure', () => {
+  expect(rulesOf(withLabels({ driftline: 'drift' }), 'psi', 'drift', 'income')).toHaveLength(1);
+  expect(rulesOf(withLabels({ driftline: 'drift' }, '{"measure":"wasserstein"}'), 'psi', 'drift', 'income')).toEqual(
+    [],
+  );
+  expect(rulesOf(withLabels({}), 'psi', 'drift', 'income')).toEqual([]);
+});
+
+test('a rule is active since its first alert about the model', () => {
+  expect(activeSince(RULE, 'income')).toBe(NOW - 12 * 60_000);
+  expect(activeSince(RULE, 'demand')).toBeUndefined();
+});
+
+test('a silence counts if it covers all alerts and is active', () => {
+  expect(silenceOf(RULE, 'income', SILENCES)?.comment).toBe('known: retraining tonight');
+  const [silence] = SILENCES as [Silence];
+  const matcher = { name: 'ml_feature_name', value: 'a.*|b', isRegex: true, isEqual: true };
+  const heard = (changed: object): Silence | undefined =>
+    silenceOf(RULE, 'income', [{ ...silence, ...changed } as Silence]);
+  expect(heard({ matchers: [matcher] })).toBeDefined();
+  expect(heard({ matchers: [{ ...matcher, isEqual: false }] })).toBeUndefined();
+  expect(heard({ matchers: [{ ...matcher, value: '(' }] })).toBeUndefined();
+  expect(heard({ status: { state: 'expired' } })).toBeUndefined();
+  expect(silenceOf({ ...RULE, alerts: [] }, 'income', SILENCES)).toBeUndefined();
+});

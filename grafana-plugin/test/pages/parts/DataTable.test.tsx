@@ -1,0 +1,102 @@
+/** @jest-environment jsdom */
+import '../../jsdom.ts';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { DataTable, sortRows, type Column } from '../../../src/pages/parts/DataTable.tsx';
+import { renderView } from '../render-view.tsx';
+
+interface Row {
+  readonly name: string;
+  readonly size: number;
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  { id: 'name', title: 'Name', value: ({ name }) => name },
+  { id: 'size', title: 'Size', isNumber: true, value: ({ size }) => size, cell: ({ size }) => `${size} pt` },
+];
+const ROWS: readonly Row[] = [
+  { name: 'b10', size: 2 },
+  { name: 'B9', size: NaN },
+  { name: 'a', size: 7 },
+];
+
+const names = (): (string | null)[] =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('cell')[0]?.textContent ?? null);
+
+test('what is unknown is last in either order, and numbers in names count', () => {
+  const order = (sort: string): string[] => sortRows(ROWS, COLUMNS, sort).map(({ name }) => name);
+  expect(order('size')).toEqual(['b10', 'a', 'B9']);
+  expect(order('-size')).toEqual(['a', 'b10', 'B9']);
+  expect(order('name')).toEqual(['a', 'B9', 'b10']);
+  expect(order('nothing')).toEqual(['b10', 'B9', 'a']);
+});
+
+test('a heading sorts, first the way that people want', async () => {
+  renderView(<DataTable label="Rows" columns={COLUMNS} rows={ROWS} keyOf={({ name }) => name} empty="" />);
+  const heading = screen.getByRole('columnheader', { name: 'Size' });
+  await userEvent.click(within(heading).getByRole('button'));
+  expect([names(), heading.getAttribute('aria-sort')]).toEqual([['a', 'b10', 'B9'], 'descending']);
+  await userEvent.click(within(heading).getByRole('button'));
+  expect([names(), heading.getAttribute('aria-sort')]).toEqual([['b10', 'a', 'B9'], 'ascending']);
+  await userEvent.click(within(heading).getByRole('button'));
+  expect([names(), heading.getAttribute('aria-sort')]).toEqual([['b10', 'B9', 'a'], 'none']);
+});
+
+test('a row is chosen by mouse and by keyboard', async () => {
+  const onSelect = jest.fn();
+  renderView(
+    <DataTable label="Rows" columns={COLUMNS} rows={ROWS} keyOf={({ name }) => name} empty="" onSelect={onSelect} />,
+  );
+  await userEvent.click(screen.getByText('7 pt'));
+  screen.getAllByRole('row')[1]?.focus();
+  await userEvent.keyboard('{Enter}');
+  expect(onSelect.mock.calls.map(([row]) => (row as Row).name)).toEqual(['a', 'b10']);
+});
+
+test('many rows come in pages', async () => {
+  const many = Array.from({ length: 120 }, (_, size) => ({ name: `f${size}`, size }));
+  renderView(<DataTable label="Rows" columns={COLUMNS} rows={many} keyOf={({ name }) => name} empty="" />);
+  expect(names()).toHaveLength(50);
+  await userEvent.click(screen.getByRole('button', { name: '3' }));
+  expect(names()).toHaveLength(20);
+});
+
+test('a file has all rows in the order that is shown, and values in full', async () => {
+  const files: Blob[] = [];
+  URL.createObjectURL = (file) => {
+    files.push(file as Blob);
+    return 'blob:x';
+  };
+  URL.revokeObjectURL = () => undefined;
+  renderView(
+    <DataTable label="Rows" file="rows" columns={COLUMNS} rows={ROWS} keyOf={({ name }) => name} empty="" />,
+    {},
+    '/?sort=-size',
+  );
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
+  const text = await new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.readAsText(files[0] as Blob);
+  });
+  expect(text).toBe('Name,Size\r\na,7\r\nb10,2\r\nB9,\r\n');
+});
+
+test('without rows it says why', () => {
+  renderView(
+    <DataTable
+      label="Rows"
+      file="rows"
+      columns={COLUMNS}
+      rows={[]}
+      keyOf={({ name }) => name}
+      empty="No labels yet."
+    />,
+  );
+  expect(screen.getByText('No labels yet.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'CSV' })).toBeNull();
+});
