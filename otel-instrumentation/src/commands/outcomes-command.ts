@@ -102,17 +102,21 @@ function scoresOf(options: OutcomesOptions, { prediction }: ReferenceProfile): O
   if (score === undefined && scoreOf === undefined) {
     if (scoreBins.length === 0) return undefined;
     const option = classes.length > 2 ? '`--score-of CLASS=COLUMN`' : '`--score COLUMN`';
-    console.error(`These outcomes count without scores, so AUC and calibration lack them: name their column with ${option}.`);
+    console.error(
+      `These outcomes count without scores, so AUC and calibration lack them: name their column with ${option}.`,
+    );
     return undefined;
   }
   const known = scoreBins.map((bins) => bins.class);
-  const named = Object.keys(scoreOf ?? {});
-  const unknown = named.find((label) => !known.includes(label));
-  if (known.length === 0 || unknown !== undefined) {
+  if (known.length === 0) {
     throw new TrainingError(
-      unknown === undefined || known.length === 0
-        ? `${options.profile} has no bins of scores: build it again with --score, or leave out --score here.`
-        : `--score-of names ${unknown}, for which ${options.profile} has no bins: choose from ${known.join(', ')}.`,
+      `${options.profile} has no bins of scores: build it again with --score, or leave out --score here.`,
+    );
+  }
+  const unknown = Object.keys(scoreOf ?? {}).find((label) => !known.includes(label));
+  if (unknown !== undefined) {
+    throw new TrainingError(
+      `--score-of names ${unknown}, for which ${options.profile} has no bins: choose from ${known.join(', ')}.`,
     );
   }
   if (scoreOf !== undefined) return scoreOf;

@@ -1,4 +1,4 @@
-import { LabelMatcher, type ReferenceProfile } from '@driftline/shared';
+import { LabelMatcher, type ReferenceProfile, type ScoreBins } from '@driftline/shared';
 import { isList } from '../values/is-list.ts';
 import { emptyLike } from '../values/number-array.ts';
 import { quoted } from '../values/quoted.ts';
@@ -73,6 +73,7 @@ export class OutputReader {
     this.#favorable = favorable;
     this.#scored = scoreBins.map((bins) => bins.class);
     if (classes.length !== 2) return;
+    this.#checkThreshold(scoreBins);
     this.#positive = this.#output.order?.[1] ?? favorable;
     this.#negative = classes.find((label) => label !== this.#positive);
   }
@@ -147,6 +148,18 @@ export class OutputReader {
     const typed = emptyLike(numbers, size);
     for (let row = 0; row < size; row++) typed[row] = scoreOf(row);
     return typed;
+  }
+
+  /** Precision, recall and the confusion at the threshold are exact only if it is an edge. */
+  #checkThreshold(scoreBins: readonly ScoreBins[]): void {
+    const { threshold } = this.#output;
+    if (threshold === undefined || scoreBins.length === 0) return;
+    if (scoreBins.some(({ edges }) => edges.some((edge) => edge === threshold || edge === 1 - threshold))) return;
+    this.#say(
+      'threshold',
+      `the threshold ${threshold} of ${this.#model} is no edge of the bins of its scores: build the profile with ` +
+        `--threshold ${threshold}, so that precision and recall by threshold are exact there.`,
+    );
   }
 
   /** Whether nothing but the score of this class is asked for. */

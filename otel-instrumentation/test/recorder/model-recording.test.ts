@@ -202,7 +202,8 @@ test('outcomes in columns give what single ones give, by identifier and with the
     fc.property(fc.array(outcome), fc.boolean(), (outcomes, byId) => {
       const one = recording(scored());
       const other = recording(scored());
-      const column = <K extends 'prediction' | 'actual' | 'sex' | 'score'>(name: K) => outcomes.map((each) => each[name]);
+      const column = <K extends 'prediction' | 'actual' | 'sex' | 'score'>(name: K) =>
+        outcomes.map((each) => each[name]);
       outcomes.forEach(({ prediction, actual, sex, score: of, known }, id) => {
         for (const made of [one, other]) if (known) made.recordPrediction({ prediction, score: of, id }, { sex });
         one.recordOutcome(byId ? { id, actual } : { prediction, actual, score: of, groups: { sex } });

@@ -17,7 +17,8 @@ test('classes are a confusion matrix with the actual class innermost, for the wh
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     ].flat(),
   );
-  for (const actual of [NO_MATCH.missing, NO_MATCH.invalid]) outcomes.record({ prediction: 1, groups: [0], scores: [] }, actual);
+  for (const actual of [NO_MATCH.missing, NO_MATCH.invalid])
+    outcomes.record({ prediction: 1, groups: [0], scores: [] }, actual);
   expect(outcomes.problems).toMatchObject({ invalid: 2, unknown_class: 1 });
 });
 

@@ -90,7 +90,13 @@ test('does what a naive list does, whatever comes', () => {
         if (outcome) {
           const known = answered.some((each) => each.id === id) ? 'repeated' : 'unmatched';
           expect(pending.take(id, now)).toEqual(
-            at === undefined ? known : { prediction: at.prediction, groups: Int32Array.of(at.prediction % 7), scores: Float64Array.of(at.prediction / 7) },
+            at === undefined
+              ? known
+              : {
+                  prediction: at.prediction,
+                  groups: Int32Array.of(at.prediction % 7),
+                  scores: Float64Array.of(at.prediction / 7),
+                },
           );
           if (at !== undefined) answered.push({ ...at, since: now });
           waiting = waiting.filter((each) => each !== at);

@@ -99,11 +99,11 @@ const scoreBins = z
   .object({
     class: name.describe('Class that the score is the probability of'),
     edges: z
-      .array(z.number().gt(0, 'must lie between 0 and 1').lt(1, 'must lie between 0 and 1'))
+      .array(z.number().nonnegative('must not be negative').lt(1, 'must be below 1'))
       .min(1, 'must hold at least one edge')
       .max(MOST_SCORE_BINS - 1, `must hold at most ${MOST_SCORE_BINS - 1} edges`)
       .refine(ascending, 'must rise strictly from one edge to the next')
-      .describe('Upper edges of the bins, ascending, each inclusive; the first bin begins at 0, the last ends at 1'),
+      .describe('Upper edges of the bins, ascending, each inclusive; the last bin ends at 1'),
     counts: z.array(count).describe('Training rows per bin: one more than there are edges'),
     threshold: z.number().describe('Score above which the class is predicted: one of the edges'),
   })

@@ -61,7 +61,8 @@ const PROBLEMS: readonly Problem[] = [
     label: 'unscored',
     most: 0.5,
     isCounted: true,
-    action: 'record the probability with the prediction, as score or probabilities, or build the profile without scores.',
+    action:
+      'record the probability with the prediction, as score or probabilities, or build the profile without scores.',
   },
   {
     label: 'invalid_score',
