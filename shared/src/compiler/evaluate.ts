@@ -55,7 +55,7 @@ function framesOf(
     measure: measure.id,
     subject: measure.subject,
     unit: measure.unit,
-    ...(measure.subject === 'bin' ? { bin: distributionOf(query).bin } : {}),
+    ...(measure.subject === 'bin' ? { bin: measure.bin ?? distributionOf(query).bin } : {}),
     times,
   };
   const { thresholds } = measure;
