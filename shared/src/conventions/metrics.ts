@@ -166,7 +166,7 @@ export const METRICS = {
     attributes: scored,
   },
   outcomeScoreLogLoss: {
-    name: 'ml.outcome.score.log_loss',
+    name: 'ml.outcome.score.log.loss',
     instrument: 'counter',
     unit: '',
     description: 'Sum of −ln of the probability of what happened, by the score clipped to 2⁻⁵² and 1 − 2⁻⁵²',
