@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { scoreEdges } from '../../src/profile/score-edges.ts';
 
@@ -51,4 +52,22 @@ test('whatever the scores, the edges rise from 0 to below 1, hold the threshold 
       },
     ),
   );
+});
+
+test('German credit is ranked as by its scores themselves', () => {
+  const file = new URL('../../examples/income-service/test/outcomes/scores.golden.json', import.meta.url);
+  const golden = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly german: { readonly 'roc-auc': number };
+    readonly germanScores: { readonly scores: readonly number[]; readonly bad: readonly number[] };
+  };
+  const { scores, bad } = golden.germanScores;
+  const rising = scores.map((score) => Math.ceil(score * 1e4) / 1e4).sort((a, b) => a - b);
+  const values = [...new Set(rising)].map((value) => ({ value, atMost: rising.lastIndexOf(value) + 1 }));
+  const edges = scoreEdges(values, 50, 0.5);
+  const binOf = (score: number): number => edges.filter((edge) => score > edge).length;
+  const binsOf = (side: number): number[] => scores.filter((_, i) => bad[i] === side).map(binOf);
+  const [good, wrong] = [binsOf(0), binsOf(1)];
+  const inOrder = wrong.flatMap((bin) => good.map((other): number => (bin > other ? 1 : bin === other ? 0.5 : 0)));
+  const area = inOrder.reduce((sum, each) => sum + each, 0) / inOrder.length;
+  expect(Math.abs(area - golden.german['roc-auc'])).toBeLessThan(0.002);
 });

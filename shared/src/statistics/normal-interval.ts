@@ -14,5 +14,6 @@ export function normalInterval(
   [least, most]: readonly [number, number] = [-Infinity, Infinity],
 ): readonly [lower: number, upper: number] {
   const half = correctedQuantile(significance / 2, 1) * Math.sqrt(variance);
-  return [Math.max(value - half, least), Math.min(value + half, most)];
+  const within = (end: number): number => Math.min(Math.max(end, least), most);
+  return [within(value - half), within(value + half)];
 }

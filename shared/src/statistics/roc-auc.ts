@@ -18,8 +18,12 @@ export function rocAuc({ positives, negatives }: ScoredOutcomes): number {
     pairs += (positives[i] as number) * (below + here / 2);
     below += here;
   }
-  return pairs / (total(positives) * below);
+  // Sums of counts that a store extrapolated may be a trace apart.
+  return Math.min(pairs / (total(positives) * below), 1);
 }
+
+/** A variance of the area that rounding alone may leave. */
+const ROUNDING = 1e-28;
 
 /**
  * Interval in which the area lies with probability 1 − significance, by the variance of the shares of negatives below each
@@ -44,5 +48,5 @@ export function rocAucInterval(outcomes: ScoredOutcomes, significance?: number):
     below += negative;
   }
   const variance = ofPositives / (all * (all - 1)) + ofNegatives / (others * (others - 1));
-  return variance > 0 && all > 1 && others > 1 ? normalInterval(area, variance, significance, [0, 1]) : [NaN, NaN];
+  return variance > ROUNDING && all > 1 && others > 1 ? normalInterval(area, variance, significance, [0, 1]) : [NaN, NaN];
 }
