@@ -57,6 +57,9 @@ async function answersOf(registry: ModelRegistry, texts: readonly string[]): Pro
   };
 }
 
+// Predictions without features are warned of, and one class alone.
+beforeEach(() => void jest.spyOn(console, 'warn').mockImplementation());
+
 type Reading = (measure: MeasureId, show?: Aspect) => Promise<ReadonlyMap<string, number>>;
 
 /** Records outcomes in two parts, late and with their predictions, and reads measures by the name of their frames. */
