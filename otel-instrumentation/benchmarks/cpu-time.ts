@@ -1,5 +1,5 @@
 /** How often something is timed, of which the median counts. */
-const TIMES = 9;
+export const TIMES = 9;
 
 /** Nanoseconds for each of `calls`, of the processor and not of the clock: a busy machine changes little. */
 export function nanosecondsOf(calls: number, work: () => void): number {
@@ -10,6 +10,10 @@ export function nanosecondsOf(calls: number, work: () => void): number {
 }
 
 export function median(measure: () => number): number {
-  const values = Array.from({ length: TIMES }, measure).sort((a, b) => a - b);
-  return values[Math.floor(TIMES / 2)] as number;
+  return middle(Array.from({ length: TIMES }, measure));
+}
+
+/** The middle of some values. */
+export function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

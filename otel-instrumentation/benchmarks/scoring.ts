@@ -1,5 +1,5 @@
 import { createMonitor, ModelRegistry, type ModelMonitor } from '../src/index.ts';
-import { median, nanosecondsOf } from './cpu-time.ts';
+import { median, middle, nanosecondsOf, TIMES } from './cpu-time.ts';
 import type { Table } from './table.ts';
 import { classProfile, numericRows, random, scoredProfile } from './workload.ts';
 
@@ -19,8 +19,10 @@ export function scoringTable(): Table {
   const score = (call: number): number => scores[call % 1000] as number;
   const prediction = time(() => plain.record({ prediction: 'yes' }));
   const withScore = time((call) => scored.record({ prediction: 'yes', score: score(call) }));
-  const waiting = timeOfLate(plain, (id) => ({ prediction: 'yes', id }));
-  const waitingScored = timeOfLate(scored, (id) => ({ prediction: 'yes', score: score(id), id }));
+  const late = timesOfLate([
+    [plain, (id) => ({ prediction: 'yes', id })],
+    [scored, (id) => ({ prediction: 'yes', score: score(id), id })],
+  ]);
   const outcome = time(() => plain.recordOutcome({ prediction: 'yes', actual: 'no' }));
   const outcomeScored = time((call) =>
     scored.recordOutcome({ prediction: 'yes', score: score(call), actual: call % 3 === 0 ? 'yes' : 'no' }),
@@ -34,11 +36,12 @@ export function scoringTable(): Table {
         [`${FEATURES} features, row by row`, row],
         ['a prediction', prediction],
         ['its score', withScore - prediction],
-        ['its score, where it waits for the outcome', waitingScored.record - waiting.record],
+        ['a prediction that waits for its outcome', late.plain.record],
+        ['its score', late.scored.record - late.plain.record],
         ['an outcome with its prediction', outcome],
         ['its score', outcomeScored - outcome],
-        ['an outcome by identifier', waiting.outcome],
-        ['its score', waitingScored.outcome - waiting.outcome],
+        ['an outcome by identifier', late.plain.outcome],
+        ['its score', late.scored.outcome - late.plain.outcome],
       ] as const
     ).map(([name, cost]) => [name, cost.toFixed(0), share(cost)]),
   };
@@ -56,22 +59,29 @@ function time(call: (index: number) => void): number {
   );
 }
 
-/** A prediction that is remembered, and then its outcome. */
-function timeOfLate(
-  monitor: ModelMonitor,
-  observation: (id: number) => Parameters<ModelMonitor['record']>[0],
-): { readonly record: number; readonly outcome: number } {
-  const outcomes: number[] = [];
-  const record = median(() => {
-    const recording = nanosecondsOf(CALLS, () => {
-      for (let id = 0; id < CALLS; id++) monitor.record(observation(id));
-    });
-    const answering = nanosecondsOf(CALLS, () => {
-      for (let id = 0; id < CALLS; id++) monitor.recordOutcome({ id, actual: 'no' });
-    });
-    outcomes.push(answering);
-    return recording;
+type Observe = (id: number) => Parameters<ModelMonitor['record']>[0];
+
+interface Late {
+  readonly record: number;
+  readonly outcome: number;
+}
+
+/** Predictions that are remembered, and then their outcomes: both kinds in turn, so that a slower moment meets both. */
+function timesOfLate(kinds: readonly [plain: [ModelMonitor, Observe], scored: [ModelMonitor, Observe]]) {
+  const runs = Array.from({ length: TIMES }, () => kinds.map(([monitor, observe]) => timeOfLate(monitor, observe)));
+  const of = (kind: number): Late => ({
+    record: middle(runs.map((run) => run[kind]?.record ?? NaN)),
+    outcome: middle(runs.map((run) => run[kind]?.outcome ?? NaN)),
   });
-  const sorted = outcomes.sort((a, b) => a - b);
-  return { record, outcome: sorted[Math.floor(sorted.length / 2)] as number };
+  return { plain: of(0), scored: of(1) };
+}
+
+function timeOfLate(monitor: ModelMonitor, observe: Observe): Late {
+  const record = nanosecondsOf(CALLS, () => {
+    for (let id = 0; id < CALLS; id++) monitor.record(observe(id));
+  });
+  const outcome = nanosecondsOf(CALLS, () => {
+    for (let id = 0; id < CALLS; id++) monitor.recordOutcome({ id, actual: 'no' });
+  });
+  return { record, outcome };
 }

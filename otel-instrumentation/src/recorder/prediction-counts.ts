@@ -102,6 +102,8 @@ export class PredictionCounts {
 
   /** A score as it is kept for the outcome: a probability from 0 to 1, or one of `NO_SCORE`. */
   keepableScore(score: unknown): number {
+    // Nearly every score; a number that means missing is looked up below.
+    if (typeof score === 'number' && score > 0 && score <= 1 && this.#reader.missingNumbers === undefined) return score;
     const number = this.#reader.read(score);
     if (number === undefined) return NO_SCORE.missing;
     return number >= -TOLERANCE && number <= 1 + TOLERANCE ? Math.min(Math.max(number, 0), 1) : NO_SCORE.invalid;
