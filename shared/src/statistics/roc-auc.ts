@@ -48,5 +48,7 @@ export function rocAucInterval(outcomes: ScoredOutcomes, significance?: number):
     below += negative;
   }
   const variance = ofPositives / (all * (all - 1)) + ofNegatives / (others * (others - 1));
-  return variance > ROUNDING && all > 1 && others > 1 ? normalInterval(area, variance, significance, [0, 1]) : [NaN, NaN];
+  return variance > ROUNDING && all > 1 && others > 1
+    ? normalInterval(area, variance, significance, [0, 1])
+    : [NaN, NaN];
 }
