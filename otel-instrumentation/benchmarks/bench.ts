@@ -6,6 +6,7 @@ import { memoryTable } from './memory.ts';
 import { pendingTable } from './pending.ts';
 import { profilingTable } from './profiling.ts';
 import { recordingTable } from './recording.ts';
+import { scoringTable } from './scoring.ts';
 import { serviceTable } from './service.ts';
 import { markdown } from './table.ts';
 
@@ -20,6 +21,7 @@ const tables = [
   await serviceTable(),
   memoryTable(),
   pendingTable(),
+  scoringTable(),
   await exportingTable(),
   await profilingTable(),
 ].map(markdown);

@@ -1,13 +1,15 @@
 import { createMonitor, ModelRegistry, type ModelMonitor } from '../src/index.ts';
+import { median, nanosecondsOf } from './cpu-time.ts';
 import { used } from './memory.ts';
 import type { Table } from './table.ts';
 import { classProfile } from './workload.ts';
 
 const WAITING = [1000, 100_000, 1_000_000];
 
-/** Predictions that are timed together, and how often, of which the median counts. */
+/** Predictions that are timed together. */
 const CALLS = 100_000;
-const TIMES = 9;
+
+const nanoseconds = (work: () => void): number => nanosecondsOf(CALLS, work);
 
 /** What a prediction costs that waits for its outcome, while as many wait as may: each new one pushes the oldest out. */
 export function pendingTable(): Table {
@@ -83,17 +85,4 @@ function identifiers(first: number, count: number): readonly string[] {
     return `${hex(mixed, 8)}-9b1d-4c6e-8f3a-${hex(first + i, 12)}`;
   });
   return JSON.parse(JSON.stringify(texts)) as string[];
-}
-
-/** Nanoseconds for each of `CALLS`, of the processor and not of the clock: a busy machine changes little. */
-function nanoseconds(work: () => void): number {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return ((user + system) * 1000) / CALLS;
-}
-
-function median(measure: () => number): number {
-  const values = Array.from({ length: TIMES }, measure).sort((a, b) => a - b);
-  return values[Math.floor(TIMES / 2)] as number;
 }

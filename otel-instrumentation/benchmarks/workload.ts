@@ -40,6 +40,23 @@ export function classProfile(features = 1): ReferenceProfile {
   return parseProfile({ ...numericProfile(features), prediction });
 }
 
+/** The same with deciles of the score of "yes", and fifty bins by which outcomes are counted. */
+export function scoredProfile(): ReferenceProfile {
+  const profile = classProfile();
+  const edges = Array.from({ length: 49 }, (_, i) => (i + 1) / 50);
+  const scoreBins = [{ class: 'yes', edges, counts: Array(50).fill(20), threshold: 0.5 }];
+  const deciles = Array.from({ length: 9 }, (_, i) => (i + 1) / 10);
+  const score = {
+    edges: deciles,
+    counts: Array(10).fill(100),
+    mean: 0.5,
+    standardDeviation: 0.3,
+    minimum: 0,
+    maximum: 1,
+  };
+  return parseProfile({ ...profile, prediction: { ...profile.prediction, score, scoreBins } });
+}
+
 /** Rows of a model of numbers, and the same as columns. */
 export function numericRows(features: number, rows: number): Record<string, number>[] {
   const next = random(1);

@@ -9,7 +9,11 @@ export function classifierProfile() {
   Object.assign(profile.features[0] as object, { outliers: { limit: 4, rows: 1 } });
   return {
     ...profile,
-    prediction: { ...profile.prediction, score },
+    prediction: {
+      ...profile.prediction,
+      score,
+      scoreBins: [{ class: 'yes', edges: [0.25, 0.5], counts: [25, 25, 50], threshold: 0.5 }],
+    },
     groups: profile.groups.map((group) => ({ ...group, privileged: 'Male' })),
     performance: { accuracy: 0.9 },
   };

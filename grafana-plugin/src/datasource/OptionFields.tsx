@@ -33,10 +33,11 @@ const COMPARISON_NAMES: Record<Comparison, string> = {
   pairwise: 'Each with the reference group',
 };
 
-function significanceTooltip({ hasCriticalValue, isRate }: MeasureInfo): string {
+function significanceTooltip({ hasCriticalValue, isRate, aspects }: MeasureInfo): string {
   if (hasCriticalValue) {
     return 'Hides values that noise alone may have caused: within the critical value, beyond which it goes with this probability in any of the features of a model, or comparisons of groups, such as 0.05. Empty: all values are shown.';
   }
+  if (!isRate && aspects.includes('lower')) return 'Probability that the interval misses the true value.';
   return isRate
     ? 'Probability that the Wilson interval misses the true rate, of any of the features of a model for a share of features.'
     : 'Probability that noise alone exceeds the value.';

@@ -19,14 +19,23 @@ export function collect(value: string, collected: readonly string[] = []): reado
   return [...collected, value];
 }
 
-/** A whole number from `least` on. */
-export function wholeNumber(least: number): (text: string) => number {
+/** A whole number from `least` on, and up to `most`. */
+export function wholeNumber(least: number, most = Infinity): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!Number.isInteger(value) || value < least)
-      throw new InvalidArgumentError(`Give a whole number from ${least} on.`);
+    if (!Number.isInteger(value) || value < least || value > most) {
+      const range = most === Infinity ? `from ${least} on` : `from ${least} to ${most}`;
+      throw new InvalidArgumentError(`Give a whole number ${range}.`);
+    }
     return value;
   };
+}
+
+/** A number between 0 and 1. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('Give a number between 0 and 1.');
+  return value;
 }
 
 /** A number above zero. */

@@ -1,17 +1,20 @@
 import { Command, Option } from 'commander';
+import type { ReferenceProfile } from '@driftline/shared';
 import { loadProfile } from '../models/load-profile.ts';
 import { describeOutcomes } from '../outcomes/describe-outcomes.ts';
-import { withOutcomes } from '../outcomes/outcome-file.ts';
+import { withOutcomes, type OutcomeColumns } from '../outcomes/outcome-file.ts';
 import { pushOutcomes } from '../outcomes/push-outcomes.ts';
 import { TrainingError } from '../profile/training-error.ts';
 import { protocolFromEnvironment } from '../setup/environment.ts';
 import { addFileOptions, FILES, type FileOptions } from './file-options.ts';
-import { collectColumn } from './option-values.ts';
+import { collectColumn, collectPair } from './option-values.ts';
 
 interface OutcomesOptions extends FileOptions {
   readonly profile: string;
   readonly prediction: string;
   readonly label: string;
+  readonly score?: string;
+  readonly scoreOf?: Readonly<Record<string, string>>;
   readonly group?: Readonly<Record<string, string>>;
   readonly url?: string;
   readonly exporter?: 'otlp-http' | 'otlp-protobuf';
@@ -21,6 +24,7 @@ interface OutcomesOptions extends FileOptions {
 const EXAMPLES = `
 Examples:
   driftline outcomes yesterday.csv --profile profile.json --prediction predicted --label class
+  driftline outcomes yesterday.csv --profile profile.json --prediction predicted --label class --score probability
   driftline outcomes yesterday.parquet --profile profile.json --prediction predicted --label class --group sex=gender
   zcat outcomes.jsonl.gz | driftline outcomes - --profile profile.json --prediction price --label paid --url http://127.0.0.1:4318/v1/metrics`;
 
@@ -32,6 +36,12 @@ export function outcomesCommand(): Command {
     .requiredOption('--profile <file>', 'reference profile of the model')
     .requiredOption('--prediction <column>', 'column with the predictions')
     .requiredOption('--label <column>', 'column with the ground truth')
+    .option('--score <column>', 'column with the score behind a class of two, such as a probability')
+    .option(
+      '--score-of <class=column>',
+      'column with the probability of a class, where there are more than two; repeatable',
+      collectPair,
+    )
     .option(
       '--group <attribute=column>',
       'column of an attribute of groups of the profile; repeatable (default: the columns of their names)',
@@ -64,6 +74,7 @@ async function run(files: readonly string[], options: OutcomesOptions): Promise<
         (attributes.length === 0 ? 'it has none.' : `choose from ${attributes.join(', ')}.`),
     );
   }
+  const scores = scoresOf(options, profile);
   const read = {
     format: options.format,
     header: options.header,
@@ -74,8 +85,46 @@ async function run(files: readonly string[], options: OutcomesOptions): Promise<
     missing: profile.missingValues,
     warn: (sentence: string): void => console.error(sentence),
   };
-  const monitor = await withOutcomes(files, { prediction, label, attributes, groups: group }, read, (batches) =>
+  const monitor = await withOutcomes(files, { prediction, label, scores, attributes, groups: group }, read, (batches) =>
     pushOutcomes(profile, batches, { exporter, url, serviceName }),
   );
   console.log(`${files.join(', ')}: ${describeOutcomes(monitor.recording.outcomes)}.`);
+}
+
+/**
+ * The columns of scores.
+ *
+ * @throws {TrainingError} for scores that the profile has no bins for
+ */
+function scoresOf(options: OutcomesOptions, { prediction }: ReferenceProfile): OutcomeColumns['scores'] {
+  const { score, scoreOf } = options;
+  const { classes = [], scoreBins = [] } = prediction?.kind === 'classification' ? prediction : {};
+  if (score === undefined && scoreOf === undefined) {
+    if (scoreBins.length === 0) return undefined;
+    const option = classes.length > 2 ? '`--score-of CLASS=COLUMN`' : '`--score COLUMN`';
+    console.error(
+      `These outcomes count without scores, so AUC and calibration lack them: name their column with ${option}.`,
+    );
+    return undefined;
+  }
+  const known = scoreBins.map((bins) => bins.class);
+  if (known.length === 0) {
+    throw new TrainingError(
+      `${options.profile} has no bins of scores: build it again with --score, or leave out --score here.`,
+    );
+  }
+  const unknown = Object.keys(scoreOf ?? {}).find((label) => !known.includes(label));
+  if (unknown !== undefined) {
+    throw new TrainingError(
+      `--score-of names ${unknown}, for which ${options.profile} has no bins: choose from ${known.join(', ')}.`,
+    );
+  }
+  if (scoreOf !== undefined) return scoreOf;
+  if (classes.length > 2) {
+    throw new TrainingError(
+      `--score is the score of one class of two, and ${options.profile} has ${classes.length} classes: name the columns ` +
+        `with --score-of ${known[0] ?? ''}=COLUMN.`,
+    );
+  }
+  return score;
 }

@@ -3,6 +3,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
 import type { ReferenceProfile } from '@driftline/shared';
 import { profileTypes } from '../inspect/profile-types.ts';
+import { scoreCost } from '../inspect/score-cost.ts';
 import { buildProfile } from '../profile/build-profile.ts';
 import { profileFromStatistics, profileSql } from '../profile/warehouse-profile.ts';
 import { parseStatistics } from '../profile/statistics.ts';
@@ -72,4 +73,6 @@ async function write(profile: ReferenceProfile, { out, types }: ProfileOptions):
   }
   await replaceFile(out, json);
   console.log(`${out}: ${profile.features.length} features of ${profile.rows} rows.`);
+  const cost = scoreCost(profile);
+  if (cost !== undefined) console.log(cost);
 }

@@ -1,11 +1,20 @@
 import { Option, type Command } from 'commander';
-import { DEFAULT_MINIMUM_GROUP_SIZE } from '@driftline/shared';
+import { DEFAULT_MINIMUM_GROUP_SIZE, MOST_SCORE_BINS } from '@driftline/shared';
 import { loadProfile } from '../models/load-profile.ts';
+import { DEFAULT_SCORE_BINS } from '../profile/assemble-profile.ts';
 import type { ColumnKind } from '../profile/column-kind.ts';
 import type { ProfileRequest } from '../profile/profile-request.ts';
 import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
 import { addFileOptions, type FileOptions } from './file-options.ts';
-import { collect, collectEdges, collectNames, collectPair, positiveNumber, wholeNumber } from './option-values.ts';
+import {
+  collect,
+  collectEdges,
+  collectNames,
+  collectPair,
+  positiveNumber,
+  share,
+  wholeNumber,
+} from './option-values.ts';
 
 /** The options of `driftline profile` as given. */
 export interface ProfileOptions extends FileOptions {
@@ -22,6 +31,9 @@ export interface ProfileOptions extends FileOptions {
   readonly label?: string;
   readonly prediction?: string;
   readonly score?: string;
+  readonly scoreOf?: Readonly<Record<string, string>>;
+  readonly scoreBins: number;
+  readonly threshold?: number;
   readonly task?: 'classification' | 'regression';
   readonly classOrder?: readonly string[];
   readonly favorable?: string;
@@ -56,7 +68,22 @@ export function addProfileOptions(command: Command): Command {
     .option('--verbatim <column>', 'a categorical column in which 1 and 1.0 are two texts; repeatable', collect)
     .option('--label <column>', 'column with the ground truth')
     .option('--prediction <column>', 'column with the predictions')
-    .option('--score <column>', 'column with the score behind a class')
+    .option(
+      '--score <column>',
+      'column with the score behind a class, of two classes the probability of the favorable one',
+    )
+    .option(
+      '--score-of <class=column>',
+      'column with the probability of a class, where there are more than two; repeatable',
+      collectPair,
+    )
+    .option(
+      '--score-bins <number>',
+      'bins by which outcomes are counted by score',
+      wholeNumber(2, MOST_SCORE_BINS),
+      DEFAULT_SCORE_BINS,
+    )
+    .option('--threshold <number>', 'score above which the class is predicted (default: 0.5)', share)
     .addOption(
       new Option('--task <task>', 'whether label and prediction are classes or numbers (default: inferred)').choices([
         'classification',

@@ -1,5 +1,6 @@
 import { featureBins, predictionBins, type FeatureReference, type ReferenceProfile } from '@driftline/shared';
 import { profileIdOf } from '../recorder/profile-id.ts';
+import { scoreCost } from './score-cost.ts';
 
 const WIDTH = 80;
 const LABEL_WIDTH = 26;
@@ -39,6 +40,17 @@ export function describeProfile(profile: ReferenceProfile): string {
       ),
       ...predictionBins(prediction).flatMap(({ label, ratio }) => binLines(label, ratio)),
     ]);
+    const { scoreBins = [] } = prediction.kind === 'classification' ? prediction : {};
+    for (const { class: label, edges, threshold } of scoreBins) {
+      sections.push(
+        wrapped(
+          `Outcomes are counted by the score of ${label}, in ${edges.length + 1} bins; threshold ${threshold}`,
+          '',
+        ),
+      );
+    }
+    const cost = scoreCost(profile);
+    if (cost !== undefined) sections.push(wrapped(cost, ''));
   }
   if (groups.length > 0) {
     sections.push([

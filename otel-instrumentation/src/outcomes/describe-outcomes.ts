@@ -2,7 +2,7 @@ import type { OutcomeCounts } from '../recorder/outcome-counts.ts';
 import { percent } from '../values/percent.ts';
 
 /** What was counted, for people. */
-export function describeOutcomes({ matrix, total, errors, problems, classified }: OutcomeCounts): string {
+export function describeOutcomes({ matrix, total, errors, problems, classified, scores }: OutcomeCounts): string {
   const invalid = problems.invalid === 0 ? [] : [`${problems.invalid} without a usable label, not counted`];
   if (errors !== undefined) {
     const count = errors.counts().reduce((sum, each) => sum + each, 0);
@@ -17,6 +17,9 @@ export function describeOutcomes({ matrix, total, errors, problems, classified }
     problems.unknown_class === 0
       ? []
       : [`${problems.unknown_class} of a class that the profile does not have, counted as wrong`];
+  const bad = problems.unscored + problems.invalid_score;
+  const unscored =
+    scores.length === 0 || bad === 0 ? [] : [`${bad} without a probability as score, which AUC and calibration lack`];
   const share = classified === 0 ? '' : ` (${percent(right / classified)})`;
-  return [`${classified} counted`, `${right} right${share}`, ...unknown, ...invalid].join(', ');
+  return [`${classified} counted`, `${right} right${share}`, ...unknown, ...unscored, ...invalid].join(', ');
 }

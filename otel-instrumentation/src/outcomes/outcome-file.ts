@@ -15,6 +15,8 @@ export interface OutcomeColumns {
   readonly prediction: string;
   /** The ground truth. */
   readonly label: string;
+  /** Columns of scores, by class where there are more than two. */
+  readonly scores?: string | Readonly<Record<string, string>> | undefined;
   /** Attributes of groups, each in a column of its name unless `groups` names another. */
   readonly attributes: readonly string[];
   readonly groups: Readonly<Record<string, string>>;
@@ -41,13 +43,16 @@ export async function withOutcomes<T>(
       const wanted = [
         columns.prediction,
         columns.label,
+        ...Object.values(scoreColumns(columns)),
         ...columns.attributes.map((name) => columns.groups[name] ?? name),
       ];
       const { tables } = await readTraining(database, files, wanted, read, faults);
+      const scores = Object.entries(scoreColumns(columns));
       const groups = groupColumns(columns, tables.columns, options.warn);
       const roles: readonly (readonly [string, string])[] = [
         ['--prediction', columns.prediction],
         ['--label', columns.label],
+        ...scores.map(([name, column]) => [name === '' ? '--score' : `--score-of ${name}`, column] as const),
         ...groups.map(([attribute, column]) => [`--group ${attribute}`, column] as const),
       ];
       for (const [option, column] of roles) {
@@ -58,11 +63,23 @@ export async function withOutcomes<T>(
       }
       faults.refuse();
       const names = roles.map(([, column]) => identifier(column));
-      return await use(batchesOf(database.columns(`SELECT ${names.join(', ')} FROM ${tables.of(null).name}`), groups));
+      const rows = database.columns(`SELECT ${names.join(', ')} FROM ${tables.of(null).name}`);
+      return await use(
+        batchesOf(
+          rows,
+          scores.map(([name]) => name),
+          groups,
+        ),
+      );
     } finally {
       database.close();
     }
   });
+}
+
+/** Columns of scores by class; the class of the only one is the empty text. */
+function scoreColumns({ scores = {} }: OutcomeColumns): Readonly<Record<string, string>> {
+  return typeof scores === 'string' ? { '': scores } : scores;
 }
 
 /** Column by attribute; attributes without one are told, and their outcomes count as of no known group. */
@@ -85,12 +102,16 @@ function groupColumns(
 
 async function* batchesOf(
   parts: AsyncIterable<readonly Column[]>,
+  scored: readonly string[],
   groups: readonly (readonly [string, string])[],
 ): AsyncGenerator<OutcomeBatch> {
-  for await (const [predictions = [], actuals = [], ...values] of parts) {
+  for await (const [predictions = [], actuals = [], ...rest] of parts) {
+    const values = rest.slice(scored.length);
+    const byClass = Object.fromEntries(scored.map((name, i) => [name, rest[i] ?? []]));
     yield {
       predictions,
       actuals,
+      ...(scored.length === 0 ? {} : { scores: byClass[''] ?? byClass }),
       groups: Object.fromEntries(groups.map(([attribute], i) => [attribute, values[i] ?? []])),
     };
   }

@@ -13,6 +13,7 @@ import { addFeature } from './feature-points.ts';
 import { addLatency } from './latency-points.ts';
 import { MetricList } from './metric-list.ts';
 import { addPredictions } from './prediction-points.ts';
+import { addScores } from './score-points.ts';
 
 /**
  * Hands all that is counted of every registered model to a metric reader, next to the service's own metrics. It is
@@ -75,6 +76,7 @@ function addModel(list: MetricList, recording: ModelRecording): void {
   if (profile.prediction !== undefined) {
     addPredictions(list, recording, start);
     addClasses(list, recording, start);
+    addScores(list, recording, start);
   }
   list.add(METRICS.referenceRows, profile.rows, profileAttributes, start);
   for (const [measure, value] of Object.entries(profile.performance ?? {})) {

@@ -11,8 +11,10 @@ import {
   type NumericReference,
   type PredictionReference,
   type ReferenceProfile,
+  type ScoreBins,
   type ScoreReference,
 } from '@driftline/shared';
+import { naturalOrder } from '../recorder/output-options.ts';
 import { listed } from '../values/listed.ts';
 import { baselinePerformance } from './baseline-performance.ts';
 import { binEdges } from './bin-edges.ts';
@@ -21,7 +23,14 @@ import { classesOf, hasRareCategories, keptCategories } from './kept-categories.
 import { isVerbatim, type ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import type { Statistic, StatisticName } from './statistics.ts';
+import { scoreEdges } from './score-edges.ts';
 import { TrainingError } from './training-error.ts';
+
+/** Bins by which outcomes are counted by score, unless the request says how many. */
+export const DEFAULT_SCORE_BINS = 50;
+
+/** The decision threshold, unless the request gives one. */
+const DEFAULT_THRESHOLD = 0.5;
 
 /** Receives one sentence for whatever the user should know. */
 type Warn = (sentence: string) => void;
@@ -237,7 +246,7 @@ function tellRareCategories(
 function predictionOf(
   found: Statistics,
   request: ProfileRequest,
-  { task, answer, score }: ProfileParts,
+  { task, answer, score, scored }: ProfileParts,
   warn: Warn,
 ): PredictionReference | undefined {
   if (task === 'regression') {
@@ -279,6 +288,23 @@ function predictionOf(
         'each of these once.',
     );
   }
+  const scoreBins = scored.flatMap(({ column, of }) => {
+    const label =
+      of === undefined ? classOfScore(classes, favorable, order) : matcherOf({ ...labels, values }).labelOf(of);
+    if (of !== undefined && label === undefined) {
+      throw new TrainingError(
+        `--score-of names ${of}, which column ${answer} does not hold: choose from ${classes.join(', ')}.`,
+      );
+    }
+    if (label !== undefined) return scoreBinsOf(found, column, label, request, warn);
+    if (classes.length === 2) {
+      warn(
+        `Outcomes are not counted by score, since nothing says of which class column ${column} is the probability: set ` +
+          '--favorable, or --class-order with that class last.',
+      );
+    }
+    return [];
+  });
   return {
     kind: 'classification',
     classes,
@@ -287,7 +313,50 @@ function predictionOf(
     ...(order === undefined ? {} : { order }),
     ...(favorable === undefined ? {} : { favorable }),
     ...(score === undefined ? {} : { score: binsOf(found, score, request, warn) }),
+    ...(scoreBins.length === 0 ? {} : { scoreBins }),
   };
+}
+
+/** The class of two that a score is the probability of: the favorable one, or else the positive one. */
+function classOfScore(
+  classes: readonly string[],
+  favorable: string | undefined,
+  order: readonly string[] | undefined,
+): string | undefined {
+  return classes.length === 2 ? (favorable ?? (order ?? naturalOrder(classes))?.[1]) : undefined;
+}
+
+/** Bins of one class by the scores of the training data; none if these are no probabilities. */
+function scoreBinsOf(
+  found: Statistics,
+  column: string,
+  label: string,
+  request: ProfileRequest,
+  warn: Warn,
+): ScoreBins[] {
+  const { scoreBins: bins = DEFAULT_SCORE_BINS, threshold: asked, binsOf: other } = request;
+  let atMost = 0;
+  const values = found
+    .all(column, 'score')
+    .map(({ number, count }) => ({ value: number ?? NaN, count: count ?? 0 }))
+    .sort((a, b) => a.value - b.value)
+    .map(({ value, count }) => ({ value, atMost: (atMost += count) }));
+  const [first, last] = [values[0], values.at(-1)];
+  if (first === undefined || last === undefined || first.value < 0 || last.value > 1) {
+    warn(
+      `Outcomes are not counted by the score of ${label}, since column ${column} holds ` +
+        (first === undefined ? 'no number' : 'numbers that are no probabilities') +
+        ': give numbers from 0 to 1.',
+    );
+    return [];
+  }
+  const theirs = other?.profile.prediction;
+  const known = theirs?.kind === 'classification' ? theirs.scoreBins?.find((each) => each.class === label) : undefined;
+  const threshold = asked ?? known?.threshold ?? DEFAULT_THRESHOLD;
+  const edges = known?.edges.includes(threshold) === true ? known.edges : scoreEdges(values, bins, threshold);
+  const upTo = (edge: number): number => values.findLast(({ value }) => value <= edge)?.atMost ?? 0;
+  const cumulated = [...edges.map(upTo), atMost];
+  return [{ class: label, edges, counts: cumulated.map((rows, i) => rows - (cumulated[i - 1] ?? 0)), threshold }];
 }
 
 function performanceOf(

@@ -13,6 +13,8 @@ export interface ProfileParts {
   /** Column with the model's output: the predictions, or else the labels. */
   readonly answer: string | undefined;
   readonly score: string | undefined;
+  /** Columns of probabilities by which outcomes are counted; `of` is the class as given, absent for the one of two. */
+  readonly scored: readonly { readonly column: string; readonly of?: string }[];
   /** Columns to compare for the baseline's performance. */
   readonly compared: { readonly prediction: string; readonly label: string } | undefined;
   readonly groups: readonly { readonly name: string; readonly of: readonly string[] }[];
@@ -48,15 +50,22 @@ export async function partsOf(
   const { names, excluded } = await featureColumns(request, columns, facts, warn);
   const features: { name: string; kind: ColumnKind }[] = [];
   for (const name of names) features.push({ name, kind: await kind(name) });
+  const task = request.task ?? (await inferredTask(answer, score, kind, facts));
   return {
     features,
     excluded,
-    task: request.task ?? (await inferredTask(answer, score, kind, facts)),
+    task,
     answer,
     score,
+    scored: task === 'classification' && answer !== undefined ? scoredColumns(request) : [],
     compared: label === undefined || prediction === undefined ? undefined : { prediction, label },
     groups,
   };
+}
+
+function scoredColumns({ score, scoreOf = {} }: ProfileRequest): ProfileParts['scored'] {
+  const byClass = Object.entries(scoreOf).map(([of, column]) => ({ column, of }));
+  return score === undefined || byClass.length > 0 ? byClass : [{ column: score }];
 }
 
 /** Columns that statements compare with each other, as far as the request names them. */
@@ -112,6 +121,7 @@ export function statisticsOf(
     ...parts.features.flatMap(({ name, kind }) => (kind === 'numeric' ? [] : [categories(name)])),
     ...(task === 'classification' && answer !== undefined ? [categories(answer)] : []),
     ...parts.groups.map(({ name, of }) => categories(name, of)),
+    ...parts.scored.map(({ column }) => sql.scores(column)),
     ...comparison,
   ];
   // A column may be a feature and a group at once; its statistics are needed once.
@@ -157,8 +167,8 @@ async function featureColumns(
   facts: ColumnLookup,
   warn: (sentence: string) => void,
 ): Promise<{ readonly names: readonly string[]; readonly excluded: readonly string[] }> {
-  const { label, prediction, score, exclude = [], keep = [] } = request;
-  const taken = new Set([label, prediction, score, ...exclude]);
+  const { label, prediction, score, scoreOf = {}, exclude = [], keep = [] } = request;
+  const taken = new Set([label, prediction, score, ...Object.values(scoreOf), ...exclude]);
   const named = new Set([
     ...keep,
     ...(request.groups ?? []).flatMap((group) => groupOf(group, columns).of),
@@ -193,6 +203,7 @@ function checkColumns(request: ProfileRequest, columns: readonly string[], group
     ['--label', one(request.label)],
     ['--prediction', one(request.prediction)],
     ['--score', one(request.score)],
+    ['--score-of', Object.values(request.scoreOf ?? {})],
     ['--group', groups.flatMap(({ of }) => of)],
     ['--numeric or --categorical', Object.keys(request.types ?? {})],
     ['--verbatim', request.verbatim ?? []],

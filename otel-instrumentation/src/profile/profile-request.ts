@@ -23,6 +23,12 @@ export interface ProfileRequest {
   readonly prediction?: string;
   /** Column with the score behind a class. */
   readonly score?: string;
+  /** Columns with the probability of a class, by class: outcomes are counted by the score of each, one against the rest. */
+  readonly scoreOf?: Readonly<Record<string, string>>;
+  /** Bins by which outcomes are counted by score; default: 50. */
+  readonly scoreBins?: number;
+  /** Score above which a class is predicted; default: 0.5. */
+  readonly threshold?: number;
   /** Whether label and prediction are classes or numbers; default: inferred. */
   readonly task?: 'classification' | 'regression';
   readonly favorable?: string;

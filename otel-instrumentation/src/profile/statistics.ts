@@ -15,6 +15,7 @@ import { TrainingError } from './training-error.ts';
  * - `category`: rows with a value, in `count`
  * - `leading_zeros`: rows whose text is a number with a leading zero, in `count`
  * - `confusion`: rows with a predicted `category` and an `actual` one, in `count`
+ * - `score`: rows whose probability, rounded up to four digits, is `number`, in `count`
  * - `mae`, `rmse`, `bias` of a regression's predictions, in `number`
  */
 const statistic = z.object({
@@ -34,6 +35,7 @@ const statistic = z.object({
     'category',
     'leading_zeros',
     'confusion',
+    'score',
     'mae',
     'rmse',
     'bias',

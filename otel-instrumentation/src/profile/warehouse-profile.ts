@@ -52,7 +52,8 @@ function knownParts(request: ProfileRequest): Promise<ProfileParts> {
       'Without the data nothing can be inferred: name the columns with --numeric and --categorical.',
     );
   }
-  const named = [request.label, request.prediction, request.score].filter((column) => column !== undefined);
+  const scores = [request.score, ...Object.values(request.scoreOf ?? {})];
+  const named = [request.label, request.prediction, ...scores].filter((column) => column !== undefined);
   const grouping = (request.groups ?? []).flatMap((group) => group.split(','));
   const columns = [...new Set([...features, ...named, ...grouping.map((column) => column.trim())])];
   const facts = {

@@ -36,6 +36,8 @@ export interface ColumnBatch {
   readonly features?: Readonly<Record<string, Column>> | undefined;
   readonly predictions?: Column | undefined;
   readonly scores?: Column | undefined;
+  /** The scores of each class that has bins of scores, where `scores` are not those of the only one. */
+  readonly classScores?: readonly Column[] | undefined;
   readonly groups?: Readonly<Record<string, Column>> | undefined;
   readonly ids?: Column | undefined;
   readonly durationSeconds?: number;

@@ -8,9 +8,9 @@ import { featureCounts, isNumeric, type FeatureCounts } from './feature-counts.t
 import { GroupLabels } from './group-labels.ts';
 import { Latency } from './latency.ts';
 import type { Limits } from './limits.ts';
-import type { Observation, Outcome } from './observation.ts';
+import type { ReadObservation, ReadOutcome } from './observation.ts';
 import { increase, positionsOf } from './named-counts.ts';
-import { outcomesIn, type OutcomeBatch } from './outcome-batch.ts';
+import { outcomesIn, type ReadOutcomeBatch } from './outcome-batch.ts';
 import { OutcomeCounts } from './outcome-counts.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
@@ -52,6 +52,10 @@ export class ModelRecording {
   /** The counts, to be read by another thread. */
   readonly counts: SharedCounts;
   readonly #sums: Float64Array;
+  /** Whether a score is that of the only class that has bins of scores: of one class of two. */
+  readonly #hasOneScore: boolean;
+  /** Scores of one prediction, by class that has bins of scores. */
+  readonly #scores: Float64Array;
   readonly #extremes: readonly number[];
   /** How often extremes were asked for: only a reader writes it, and the counting thread answers with its next row. */
   readonly #asked: Float64Array;
@@ -105,10 +109,13 @@ export class ModelRecording {
     this.outcomes = built.outcomes;
     this.latency = built.latency;
     this.#sums = built.sums;
+    this.#scores = new Float64Array(built.outcomes.scores.length);
+    this.#hasOneScore = prediction?.kind === 'classification' && prediction.classes.length <= 2;
     this.pending = new PendingPredictions({
       limit: limits.maximumPending,
       timeToLive: limits.pendingTimeToLiveMs,
       groups: this.groups.length,
+      scores: this.#scores.length,
       forgot: (problem) => this.outcomes.note(problem),
     });
   }
@@ -181,15 +188,16 @@ export class ModelRecording {
   }
 
   /** Counts one prediction, and remembers it if it has an identifier. */
-  recordPrediction({ prediction, score, id }: Observation, groupSource: unknown): void {
+  recordPrediction({ prediction, score, classScores, id }: ReadObservation, groupSource: unknown): void {
     const groups = this.groups.length === 0 ? NO_GROUPS : this.groups.map((group) => group.indexIn(groupSource));
     this.predictions.record(prediction, groups);
     if (score !== undefined && this.predictions.classes !== undefined) this.predictions.recordScore(score);
-    if (id !== undefined) this.pending.remember(id, this.predictions.keepable(prediction), groups);
+    if (id === undefined) return;
+    this.pending.remember(id, this.predictions.keepable(prediction), groups, this.#scoresOf(score, classScores));
   }
 
   /** Counts the ground truth of a prediction that is remembered, or that the outcome carries. */
-  recordOutcome(outcome: Outcome): void {
+  recordOutcome(outcome: ReadOutcome): void {
     const actual = this.predictions.keepable(outcome.actual);
     if ('id' in outcome) {
       const predicted = this.pending.take(outcome.id);
@@ -197,12 +205,13 @@ export class ModelRecording {
       else this.outcomes.record(predicted, actual);
       return;
     }
-    const groups = this.groups.map((group) => group.indexIn(outcome.groups));
-    this.outcomes.record({ prediction: this.predictions.keepable(outcome.prediction), groups }, actual);
+    const groups = this.groups.length === 0 ? NO_GROUPS : this.groups.map((group) => group.indexIn(outcome.groups));
+    const scores = this.#scoresOf(outcome.score, outcome.classScores);
+    this.outcomes.record({ prediction: this.predictions.keepable(outcome.prediction), groups, scores }, actual);
   }
 
   /** Counts many ground truths given as columns, with the same result as one by one. */
-  recordOutcomes(batch: OutcomeBatch): void {
+  recordOutcomes(batch: ReadOutcomeBatch): void {
     const rows = outcomesIn(batch);
     const answers = this.predictions.classes === undefined ? columnReader : labelReader;
     const actual = answers(batch.actuals);
@@ -213,10 +222,12 @@ export class ModelRecording {
     }
     const prediction = answers(batch.predictions);
     const groups = this.#groupReaders(batch.groups ?? {});
+    const scoresAt = this.#scoreReader(batch.scores, batch.classScores);
     for (let row = 0; row < rows; row++) {
       const predicted = {
         prediction: this.predictions.keepable(prediction(row)),
         groups: groups.map((indexAt) => indexAt(row)),
+        scores: scoresAt(row),
       };
       this.outcomes.record(predicted, this.predictions.keepable(actual(row)));
     }
@@ -234,6 +245,7 @@ export class ModelRecording {
     const predictionEdges = this.predictions.score?.edgesFor(predictions);
     const scoreEdges = this.predictions.score?.edgesFor(batch.scores);
     const groups = this.#groupReaders(batch.groups ?? batch.features ?? {});
+    const scoresAt = this.#scoreReader(batch.scores, batch.classScores);
     // A row without an output, as after an early end of a loop over them, has no prediction.
     const outputs = lengthOf(predictions);
     for (let row = 0; row < outputs; row++) {
@@ -244,7 +256,8 @@ export class ModelRecording {
         this.predictions.recordScore(behind, scoreEdges);
       }
       if (batch.ids !== undefined) {
-        this.pending.remember(id(row) as PredictionId, this.predictions.keepable(prediction(row)), indexes);
+        const kept = this.predictions.keepable(prediction(row));
+        this.pending.remember(id(row) as PredictionId, kept, indexes, scoresAt(row));
       }
     }
   }
@@ -264,6 +277,36 @@ export class ModelRecording {
     }
     increase(this.#sums, SUM.rows, rows);
     if (!present) increase(this.#sums, SUM.foreignRows, rows);
+  }
+
+  /** The scores of a prediction by class that has bins of scores, valid until the next call. */
+  #scoresOf(score: unknown, classScores: ArrayLike<unknown> | undefined): ArrayLike<number> {
+    const scores = this.#scores;
+    for (let i = 0; i < scores.length; i++) {
+      const given = classScores === undefined ? (this.#hasOneScore ? score : undefined) : classScores[i];
+      scores[i] = this.predictions.keepableScore(given);
+    }
+    return scores;
+  }
+
+  /** Finds the same for a row of a batch. */
+  #scoreReader(
+    column: unknown,
+    classScores: readonly (Column | undefined)[] | undefined,
+  ): (row: number) => ArrayLike<number> {
+    const columns = this.outcomes.scores.map((_, i) =>
+      classScores === undefined ? (this.#hasOneScore ? column : undefined) : classScores[i],
+    );
+    const readers = columns.map(columnReader);
+    const settling = this.outcomes.scores.map((scores, i) => scores.settling(columns[i]));
+    const scores = this.#scores;
+    return (row) => {
+      for (let i = 0; i < scores.length; i++) {
+        const score = this.predictions.keepableScore(readers[i]?.(row));
+        scores[i] = score >= 0 ? (settling[i]?.(score) ?? score) : score;
+      }
+      return scores;
+    };
   }
 
   /** For each group, what finds the group of a row among the columns. */

@@ -1,12 +1,13 @@
 import type { ReferenceProfile } from '@driftline/shared';
 import { isList } from '../values/is-list.ts';
+import { readField } from '../values/read-field.ts';
 import { messageOf } from '../values/thrown.ts';
 import { lengthOf, rowsIn, type Column, type ColumnBatch, type PredictionBatch } from './batch.ts';
 import { InputReader, type Columns } from './input-reader.ts';
 import { namedOutputs, tensorsIn } from './named-outputs.ts';
-import type { Observation, Outcome } from './observation.ts';
+import type { Observation, Outcome, ReadObservation, ReadOutcome } from './observation.ts';
 import type { OutputKind, OutputOptions } from './output-options.ts';
-import type { OutcomeBatch } from './outcome-batch.ts';
+import type { OutcomeBatch, ReadOutcomeBatch } from './outcome-batch.ts';
 import { OutputReader, type ColumnReading, type Say } from './output-reader.ts';
 import { modelOf } from './recording-problem.ts';
 
@@ -23,6 +24,10 @@ export class ModelShapes {
   readonly #say: Say;
   readonly #input: InputReader;
   readonly #output: OutputReader;
+  /** The classes that have bins of scores. */
+  readonly #scored: readonly string[];
+  /** Whether a score is that of the only one of them: of one class of two. */
+  readonly #hasOneScore: boolean;
 
   /**
    * @param say - warns once of each kind
@@ -33,6 +38,9 @@ export class ModelShapes {
     this.#say = say;
     this.#input = new InputReader(profile, say);
     this.#output = new OutputReader(profile, options, say);
+    const { classes = [], scoreBins = [] } = profile.prediction?.kind === 'classification' ? profile.prediction : {};
+    this.#scored = scoreBins.map((bins) => bins.class);
+    this.#hasOneScore = scoreBins.length === 1 && classes.length <= 2;
   }
 
   /** Whether features are one row by name. Never throws. */
@@ -46,7 +54,7 @@ export class ModelShapes {
   }
 
   /** An observation of one row by name, with its output read; the same object if there is nothing to read. */
-  readRow(observation: Observation): Observation {
+  readRow(observation: Observation): ReadObservation {
     const { prediction, probabilities, score } = observation;
     if (probabilities === undefined && this.#output.isPlain(prediction)) return observation;
     const tensors = tensorsIn(prediction);
@@ -60,21 +68,42 @@ export class ModelShapes {
       ...observation,
       prediction: reading.prediction,
       score: score ?? ofClasses?.score ?? reading.score,
+      classScores: score !== undefined && this.#hasOneScore ? undefined : (ofClasses ?? reading).classScores,
       probabilities: undefined,
     };
   }
 
   /** An outcome with the output of its prediction read. */
-  readOutcome(outcome: Outcome): Outcome {
-    if ('id' in outcome || this.#output.isPlain(outcome.prediction)) return outcome;
-    return { ...outcome, prediction: this.#output.read(outcome.prediction).prediction };
+  readOutcome(outcome: Outcome): ReadOutcome {
+    if ('id' in outcome) return outcome;
+    const { prediction, score } = outcome;
+    const isByClass = typeof score === 'object' && score !== null;
+    if (!isByClass && this.#output.isPlain(prediction)) return outcome;
+    const reading = this.#output.read(prediction);
+    return {
+      ...outcome,
+      prediction: reading.prediction,
+      score: isByClass ? undefined : (score ?? reading.score),
+      classScores: isByClass
+        ? this.#scored.map((label) => readField(score, label))
+        : score !== undefined && this.#hasOneScore
+          ? undefined
+          : reading.classScores,
+    };
   }
 
   /** The same for many outcomes. */
-  readOutcomes(batch: OutcomeBatch): OutcomeBatch {
+  readOutcomes(batch: OutcomeBatch): ReadOutcomeBatch {
     if ('ids' in batch) return batch;
-    const rows = lengthOf(batch.actuals);
-    return { ...batch, predictions: this.#readColumn(batch.predictions, rows).predictions ?? batch.predictions };
+    const { scores: given } = batch;
+    const reading = this.#readColumn(batch.predictions, lengthOf(batch.actuals));
+    const predictions = reading.predictions ?? batch.predictions;
+    if (given === undefined || isList(given)) {
+      const classScores = given !== undefined && this.#hasOneScore ? undefined : reading.classScores;
+      return { ...batch, predictions, scores: given ?? reading.scores, classScores };
+    }
+    const byClass = this.#scored.map((label) => readField(given, label) as Column | undefined);
+    return { ...batch, predictions, scores: undefined, classScores: byClass };
   }
 
   /** An observation whose features are no row by name: a vector, or a batch with an output for each row. */
@@ -101,7 +130,7 @@ export class ModelShapes {
     const { groups, ids, durationSeconds } = given;
     const columns = input?.columns;
     const rows = input?.rows ?? (columns === undefined ? undefined : rowsIn({ features: columns }));
-    const { predictions, scores } = this.#readOutputs(given, rows);
+    const { predictions, scores, classScores } = this.#readOutputs(given, rows);
     const outputs = lengthOf(predictions);
     if (rows !== undefined && predictions !== undefined && outputs !== rows) {
       this.#say(
@@ -115,6 +144,7 @@ export class ModelShapes {
         features: columns,
         predictions,
         scores,
+        classScores,
         groups: isList(groups) ? this.#input.rowsByName(groups) : (groups as ColumnBatch['groups']),
         ids,
         ...(durationSeconds === undefined ? {} : { durationSeconds }),
@@ -133,7 +163,11 @@ export class ModelShapes {
     }
     const ofClasses = probabilities === undefined ? undefined : this.#readColumn(probabilities, rows, 'probabilities');
     const own = predictions === undefined ? ofClasses : this.#readColumn(predictions, rows);
-    return { ...own, scores: scores ?? ofClasses?.scores ?? own?.scores };
+    return {
+      ...own,
+      scores: scores ?? ofClasses?.scores ?? own?.scores,
+      classScores: scores !== undefined && this.#hasOneScore ? undefined : (ofClasses ?? own)?.classScores,
+    };
   }
 
   #readColumn(outputs: unknown, rows: number | undefined, kind?: OutputKind): Partial<ColumnReading> {

@@ -11,7 +11,7 @@ export interface Observation {
   readonly prediction?: unknown;
   /** Probabilities of the classes: they give the score, and the class if `prediction` is absent. */
   readonly probabilities?: unknown;
-  /** The score behind the class, such as a probability. */
+  /** The score behind the class, such as a probability; of two classes, of the favorable or else the positive one. */
   readonly score?: unknown;
   /** Values by group attribute; default: `features`. */
   readonly groups?: unknown;
@@ -23,8 +23,18 @@ export interface Observation {
 
 /**
  * The ground truth of a prediction: by the identifier of one that this process made and remembers, or, in another
- * process, together with the prediction and its groups.
+ * process, together with the prediction, its score and its groups. Of more than two classes, the score is an object of
+ * scores by class; it may be left out where the prediction is an output with probabilities.
  */
 export type Outcome =
   | { readonly id: PredictionId; readonly actual: unknown }
-  | { readonly prediction: unknown; readonly actual: unknown; readonly groups?: unknown };
+  | { readonly prediction: unknown; readonly actual: unknown; readonly score?: unknown; readonly groups?: unknown };
+
+/** The score of each class that has bins of scores, where `score` is not that of the only one. */
+interface ClassScores {
+  readonly classScores?: ArrayLike<unknown> | undefined;
+}
+
+/** Observations and outcomes whose outputs are read. */
+export type ReadObservation = Observation & ClassScores;
+export type ReadOutcome = Outcome & ClassScores;

@@ -3,6 +3,7 @@ import { ConfusionMatrix, type MatrixBounds } from './confusion-matrix.ts';
 import { CountMemory } from './count-memory.ts';
 import type { GroupLabels } from './group-labels.ts';
 import { HistogramAccumulation } from './histogram-accumulation.ts';
+import { ScoreCounts } from './score-counts.ts';
 import { increase, namedCounts, positionsOf, type NamedCounts } from './named-counts.ts';
 
 /** Edges of the absolute error as parts of the reference's standard deviation: a tenth is good, twice is useless. */
@@ -24,6 +25,8 @@ export interface Predicted {
   readonly prediction: number;
   /** Position of the row in each of the groups. */
   readonly groups: ArrayLike<number>;
+  /** Its score of each class that has bins of scores, as `PredictionCounts.keepableScore` gives it. */
+  readonly scores: ArrayLike<number>;
 }
 
 /** Predictions against their ground truth: a confusion matrix for classes, errors for numbers. */
@@ -38,6 +41,10 @@ export class OutcomeCounts {
   readonly byGroup: readonly Float64Array[];
   /** Absolute errors of a regression; `squared` is the sum of squared errors. */
   readonly errors: HistogramAccumulation | undefined;
+  /** Outcomes by score, for each class that the profile has bins of scores for. */
+  readonly scores: readonly ScoreCounts[];
+  /** Positions of those classes among the classes of the profile. */
+  readonly #scored: readonly number[];
   readonly problems: NamedCounts<OutcomeProblem>;
   readonly #problems: Float64Array;
   readonly #sums: Float64Array;
@@ -60,6 +67,9 @@ export class OutcomeCounts {
     this.total = memory.take(this.matrix?.cells.length ?? 0);
     this.byGroup = groups.map(({ values }) => memory.take(values.labels.length * cellsOfGroup));
     this.errors = prediction?.kind === 'regression' ? errorsOf(prediction.score.standardDeviation, memory) : undefined;
+    const { classes = [], scoreBins = [] } = prediction?.kind === 'classification' ? prediction : {};
+    this.scores = scoreBins.map((bins) => new ScoreCounts(bins, memory));
+    this.#scored = scoreBins.map((bins) => classes.indexOf(bins.class));
     this.#problems = memory.take(OUTCOME_PROBLEMS.length);
     this.problems = namedCounts(OUTCOME_PROBLEMS, this.#problems);
     this.#sums = memory.take(SUMS.length);
@@ -95,7 +105,7 @@ export class OutcomeCounts {
    *
    * @param actual - the ground truth, as `PredictionCounts.keepable` gives it
    */
-  record({ prediction, groups }: Predicted, actual: number): void {
+  record({ prediction, groups, scores }: Predicted, actual: number): void {
     const { errors, matrix, groupMatrix } = this;
     if (errors !== undefined) this.#recordError(errors, prediction - actual);
     else if (matrix === undefined || groupMatrix === undefined) this.note('invalid');
@@ -105,12 +115,26 @@ export class OutcomeCounts {
       if (prediction < 0 || actual < 0) this.note('unknown_class');
       if (groupMatrix.isMerged(prediction) || groupMatrix.isMerged(actual)) increase(this.#sums, SUM.merged);
       increase(this.total, matrix.cellOf(prediction, actual));
+      if (this.scores.length > 0) this.#recordScores(scores, actual);
       if (this.byGroup.length === 0) return;
       const cell = groupMatrix.cellOf(prediction, actual);
       for (let i = 0; i < this.byGroup.length; i++) {
         increase(this.byGroup[i] as Float64Array, (groups[i] as number) * groupMatrix.cells.length + cell);
       }
     }
+  }
+
+  #recordScores(scores: ArrayLike<number>, actual: number): void {
+    let isMissing = false;
+    let isInvalid = false;
+    for (let i = 0; i < this.scores.length; i++) {
+      const score = scores[i] as number;
+      if (score >= 0) (this.scores[i] as ScoreCounts).record(score, actual === this.#scored[i]);
+      else if (score < 0) isInvalid = true;
+      else isMissing = true;
+    }
+    if (isInvalid) this.note('invalid_score');
+    else if (isMissing) this.note('unscored');
   }
 
   #recordError(errors: HistogramAccumulation, error: number): void {

@@ -93,7 +93,7 @@ export function checkOutput({ output, classes, threshold }: OutputOptions, profi
 }
 
 /** Labels that are their own order: 0 to n − 1, or false and true. */
-function naturalOrder(classes: readonly string[]): readonly string[] | undefined {
+export function naturalOrder(classes: readonly string[]): readonly string[] | undefined {
   const rank = (label: string): number =>
     /^(false|true)$/i.test(label) ? Number(label.length === 4) : /^\d+(\.0+)?$/.test(label) ? Number(label) : NaN;
   const ordered = [...classes].sort((a, b) => rank(a) - rank(b));

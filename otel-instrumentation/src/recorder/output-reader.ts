@@ -1,10 +1,11 @@
-import { LabelMatcher, type ReferenceProfile } from '@driftline/shared';
+import { LabelMatcher, type ReferenceProfile, type ScoreBins } from '@driftline/shared';
 import { isList } from '../values/is-list.ts';
 import { emptyLike } from '../values/number-array.ts';
 import { quoted } from '../values/quoted.ts';
 import { readField } from '../values/read-field.ts';
 import { labelReader, lengthOf, type Column } from './batch.ts';
 import { checkOutput, type CheckedOutput, type OutputKind, type OutputOptions } from './output-options.ts';
+import { TOLERANCE } from './prediction-counts.ts';
 import { modelOf, namesOf } from './recording-problem.ts';
 import { isTensor, readTensor } from './tensor.ts';
 
@@ -17,16 +18,17 @@ export interface Reading {
   readonly prediction: unknown;
   /** The score behind the class; undefined if the output has none, and NaN if it should have one. */
   readonly score?: number;
+  /** The score of each class that has bins of scores, where `score` is not that of the only one. */
+  readonly classScores?: readonly number[];
 }
 
 /** The same for the outputs of many rows. */
 export interface ColumnReading {
   readonly predictions: Column;
   readonly scores?: Column | undefined;
+  /** Columns as {@link Reading.classScores} has values. */
+  readonly classScores?: readonly Column[] | undefined;
 }
-
-/** Probabilities computed with 32 bits may be beyond 1 by this. */
-const TOLERANCE = 1e-6;
 
 /**
  * Reads the outputs of a model, whatever their shape: a class, the probability of one class or of each, a number.
@@ -47,6 +49,8 @@ export class OutputReader {
   readonly #output: CheckedOutput;
   readonly #matcher: LabelMatcher | undefined;
   readonly #favorable: string | undefined;
+  /** The classes that have bins of scores. */
+  readonly #scored: readonly string[] = [];
   /** The class of two whose probability is one number, and the other one. */
   readonly #positive: string | undefined;
   readonly #negative: string | undefined;
@@ -64,10 +68,12 @@ export class OutputReader {
     this.#returnsProbability = this.#output.kind === 'probability';
     const { prediction } = profile;
     if (prediction?.kind !== 'classification') return;
-    const { classes, labels: mode, favorable } = prediction;
+    const { classes, labels: mode, favorable, scoreBins = [] } = prediction;
     this.#matcher = new LabelMatcher(classes, { mode, missing: profile.missingValues });
     this.#favorable = favorable;
+    this.#scored = scoreBins.map((bins) => bins.class);
     if (classes.length !== 2) return;
+    this.#checkThreshold(scoreBins);
     this.#positive = this.#output.order?.[1] ?? favorable;
     this.#negative = classes.find((label) => label !== this.#positive);
   }
@@ -121,18 +127,44 @@ export class OutputReader {
     if (first === size) return { predictions: raw };
     const predictions: unknown[] = [];
     const scores: (number | undefined)[] = [];
+    const classScores: (readonly number[] | undefined)[] = [];
     for (let row = 0; row < size; row++) {
       const plain = label(row);
-      const { prediction, score }: Reading = this.isPlain(plain) ? { prediction: plain } : this.read(raw[row], kind);
-      predictions.push(prediction);
-      scores.push(score);
+      const reading: Reading = this.isPlain(plain) ? { prediction: plain } : this.read(raw[row], kind);
+      predictions.push(reading.prediction);
+      scores.push(reading.score);
+      classScores.push(reading.classScores);
     }
     if (scores.every((score) => score === undefined)) return { predictions };
-    if (scores.includes(undefined)) return { predictions, scores };
-    // Of the type of the outputs, since their numbers are rounded.
+    const byClass = classScores.every((each) => each === undefined)
+      ? undefined
+      : this.#scored.map((_, i) => this.#typed(numbers, (row) => classScores[row]?.[i] ?? NaN, size));
+    if (scores.includes(undefined)) return { predictions, scores, classScores: byClass };
+    return { predictions, scores: this.#typed(numbers, (row) => scores[row] as number, size), classScores: byClass };
+  }
+
+  /** Scores in an array of the type of the outputs, since their numbers are rounded. */
+  #typed(numbers: unknown, scoreOf: (row: number) => number, size: number): Column {
     const typed = emptyLike(numbers, size);
-    scores.forEach((score, row) => (typed[row] = score as number));
-    return { predictions, scores: typed };
+    for (let row = 0; row < size; row++) typed[row] = scoreOf(row);
+    return typed;
+  }
+
+  /** Precision, recall and the confusion at the threshold are exact only if it is an edge. */
+  #checkThreshold(scoreBins: readonly ScoreBins[]): void {
+    const { threshold } = this.#output;
+    if (threshold === undefined || scoreBins.length === 0) return;
+    if (scoreBins.some(({ edges }) => edges.some((edge) => edge === threshold || edge === 1 - threshold))) return;
+    this.#say(
+      'threshold',
+      `the threshold ${threshold} of ${this.#model} is no edge of the bins of its scores: build the profile with ` +
+        `--threshold ${threshold}, so that precision and recall by threshold are exact there.`,
+    );
+  }
+
+  /** Whether nothing but the score of this class is asked for. */
+  #isScoreOf(label: string | undefined): boolean {
+    return this.#scored.length === 0 || (this.#scored.length === 1 && this.#scored[0] === label);
   }
 
   #isClass(number: number): boolean {
@@ -185,7 +217,10 @@ export class OutputReader {
     }
     this.#returnsProbability = true;
     const isPositive = number >= (this.#output.threshold ?? 0.5);
-    return { prediction: isPositive ? this.#positive : this.#negative, score: number };
+    const prediction = isPositive ? this.#positive : this.#negative;
+    if (this.#isScoreOf(this.#positive)) return { prediction, score: number };
+    const classScores = this.#scored.map((label) => (label === this.#positive ? number : 1 - number));
+    return { prediction, score: number, classScores };
   }
 
   /** @param order - the class of each number */
@@ -218,7 +253,9 @@ export class OutputReader {
     const { threshold } = this.#output;
     const target = order.indexOf(this.#favorable ?? (threshold === undefined ? '' : (this.#positive as string)));
     if (threshold !== undefined) best = (numbers[target] as number) >= threshold ? target : 1 - target;
-    return { prediction: order[best], score: numbers[target] ?? (numbers[best] as number) };
+    const reading = { prediction: order[best], score: numbers[target] ?? (numbers[best] as number) };
+    if (this.#isScoreOf(order[target])) return reading;
+    return { ...reading, classScores: this.#scored.map((label) => numbers[order.indexOf(label)] ?? NaN) };
   }
 
   /** Numbers by known class, at least two of them. */

@@ -24,6 +24,8 @@ interface PendingOptions {
   readonly timeToLive: number;
   /** Number of groups of each prediction. */
   readonly groups: number;
+  /** Number of scores of each prediction. */
+  readonly scores: number;
   /** Called for every prediction that is forgotten before its outcome. */
   readonly forgot: (problem: OutcomeProblem) => void;
 }
@@ -35,13 +37,14 @@ interface PendingOptions {
  * A prediction that has its outcome stays known while there is room, so that an outcome that comes twice, as from a queue
  * that delivers at least once, is told from one that matches nothing.
  *
- * Each prediction is a slot of typed arrays, about 55 bytes and 4 for each group. Identifiers are kept as hashes: a text that was cut out of a
+ * Each prediction is a slot of typed arrays, about 55 bytes, 4 for each group and 8 for each score. Identifiers are kept as hashes: a text that was cut out of a
  * request would keep the whole request alive, and a million texts would be walked by every garbage collection.
  */
 export class PendingPredictions {
   readonly #limit: number;
   readonly #timeToLive: number;
   readonly #groups: number;
+  readonly #scores: number;
   readonly #forgot: (problem: OutcomeProblem) => void;
   readonly #hash = new TextHash();
   readonly #table = new SlotTable();
@@ -51,30 +54,41 @@ export class PendingPredictions {
   #predictions: Float64Array = new Float64Array(0);
   #since: Float64Array = new Float64Array(0);
   #groupIndexes: Int32Array = new Int32Array(0);
-  /** Groups of the prediction that was taken last. */
+  #scoreValues: Float64Array = new Float64Array(0);
+  /** Groups and scores of the prediction that was taken last. */
   readonly #taken: Int32Array;
+  readonly #takenScores: Float64Array;
 
-  constructor({ limit, timeToLive, groups, forgot }: PendingOptions) {
+  constructor({ limit, timeToLive, groups, scores, forgot }: PendingOptions) {
     this.#limit = limit;
     this.#timeToLive = timeToLive;
     this.#groups = groups;
+    this.#scores = scores;
     this.#taken = new Int32Array(groups);
+    this.#takenScores = new Float64Array(scores);
     this.#forgot = forgot;
   }
 
   /** Remembers a prediction; one of the same identifier replaces the earlier one. */
-  remember(id: PredictionId, prediction: number, groups: ArrayLike<number>, now = performance.now()): void {
+  remember(
+    id: PredictionId,
+    prediction: number,
+    groups: ArrayLike<number>,
+    scores: ArrayLike<number>,
+    now = performance.now(),
+  ): void {
     const key = this.#limit < 1 ? undefined : keyOf(id);
     if (key === undefined) return;
     this.forgetOld(now);
     const slot = this.#slotFor(key);
     this.#predictions[slot] = prediction;
     for (let i = 0; i < this.#groups; i++) this.#groupIndexes[slot * this.#groups + i] = groups[i] as number;
+    for (let i = 0; i < this.#scores; i++) this.#scoreValues[slot * this.#scores + i] = scores[i] as number;
     this.#move(slot, WAITING, now);
   }
 
   /**
-   * Returns a prediction, which then has its outcome. Its groups are valid until the next call.
+   * Returns a prediction, which then has its outcome. Its groups and scores are valid until the next call.
    *
    * @returns what is wrong when it is not known (`unmatched`) or has its outcome already (`repeated`)
    */
@@ -86,7 +100,8 @@ export class PendingPredictions {
     if (this.#lists.listOf(slot) === ANSWERED) return 'repeated';
     this.#move(slot, ANSWERED, now);
     for (let i = 0; i < this.#groups; i++) this.#taken[i] = this.#groupIndexes[slot * this.#groups + i] as number;
-    return { prediction: this.#predictions[slot] as number, groups: this.#taken };
+    for (let i = 0; i < this.#scores; i++) this.#takenScores[i] = this.#scoreValues[slot * this.#scores + i] as number;
+    return { prediction: this.#predictions[slot] as number, groups: this.#taken, scores: this.#takenScores };
   }
 
   /** Forgets what is too old. */
@@ -142,6 +157,7 @@ export class PendingPredictions {
     this.#predictions = withRoomFor(this.#predictions, capacity);
     this.#since = withRoomFor(this.#since, capacity);
     this.#groupIndexes = withRoomFor(this.#groupIndexes, capacity * this.#groups);
+    this.#scoreValues = withRoomFor(this.#scoreValues, capacity * this.#scores);
     this.#table.grow(capacity);
     this.#lists.grow(capacity);
     this.#capacity = capacity;

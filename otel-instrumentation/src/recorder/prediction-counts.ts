@@ -5,6 +5,10 @@ import { CountMemory } from './count-memory.ts';
 import type { GroupLabels } from './group-labels.ts';
 import { increase, positionsOf } from './named-counts.ts';
 import { NumberReader } from './number-reader.ts';
+import { NO_SCORE } from './score-counts.ts';
+
+/** Probabilities computed with 32 bits may be beyond 0 and 1 by this. */
+export const TOLERANCE = 1e-6;
 
 const SUMS = ['unusable', 'classified', 'unknown'] as const;
 const SUM = positionsOf(SUMS);
@@ -94,6 +98,15 @@ export class PredictionCounts {
    */
   keepable(value: unknown): number {
     return this.classes === undefined ? (this.#reader.read(value) ?? NaN) : this.classes.knownIndexOf(value);
+  }
+
+  /** A score as it is kept for the outcome: a probability from 0 to 1, or one of `NO_SCORE`. */
+  keepableScore(score: unknown): number {
+    // Nearly every score; a number that means missing is looked up below.
+    if (typeof score === 'number' && score > 0 && score <= 1 && this.#reader.missingNumbers === undefined) return score;
+    const number = this.#reader.read(score);
+    if (number === undefined) return NO_SCORE.missing;
+    return number >= -TOLERANCE && number <= 1 + TOLERANCE ? Math.min(Math.max(number, 0), 1) : NO_SCORE.invalid;
   }
 
   /** Counts the score behind a class, or a regression's number. */

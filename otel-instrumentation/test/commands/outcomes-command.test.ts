@@ -101,6 +101,79 @@ test.each([
   expect({ code, pushes: receiver.received.length }).toEqual({ code: 1, pushes: 0 });
 });
 
+const bins = (label: string) => ({ class: label, edges: [0.5], counts: [1, 1], threshold: 0.5 });
+const { prediction } = exampleProfile();
+workplace.file(
+  'scored.json',
+  JSON.stringify({ ...exampleProfile(), groups: [], prediction: { ...prediction, scoreBins: [bins('yes')] } }),
+);
+workplace.file(
+  'three.json',
+  JSON.stringify({
+    ...exampleProfile(),
+    groups: [],
+    prediction: { kind: 'classification', classes: ['no', 'yes', 'maybe'], scoreBins: [bins('yes'), bins('maybe')] },
+  }),
+);
+const SCORED = 'guess,truth,p,q\nyes,yes,0.75,0.1\nno,yes,0.25,0.6\nno,no,,0.2\nyes,no,1.5,0.3\n';
+
+test('a column of scores is counted by bin, and bad scores are said', async () => {
+  const receiver = await startReceiver();
+  const args = [workplace.file('s.csv', SCORED), '--score', 'p', '--url', `${receiver.endpoint}/v1/metrics`];
+  const { code, stdout, stderr } = await workplace.run(['outcomes', ...args, '--profile', 'scored.json', ...COLUMNS]);
+  receiver.close();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toBe(
+    's.csv: 4 counted, 2 right (50 %), 2 without a probability as score, which AUC and calibration lack.\n',
+  );
+  const { sums } = readPayload(receiver.received.at(-1) as Receiver['received'][number]);
+  expect(sums).toMatchObject({ 'ml.outcome.scores': 2, 'ml.outcome.score.expected': 1, 'ml.outcomes': 4 });
+  expect(sums['ml.outcome.score.error.squared']).toBeCloseTo(0.625, 12);
+});
+
+test('of more than two classes, the column of each chosen one is named', async () => {
+  const receiver = await startReceiver();
+  const args = [workplace.file('s.csv', SCORED), '--score-of', 'yes=p', '--score-of', 'maybe=q'];
+  const url = ['--url', `${receiver.endpoint}/v1/metrics`];
+  const { code } = await workplace.run(['outcomes', ...args, ...url, '--profile', 'three.json', ...COLUMNS]);
+  receiver.close();
+  const { sums } = readPayload(receiver.received.at(-1) as Receiver['received'][number]);
+  expect({ code, scores: sums['ml.outcome.scores'] }).toEqual({ code: 0, scores: 6 });
+});
+
+test.each([
+  [
+    'a profile without bins of scores',
+    'profile.json',
+    ['--score', 'p'],
+    /profile\.json has no bins of scores: build it/,
+  ],
+  ['a class without bins', 'three.json', ['--score-of', 'no=p'], /--score-of names no, .* choose from yes, maybe\./],
+  ['one score of three classes', 'three.json', ['--score', 'p'], /three\.json has 3 classes: .* --score-of yes=COLUMN/],
+  [
+    'an unknown column',
+    'scored.json',
+    ['--score', 'z'],
+    /--score names the column z, .* choose from guess, truth, p, q/,
+  ],
+])('refuses %s', async (_, profile, args, sentence) => {
+  const file = workplace.file('s.csv', SCORED);
+  const { code, stderr } = await workplace.run(['outcomes', file, ...args, '--profile', profile, ...COLUMNS]);
+  expect(stderr).toMatch(sentence);
+  expect(code).toBe(1);
+});
+
+test('outcomes without scores are told that the profile has bins for them', async () => {
+  const receiver = await startReceiver();
+  const args = [workplace.file('s.csv', SCORED), '--url', `${receiver.endpoint}/v1/metrics`];
+  const { code, stderr } = await workplace.run(['outcomes', ...args, '--profile', 'scored.json', ...COLUMNS]);
+  receiver.close();
+  expect(code).toBe(0);
+  expect(stderr).toBe(
+    'These outcomes count without scores, so AUC and calibration lack them: name their column with `--score COLUMN`.\n',
+  );
+});
+
 test('a profile without predictions is refused', async () => {
   const { prediction: _, ...features } = exampleProfile();
   workplace.file('features.json', JSON.stringify(features));

@@ -44,6 +44,7 @@ const PARTS: ProfileParts = {
   task: 'classification',
   answer: undefined,
   score: undefined,
+  scored: [],
   compared: undefined,
   groups: [],
   excluded: [],

@@ -21,7 +21,7 @@ const people = (from: number, work: readonly string[]): string =>
 
 const STABLE = people(20, ['State', 'Private', 'Private', 'None']);
 const CANARY = people(35, ['Private', 'Own', 'State', 'State']);
-const REQUEST = { label: 'answer', score: 'score', minimumCount: 10 } as const;
+const REQUEST = { label: 'answer', score: 'score', favorable: 'yes', minimumCount: 10 } as const;
 
 let stable: ReferenceProfile;
 beforeAll(async () => {

@@ -286,7 +286,7 @@ test('outcomes are a confusion matrix, over all and by group', async () => {
   });
   expect(metrics['ml.outcome.problems']).toEqual({
     ...{ unmatched: 1, repeated: 0, invalid: 0, unknown_class: 0 },
-    ...{ expired: 0, evicted: 0, replaced: 0 },
+    ...{ expired: 0, evicted: 0, replaced: 0, unscored: 0, invalid_score: 0 },
   });
   await close();
 });

@@ -9,9 +9,10 @@ const profile = (change: object = {}): ReferenceProfile => parseProfile({ ...exa
 const recording = (of = profile()): ModelRecording => new ModelRecording(of, limitsFrom({}));
 
 const score = { edges: [0.25, 0.5], counts: [1, 1, 1], mean: 0.4, standardDeviation: 0.2, minimum: 0, maximum: 1 };
+const scoreBins = [{ class: 'yes', edges: [0.25, 0.5], counts: [1, 1, 1], threshold: 0.5 }];
 const scored = (): ReferenceProfile =>
   profile({
-    prediction: { ...exampleProfile().prediction, score },
+    prediction: { ...exampleProfile().prediction, score, scoreBins },
     groups: [
       { attribute: 'sex', values: ['Female', 'Male'] },
       { attribute: 'sex by work', of: ['sex', 'work'], values: ['Female & State', 'Male & Private'] },
@@ -35,6 +36,12 @@ function stateOf(of: ModelRecording) {
     scores: of.predictions.score?.counts(),
     outcomes: [...of.outcomes.total],
     outcomesByGroup: of.outcomes.byGroup.map((counts) => [...counts]),
+    outcomeScores: of.outcomes.scores.map((scores) => ({
+      counts: scores.bins.map((_, bin) => [scores.countOf(bin, false), scores.countOf(bin, true)]),
+      expected: scores.bins.map((_, bin) => scores.expectedOf(bin)),
+      sums: [scores.squaredErrors, scores.logLosses],
+    })),
+    unscored: [of.outcomes.problems.unscored, of.outcomes.problems.invalid_score],
     rows: of.rows,
   };
 }
@@ -45,7 +52,7 @@ const row = fc.record({
   work: fc.oneof(fc.constantFrom<unknown>('Private', 'State', 7, 'Never'), anything),
   sex: fc.oneof(fc.constantFrom<unknown>('Female', 'Male', 'X'), anything),
   prediction: fc.constantFrom<unknown>('no', 'yes', 'maybe', null),
-  score: fc.oneof(fc.double({ noNaN: true, min: 0, max: 1 }), fc.constant(NaN)),
+  score: fc.oneof(fc.double({ noNaN: true, min: 0, max: 1 }), fc.constantFrom(NaN, 0, 0.25, 1, 1.5, -0.1)),
   actual: fc.constantFrom('no', 'yes', 'later'),
 });
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
@@ -123,6 +130,18 @@ test('any rows give the counts of a naive recount', () => {
       expect(state.scores?.reduce((total, count) => total + count, 0)).toBe(
         rows.filter((each) => Number.isFinite(each.score)).length,
       );
+      const isScored = ({ score: of }: Row): boolean => of >= 0 && of <= 1;
+      const inBin = (bin: number): Row[] =>
+        rows.filter((each) => isScored(each) && [0.25, 0.5].filter((edge) => each.score > edge).length === bin);
+      const positives = (some: readonly Row[]): Row[] => some.filter(({ actual }) => actual === 'yes');
+      expect(state.outcomeScores[0]?.counts).toEqual(
+        [0, 1, 2].map((bin) => [inBin(bin).length - positives(inBin(bin)).length, positives(inBin(bin)).length]),
+      );
+      expect(state.outcomeScores[0]?.expected).toEqual(
+        [0, 1, 2].map((bin) => inBin(bin).reduce((all, each) => all + each.score, 0)),
+      );
+      const unscored = rows.filter((each) => Number.isNaN(each.score)).length;
+      expect(state.unscored).toEqual([unscored, rows.length - rows.filter(isScored).length - unscored]);
     }),
   );
 });
@@ -177,21 +196,23 @@ test('outcomes in columns give what single ones give, by identifier and with the
     actual: fc.constantFrom<unknown>('no', 'yes', 'later', null),
     sex: fc.constantFrom<unknown>('Female', 'Male', 'X', undefined),
     known: fc.boolean(),
+    score: fc.constantFrom<unknown>(0.1, '0.5', 1, 1.5, NaN, null, undefined, 'high'),
   });
   fc.assert(
     fc.property(fc.array(outcome), fc.boolean(), (outcomes, byId) => {
-      const one = recording();
-      const other = recording();
-      const column = <K extends 'prediction' | 'actual' | 'sex'>(name: K) => outcomes.map((each) => each[name]);
-      outcomes.forEach(({ prediction, actual, sex, known }, id) => {
-        for (const made of [one, other]) if (known) made.recordPrediction({ prediction, id }, { sex });
-        one.recordOutcome(byId ? { id, actual } : { prediction, actual, groups: { sex } });
+      const one = recording(scored());
+      const other = recording(scored());
+      const column = <K extends 'prediction' | 'actual' | 'sex' | 'score'>(name: K) =>
+        outcomes.map((each) => each[name]);
+      outcomes.forEach(({ prediction, actual, sex, score: of, known }, id) => {
+        for (const made of [one, other]) if (known) made.recordPrediction({ prediction, score: of, id }, { sex });
+        one.recordOutcome(byId ? { id, actual } : { prediction, actual, score: of, groups: { sex } });
       });
       const actuals = column('actual');
       other.recordOutcomes(
         byId
           ? { ids: outcomes.map((_, id) => id), actuals }
-          : { predictions: column('prediction'), actuals, groups: { sex: column('sex') } },
+          : { predictions: column('prediction'), actuals, scores: column('score'), groups: { sex: column('sex') } },
       );
       expect(stateOf(other)).toEqual(stateOf(one));
       expect(other.outcomes.problems).toEqual(one.outcomes.problems);
@@ -273,4 +294,18 @@ test('marks of missing values are no category, no class and no number', () => {
   expect(made.features.map(({ problems }) => problems.unseen + problems.invalid)).toEqual([0, 0]);
   made.recordOutcome({ prediction: 'yes', actual: '?' });
   expect(made.outcomes.problems).toMatchObject({ invalid: 1, unknown_class: 0 });
+});
+
+test('a score of 32 bits counts in the bin of the number that it was rounded from, now and with a late outcome', () => {
+  const bins = [{ class: 'yes', edges: [0.1, 0.7], counts: [1, 1, 1], threshold: 0.7 }];
+  const made = recording(profile({ prediction: { ...exampleProfile().prediction, scoreBins: bins } }));
+  const scores = Float32Array.of(0.1, 0.7);
+  made.recordBatch({ predictions: ['no', 'no'], scores, ids: [1, 2] });
+  made.recordOutcomes({ ids: [1, 2], actuals: ['no', 'no'] });
+  made.recordOutcomes({ predictions: ['no', 'no'], scores, actuals: ['yes', 'yes'] });
+  expect(stateOf(made).outcomeScores[0]?.counts).toEqual([
+    [1, 1],
+    [1, 1],
+    [0, 0],
+  ]);
 });

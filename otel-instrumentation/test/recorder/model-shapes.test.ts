@@ -232,3 +232,84 @@ test('options that do not fit a replaced profile change nothing', () => {
   monitor.record({ features: { age: 1 }, prediction: [0.25, 0.75] });
   expect(countsOf(monitor)).toMatchObject({ classes: [0, 1, 0] });
 });
+
+/** Outcomes of each class with bins of scores, by bin: those of other classes, and those of the class. */
+const outcomesByScore = ({ recording }: ModelMonitor) =>
+  Object.fromEntries(
+    recording.outcomes.scores.map((scores) => [
+      scores.label,
+      scores.bins.map((_, bin) => [scores.countOf(bin, false), scores.countOf(bin, true)]),
+    ]),
+  );
+const halves = (label: string) => ({ class: label, edges: [0.5], counts: [1, 1], threshold: 0.5 });
+
+test('the score of an outcome is that of the class that has bins, whatever the model returns', () => {
+  // The one number is the probability of "no", which comes last; the favorable class is "yes".
+  const given = profile({ scoreBins: [halves('yes')] });
+  const monitor = () => setUp({ output: 'probability', classes: ['yes', 'no'] }, given);
+  const expected = { yes: [[1, 0], [0, 1]] }; // prettier-ignore
+  const outputs: Record<string, [unknown, unknown]> = {
+    numbers: [0.9, 0.2],
+    lists: [
+      [0.1, 0.9],
+      [0.8, 0.2],
+    ],
+    objects: [
+      { no: 0.9, yes: 0.1 },
+      { no: 0.2, yes: 0.8 },
+    ],
+  };
+  for (const [name, [negative, positive]] of Object.entries(outputs)) {
+    const [late, direct, columns] = [monitor(), monitor(), monitor()];
+    late.record({ prediction: negative, id: 1 });
+    late.record({ prediction: positive, id: 2 });
+    late.recordOutcomes({ ids: [1, 2], actuals: ['no', 'yes'] });
+    direct.recordOutcome({ prediction: negative, actual: 'no' });
+    direct.recordOutcome({ prediction: positive, actual: 'yes' });
+    columns.recordOutcomes({ predictions: [negative, positive], actuals: ['no', 'yes'] });
+    for (const each of [late, direct, columns]) {
+      expect({ name, ...outcomesByScore(each) }).toEqual({ name, ...expected });
+      expect(each.recording.outcomes.problems).toMatchObject({ unscored: 0, invalid_score: 0 });
+    }
+  }
+});
+
+test('a score that is given wins over the output', () => {
+  const monitor = setUp({}, profile({ scoreBins: [halves('yes')] }));
+  monitor.record({ prediction: [0.9, 0.1], score: 0.75, id: 1 });
+  monitor.recordOutcome({ id: 1, actual: 'yes' });
+  monitor.recordOutcome({ prediction: [0.9, 0.1], score: 0.75, actual: 'yes' });
+  monitor.recordOutcomes({ predictions: [[0.9, 0.1]], scores: [0.75], actuals: ['yes'] });
+  expect(outcomesByScore(monitor)).toEqual({ yes: [[0, 0], [0, 3]] }); // prettier-ignore
+});
+
+test('of more than two classes, the chosen ones are counted one against the rest, by their probabilities', () => {
+  const classes = ['a', 'b', 'c'];
+  const given = profile({ classes, counts: [1, 1, 1], favorable: undefined, scoreBins: [halves('a'), halves('c')] });
+  const monitor = setUp({ classes }, given);
+  const output = [0.7, 0.1, 0.2];
+  monitor.record({ prediction: output, id: 1 });
+  monitor.record({ prediction: 'a', probabilities: output, id: 2 });
+  monitor.recordBatch({ predictions: [output], ids: [3] });
+  for (const id of [1, 2, 3]) monitor.recordOutcome({ id, actual: 'c' });
+  monitor.recordOutcome({ prediction: 'a', score: { a: 0.7, c: 0.2 }, actual: 'c' });
+  monitor.recordOutcomes({ predictions: ['a'], scores: { a: [0.7], c: [0.2] }, actuals: ['c'] });
+  expect(outcomesByScore(monitor)).toEqual({ a: [[0, 0], [5, 0]], c: [[0, 5], [0, 0]] }); // prettier-ignore
+  // One number is the score of none of the three.
+  monitor.recordOutcome({ prediction: 'a', score: 0.7, actual: 'c' });
+  expect(monitor.recording.outcomes.problems).toMatchObject({ unscored: 1, invalid_score: 0 });
+});
+
+test('an outcome without a score, or with one that is no probability, counts as a class and as a problem', () => {
+  const monitor = setUp({}, profile({ scoreBins: [halves('yes')] }));
+  for (const score of [undefined, null, NaN, '']) monitor.recordOutcome({ prediction: 'no', score, actual: 'no' });
+  for (const score of [-0.5, 1.01, 'high', Infinity, {}]) {
+    monitor.recordOutcome({ prediction: 'no', score, actual: 'no' });
+  }
+  const { outcomes } = monitor.recording;
+  expect([outcomes.classified, outcomes.problems.unscored, outcomes.problems.invalid_score]).toEqual([9, 5, 4]);
+  expect(outcomesByScore(monitor)).toEqual({ yes: [[0, 0], [0, 0]] }); // prettier-ignore
+  // The rounding of 32 bits is none.
+  monitor.recordOutcome({ prediction: 'yes', score: 1.0000001, actual: 'yes' });
+  expect(outcomesByScore(monitor)).toEqual({ yes: [[0, 0], [0, 1]] }); // prettier-ignore
+});

@@ -7,8 +7,8 @@ const score = { edges: [1], counts: [1, 1], mean: 1, standardDeviation: 10, mini
 test('classes are a confusion matrix with the actual class innermost, for the whole and for each group', () => {
   const sex = new GroupLabels({ attribute: 'sex', values: ['Female'] }, 10);
   const outcomes = new OutcomeCounts({ kind: 'classification', classes: ['no', 'yes'], counts: [1, 1] }, [sex], 10);
-  outcomes.record({ prediction: 1, groups: [0] }, 0);
-  outcomes.record({ prediction: 0, groups: [1] }, NO_MATCH.unknown);
+  outcomes.record({ prediction: 1, groups: [0], scores: [] }, 0);
+  outcomes.record({ prediction: 0, groups: [1], scores: [] }, NO_MATCH.unknown);
   expect([...outcomes.total]).toEqual([0, 0, 1, 1, 0, 0, 0, 0, 0, 0]);
   expect([...(outcomes.byGroup[0] as Float64Array)]).toEqual(
     [
@@ -17,7 +17,8 @@ test('classes are a confusion matrix with the actual class innermost, for the wh
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     ].flat(),
   );
-  for (const actual of [NO_MATCH.missing, NO_MATCH.invalid]) outcomes.record({ prediction: 1, groups: [0] }, actual);
+  for (const actual of [NO_MATCH.missing, NO_MATCH.invalid])
+    outcomes.record({ prediction: 1, groups: [0], scores: [] }, actual);
   expect(outcomes.problems).toMatchObject({ invalid: 2, unknown_class: 1 });
 });
 
@@ -25,7 +26,7 @@ test('classes are a confusion matrix with the actual class innermost, for the wh
 function countedCells(classes: string[], limit: number, pairs: readonly (readonly [string, string])[]) {
   const outcomes = new OutcomeCounts({ kind: 'classification', classes }, [], limit);
   for (const [predicted, actual] of pairs) {
-    outcomes.record({ prediction: classes.indexOf(predicted), groups: [] }, classes.indexOf(actual));
+    outcomes.record({ prediction: classes.indexOf(predicted), groups: [], scores: [] }, classes.indexOf(actual));
   }
   const { cells = [] } = outcomes.matrix ?? {};
   return cells.flatMap((cell, i) => Array.from({ length: outcomes.total[i] ?? 0 }, () => cell.join(' → ')));
@@ -50,7 +51,7 @@ test('a class that is itself called other is right only where it is predicted', 
 
 test('errors of a regression have bounds in parts of the standard deviation', () => {
   const outcomes = new OutcomeCounts({ kind: 'regression', score }, [], 10);
-  for (const actual of [3, 8]) outcomes.record({ prediction: 5, groups: [] }, actual);
+  for (const actual of [3, 8]) outcomes.record({ prediction: 5, groups: [], scores: [] }, actual);
   expect(outcomes.errors?.edges.slice(0, 3)).toEqual([0.1, 0.2, 0.5]);
   expect([outcomes.errors?.sum, outcomes.errors?.squared, outcomes.above, outcomes.below]).toEqual([5, 13, 2, 3]);
 });
@@ -62,25 +63,25 @@ test('around a constant the bounds are the parts themselves', () => {
 
 test('a model without a prediction in its profile has no outcomes', () => {
   const outcomes = new OutcomeCounts(undefined, [], 10);
-  outcomes.record({ prediction: 1, groups: [] }, 1);
+  outcomes.record({ prediction: 1, groups: [], scores: [] }, 1);
   expect(outcomes.problems.invalid).toBe(1);
 });
 
 test('one absurd error of a regression leaves the errors after it as they are', () => {
   const outcomes = new OutcomeCounts({ kind: 'regression', score }, [], 10);
-  outcomes.record({ prediction: 1.7e18, groups: [] }, 0);
-  outcomes.record({ prediction: -1.7e18, groups: [] }, 0);
+  outcomes.record({ prediction: 1.7e18, groups: [], scores: [] }, 0);
+  outcomes.record({ prediction: -1.7e18, groups: [], scores: [] }, 0);
   const sums = () => [outcomes.errors?.sum, outcomes.errors?.squared, outcomes.above, outcomes.below];
   const before = sums();
   expect(before).toEqual([2e7, 2e14, 1e7, 1e7]);
-  for (const actual of [3, 8]) outcomes.record({ prediction: 5, groups: [] }, actual);
+  for (const actual of [3, 8]) outcomes.record({ prediction: 5, groups: [], scores: [] }, actual);
   expect(sums().map((each, i) => (each ?? NaN) - (before[i] ?? NaN))).toEqual([5, 13, 2, 3]);
 });
 
 test('around a constant an absurd error enters no sum', () => {
   const outcomes = new OutcomeCounts({ kind: 'regression', score: { ...score, standardDeviation: 0 } }, [], 10);
-  outcomes.record({ prediction: 1.7e18, groups: [] }, 0);
-  outcomes.record({ prediction: 5, groups: [] }, 3);
+  outcomes.record({ prediction: 1.7e18, groups: [], scores: [] }, 0);
+  outcomes.record({ prediction: 5, groups: [], scores: [] }, 3);
   expect([outcomes.errors?.sum, outcomes.errors?.squared, outcomes.above, outcomes.below]).toEqual([2, 4, 2, 0]);
   expect(outcomes.errors?.absurd).toBe(1);
 });

@@ -124,3 +124,13 @@ test('numbers of a regression are left as they are, also in arrays of one', () =
   expect(reader.readColumn([[1], [2]], 2)).toEqual({ predictions: [1, 2] });
   expect(reader.readColumn({ dims: [2, 1], data: column }, 2)).toEqual({ predictions: column });
 });
+
+test('a threshold that is no edge of the bins of scores is said', () => {
+  const scoreBins = [{ class: 'yes', edges: [0.25, 0.5], counts: [1, 1, 1], threshold: 0.5 }];
+  const given = parseProfile({ ...exampleProfile(), prediction: { ...exampleProfile().prediction, scoreBins } });
+  const said: string[] = [];
+  for (const threshold of [undefined, 0.25, 0.3]) {
+    new OutputReader(given, threshold === undefined ? {} : { threshold }, (_, sentence) => said.push(sentence));
+  }
+  expect(said).toEqual([expect.stringMatching(/^the threshold 0\.3 of income 1 is no edge .* --threshold 0\.3/)]);
+});

@@ -77,7 +77,7 @@ function framesOf(
     measure: measure.id,
     subject: measure.subject,
     unit: measure.unit,
-    ...(measure.subject === 'bin' ? { bin: distributionOf(query).bin } : {}),
+    ...(measure.subject === 'bin' ? { bin: measure.bin ?? distributionOf(query).bin } : {}),
     times,
   };
   const limitsOf = limitsFor(measure.thresholds, query, times.length);

@@ -14,6 +14,13 @@ export const ATTRIBUTES = {
   outcomePredicted: 'ml.outcome.predicted',
   outcomeActual: 'ml.outcome.actual',
   outcomeProblem: 'ml.outcome.problem',
+  /** Whether the actual class is the one that a score belongs to: `true` or `false`. */
+  outcomePositive: 'ml.outcome.positive',
+  /** The class that a score is the probability of. */
+  scoreClass: 'ml.score.class',
+  scoreBin: 'ml.score.bin',
+  /** Place of the bin among those of its class, from low to high, as a binary number of {@link SCORE_RANK_DIGITS} digits. */
+  scoreRank: 'ml.score.rank',
   deviationSide: 'ml.deviation.side',
   performanceMeasure: 'ml.performance.measure',
   errorType: 'error.type',
@@ -34,7 +41,8 @@ export type FeatureProblem = (typeof FEATURE_PROBLEMS)[number];
  * prediction is unknown (`unmatched`) or has its outcome already (`repeated`), whose value is unusable (`invalid`), or
  * whose predicted or actual class is not in the profile (`unknown_class`), and a prediction that was dropped before its
  * outcome arrived, because it was too old (`expired`), because too many were waiting (`evicted`), or because another one
- * came with the same identifier (`replaced`).
+ * came with the same identifier (`replaced`). Where the profile has bins of scores, also an outcome whose prediction has no
+ * score (`unscored`) or one that is no probability (`invalid_score`): it counts in the confusion matrix alone.
  */
 export const OUTCOME_PROBLEMS = [
   'unmatched',
@@ -44,6 +52,8 @@ export const OUTCOME_PROBLEMS = [
   'expired',
   'evicted',
   'replaced',
+  'unscored',
+  'invalid_score',
 ] as const;
 
 export type OutcomeProblem = (typeof OUTCOME_PROBLEMS)[number];
@@ -53,6 +63,12 @@ export type OutcomeProblem = (typeof OUTCOME_PROBLEMS)[number];
  * signed sum would not survive a restart: PromQL recognizes a reset only in sums that never decrease.
  */
 export const DEVIATION_SIDES = ['above', 'below'] as const;
+
+/** Digits of `ml.score.rank`. */
+export const SCORE_RANK_DIGITS = 6;
+
+/** Bins of a score at most: as many as the digits of their rank tell apart. */
+export const MOST_SCORE_BINS = 2 ** SCORE_RANK_DIGITS;
 
 /** The bin, group and class of every value that the reference does not have, so that labels stay bounded. */
 export const OTHER = 'other';

@@ -18,12 +18,14 @@ export interface Metric {
 const { modelName, modelVersion, profileId, featureName, featureBin, featureProblem, deviationSide } = ATTRIBUTES;
 const { predictionBin, predictionClass, groupAttribute, groupValue } = ATTRIBUTES;
 const { outcomePredicted, outcomeActual, outcomeProblem, performanceMeasure, errorType } = ATTRIBUTES;
+const { outcomePositive, scoreClass, scoreBin, scoreRank } = ATTRIBUTES;
 
 const model = [modelName, modelVersion] as const;
 /** Bins and deviations mean something only next to the profile that gives the edges and the mean. */
 const profile = [...model, profileId] as const;
 const feature = [...profile, featureName] as const;
 const group = [...model, groupAttribute, groupValue] as const;
+const scored = [...profile, scoreClass] as const;
 
 /**
  * Every metric that Driftline records: name, instrument, unit, description and attributes. They exist here and nowhere
@@ -141,6 +143,34 @@ export const METRICS = {
     unit: '',
     description: 'Sum of prediction minus actual value of a regression, above and below zero',
     attributes: [...model, deviationSide],
+  },
+  outcomeScores: {
+    name: 'ml.outcome.scores',
+    instrument: 'counter',
+    unit: '{outcome}',
+    description: 'Outcomes by bin of the score, for those whose actual class is that of the score and for the others',
+    attributes: [...scored, scoreBin, scoreRank, outcomePositive],
+  },
+  outcomeScoreExpected: {
+    name: 'ml.outcome.score.expected',
+    instrument: 'counter',
+    unit: '{outcome}',
+    description: 'Sum of the scores of outcomes by bin: how many of them the scores say to be of the class',
+    attributes: [...scored, scoreBin, scoreRank],
+  },
+  outcomeScoreErrorSquared: {
+    name: 'ml.outcome.score.error.squared',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of squared differences between score and outcome, which is 1 for the class and 0 for the others',
+    attributes: scored,
+  },
+  outcomeScoreLogLoss: {
+    name: 'ml.outcome.score.log.loss',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of −ln of the probability of what happened, by the score clipped to 2⁻⁵² and 1 − 2⁻⁵²',
+    attributes: scored,
   },
   outcomeProblems: {
     name: 'ml.outcome.problems',

@@ -1,21 +1,30 @@
 import { QueryError } from '../query/query-error.ts';
 import { accuracy } from './performance/accuracy.ts';
 import { accuracyDrop } from './performance/accuracy-drop.ts';
+import { averagePrecision } from './performance/average-precision.ts';
 import { balancedAccuracy } from './performance/balanced-accuracy.ts';
+import { bestF1 } from './performance/best-f1.ts';
+import { bestF1Threshold } from './performance/best-f1-threshold.ts';
 import { bias } from './performance/bias.ts';
+import { brierReliability } from './performance/brier-reliability.ts';
+import { brierResolution } from './performance/brier-resolution.ts';
+import { brierScore } from './performance/brier-score.ts';
 import { chiSquare } from './drift/chi-square.ts';
 import { chiSquarePValue } from './drift/chi-square-p-value.ts';
+import { classSeparation } from './performance/class-separation.ts';
 import { convertedShare } from './data-quality/converted-share.ts';
 import { demographicParityDifference } from './fairness/demographic-parity-difference.ts';
 import { disparateImpact } from './fairness/disparate-impact.ts';
-import { equalOpportunityDifference } from './fairness/equal-opportunity-difference.ts';
 import { equalizedOddsDifference } from './fairness/equalized-odds-difference.ts';
+import { equalOpportunityDifference } from './fairness/equal-opportunity-difference.ts';
 import { errorShare } from './traffic/error-share.ts';
+import { expectedCalibrationError } from './performance/expected-calibration-error.ts';
 import { f1 } from './performance/f1.ts';
 import { falseNegativeRate } from './fairness/false-negative-rate.ts';
 import { falseNegativeRateRatio } from './fairness/false-negative-rate-ratio.ts';
 import { falsePositiveRate } from './fairness/false-positive-rate.ts';
 import { falsePositiveRateRatio } from './fairness/false-positive-rate-ratio.ts';
+import { gini } from './performance/gini.ts';
 import { hellingerDistance } from './drift/hellinger-distance.ts';
 import { invalidShare } from './data-quality/invalid-share.ts';
 import { jsDistance } from './drift/js-distance.ts';
@@ -23,12 +32,13 @@ import { klDivergence } from './drift/kl-divergence.ts';
 import { kolmogorovSmirnov } from './drift/kolmogorov-smirnov.ts';
 import { latencyQuantile } from './traffic/latency-quantile.ts';
 import { liveShare } from './drift/live-share.ts';
+import { logLoss } from './performance/log-loss.ts';
 import { matthewsCorrelation } from './performance/matthews-correlation.ts';
 import { meanAbsoluteError } from './performance/mean-absolute-error.ts';
 import { meanShift } from './drift/mean-shift.ts';
 import { missingShare } from './data-quality/missing-share.ts';
-import { outOfRangeShare } from './data-quality/out-of-range-share.ts';
 import { outlierShare } from './data-quality/outlier-share.ts';
+import { outOfRangeShare } from './data-quality/out-of-range-share.ts';
 import { positivePredictiveValue } from './fairness/positive-predictive-value.ts';
 import { precision } from './performance/precision.ts';
 import { predictiveParityDifference } from './fairness/predictive-parity-difference.ts';
@@ -37,9 +47,14 @@ import { psiContribution } from './drift/psi-contribution.ts';
 import { psiCriticalValue } from './drift/psi-critical-value.ts';
 import { recall } from './performance/recall.ts';
 import { referenceShare } from './drift/reference-share.ts';
+import { rocAuc } from './performance/roc-auc.ts';
 import { rootMeanSquaredError } from './performance/root-mean-squared-error.ts';
 import { selectionRate } from './fairness/selection-rate.ts';
+import { thresholdPrecision } from './performance/threshold-precision.ts';
+import { thresholdRecall } from './performance/threshold-recall.ts';
 import { throughput } from './traffic/throughput.ts';
+import { topCapture } from './performance/top-capture.ts';
+import { topLift } from './performance/top-lift.ts';
 import { totalVariation } from './drift/total-variation.ts';
 import { truePositiveRate } from './fairness/true-positive-rate.ts';
 import { unknownGroupShare } from './fairness/unknown-group-share.ts';
@@ -88,6 +103,21 @@ const ALL = [
   recall,
   f1,
   matthewsCorrelation,
+  rocAuc,
+  gini,
+  classSeparation,
+  averagePrecision,
+  brierScore,
+  brierReliability,
+  brierResolution,
+  expectedCalibrationError,
+  logLoss,
+  topLift,
+  topCapture,
+  thresholdPrecision,
+  thresholdRecall,
+  bestF1,
+  bestF1Threshold,
   meanAbsoluteError,
   rootMeanSquaredError,
   bias,

@@ -1,4 +1,4 @@
-import { OTHER } from '../conventions/attributes.ts';
+import { OTHER, SCORE_RANK_DIGITS } from '../conventions/attributes.ts';
 import type { FeatureReference, PredictionReference } from './schema.ts';
 
 /** One bin of the reference. */
@@ -59,6 +59,11 @@ export function predictionBins(prediction: PredictionReference, mostClasses = In
   const rest = counts.slice(own.length).reduce((sum, count) => sum + count, 0);
   kept[labels.indexOf(OTHER)] = (kept[labels.indexOf(OTHER)] as number) + rest;
   return withRatios(labels, kept);
+}
+
+/** The rank of a bin of scores, from 0 on, as `ml.score.rank` has it: binary digits, so that PromQL finds the bins below. */
+export function scoreRank(bin: number): string {
+  return bin.toString(2).padStart(SCORE_RANK_DIGITS, '0');
 }
 
 function withRatios(labels: readonly string[], counts: readonly number[]): ReferenceBin[] {

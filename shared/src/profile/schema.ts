@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_SCORE_BINS } from '../conventions/attributes.ts';
 import { LABEL_MODES } from './canonical-text.ts';
 
 /** Raised when a change makes older readers wrong; readers refuse a version they do not know. */
@@ -94,6 +95,24 @@ const feature = z.discriminatedUnion('kind', [numericFeature, categoricalFeature
 
 const score = z.object(bins).refine(oneCountPerBin, countsMessage);
 
+const scoreBins = z
+  .object({
+    class: name.describe('Class that the score is the probability of'),
+    edges: z
+      .array(z.number().nonnegative('must not be negative').lt(1, 'must be below 1'))
+      .min(1, 'must hold at least one edge')
+      .max(MOST_SCORE_BINS - 1, `must hold at most ${MOST_SCORE_BINS - 1} edges`)
+      .refine(ascending, 'must rise strictly from one edge to the next')
+      .describe('Upper edges of the bins, ascending, each inclusive; the last bin ends at 1'),
+    counts: z.array(count).describe('Training rows per bin: one more than there are edges'),
+    threshold: z.number().describe('Score above which the class is predicted: one of the edges'),
+  })
+  .refine(oneCountPerBin, countsMessage)
+  .refine(({ edges, threshold }) => edges.includes(threshold), {
+    message: 'must be one of the edges',
+    path: ['threshold'],
+  });
+
 const classification = z
   .object({
     kind: z.literal('classification').describe('The model predicts a class'),
@@ -110,6 +129,11 @@ const classification = z
       ),
     favorable: name.optional().describe('Favorable class, which performance and fairness measures count'),
     score: score.optional().describe('Distribution of the score behind the class, such as a probability'),
+    scoreBins: z
+      .array(scoreBins)
+      .refine((bins) => unique(bins.map((each) => each.class)), 'must not name the same class twice')
+      .optional()
+      .describe('Bins by which outcomes are counted, for the score of one class of two, or of each chosen one of more'),
   })
   .refine((prediction) => prediction.counts === undefined || prediction.counts.length === prediction.classes.length, {
     message: 'must have exactly one entry for each class',
@@ -120,6 +144,10 @@ const classification = z
       order === undefined || (order.length === classes.length && order.every((each) => classes.includes(each))),
     { message: 'must name each of the classes once', path: ['order'] },
   )
+  .refine(({ classes, scoreBins: bins = [] }) => bins.every((each) => classes.includes(each.class)), {
+    message: 'must be bins of known classes',
+    path: ['scoreBins'],
+  })
   .refine((prediction) => prediction.favorable === undefined || prediction.classes.includes(prediction.favorable), {
     message: 'must be one of the classes',
     path: ['favorable'],
@@ -202,4 +230,5 @@ export type NumericReference = z.infer<typeof numericFeature>;
 export type CategoricalReference = z.infer<typeof categoricalFeature>;
 export type PredictionReference = NonNullable<ReferenceProfile['prediction']>;
 export type ScoreReference = z.infer<typeof score>;
+export type ScoreBins = z.infer<typeof scoreBins>;
 export type GroupReference = z.infer<typeof group>;

@@ -12,6 +12,11 @@ export function copied(expression: Expression, from: string, to: string): Expres
   return labelReplace(expression, to, '$1', from, '(.*)');
 }
 
+/** The same series with the first characters of label `from` under `to`. */
+export function withPrefix(expression: Expression, from: string, to: string, length: number): Expression {
+  return labelReplace(expression, to, '$1', from, `(.{${length}}).*`);
+}
+
 /** The same series with `label` set to a text where all of label `from` matches a regular expression of our own. */
 export function labeledWhere(
   expression: Expression,

@@ -6,9 +6,16 @@ import { counterSeries, gaugeSeries, histogramPattern, labelOf, type HistogramPa
 import type { Where } from '../query/measure-query.ts';
 import type { Selector } from '../query/selector.ts';
 
-/** What one label may be: any of a list (an empty list leaves it free), one value, or all but some. Always literal text. */
+/**
+ * What one label may be: any of a list (an empty list leaves it free), one value, or all but some, all of them literal
+ * text; or what a regular expression of our own matches.
+ */
 type LabelCondition =
-  readonly string[] | { readonly is: string } | { readonly isNot: string } | { readonly isNoneOf: readonly string[] };
+  | readonly string[]
+  | { readonly is: string }
+  | { readonly isNot: string }
+  | { readonly isNoneOf: readonly string[] }
+  | { readonly matches: string };
 
 /** What a selector is narrowed by, besides the dimensions of its query. */
 export type LabelValues = Readonly<Partial<Record<AttributeName, LabelCondition>>>;
@@ -67,6 +74,7 @@ function narrowLabel(vector: VectorExprBuilder, label: string, condition: LabelC
   if ('is' in condition) vector.label(label, wellFormed(condition.is));
   else if ('isNot' in condition) vector.labelNeq(label, wellFormed(condition.isNot));
   else if ('isNoneOf' in condition) vector.labelNotMatchRegexp(label, anyOf(condition.isNoneOf));
+  else if ('matches' in condition) vector.labelMatchRegexp(label, condition.matches);
   else if (condition.length === 1) vector.label(label, wellFormed(condition[0] as string));
   else if (condition.length > 1) vector.labelMatchRegexp(label, anyOf(condition));
 }

@@ -56,6 +56,8 @@ export interface Description<Id extends string> {
   readonly worse: 'higher' | 'lower' | 'neither';
   readonly thresholds?: Thresholds;
   readonly inputs: readonly Input[];
+  /** Label that holds the bin of a value, if it is not a bin of the distribution that a query asks about. */
+  readonly bin?: string;
   /** Name of one series in Grafana's legend format, if the default of the subject does not fit. */
   readonly legend?: (query: MeasureQuery) => string;
 }

@@ -39,6 +39,11 @@ export interface Definition<Id extends string, C> extends Description<Id> {
   readonly observations?: BothRoads<NoInfer<C>, number, Expression>;
   /** Numerator and denominator of a measure that is a share; `applies` says for which queries it is one. */
   readonly rate?: BothRoads<NoInfer<C>, Rate<number>, Rate<Expression>> & { applies?(query: MeasureQuery): boolean };
+  /** Interval of a measure that is no share, and the method that gives it. */
+  readonly interval?: {
+    readonly source: string;
+    of(counts: NoInfer<C>, query: MeasureQuery): readonly [lower: number, upper: number];
+  };
   /** Share of the training data that had the problem, where a share of problems is held against it. */
   readonly training?: {
     readonly share: Required<BothRoads<NoInfer<C>, number, Expression>>;
@@ -81,6 +86,8 @@ export interface Measure<Id extends string = string> extends Omit<Description<Id
   readonly hasPromql: boolean;
   /** Whether it is a share of observations, which has a numerator, a denominator and an interval. */
   readonly isRate: boolean;
+  /** Method of the interval of a measure that is no share; undefined where there is none. */
+  readonly intervalSource?: string;
   /** Whether it has a critical value. */
   readonly hasCriticalValue: boolean;
   /** Name of one series of the result, in Grafana's legend format. */
@@ -95,7 +102,7 @@ export interface Measure<Id extends string = string> extends Omit<Description<Id
 
 /** Makes a measure from its definition, and hides the type of its counts. */
 export function defineMeasure<const Id extends string, C>(definition: Definition<Id, C>): Measure<Id> {
-  const { counts, value, observations, rate, training, disclosure, ...others } = definition;
+  const { counts, value, observations, rate, interval, training, disclosure, ...others } = definition;
   const { criticalValue, comparesBins, legend, ...description } = others;
   const isRate = (query: MeasureQuery): boolean => rate !== undefined && rate.applies?.(query) !== false;
   const expressions: AspectExpressions = {
@@ -114,12 +121,14 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     observationsPerBin: comparesBins === true ? OBSERVATIONS_PER_BIN : 0,
     hasPromql: value.promql !== undefined,
     isRate: rate !== undefined,
+    ...(interval === undefined ? {} : { intervalSource: interval.source }),
     hasCriticalValue: criticalValue !== undefined,
     legend: (query) => legend?.(query) ?? legendOf(description.subject, query),
     aspects: (query) => [
       'value',
       ...(observations === undefined ? [] : (['observations'] as const)),
       ...(isRate(query) ? (['numerator', 'lower', 'upper'] as const) : []),
+      ...(interval === undefined ? [] : (['lower', 'upper'] as const)),
       ...(training === undefined ? [] : (['excess'] as const)),
       ...(criticalValue === undefined ? [] : (['critical-value'] as const)),
     ],
@@ -178,8 +187,15 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
         ? { observations: disclosed ? observations.of(found, query) : NaN }
         : {}),
       ...(ofRate === undefined ? {} : rateAspects(found, ofRate, query, number)),
+      ...(wanted.has('lower') || wanted.has('upper') ? intervalAspects(found, query) : {}),
       ...(critical === undefined ? {} : { 'critical-value': critical }),
     };
+  }
+
+  function intervalAspects(found: C, query: MeasureQuery): Partial<Record<Aspect, number>> {
+    if (interval === undefined) return {};
+    const [lower, upper] = interval.of(found, query);
+    return { lower, upper };
   }
 
   function rateAspects(

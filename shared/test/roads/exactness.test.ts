@@ -9,7 +9,7 @@ import {
   type FeatureProblem,
 } from '../../src/conventions/attributes.ts';
 import { labelOf } from '../../src/conventions/series.ts';
-import { MEASURES, type MeasureId } from '../../src/measures/registry.ts';
+import { MEASURES, measureById, type MeasureId } from '../../src/measures/registry.ts';
 import { DEFAULT_QUERY, type MeasureQuery } from '../../src/query/measure-query.ts';
 import { accuracyOf } from '../../src/statistics/accuracy.ts';
 import { criticalDropOf } from '../../src/statistics/accuracy-noise.ts';
@@ -58,6 +58,7 @@ import { FEATURE_MODEL, featureCases, featureSeries, modelRows, type FeatureCase
 import { histogramCases, histogramSeries, SERVICES } from './histogram-cases.ts';
 import { outcomeCases, outcomeSeries, REFERENCE_GROUP, referenceShare, type OutcomeCase } from './outcome-cases.ts';
 import { otherSeries, otherExpectations } from './other-cases.ts';
+import { scoreCases, scoreExpectations, scoreSeries } from './score-cases.ts';
 import { binCounts, RETRAINED_MODEL, retrainedCases, retrainedSeries, type Counted } from './retrained-cases.ts';
 import { sweep } from './sweep.ts';
 
@@ -494,7 +495,14 @@ function expectEqual(what: string, measured: number | undefined, exact: number):
   }
 }
 
-const EXPECTATIONS = [...drift(), ...features(), ...performance(), ...fairness(), ...otherExpectations()];
+const EXPECTATIONS = [
+  ...drift(),
+  ...features(),
+  ...performance(),
+  ...fairness(),
+  ...scoreExpectations(),
+  ...otherExpectations(),
+];
 
 test('every measure that PromQL can express is among them', () => {
   const asked = new Set(EXPECTATIONS.map(({ query }) => query.measure));
@@ -519,6 +527,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
           ...FEATURES.flatMap(featureSeries),
           ...MODELS.flatMap(outcomeSeries),
           ...histogramCases().flatMap(histogramSeries),
+          ...scoreCases().flatMap(scoreSeries),
           ...otherSeries(),
           ...retrainedCases().flatMap(retrainedSeries),
         ],
@@ -535,7 +544,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
     const values = async (change: Expectation['query'], by: string): Promise<Map<string, number>[]> => {
       const query = { ...QUERY, ...change };
       const api = storeApi(store.url);
-      const inPromql = MEASURES.some(({ id, hasPromql }) => id === query.measure && hasPromql);
+      const inPromql = measureById(query.measure).promql(query, query.show ?? 'value') !== undefined;
       const roads = await Promise.all([
         byCounts(api, query, AT_END),
         inPromql ? byPromql(api, query, AT_END) : undefined,
@@ -579,7 +588,13 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
     });
 
     test('below the minimum of observations there is no value', async () => {
-      for (const { query, by } of [...drift(), ...features(), ...performance(), ...fairness()]) {
+      for (const { query, by } of [
+        ...drift(),
+        ...features(),
+        ...performance(),
+        ...fairness(),
+        ...scoreExpectations(),
+      ]) {
         if (query.show === 'observations') continue;
         for (const road of await values({ ...query, minimumObservations: 1e9 }, labelOf(by))) {
           expect([query.measure, road.size]).toEqual([query.measure, 0]);

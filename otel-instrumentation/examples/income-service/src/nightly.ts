@@ -9,5 +9,8 @@ const [, , file = 'nightly.csv'] = process.argv;
 const model = IncomeModel.load();
 const lines = labeledPeople()
   .slice(0, PEOPLE)
-  .map(({ person, label }) => [model.predict(person).prediction, label, person['sex'], person['race']].join(','));
-writeFileSync(file, `predicted,class,sex,race\n${lines.join('\n')}\n`);
+  .map(({ person, label }) => {
+    const { prediction, probability } = model.predict(person);
+    return [prediction, probability, label, person['sex'], person['race']].join(',');
+  });
+writeFileSync(file, `predicted,probability,class,sex,race\n${lines.join('\n')}\n`);

@@ -6,7 +6,8 @@ const model = IncomeModel.load();
 const rows = labeledPeople();
 const columns = Object.keys(rows[0]?.person ?? {});
 // No text of Adult has a comma or a quote.
-const lines = rows.map(({ person, label }) =>
-  [...columns.map((column) => person[column] ?? ''), label, model.predict(person).prediction].join(','),
-);
-process.stdout.write(`${[...columns, 'class', 'predicted'].join(',')}\n${lines.join('\n')}\n`);
+const lines = rows.map(({ person, label }) => {
+  const { prediction, probability } = model.predict(person);
+  return [...columns.map((column) => person[column] ?? ''), label, prediction, probability].join(',');
+});
+process.stdout.write(`${[...columns, 'class', 'predicted', 'probability'].join(',')}\n${lines.join('\n')}\n`);

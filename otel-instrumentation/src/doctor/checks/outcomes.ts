@@ -57,6 +57,19 @@ const PROBLEMS: readonly Problem[] = [
     isCounted: true,
     action: 'pass the classes of the profile, or build it again with all of them.',
   },
+  {
+    label: 'unscored',
+    most: 0.5,
+    isCounted: true,
+    action:
+      'record the probability with the prediction, as score or probabilities, or build the profile without scores.',
+  },
+  {
+    label: 'invalid_score',
+    most: 0.05,
+    isCounted: true,
+    action: 'the score is no probability: record a number from 0 to 1.',
+  },
 ];
 
 /** Whether outcomes come, where the profile or earlier ones say that they should, and are of use. */

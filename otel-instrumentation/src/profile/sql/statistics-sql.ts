@@ -127,6 +127,16 @@ export class StatisticsSql {
     ].join('\n');
   }
 
+  /** Rows by probability, rounded up to four digits; what 32 bits round is no more than an edge. */
+  scores(column: string): string {
+    const steps = `CEIL(${this.#label.number(this.#dialect.identifier(column))} * 10000 - 0.01)`;
+    return [
+      `WITH v AS (SELECT ${steps} / 10000 AS v FROM ${this.#tableOf(column)})`,
+      `SELECT ${this.#columns(column, 'score', { number: 'v', count: 'COUNT(*)' })} FROM v`,
+      'WHERE v IS NOT NULL GROUP BY v',
+    ].join('\n');
+  }
+
   /** Errors of a regression. */
   errors(prediction: string, label: string): string {
     const { identifier } = this.#dialect;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { query, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
-import { compile, DEFAULT_QUERY } from '@driftline/shared';
+import { compile, DEFAULT_QUERY, type MeasureId } from '@driftline/shared';
 import { IncomeModel } from '../../src/index.ts';
 import { labeledPeople } from '../../src/traffic/people.ts';
 
@@ -26,6 +26,14 @@ function shareRight(rows: readonly (readonly [predicted: string, actual: string]
   return rows.filter(([predicted, actual]) => predicted === actual).length / rows.length;
 }
 
+/** Share of pairs of two classes whose scores are in order; ties count half. */
+function areaOf(rows: readonly (readonly [score: number, actual: string])[]): number {
+  const scoresOf = (label: string): number[] => rows.filter(([, actual]) => actual === label).map(([score]) => score);
+  const [low, high] = [scoresOf('<=50K'), scoresOf('>50K')];
+  const pairs = high.flatMap((score) => low.map((other): number => (score > other ? 1 : score === other ? 0.5 : 0)));
+  return pairs.reduce((sum, each) => sum + each, 0) / pairs.length;
+}
+
 describeWithStore('victoria-metrics', 'late outcomes, pushed to VictoriaMetrics', () => {
   let store: Store;
 
@@ -33,8 +41,8 @@ describeWithStore('victoria-metrics', 'late outcomes, pushed to VictoriaMetrics'
     const [sample] = await query(store.url, `sum(increase(${selector}[10m]))`);
     return sample?.value ?? NaN;
   };
-  const accuracy = async (): Promise<number> => {
-    const { promql } = compile({ ...DEFAULT_QUERY, measure: 'accuracy', window: '10m', where: { model: ['income'] } });
+  const measured = async (measure: MeasureId): Promise<number> => {
+    const { promql } = compile({ ...DEFAULT_QUERY, measure, window: '10m', where: { model: ['income'] } });
     const samples = await query(store.url, promql);
     expect(samples).toHaveLength(1);
     return samples[0]?.value ?? NaN;
@@ -66,21 +74,31 @@ describeWithStore('victoria-metrics', 'late outcomes, pushed to VictoriaMetrics'
     const model = IncomeModel.load();
     const rows = labeledPeople()
       .slice(0, 1000)
-      .map(({ person, label }) => [model.predict(person).prediction, label] as const);
-    expect(await accuracy()).toBeCloseTo(shareRight(rows), 9);
+      .map(({ person, label }) => ({ ...model.predict(person), label }));
+    expect(await measured('accuracy')).toBeCloseTo(
+      shareRight(rows.map(({ prediction, label }) => [prediction, label])),
+      9,
+    );
+    expect(await measured('roc-auc')).toBeCloseTo(
+      areaOf(rows.map(({ probability, label }) => [probability, label])),
+      2,
+    );
   });
 
   test('a nightly file: the accuracy in the store is that of the file, and a push of the next night adds to it', async () => {
     const printed = await run('nightly', store);
     const [, ...lines] = readFileSync(`${folder}/nightly.csv`, 'utf8').trimEnd().split('\n');
-    const rows = lines.map((line) => line.split(',').slice(0, 2) as [string, string]);
+    const cells = lines.map((line) => line.split(',') as [string, string, string]);
+    const rows = cells.map(([predicted, , actual]) => [predicted, actual] as const);
+    const area = areaOf(cells.map(([, probability, actual]) => [Number(probability), actual]));
     expect(rows).toHaveLength(2000);
     expect(printed).toMatch(/^nightly\.csv: 2000 counted, \d{4} right \(\d\d(\.\d)? %\)\.\n$/);
     await untilCounted('income-nightly', 2000);
-    expect(await accuracy()).toBeCloseTo(shareRight(rows), 9);
+    expect(await measured('accuracy')).toBeCloseTo(shareRight(rows), 9);
+    expect(await measured('roc-auc')).toBeCloseTo(area, 2);
 
     await run('nightly', store);
     await untilCounted('income-nightly', 4000);
-    expect(await accuracy()).toBeCloseTo(shareRight(rows), 9);
+    expect(await measured('accuracy')).toBeCloseTo(shareRight(rows), 9);
   });
 });
