@@ -2,15 +2,48 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { ModelMonitor } from '@driftline/otel';
 import { IncomeModel, type Person } from './model/income-model.ts';
 
-/** The HTTP service: `POST /predict` takes a person as JSON, `GET /healthz` answers while it runs. */
+/** The header by which a client names a prediction whose outcome it will know. */
+export const PREDICTION_ID = 'x-prediction-id';
+
+/** What is known later of a prediction. */
+export interface IncomeOutcome {
+  readonly id: string;
+  readonly actual: string;
+}
+
+/**
+ * The HTTP service: `POST /predict` takes a person as JSON, `POST /outcomes` takes what is known later of predictions, and
+ * `GET /healthz` answers while it runs.
+ */
 export function incomeService(monitor: ModelMonitor): FastifyInstance {
   const service = Fastify();
   const model = IncomeModel.load();
-  // The one line that a service adds around its model.
-  const predict = monitor.wrap((person: Person) => model.predict(person));
+  // The one line that a service adds around its model; with outcomes, it says which prediction is which.
+  const predict = monitor.wrap((person: Person, _id?: string) => model.predict(person), { id: (_, __, id) => id });
 
-  service.post<{ Body: Person }>('/predict', { schema: { body: { type: 'object' } } }, (request) =>
-    Promise.resolve(predict(request.body)),
+  service.post<{ Body: Person; Headers: { [PREDICTION_ID]?: string } }>(
+    '/predict',
+    { schema: { body: { type: 'object' } } },
+    ({ body, headers }) => Promise.resolve(predict(body, headers[PREDICTION_ID])),
+  );
+  service.post<{ Body: readonly IncomeOutcome[] }>(
+    '/outcomes',
+    {
+      schema: {
+        body: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['id', 'actual'],
+            properties: { id: { type: 'string' }, actual: { type: 'string' } },
+          },
+        },
+      },
+    },
+    async ({ body }, reply) => {
+      for (const { id, actual } of body) monitor.recordOutcome({ id, actual });
+      await reply.code(204).send();
+    },
   );
   service.get('/healthz', () => ({ status: 'ok' }));
   return service;

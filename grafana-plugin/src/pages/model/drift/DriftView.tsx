@@ -130,6 +130,6 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   halves: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) }),
-  table: css({ flex: '1 1 880px', minWidth: 0 }),
-  panel: css({ flex: '1 1 360px', minWidth: 0, height: 420 }),
+  table: css({ flex: '1 1 960px', minWidth: 0 }),
+  panel: css({ flex: '1 1 380px', minWidth: 0, height: 420 }),
 });

@@ -6,9 +6,6 @@ import { lineId } from '../../values/lines.ts';
 import { question } from '../area-measures.ts';
 import { DriftView } from './DriftView.tsx';
 
-/** The panel that draws all features over time. */
-const OVER_TIME = 'driftline-drift-panel';
-
 const MEASURES = [
   'PSI : psi',
   'Jensen–Shannon distance : js-distance',
@@ -45,9 +42,8 @@ export function driftTab(model: string): QueriedView {
     ),
     panels: {
       time: answerPanel({
-        title: 'Over time',
-        pluginId: OVER_TIME,
-        options: { showThresholds: true, legendPlacement: 'bottom' },
+        title: 'Features over time',
+        pluginId: 'driftline-drift-map-panel',
         refIds: [lineId('drift')],
       }),
     },

@@ -42,7 +42,9 @@ export function PerformanceView({ data: { main }, panels, onRetry, window, model
             keyOf={({ measure, version }) => `${measure} ${version}`}
             empty="No labels have arrived in the window."
           />
-          <PanelRow panels={isRegression ? [panels['error']] : [panels['accuracy'], panels['drop']]} />
+          <PanelRow
+            panels={isRegression ? [panels['error']] : [panels['confusion'], panels['accuracy'], panels['drop']]}
+          />
         </>
       ) : (
         <section className={styles.hint} aria-label="How to send labels">

@@ -25,10 +25,16 @@ export function performanceTab(model: string): QueriedView {
             question(model, measure, valueOf),
           ]),
         ),
+        confusion: question(model, 'accuracy', valueOf, { format: 'confusion' }),
       }),
       { variables: ['baseline'] },
     ),
     panels: {
+      confusion: answerPanel({
+        title: 'Confusion matrix',
+        pluginId: 'driftline-confusion-panel',
+        refIds: ['confusion'],
+      }),
       accuracy: answerPanel({ title: 'Accuracy over time', pluginId: 'timeseries', refIds: [lineId('accuracy')] }),
       drop: answerPanel({
         title: 'Accuracy drop over time',

@@ -6,6 +6,8 @@ import { phaseAt, type Change, type Phase, type Scenario } from './scenario.ts';
 /** One request to send, and the phase that it belongs to. */
 export interface PlayedRow {
   readonly person: Person;
+  /** Which of the people it was before the phase changed them. */
+  readonly index: number;
   readonly phase: Phase;
 }
 
@@ -25,9 +27,10 @@ export function* playedRows(
   const random = (): number => uniformFloat64(generator);
   for (let i = 0; ; i++) {
     const phase = phaseAt(scenario, i / rate);
-    let person = people[Math.floor(random() * people.length)] as Person;
+    const index = Math.floor(random() * people.length);
+    let person = people[index] as Person;
     for (const change of phase.changes) person = changed(person, change, random);
-    yield { person, phase };
+    yield { person, index, phase };
   }
 }
 
