@@ -61,6 +61,8 @@ function valuesOf(entry: string, templates: Templates, scopedVars: ScopedVars): 
     found.push(...values);
     return values[0] ?? '';
   });
+  // A variable that there is not stands as it is: as nothing it would ask for everything.
+  if (found.length === 0) return [replaced];
   // A variable amid other text is plain text; one that stands alone may have several values.
   const alone = /^(\$\w+|\$\{[^}]+\}|\[\[[^\]]+\]\])$/.test(entry);
   const values = alone ? found : [replaced];

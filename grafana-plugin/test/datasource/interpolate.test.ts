@@ -25,6 +25,11 @@ test('all asks for all', () => {
   expect(interpolate(query({ where: { feature: ['$all'] } }), templates).where?.feature).toEqual([]);
 });
 
+test('a variable that there is not stands as it is, and asks for nothing else', () => {
+  const { where } = interpolate(query({ where: { feature: ['$featuer', '${model}'] } }), templates);
+  expect(where?.feature).toEqual(['$featuer', 'income']);
+});
+
 test('a variable amid text is text', () => {
   expect(interpolate(query({ where: { version: ['v-$model'] } }), templates).where?.version).toEqual(['v-income']);
 });

@@ -1,4 +1,4 @@
-import { isDuration } from '../query/duration.ts';
+import { isWindow } from '../query/duration.ts';
 import { DEFAULT_WINDOW } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
 import type { Matcher } from '../query/selector.ts';
@@ -53,7 +53,7 @@ export function completeSettings(given: unknown): CompleteSettings {
   check(httpMethod === 'GET' || httpMethod === 'POST', 'httpMethod', httpMethod, 'GET or POST');
   for (const field of ['timeInterval', 'window'] as const) {
     const value: unknown = complete[field];
-    check(typeof value === 'string' && isDuration(value), field, value, 'a duration such as 15s or 5m');
+    check(typeof value === 'string' && isWindow(value), field, value, 'a duration such as 15s or 5m');
   }
   for (const field of ['maxSeries', 'maxResponseMegabytes'] as const) {
     const value: unknown = complete[field];

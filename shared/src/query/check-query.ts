@@ -1,6 +1,6 @@
 import { UNCOMPARED_GROUPS } from '../conventions/attributes.ts';
 import { DIMENSIONS } from '../conventions/dimensions.ts';
-import { isDuration } from './duration.ts';
+import { isDuration, isWindow } from './duration.ts';
 import {
   ASPECTS,
   AVERAGES,
@@ -22,7 +22,7 @@ const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
  */
 export function checkQuery(query: MeasureQuery): void {
   // Grafana's own interval variables are left for the Prometheus data source to fill in.
-  if (!isDuration(query.window) && !GRAFANA_DURATION.test(query.window)) {
+  if (!isWindow(query.window) && !GRAFANA_DURATION.test(query.window)) {
     throw new QueryError(`window is ${JSON.stringify(query.window)}: give a Prometheus duration such as 5m, 1h or 1d.`);
   }
   checkWhere(query.where);
@@ -46,7 +46,7 @@ export function checkQuery(query: MeasureQuery): void {
 function checkResolvedBy({ resolvedBy, show = 'value' }: MeasureQuery): void {
   if (resolvedBy === undefined) return;
   const { window, limit } = resolvedBy;
-  if (!isDuration(window)) {
+  if (!isWindow(window)) {
     throw new QueryError(
       `resolvedBy.window is ${JSON.stringify(window)}: give a Prometheus duration shorter than the window, such as 5m.`,
     );

@@ -1,4 +1,5 @@
-const DURATION = /^(\d+(ms|[smhdwy]))+$/;
+/** Units from the largest to the smallest, each at most once. */
+const DURATION = /^(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/;
 
 const SECONDS: Readonly<Record<string, number>> = {
   ms: 0.001,
@@ -13,6 +14,11 @@ const SECONDS: Readonly<Record<string, number>> = {
 /** Whether a text is a duration as PromQL writes it, such as `5m` or `1h30m`. */
 export function isDuration(text: string): boolean {
   return DURATION.test(text);
+}
+
+/** Whether a text is a duration over which something can be counted: not `0m`. */
+export function isWindow(text: string): boolean {
+  return secondsOf(text) > 0;
 }
 
 /** Seconds of a duration as PromQL writes it; NaN for another text. */

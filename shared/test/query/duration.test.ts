@@ -1,10 +1,10 @@
-import { isDuration, secondsOf } from '../../src/query/duration.ts';
+import { isDuration, isWindow, secondsOf } from '../../src/query/duration.ts';
 
 test.each(['0s', '30s', '5m', '1h30m', '1d', '2w', '1y', '250ms', '1d12h30m15s500ms'])('%s is a duration', (text) => {
   expect(isDuration(text)).toBe(true);
 });
 
-test.each(['', '5', 'm', '5 m', '1.5h', '-1h', '5M', '1h]', '5m\n', '$__interval', '1 hour'])(
+test.each(['', '5', 'm', '5 m', '1.5h', '-1h', '5M', '1h]', '5m\n', '$__interval', '1 hour', '5m1h', '5m5m'])(
   '%j is no duration',
   (text) => {
     expect(isDuration(text)).toBe(false);
@@ -20,4 +20,8 @@ test.each([
   ['soon', NaN],
 ])('%s has %d seconds', (text, seconds) => {
   expect(secondsOf(text)).toBe(seconds);
+});
+
+test('nothing is counted over no time', () => {
+  expect(['5m', '1ms', '0m', '0s', 'soon'].map(isWindow)).toEqual([true, true, false, false, false]);
 });
