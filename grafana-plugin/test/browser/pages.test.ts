@@ -4,6 +4,7 @@ import { query, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
 import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
+import { accessibilityFaults } from './accessibility.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { givenAlerting } from './given-alerting.ts';
 import { recordedModels } from './recorded-models.ts';
@@ -13,6 +14,8 @@ const SENTENCE = 'no Chromium here: install one or set CHROMIUM_PATH';
 
 /** Where Grafana has the pages. */
 const MODELS = '/a/driftline-model-app/models';
+
+const TABS = ['overview', 'drift', 'data-quality', 'performance', 'fairness', 'versions', 'serving', 'alerts'];
 
 /** How near a value on screen is to the store's: three digits, and a page that is some seconds older than the store. */
 const NEAR = 0.02;
@@ -132,6 +135,8 @@ function story(): void {
     expect([address.pathname, address.searchParams.get('feature')]).toEqual([`${MODELS}/income/drift`, 'age']);
     await page.goto(address.href);
     await page.getByRole('heading', { name: 'age', exact: true }).waitFor();
+    // Which feature is next is known once the store has named them.
+    await page.getByRole('button', { name: 'Next feature (↓)', disabled: false }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('heading', { name: 'hours', exact: true }).waitFor();
     await page.keyboard.press('Escape');
@@ -243,6 +248,21 @@ function story(): void {
     await page.goBack();
     await page.getByText('firing 12 min').waitFor();
   });
+
+  test.each(['dark', 'light'])(
+    'nothing on any page keeps a reader out, in the %s theme',
+    async (theme) => {
+      const found: Record<string, readonly string[]> = {};
+      for (const tab of ['', ...TABS]) {
+        await open(`${MODELS}${tab === '' ? '' : `/income/${tab}`}?from=now-6h&to=now&theme=${theme}`);
+        await page.getByRole('table').first().or(page.getByText('Status over time')).first().waitFor();
+        const of = await accessibilityFaults(page);
+        if (of.length > 0) found[tab] = of;
+      }
+      expect(found).toEqual({});
+    },
+    120_000,
+  );
 
   test('a store that does not answer is named with what to do', async () => {
     const dead = await startWorkbench({ store: 'http://127.0.0.1:9' });

@@ -51,7 +51,7 @@ function FeatureDrawerRenderer({ model: drawer }: { readonly model: FeatureDrawe
 
   const index = features.indexOf(feature);
   const step = (by: number): void => {
-    const next = features[index + by];
+    const next = index < 0 ? undefined : features[index + by];
     if (next !== undefined) locationService.partial({ feature: next }, true);
   };
   const close = (): void => {

@@ -28,11 +28,9 @@ export function featureView(model: string, feature: string, version: string): Qu
     main: questionRunner(
       (valueOf) => ({
         ...Object.fromEntries(
-          SIDES.flatMap((side) => [
-            [side, compared(valueOf, side, chosen, { instant: true })],
-            [`${side} table`, compared(valueOf, side, chosen, { format: 'table' })],
-          ]),
+          SIDES.map((side) => [`${side} table`, compared(valueOf, side, chosen, { format: 'table' })]),
         ),
+        distribution: compared(valueOf, 'psi', chosen, { format: 'distribution' }),
         time: compared(valueOf, 'psi', chosen),
         noise: compared(valueOf, 'psi', chosen, { show: 'critical-value' }),
         versions: compared(valueOf, 'psi', [], { format: 'table' }),
@@ -48,7 +46,7 @@ export function featureView(model: string, feature: string, version: string): Qu
         description: 'Share of each bin, live and in the baseline, and what the bin contributes to the PSI',
         pluginId: 'driftline-distribution-panel',
         options: { showContributions: true },
-        refIds: SIDES,
+        refIds: ['distribution'],
       }),
       time: answerPanel({
         title: 'Over time',
