@@ -6,7 +6,7 @@ import { dimensionLabels } from '../promql/selectors.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { parseSelector } from '../query/selector.ts';
 import type { Unit } from '../templates/description.ts';
-import type { Alert, RuleOptions } from './alert.ts';
+import type { DescribedAlert, RuleOptions } from './alert.ts';
 import { limitText, pointsText } from './alert-title.ts';
 
 /** How the annotations of a rule refer to the value of the alert. */
@@ -23,10 +23,13 @@ export const GRAFANA_TEMPLATES: TemplateLanguage = {
   withValue: (sentence, otherwise) => `{{ with $values.A }}${sentence('.Value')}{{ else }}${otherwise}{{ end }}`,
 };
 
-/** What people read when an alert fires: what and how much in the summary, what to do in the description. */
+/**
+ * What people read when an alert fires: what and how much in the summary, what to do in the description. Without a short
+ * window, nothing resolves an alert before its own window has forgotten.
+ */
 export function alertAnnotations(
-  alert: Alert,
-  options: RuleOptions,
+  alert: DescribedAlert,
+  options: Pick<RuleOptions, 'longWindow' | 'holdFor' | 'runbooks'> & { readonly shortWindow?: string },
   language: TemplateLanguage,
 ): Record<string, string> {
   const { measure, side, limit, show } = alert;
@@ -42,8 +45,10 @@ export function alertAnnotations(
       ...(measure.thresholds === undefined ? [] : [measure.thresholds.runbook]),
       `${measure.name}: ${measure.description}`,
       `The alert fires when ${what} over ${options.longWindow} is ${side} ${bound}` +
-        `${measure.hasCriticalValue ? ' and above what noise alone reaches' : ''} for ${options.holdFor}. It resolves ` +
-        `when the ${excess ? 'excess' : 'value'} over ${options.shortWindow} is within the limit.`,
+        `${measure.hasCriticalValue ? ' and above what noise alone reaches' : ''} for ${options.holdFor}.`,
+      ...(options.shortWindow === undefined
+        ? []
+        : [`It resolves when the ${excess ? 'excess' : 'value'} over ${options.shortWindow} is within the limit.`]),
     ].join(' '),
     ...(options.runbooks === undefined ? {} : { runbook_url: `${options.runbooks}#${measure.id}` }),
   };
@@ -57,7 +62,7 @@ const FORMATS: Record<Unit, string> = {
 };
 
 /** Names what the alert is about by the labels of the alert: the feature, the groups or the histogram, and the model. */
-function subjectOf({ measure, query }: Alert): string {
+function subjectOf({ measure, query }: DescribedAlert): string {
   const model = dimensionLabels(METRICS.predictions).map(labelText).join(' ');
   const parts = {
     distribution: [distributionText(query)],
