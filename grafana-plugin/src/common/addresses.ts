@@ -52,7 +52,9 @@ export function pageOf(
   const isOfOne = model.length === 1;
   const drawer = isOfOne && feature.length === 1 ? { feature } : {};
   const fields = new URLSearchParams(
-    Object.entries({ ...drawer, ...own }).flatMap(([key, values]) => values.map((value) => [key, value])),
+    Object.entries<readonly string[]>({ ...drawer, ...own }).flatMap(([key, values]) =>
+      values.map((value) => [key, value]),
+    ),
   ).toString();
   const page = isOfOne ? modelAddress(model[0] as string, tab) : MODELS;
   return fields === '' ? page : `${page}?${fields}`;

@@ -58,7 +58,7 @@ const HISTOGRAM = {
       datasource: { type: 'prometheus', uid: 'p' },
     },
   ],
-} as AskedContext;
+} as unknown as AskedContext;
 
 test('a histogram is watched in Explore, with the edges of the store and the values of variables', async () => {
   const edges = jest.fn().mockResolvedValue([0.1, 1]);

@@ -23,12 +23,13 @@ test.each([
   expect(instanceLink({ instance: { labels } })).toEqual({ path: `${MODELS}${path}` });
 });
 
-test.each([{ alertname: 'disk full', model: 'sda' }, {}, undefined])(
-  'alerts with the labels %j lead nowhere',
-  (labels) => {
-    expect(instanceLink(labels === undefined ? undefined : { instance: { labels } })).toBeUndefined();
-  },
-);
+test.each([
+  ['without our labels', { instance: { labels: { alertname: 'disk full', model: 'sda' } } }],
+  ['without labels', { instance: {} }],
+  ['that is not there', undefined],
+])('an alert %s leads nowhere', (_, context) => {
+  expect(instanceLink(context)).toBeUndefined();
+});
 
 test('a rule leads to the model that its query is narrowed to', () => {
   expect(ruleLink(alertingRule({ model: ['income'], feature: ['age'] }))?.path).toBe(

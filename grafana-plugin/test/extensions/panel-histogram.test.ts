@@ -3,7 +3,7 @@ import { panelHistogram } from '../../src/extensions/panel-histogram.ts';
 import { EXPLORE } from './recorded-contexts.ts';
 
 const asking = (expr: unknown, type = 'prometheus', more: object = {}): AskedContext =>
-  ({ ...EXPLORE, targets: [{ refId: 'A', expr, datasource: { type, uid: 'p' }, ...more }] }) as AskedContext;
+  ({ ...EXPLORE, targets: [{ refId: 'A', expr, datasource: { type, uid: 'p' }, ...more }] }) as unknown as AskedContext;
 
 test.each([
   ['sum by (le) (rate(http_request_duration_seconds_bucket[5m]))', 'http_request_duration_seconds', []],
