@@ -3,12 +3,11 @@ import { getAppEvents, getDataSourceSrv } from '@grafana/runtime';
 import { MODELS } from '../common/addresses.ts';
 import { DATA_SOURCE_TYPE } from '../common/data-source-type.ts';
 import { errorSentence } from '../datasource/error-sentence.ts';
+import type * as Actions from './actions.ts';
 import { instanceLink, ruleLink, type InstanceContext, type RuleContext } from './alert-link.ts';
 import { driftlineQueries, type AskedContext } from './asked-context.ts';
 import { modelLink } from './model-link.ts';
 import { panelHistogram } from './panel-histogram.ts';
-
-type Actions = typeof import('./actions.ts');
 
 const GROUP = { name: 'Driftline', icon: 'heart-rate' } as const;
 
@@ -84,7 +83,7 @@ const hasDataSource = (): boolean => getDataSourceSrv().getList({ pluginId: DATA
 function follow(
   context: Readonly<AskedContext> | undefined,
   title: string,
-  choose: (actions: Actions) => (context: AskedContext) => Promise<void>,
+  choose: (actions: typeof Actions) => (context: AskedContext) => Promise<void>,
 ): void {
   if (context === undefined) return;
   import(/* webpackChunkName: "extensions/actions" */ './actions.ts')

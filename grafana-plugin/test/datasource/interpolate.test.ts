@@ -25,6 +25,10 @@ test('all asks for all', () => {
   expect(interpolate(query({ where: { feature: ['$all'] } }), templates).where?.feature).toEqual([]);
 });
 
+test('regression: a variable that does not exist asks for nothing, not for all', () => {
+  expect(interpolate(query({ where: { model: ['$absent'] } }), templates).where?.model).toEqual(['$absent']);
+});
+
 test('a variable amid text is text', () => {
   expect(interpolate(query({ where: { version: ['v-$model'] } }), templates).where?.version).toEqual(['v-income']);
 });
