@@ -50,11 +50,9 @@ export function pageOf(
   own: Readonly<Record<string, readonly string[]>> = {},
 ): string {
   const isOfOne = model.length === 1;
-  const drawer = isOfOne && feature.length === 1 ? { feature } : {};
+  const drawer: Readonly<Record<string, readonly string[]>> = isOfOne && feature.length === 1 ? { feature } : {};
   const fields = new URLSearchParams(
-    Object.entries<readonly string[]>({ ...drawer, ...own }).flatMap(([key, values]) =>
-      values.map((value) => [key, value]),
-    ),
+    Object.entries({ ...drawer, ...own }).flatMap(([key, values]) => values.map((value) => [key, value])),
   ).toString();
   const page = isOfOne ? modelAddress(model[0] as string, tab) : MODELS;
   return fields === '' ? page : `${page}?${fields}`;

@@ -1,8 +1,7 @@
 import { ATTRIBUTES, type AttributeName } from '../conventions/attributes.ts';
+import { DIMENSIONS, dimensionsOf } from '../conventions/dimensions.ts';
 import { METRICS } from '../conventions/metrics.ts';
 import { labelOf } from '../conventions/series.ts';
-import { distributionOf } from '../distributions/distribution-of.ts';
-import { dimensionLabels } from '../promql/selectors.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { parseSelector } from '../query/selector.ts';
 import type { Unit } from '../templates/description.ts';
@@ -61,13 +60,22 @@ const FORMATS: Record<Unit, string> = {
   'per second': 'printf "%.3f"',
 };
 
+/** Labels of a bin. The distributions have the same, and with them what writes PromQL, which an editor of rules need not load. */
+const BINS = {
+  features: labelOf(ATTRIBUTES.featureBin),
+  prediction: labelOf(ATTRIBUTES.predictionBin),
+  histogram: labelOf(ATTRIBUTES.featureBin),
+} as const;
+
 /** Names what the alert is about by the labels of the alert: the feature, the groups or the histogram, and the model. */
 function subjectOf({ measure, query }: DescribedAlert): string {
-  const model = dimensionLabels(METRICS.predictions).map(labelText).join(' ');
+  const model = dimensionsOf(METRICS.predictions)
+    .map((dimension) => attributeText(DIMENSIONS[dimension]))
+    .join(' ');
   const parts = {
     distribution: [distributionText(query)],
     feature: [attributeText(ATTRIBUTES.featureName)],
-    bin: [distributionText(query), labelText(distributionOf(query).bin)],
+    bin: [distributionText(query), labelText(BINS[query.of?.kind ?? 'features'])],
     group: [attributeText(ATTRIBUTES.groupAttribute), attributeText(ATTRIBUTES.groupValue)],
     // A comparison with a reference group has a group, one of the extremes has none.
     'group attribute': [`${attributeText(ATTRIBUTES.groupAttribute)}${optionalText(ATTRIBUTES.groupValue)}`],
