@@ -52,7 +52,7 @@ export const PACKAGES = [
   },
   {
     sources: 'grafana-plugin/src',
-    layers: ['common', ['config', 'datasource', 'panels'], 'pages'],
+    layers: ['common', ['config', 'datasource', 'panels'], 'pages', 'extensions'],
     imports: ['shared/src'],
   },
   {

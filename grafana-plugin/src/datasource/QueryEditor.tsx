@@ -9,6 +9,7 @@ import {
   type MeasureInfo,
 } from '@driftline/shared';
 import { BaselineFields } from './BaselineFields.tsx';
+import { CreateRuleButton } from './CreateRuleButton.tsx';
 import { DistributionFields } from './DistributionFields.tsx';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
@@ -64,7 +65,8 @@ interface LoadedProps extends Props {
   readonly measures: readonly MeasureInfo[];
 }
 
-function MeasureQueryEditor({ measures, datasource, query: saved, onChange, onRunQuery, app, range }: LoadedProps) {
+function MeasureQueryEditor(props: LoadedProps) {
+  const { measures, datasource, query: saved, onChange, onRunQuery, app, range, data } = props;
   const read = readQuery(saved, measures, datasource);
   const ask = (next: CompleteQuery): void => {
     const measure = measures.find(({ id }) => id === next.measure);
@@ -147,6 +149,7 @@ function MeasureQueryEditor({ measures, datasource, query: saved, onChange, onRu
         )}
       </InlineFieldRow>
       <PromqlPreview datasource={datasource} query={query} />
+      {!isRule && <CreateRuleButton datasource={datasource} query={query} measure={measure} request={data?.request} />}
     </Stack>
   );
 }

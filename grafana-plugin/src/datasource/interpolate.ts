@@ -55,16 +55,15 @@ function filledBaseline(baseline: Baseline, replaced: (text: string) => string):
 
 function valuesOf(entry: string, templates: Templates, scopedVars: ScopedVars): string[] {
   if (!templates.containsTemplate(entry)) return [entry];
-  const found: string[] = [];
+  let found: string[] | undefined;
   const replaced = templates.replace(entry, scopedVars, (value: unknown) => {
     const values = (Array.isArray(value) ? value : [value]).map(String);
-    found.push(...values);
+    found = [...(found ?? []), ...values];
     return values[0] ?? '';
   });
-  // A variable that there is not stands as it is: as nothing it would ask for everything.
-  if (found.length === 0) return [replaced];
   // A variable amid other text is plain text; one that stands alone may have several values.
   const alone = /^(\$\w+|\$\{[^}]+\}|\[\[[^\]]+\]\])$/.test(entry);
-  const values = alone ? found : [replaced];
+  // One that does not exist stays as it is, rather than that it asks for all.
+  const values = (alone ? found : undefined) ?? [replaced];
   return values.some((value) => value === '$__all' || value === '') ? [] : values;
 }

@@ -8,7 +8,7 @@ import type { Alerting } from '../../workbench/server/grafana/alerting.ts';
  */
 export function givenAlerting(now: number): Alerting {
   const at = (ago: number): string => new Date(now - ago).toISOString();
-  const labels = { driftline: 'psi', model: 'income', severity: 'critical' };
+  const labels = { driftline: 'drift', model: 'income', severity: 'critical' };
   const alert = (feature: string) => ({
     labels: {
       ...labels,

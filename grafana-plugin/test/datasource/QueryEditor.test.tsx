@@ -1,14 +1,17 @@
 /** @jest-environment jsdom */
 import '../jsdom.ts';
-import { render, screen, waitForElementToBeRemoved } from '@testing-library/react';
+import { render, screen, waitFor, waitForElementToBeRemoved } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { CoreApp } from '@grafana/data';
+import { CoreApp, type PanelData } from '@grafana/data';
+import { locationService, setTemplateSrv } from '@grafana/runtime';
 import { applicableInputs, QUERY_SCHEMA_VERSION, type Input } from '@driftline/shared';
 import { QueryEditor } from '../../src/datasource/QueryEditor.tsx';
+import type { RuleValues } from '../../src/datasource/rule-values.ts';
 import type { DriftlineQuery } from '../../src/datasource/types.ts';
 import { infoOf, MEASURE_INFOS } from './measure-infos.ts';
 import { namesOnly, type Names } from './render-fields.tsx';
+import { templatesOf } from './templates.ts';
 
 const LABELS: Record<Input, string> = {
   model: 'Model',
@@ -27,7 +30,7 @@ const LABELS: Record<Input, string> = {
   significance: 'Significance',
 };
 
-async function edit(saved: Omit<DriftlineQuery, 'refId'>, names?: Names, app?: CoreApp) {
+async function edit(saved: Omit<DriftlineQuery, 'refId'>, names?: Names, app?: CoreApp, data?: PanelData) {
   const changes: DriftlineQuery[] = [];
   const onRunQuery = jest.fn();
   const datasource = namesOnly(names);
@@ -37,7 +40,8 @@ async function edit(saved: Omit<DriftlineQuery, 'refId'>, names?: Names, app?: C
       changes.push(next);
       setQuery(next);
     };
-    return <QueryEditor app={app} datasource={datasource} query={query} onChange={onChange} onRunQuery={onRunQuery} />;
+    const own = { app, data, datasource, onChange, onRunQuery };
+    return <QueryEditor {...own} query={query} />;
   }
   render(<Host />);
   await waitForElementToBeRemoved(() => screen.queryByText('Loading the measures…'));
@@ -175,4 +179,44 @@ test.each([
 test('without the measures it says why', async () => {
   await edit({}, { measures: () => Promise.reject(new Error('The plugin is not running.')) });
   expect(screen.getByRole('alert').textContent).toContain('The plugin is not running.');
+});
+
+/** What the panel of a dashboard last asked. */
+const ASKED = {
+  request: { app: CoreApp.PanelEditor, dashboardUID: 'board', panelId: 4, scopedVars: {} },
+} as unknown as PanelData;
+
+const createRule = async (): Promise<void> =>
+  userEvent.click(screen.getByRole('button', { name: 'Create alert rule' }));
+
+test("Grafana's editor of alert rules opens with the query as the panel asks it, and leads back", async () => {
+  setTemplateSrv(templatesOf({ model: ['income', 'demand'], version: ['1', '2'] }, ['version']));
+  locationService.push('/d/board?editPanel=4');
+  await edit({ measure: 'psi', where: { model: ['$model'], version: ['$version'] } }, {}, CoreApp.PanelEditor, ASKED);
+  await createRule();
+  await waitFor(() => expect(locationService.getLocation().pathname).toBe('/alerting/new'));
+  const { defaults, returnTo } = locationService.getSearchObject();
+  const values = JSON.parse(String(defaults)) as RuleValues;
+  expect(returnTo).toBe('/d/board?editPanel=4');
+  expect(values.queries[0]).toMatchObject({ model: { measure: 'psi', where: { model: ['income', 'demand'] } } });
+  expect(values.annotations).toEqual(
+    expect.arrayContaining([
+      { key: '__dashboardUid__', value: 'board' },
+      { key: '__panelId__', value: '4' },
+    ]),
+  );
+});
+
+test('a rule is not created of a variable without a value', async () => {
+  setTemplateSrv(templatesOf());
+  locationService.push('/explore');
+  await edit({ measure: 'psi', where: { model: ['$model'] } }, {}, CoreApp.Explore);
+  await createRule();
+  expect((await screen.findByRole('alert')).textContent).toContain('The variable $model has no value here');
+  expect(locationService.getLocation().pathname).toBe('/explore');
+});
+
+test('in the editor of a rule there is no rule to create', async () => {
+  await edit({ measure: 'psi' }, {}, CoreApp.UnifiedAlerting);
+  expect(screen.queryByRole('button', { name: 'Create alert rule' })).toBeNull();
 });

@@ -15,12 +15,13 @@ test('the module is small: every dashboard loads it', () => {
 });
 
 test('the editors are modules of their own, beside it', () => {
-  expect(files.sort()).toEqual(['config-editor.js', 'module.js', 'query-editor.js']);
+  expect(files.sort()).toEqual(['config-editor.js', 'create-rule.js', 'module.js', 'query-editor.js']);
 });
 
 test.each(files)('%s holds no measure: the back end has them', (file) => {
   const text = read(file);
   const held = MEASURES.filter(({ definition }) => text.includes(definition)).map(({ id }) => id);
   expect(held).toEqual([]);
-  expect(text).not.toContain('histogram_quantile');
+  // The parser of selectors, which the texts of alerts need, knows the names of PromQL's functions.
+  if (file !== 'create-rule.js') expect(text).not.toContain('histogram_quantile');
 });

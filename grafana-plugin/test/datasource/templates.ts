@@ -1,14 +1,25 @@
 import type { TemplateSrv } from '@grafana/runtime';
 
-/** Template variables as Grafana's: written `$name` or `${name}`, and a formatter gets the raw value. */
-export function templatesOf(values: Readonly<Record<string, string | readonly string[]>> = {}): TemplateSrv {
+/**
+ * Template variables as Grafana's: written `$name` or `${name}`, and a formatter gets the raw value.
+ *
+ * @param all - names of those where all is chosen: their values are all that they have now, as Grafana gives them
+ */
+export function templatesOf(
+  values: Readonly<Record<string, string | readonly string[]>> = {},
+  all: readonly string[] = [],
+): TemplateSrv {
   return {
-    getVariables: () => [],
+    getVariables: () =>
+      Object.entries(values).map(([name, value]) => ({
+        name,
+        current: { value: all.includes(name) ? ['$__all'] : value },
+      })) as unknown as ReturnType<TemplateSrv['getVariables']>,
     updateTimeRange: () => undefined,
     containsTemplate: (text) => /\$/.test(text ?? ''),
-    replace: (text = '', _scopedVars, format) =>
+    replace: (text = '', scopedVars = {}, format) =>
       text.replace(/\$\{?(\w+)\}?/g, (match, name: string) => {
-        const value = values[name];
+        const value = (scopedVars[name]?.value ?? values[name]) as string | readonly string[] | undefined;
         if (value === undefined) return match;
         return typeof format === 'function' ? format(value, { name }) : String(value);
       }),

@@ -1,12 +1,11 @@
 import { ATTRIBUTES, type AttributeName } from '../conventions/attributes.ts';
+import { DIMENSIONS, dimensionsOf } from '../conventions/dimensions.ts';
 import { METRICS } from '../conventions/metrics.ts';
 import { labelOf } from '../conventions/series.ts';
-import { distributionOf } from '../distributions/distribution-of.ts';
-import { dimensionLabels } from '../promql/selectors.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { parseSelector } from '../query/selector.ts';
 import type { Unit } from '../templates/description.ts';
-import type { Alert, RuleOptions } from './alert.ts';
+import type { DescribedAlert, RuleOptions } from './alert.ts';
 import { limitText, pointsText } from './alert-title.ts';
 
 /** How the annotations of a rule refer to the value of the alert. */
@@ -23,10 +22,13 @@ export const GRAFANA_TEMPLATES: TemplateLanguage = {
   withValue: (sentence, otherwise) => `{{ with $values.A }}${sentence('.Value')}{{ else }}${otherwise}{{ end }}`,
 };
 
-/** What people read when an alert fires: what and how much in the summary, what to do in the description. */
+/**
+ * What people read when an alert fires: what and how much in the summary, what to do in the description. Without a short
+ * window, nothing resolves an alert before its own window has forgotten.
+ */
 export function alertAnnotations(
-  alert: Alert,
-  options: RuleOptions,
+  alert: DescribedAlert,
+  options: Pick<RuleOptions, 'longWindow' | 'holdFor' | 'runbooks'> & { readonly shortWindow?: string },
   language: TemplateLanguage,
 ): Record<string, string> {
   const { measure, side, limit, show } = alert;
@@ -42,8 +44,10 @@ export function alertAnnotations(
       ...(measure.thresholds === undefined ? [] : [measure.thresholds.runbook]),
       `${measure.name}: ${measure.description}`,
       `The alert fires when ${what} over ${options.longWindow} is ${side} ${bound}` +
-        `${measure.hasCriticalValue ? ' and above what noise alone reaches' : ''} for ${options.holdFor}. It resolves ` +
-        `when the ${excess ? 'excess' : 'value'} over ${options.shortWindow} is within the limit.`,
+        `${measure.hasCriticalValue ? ' and above what noise alone reaches' : ''} for ${options.holdFor}.`,
+      ...(options.shortWindow === undefined
+        ? []
+        : [`It resolves when the ${excess ? 'excess' : 'value'} over ${options.shortWindow} is within the limit.`]),
     ].join(' '),
     ...(options.runbooks === undefined ? {} : { runbook_url: `${options.runbooks}#${measure.id}` }),
   };
@@ -56,13 +60,22 @@ const FORMATS: Record<Unit, string> = {
   'per second': 'printf "%.3f"',
 };
 
+/** Labels of a bin. The distributions have the same, and with them what writes PromQL, which an editor of rules need not load. */
+const BINS = {
+  features: labelOf(ATTRIBUTES.featureBin),
+  prediction: labelOf(ATTRIBUTES.predictionBin),
+  histogram: labelOf(ATTRIBUTES.featureBin),
+} as const;
+
 /** Names what the alert is about by the labels of the alert: the feature, the groups or the histogram, and the model. */
-function subjectOf({ measure, query }: Alert): string {
-  const model = dimensionLabels(METRICS.predictions).map(labelText).join(' ');
+function subjectOf({ measure, query }: DescribedAlert): string {
+  const model = dimensionsOf(METRICS.predictions)
+    .map((dimension) => attributeText(DIMENSIONS[dimension]))
+    .join(' ');
   const parts = {
     distribution: [distributionText(query)],
     feature: [attributeText(ATTRIBUTES.featureName)],
-    bin: [distributionText(query), labelText(distributionOf(query).bin)],
+    bin: [distributionText(query), labelText(BINS[query.of?.kind ?? 'features'])],
     group: [attributeText(ATTRIBUTES.groupAttribute), attributeText(ATTRIBUTES.groupValue)],
     // A comparison with a reference group has a group, one of the extremes has none.
     'group attribute': [`${attributeText(ATTRIBUTES.groupAttribute)}${optionalText(ATTRIBUTES.groupValue)}`],

@@ -1,16 +1,19 @@
 import type { MeasureQuery } from '../query/measure-query.ts';
-import type { Measure } from '../templates/measure.ts';
-import type { Alert } from './alert.ts';
+import type { DescribedAlert } from './alert.ts';
 
 const DRIFTING = { features: 'Feature', prediction: 'Prediction', histogram: 'Distribution' } as const;
 
 /** Title of an alert as a person would write it: `Feature drift: PSI above 0.25`. */
-export function alertTitle({ measure, query, side, limit, show }: Alert): string {
-  if (show === 'excess') return `${subjectOf(measure, query)}: ${pointsText(limit)} above the training share`;
-  return `${subjectOf(measure, query)} ${side} ${limitText(measure, limit)}`;
+export function alertTitle({ measure, query, side, limit, show }: DescribedAlert): string {
+  if (show === 'excess') return `${alertSubject(measure, query)}: ${pointsText(limit)} above the training share`;
+  return `${alertSubject(measure, query)} ${side} ${limitText(measure, limit)}`;
 }
 
-function subjectOf({ family, name, thresholds }: Measure, { of }: MeasureQuery): string {
+/** What an alert is of, without its limit: `Feature drift: PSI`. */
+export function alertSubject(
+  { family, name, thresholds }: Pick<DescribedAlert['measure'], 'family' | 'name' | 'thresholds'>,
+  { of }: Pick<MeasureQuery, 'of'>,
+): string {
   if (family === 'drift') return `${DRIFTING[of?.kind ?? 'features']} drift: ${name}`;
   return thresholds?.title ?? name;
 }
@@ -21,7 +24,7 @@ export function pointsText(limit: number): string {
 }
 
 /** A limit with its unit. */
-export function limitText({ unit }: Measure, limit: number): string {
+export function limitText({ unit }: Pick<DescribedAlert['measure'], 'unit'>, limit: number): string {
   if (unit === 'share') return `${rounded(limit * 100)}%`;
   if (unit === 'seconds') return limit < 1 ? `${rounded(limit * 1000)} ms` : `${rounded(limit)} s`;
   return String(limit);

@@ -1,9 +1,10 @@
 import { compile } from '../compiler/compile.ts';
 import { sideOf, sized } from '../compiler/resolved-by.ts';
 import { measureById, type MeasureId } from '../measures/registry.ts';
+import { ALERT_SIGNIFICANCE } from '../statistics/significance.ts';
 import { DEFAULT_QUERY, type MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
-import type { Thresholds } from '../templates/description.ts';
+import type { Description, Thresholds } from '../templates/description.ts';
 import type { Measure } from '../templates/measure.ts';
 
 /** Measures that get rules by default: drift, performance, latency, fairness, and every problem of values. */
@@ -18,12 +19,6 @@ export const DEFAULT_ALERTS: readonly MeasureId[] = [
   'outlier-share',
   'out-of-range-share',
 ];
-
-/**
- * Probability that noise alone fires an alert in any of the features of a model. Windows follow one another all day, so it
- * is lower than where a person looks once.
- */
-export const ALERT_SIGNIFICANCE = 0.001;
 
 /** Which rules to write. */
 export interface RuleOptions {
@@ -59,6 +54,11 @@ export interface Alert {
   readonly limit: number;
   /** What of the measure the limit is of: the value, or the excess of the lower end of its interval. */
   readonly show: 'value' | 'excess';
+}
+
+/** What the texts and the threshold of an alert need of it: of the measure no formula. */
+export interface DescribedAlert extends Omit<Alert, 'measure'> {
+  readonly measure: Omit<Description<MeasureId>, 'legend'> & Pick<Measure, 'hasCriticalValue'>;
 }
 
 /** What an alert needs as PromQL. */

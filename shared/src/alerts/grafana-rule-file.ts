@@ -1,6 +1,6 @@
 import { alertAnnotations, GRAFANA_TEMPLATES } from './alert-annotations.ts';
 import { alertTitle } from './alert-title.ts';
-import type { Alert, RuleOptions } from './alert.ts';
+import type { Alert, DescribedAlert, RuleOptions } from './alert.ts';
 
 export interface GrafanaOptions extends RuleOptions {
   /** UID of the data source that is asked: Grafana evaluates rules in its back end. */
@@ -36,7 +36,7 @@ export function grafanaRuleFile(rules: readonly GrafanaRule[], options: GrafanaO
 }
 
 /** Beyond its limit a value fires; one of which neither direction is worse, on both sides. */
-export function thresholdOf({ measure, side, limit }: Alert): Evaluator {
+export function thresholdOf({ measure, side, limit }: DescribedAlert): Evaluator {
   if (measure.worse === 'neither') return { type: 'outside_range', params: [-limit, limit] };
   return { type: side === 'above' ? 'gt' : 'lt', params: [limit] };
 }

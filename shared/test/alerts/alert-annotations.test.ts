@@ -78,3 +78,9 @@ test('in Prometheus every summary names the value', () => {
     expect(summary).not.toContain('$values');
   }
 });
+
+test('without a short window nothing is said of when it resolves', () => {
+  const times = { longWindow: '5m', holdFor: '5m' };
+  const { description } = alertAnnotations(alertOf('psi'), times, GRAFANA_TEMPLATES);
+  expect(description).toMatch(/above what noise alone reaches for 5m\.$/);
+});

@@ -1,10 +1,5 @@
-import {
-  ALERT_SIGNIFICANCE,
-  alertsOf,
-  DEFAULT_ALERTS,
-  DEFAULT_RULE_OPTIONS,
-  promqlAlertsOf,
-} from '../../src/alerts/alert.ts';
+import { alertsOf, DEFAULT_ALERTS, DEFAULT_RULE_OPTIONS, promqlAlertsOf } from '../../src/alerts/alert.ts';
+import { ALERT_SIGNIFICANCE } from '../../src/statistics/significance.ts';
 import { compile } from '../../src/compiler/compile.ts';
 import type { MeasureId } from '../../src/measures/registry.ts';
 import { DEFAULT_QUERY } from '../../src/query/measure-query.ts';

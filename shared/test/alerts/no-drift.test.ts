@@ -1,6 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { ALERT_SIGNIFICANCE } from '../../src/alerts/alert.ts';
+import { ALERT_SIGNIFICANCE } from '../../src/statistics/significance.ts';
 import { measureById } from '../../src/measures/registry.ts';
 import { DEFAULT_QUERY } from '../../src/query/measure-query.ts';
 import { minimumOf } from '../../src/query/minimum-observations.ts';

@@ -11,7 +11,7 @@ import { LoadingRows } from '../parts/LoadingRows.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 import { useResource } from '../parts/use-resource.ts';
 import { useUrlState } from '../parts/use-url-state.ts';
-import { DATA_SOURCE_TYPE } from '../scenes/controls.ts';
+import { DATA_SOURCE_TYPE } from '../../common/data-source-type.ts';
 import type { ViewProps } from '../scenes/QueriedView.tsx';
 import { LOOK_BACK, modelRows, needsAttention, type ModelRow } from './model-rows.ts';
 import { useModelColumns } from './models-columns.tsx';

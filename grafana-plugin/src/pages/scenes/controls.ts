@@ -6,8 +6,7 @@ import {
   VariableValueSelectors,
   type SceneObject,
 } from '@grafana/scenes';
-
-export const DATA_SOURCE_TYPE = 'driftline-model-datasource';
+import { DATA_SOURCE_TYPE } from '../../common/data-source-type.ts';
 
 /** What queries of the pages ask. */
 export const DATA_SOURCE = { type: DATA_SOURCE_TYPE, uid: '${ds}' };

@@ -19,6 +19,11 @@ test("a variable has the value of the page's scene", () => {
   expect(templates.replace('model $model')).toBe('model income');
 });
 
+test('variables tell what is chosen, also where that is all', () => {
+  setTemplateRoot(scene('$__all'));
+  expect(templates.getVariables()).toEqual([{ name: 'model', current: { value: '$__all' } }]);
+});
+
 test('the scene of a query comes before that of the page', () => {
   setTemplateRoot(scene('income'));
   const own = scene('credit');

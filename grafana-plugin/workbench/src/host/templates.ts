@@ -13,7 +13,11 @@ export function setTemplateRoot(scene: SceneObject): void {
 
 /** Template variables of the scene that a query or panel belongs to. */
 export const templates: TemplateSrv = {
-  getVariables: () => [],
+  getVariables: () =>
+    (root === undefined ? [] : sceneGraph.getVariables(root).state.variables).map(({ state }) => ({
+      name: state.name,
+      current: { value: (state as { readonly value?: unknown }).value },
+    })) as unknown as ReturnType<TemplateSrv['getVariables']>,
   containsTemplate: (target) => target !== undefined && VARIABLE.test(target),
   updateTimeRange: () => undefined,
   replace: (target = '', scopedVars, format) => {

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
-import { urlUtil } from '@grafana/data';
-import { locationService } from '@grafana/runtime';
 import type { MeasureInfo } from '@driftline/shared';
 import { Button, LinkButton, Stack, Text, TextLink } from '@grafana/ui';
-import { modelAddress } from '../../addresses.ts';
+import { openNewRule } from '../../../datasource/open-new-rule.ts';
+import { PENDING, RULE_WINDOW } from '../../../datasource/rule-values.ts';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { useGrafana } from '../../parts/use-grafana.ts';
@@ -15,14 +14,7 @@ import { measureRows } from '../../values/measure-rows.ts';
 import { worstOf, type Level, type Status } from '../../values/status.ts';
 import { ViewFrame } from '../ViewFrame.tsx';
 import { activeSince, rulesOf, silenceOf, type FoundRule, type RulesAnswer, type Silence } from './grafana-rules.ts';
-import {
-  PENDING,
-  provisioningFile,
-  recommendedRules,
-  RULE_WINDOW,
-  ruleValues,
-  type RecommendedRule,
-} from './recommended-rules.ts';
+import { provisioningFile, recommendedRules, valuesOf, type RecommendedRule } from './recommended-rules.ts';
 
 /** One recommended rule, with what Grafana knows of it. */
 interface AlertRow {
@@ -56,15 +48,9 @@ export function AlertsView({ data: { main }, onRetry, dataSource, to, model }: V
       silence: found === undefined ? undefined : silenceOf(found, model, silences.answer ?? []),
     };
   });
-  const address = `${window.location.origin}${modelAddress(model)}`;
-  const valuesOf = (rule: RecommendedRule) => ruleValues(rule, model, dataSource, address);
-  const create = (rule: RecommendedRule): void => {
-    const { pathname, search } = locationService.getLocation();
-    const defaults = JSON.stringify(valuesOf(rule));
-    locationService.push(urlUtil.renderUrl('/alerting/new', { defaults, returnTo: `${pathname}${search}` }));
-  };
+  const create = (rule: RecommendedRule): void => openNewRule(valuesOf(rule, model, dataSource));
   const exportAll = (): void =>
-    saveFile(`driftline-${model}-rules.json`, provisioningFile(model, recommended.map(valuesOf)), 'application/json');
+    saveFile(`driftline-${model}-rules.json`, provisioningFile(model, recommended, dataSource), 'application/json');
   const { level, sentence } = summary(rows, rules);
   return (
     <ViewFrame answer={main} onRetry={onRetry} level={level} sentence={sentence}>

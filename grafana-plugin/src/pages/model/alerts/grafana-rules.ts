@@ -1,3 +1,5 @@
+import { ruleQuestion } from '../../../common/rule-question.ts';
+
 /** The parts of Grafana's API of alert rules that the page reads: `/api/prometheus/grafana/api/v1/rules`. */
 export interface RulesAnswer {
   readonly data: { readonly groups: readonly { readonly file: string; readonly rules: readonly GrafanaRule[] }[] };
@@ -42,17 +44,16 @@ export interface FoundRule extends GrafanaRule {
 }
 
 /**
- * The rules of a measure for a model: those whose labels name both as ours do, and those that a provisioning file of the
- * measure's family made, for this model or for all.
+ * The rules of a measure for a model: those of its family whose query asks for the measure, for this model or for all.
  */
 export function rulesOf({ data }: RulesAnswer, measure: string, family: string, model: string): FoundRule[] {
   return data.groups
     .flatMap(({ file, rules }) => rules.map((rule): FoundRule => ({ ...rule, folder: file })))
     .filter(({ labels = {}, query }) => {
-      const { driftline, model: named = model } = labels;
-      const isOfMeasure =
-        driftline === measure || (driftline === family && query.includes(`"measure":${JSON.stringify(measure)}`));
-      return isOfMeasure && named === model;
+      const asked = ruleQuestion(query);
+      const { model: models = [] } = asked?.where ?? {};
+      const isOfModel = (labels['model'] ?? model) === model && (models.length === 0 || models.includes(model));
+      return labels['driftline'] === family && asked?.measure === measure && isOfModel;
     });
 }
 

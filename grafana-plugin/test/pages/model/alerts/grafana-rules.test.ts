@@ -14,8 +14,12 @@ const ANSWER = { data: { groups } } as RulesAnswer;
 const RULE = ANSWER.data.groups[0]?.rules[0] as GrafanaRule;
 const SILENCES = silences as readonly Silence[];
 
-const withLabels = (labels: Record<string, string>, query = '{"measure":"psi"}'): RulesAnswer => ({
-  data: { groups: [{ file: 'Driftline', rules: [{ ...RULE, labels, query }] }] },
+const ruleWith = (labels: Record<string, string>, asked: object): RulesAnswer => ({
+  data: {
+    groups: [
+      { file: 'Driftline', rules: [{ ...RULE, labels, query: JSON.stringify([{ refId: 'A', model: asked }]) }] },
+    ],
+  },
 });
 
 test('a rule is found by the labels that ours carry', () => {
@@ -24,12 +28,14 @@ test('a rule is found by the labels that ours carry', () => {
   expect(rulesOf(ANSWER, 'accuracy-drop', 'performance', 'income')).toEqual([]);
 });
 
-test('a provisioned rule has the family, and its query tells the measure', () => {
-  expect(rulesOf(withLabels({ driftline: 'drift' }), 'psi', 'drift', 'income')).toHaveLength(1);
-  expect(rulesOf(withLabels({ driftline: 'drift' }, '{"measure":"wasserstein"}'), 'psi', 'drift', 'income')).toEqual(
-    [],
-  );
-  expect(rulesOf(withLabels({}), 'psi', 'drift', 'income')).toEqual([]);
+test.each([
+  ['of all models', { driftline: 'drift' }, { measure: 'psi' }, 1],
+  ['of this and another model', { driftline: 'drift' }, { measure: 'psi', where: { model: ['a', 'income'] } }, 1],
+  ['of other models', { driftline: 'drift' }, { measure: 'psi', where: { model: ['a', 'b'] } }, 0],
+  ['of another measure', { driftline: 'drift' }, { measure: 'wasserstein' }, 0],
+  ['of others', {}, { measure: 'psi' }, 0],
+])('a rule %s', (_, labels: Record<string, string>, asked, count) => {
+  expect(rulesOf(ruleWith(labels, asked), 'psi', 'drift', 'income')).toHaveLength(count);
 });
 
 test('a rule is active since its first alert about the model', () => {

@@ -1,9 +1,18 @@
-import { DEFAULT_ALERTS, DEFAULT_RULE_OPTIONS, grafanaRules, planResource, type MeasureInfo } from '@driftline/shared';
+/** @jest-environment jsdom */
+import '../../../jsdom.ts';
+import {
+  DEFAULT_ALERTS,
+  DEFAULT_RULE_OPTIONS,
+  grafanaRules,
+  planResource,
+  QUERY_SCHEMA_VERSION,
+  type MeasureInfo,
+} from '@driftline/shared';
 import {
   provisioningFile,
   RECOMMENDED,
   recommendedRules,
-  ruleValues,
+  valuesOf,
 } from '../../../../src/pages/model/alerts/recommended-rules.ts';
 
 const { body } = planResource({ settings: {}, path: 'measures', parameters: {}, now: 0 }) as { body: MeasureInfo[] };
@@ -11,18 +20,32 @@ const RULES = recommendedRules(body);
 
 interface ProvisionedRule {
   readonly uid: string;
+  readonly title: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
   readonly data: readonly { readonly model: { readonly conditions?: readonly { readonly evaluator: object }[] } }[];
 }
 
-test('the rules are those that the command writes, with its limits', () => {
+const rulesIn = (file: unknown): ProvisionedRule[] =>
+  (file as { readonly groups: { readonly rules: ProvisionedRule[] }[] }).groups[0]?.rules ?? [];
+
+test('the rules are those that the command writes, of one model', () => {
   expect([...RECOMMENDED].sort()).toEqual([...DEFAULT_ALERTS].sort());
-  const { groups } = grafanaRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'uid' }) as {
-    groups: { rules: ProvisionedRule[] }[];
-  };
-  for (const { measure, side, limit } of RULES) {
-    const written = groups[0]?.rules.find(({ uid }) => uid === `driftline-${measure}`);
-    const evaluator = { type: side === 'above' ? 'gt' : 'lt', params: [limit] };
-    expect(written?.data[1]?.model.conditions).toEqual([{ evaluator }]);
+  const written = rulesIn(
+    grafanaRules({ ...DEFAULT_RULE_OPTIONS, query: { where: { model: ['income'] } }, dataSource: 'uid' }),
+  );
+  const offered = rulesIn(JSON.parse(provisioningFile('income', RULES, 'uid')));
+  for (const [index, { measure }] of RULES.entries()) {
+    const theirs = written.find(({ uid }) => uid === `driftline-${measure}`);
+    const ours = offered[index];
+    const { runbook_url: page, ...texts } = ours?.annotations ?? {};
+    expect(texts).toEqual(theirs?.annotations);
+    expect(page).toMatch(/^http:\/\/localhost\/a\/driftline-model-app\/models\/income\/[a-z-]+$/);
+    expect(ours?.labels).toEqual({ ...theirs?.labels, model: 'income' });
+    const query = { refId: 'A', baseline: { kind: 'reference' }, schemaVersion: QUERY_SCHEMA_VERSION };
+    expect(ours?.data[0]?.model).toEqual({ ...query, ...theirs?.data[0]?.model });
+    const evaluator = ours?.data[1]?.model.conditions?.[0]?.evaluator;
+    expect([{ evaluator }]).toEqual(theirs?.data[1]?.model.conditions);
   }
 });
 
@@ -36,33 +59,23 @@ test('a rule has a title and a limit that people read', () => {
   ]);
 });
 
-test("Grafana's editor gets a query of the model, a threshold, and labels by which the rule is found again", () => {
-  const [psi, , impact] = RULES.map((rule) => ruleValues(rule, 'income', 'uid', 'https://x/models/income'));
+test('a rule is found again by its labels', () => {
+  const [psi] = RULES.map((rule) => valuesOf(rule, 'income', 'uid'));
   expect(psi).toMatchObject({
     type: 'grafana',
     name: 'Feature drift: PSI of income',
     condition: 'B',
     evaluateFor: '5m',
     labels: [
-      { key: 'driftline', value: 'psi' },
-      { key: 'model', value: 'income' },
       { key: 'severity', value: 'critical' },
-    ],
-    queries: [
-      { refId: 'A', datasourceUid: 'uid', model: { measure: 'psi', where: { model: ['income'] }, window: '1h' } },
-      { refId: 'B', model: { conditions: [{ evaluator: { type: 'gt', params: [0.25] } }] } },
+      { key: 'driftline', value: 'drift' },
+      { key: 'model', value: 'income' },
     ],
   });
-  expect(impact?.queries[1]).toMatchObject({ model: { conditions: [{ evaluator: { type: 'lt', params: [0.8] } }] } });
 });
 
 test('a provisioning file has every rule under a uid of its own', () => {
-  const values = RULES.map((rule) => ruleValues(rule, 'income', 'uid', ''));
-  const file = JSON.parse(provisioningFile('income', values)) as {
-    groups: { rules: { uid: string; data: unknown; labels: object }[] }[];
-  };
-  const rules = file.groups[0]?.rules ?? [];
+  const rules = rulesIn(JSON.parse(provisioningFile('income', RULES, 'uid')));
   expect(new Set(rules.map(({ uid }) => uid)).size).toBe(RECOMMENDED.length);
   for (const { uid } of rules) expect(uid).toMatch(/^[\w-]{1,40}$/);
-  expect(rules[0]).toMatchObject({ labels: { driftline: 'psi', model: 'income' }, data: values[0]?.queries });
 });

@@ -1,3 +1,5 @@
+import type { Where } from '@driftline/shared';
+
 /** Where Grafana has the pages of the app. */
 const APP = '/a/driftline-model-app';
 
@@ -19,9 +21,41 @@ export const KEPT_KEYS = [
 export type TabId =
   'overview' | 'drift' | 'data-quality' | 'performance' | 'fairness' | 'versions' | 'serving' | 'alerts';
 
+const TABS: Readonly<Partial<Record<string, TabId>>> = {
+  drift: 'drift',
+  'data quality': 'data-quality',
+  performance: 'performance',
+  fairness: 'fairness',
+  traffic: 'serving',
+};
+
+/** The tab that shows the measures of a family; the overview of what is no family. */
+export function tabOf(family: string | undefined): TabId {
+  return family !== undefined && Object.hasOwn(TABS, family) ? (TABS[family] as TabId) : 'overview';
+}
+
 /** The address of a model's page. */
 export function modelAddress(model: string, tab: TabId = 'overview'): string {
   return `${MODELS}/${encodeURIComponent(model)}/${tab}`;
+}
+
+/**
+ * The address of the page of what is asked: of one model, and of one feature, if there is one alone.
+ *
+ * @param own - fields that the address gets besides
+ */
+export function pageOf(
+  { model = [], feature = [] }: Where,
+  tab: TabId,
+  own: Readonly<Record<string, readonly string[]>> = {},
+): string {
+  const isOfOne = model.length === 1;
+  const drawer: Readonly<Record<string, readonly string[]>> = isOfOne && feature.length === 1 ? { feature } : {};
+  const fields = new URLSearchParams(
+    Object.entries({ ...drawer, ...own }).flatMap(([key, values]) => values.map((value) => [key, value])),
+  ).toString();
+  const page = isOfOne ? modelAddress(model[0] as string, tab) : MODELS;
+  return fields === '' ? page : `${page}?${fields}`;
 }
 
 /**

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { DataQueryRequest } from '@grafana/data';
+import { Alert, Button, Stack } from '@grafana/ui';
+import type { MeasureInfo } from '@driftline/shared';
+import type { DriftlineDataSource } from './DriftlineDataSource.ts';
+import { errorSentence } from './error-sentence.ts';
+import type { CompleteQuery } from './types.ts';
+
+interface Props {
+  readonly datasource: DriftlineDataSource;
+  readonly query: CompleteQuery;
+  readonly measure: MeasureInfo;
+  /** In which the query was asked last: it knows the panel, and what variables stand for there. */
+  readonly request: DataQueryRequest | undefined;
+}
+
+/** Leads to Grafana's editor of alert rules, with the query as it is now. */
+export function CreateRuleButton({ datasource, query, measure, request }: Props) {
+  const [problem, setProblem] = useState<string>();
+  const create = async (): Promise<void> => {
+    setProblem(undefined);
+    try {
+      const { createRule } = await import(/* webpackChunkName: "datasource/create-rule" */ './create-rule.ts');
+      createRule({
+        measure,
+        query,
+        dataSource: datasource.uid,
+        panel: panelOf(request),
+        scopedVars: request?.scopedVars,
+        filters: request?.filters,
+      });
+    } catch (error) {
+      setProblem(errorSentence(error));
+    }
+  };
+  return (
+    <Stack direction="column" gap={1} alignItems="flex-start">
+      <Button
+        variant="secondary"
+        size="sm"
+        icon="bell"
+        tooltip="Opens Grafana’s editor of alert rules with this query and the default limit of the measure."
+        onClick={() => void create()}
+      >
+        Create alert rule
+      </Button>
+      {problem !== undefined && <Alert severity="warning" title={problem} />}
+    </Stack>
+  );
+}
+
+/** The panel of a dashboard; what asks elsewhere has a number too. */
+function panelOf(request: DataQueryRequest | undefined) {
+  const { dashboardUID: dashboard, panelId: panel } = request ?? {};
+  return dashboard === undefined || dashboard === '' || panel === undefined ? undefined : { dashboard, panel };
+}
