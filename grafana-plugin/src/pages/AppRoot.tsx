@@ -3,7 +3,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import type { AppRootProps } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import { loadResources, useSceneApp } from '@grafana/scenes';
-import { MODELS } from './addresses.ts';
+import { MODELS } from '../common/addresses.ts';
 import { app } from './app.ts';
 
 /** The app's pages, once the texts of Grafana's parts are there. */

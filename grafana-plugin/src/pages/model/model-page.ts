@@ -6,7 +6,7 @@ import {
   type SceneAppPageLike,
   type SceneObject,
 } from '@grafana/scenes';
-import { KEPT_KEYS, MODELS, modelAddress, type TabId } from '../addresses.ts';
+import { KEPT_KEYS, MODELS, modelAddress, type TabId } from '../../common/addresses.ts';
 import { dataSourceVariable, pageControls, windowVariable } from '../scenes/controls.ts';
 import { baselineVariable, versionVariable } from '../scenes/model-variables.ts';
 import { alertsTab } from './alerts/alerts-tab.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
 import { TextLink } from '@grafana/ui';
-import { modelAddress, withKept } from '../addresses.ts';
+import { modelAddress, withKept } from '../../common/addresses.ts';
 import type { Column } from '../parts/DataTable.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';

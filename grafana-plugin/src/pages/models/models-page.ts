@@ -1,5 +1,5 @@
 import { EmbeddedScene, SceneAppPage, SceneTimeRange, SceneVariableSet } from '@grafana/scenes';
-import { KEPT_KEYS, MODELS } from '../addresses.ts';
+import { KEPT_KEYS, MODELS } from '../../common/addresses.ts';
 import { modelPage } from '../model/model-page.ts';
 import { dataSourceVariable, pageControls, windowVariable } from '../scenes/controls.ts';
 import { questionRunner } from '../scenes/measure-queries.ts';

@@ -3,7 +3,7 @@ import { urlUtil } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import type { MeasureInfo } from '@driftline/shared';
 import { Button, LinkButton, Stack, Text, TextLink } from '@grafana/ui';
-import { modelAddress } from '../../addresses.ts';
+import { modelAddress } from '../../../common/addresses.ts';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { useGrafana } from '../../parts/use-grafana.ts';

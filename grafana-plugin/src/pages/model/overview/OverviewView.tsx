@@ -3,7 +3,7 @@ import { useLocation } from 'react-router-dom';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { Report } from '@driftline/shared';
 import { LinkButton, useStyles2 } from '@grafana/ui';
-import { modelAddress, withKept, type TabId } from '../../addresses.ts';
+import { modelAddress, withKept, type TabId } from '../../../common/addresses.ts';
 import { areaStatus, LOOK_BACK, silence } from '../../models/model-rows.ts';
 import { useResource } from '../../parts/use-resource.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';

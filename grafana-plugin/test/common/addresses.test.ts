@@ -1,4 +1,4 @@
-import { modelAddress, withKept } from '../../src/pages/addresses.ts';
+import { modelAddress, withKept } from '../../src/common/addresses.ts';
 
 test('the name of a model is one part of its address', () => {
   expect(modelAddress('a/b c', 'drift')).toBe('/a/driftline-model-app/models/a%2Fb%20c/drift');
