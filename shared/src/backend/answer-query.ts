@@ -38,7 +38,15 @@ export function answerQuery(
       times = answer.times;
     }
     if (marksVersions(query)) {
-      return { frames: [versionMarks(texts.map((promql) => series.get(promql) ?? []), from, enforced)] };
+      return {
+        frames: [
+          versionMarks(
+            texts.map((promql) => series.get(promql) ?? []),
+            from,
+            enforced,
+          ),
+        ],
+      };
     }
     const frames = framesOf(query, { times, series }, enforced);
     if (frames.length > 0) return { frames };

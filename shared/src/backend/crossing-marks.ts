@@ -110,12 +110,9 @@ function severityOf(measure: Measure, { limits }: MeasureFrame, value: number): 
   return limits.warning !== undefined && isKnownBeyond(measure, value, limits.warning) ? 'warning' : undefined;
 }
 
-const TAGGED = [
-  ATTRIBUTES.modelName,
-  ATTRIBUTES.featureName,
-  ATTRIBUTES.groupAttribute,
-  ATTRIBUTES.groupValue,
-].map(labelOf);
+const TAGGED = [ATTRIBUTES.modelName, ATTRIBUTES.featureName, ATTRIBUTES.groupAttribute, ATTRIBUTES.groupValue].map(
+  labelOf,
+);
 
 function namesOf(labels: MeasureFrame['labels']): string[] {
   return TAGGED.flatMap((label) => {
@@ -149,8 +146,7 @@ function largestBins(
 
 function answersAt({ times, series }: Answers, index: number): Answers {
   const at = [...series].map(
-    ([promql, all]) =>
-      [promql, all.map(({ labels, values }) => ({ labels, values: [values[index] ?? NaN] }))] as const,
+    ([promql, all]) => [promql, all.map(({ labels, values }) => ({ labels, values: [values[index] ?? NaN] }))] as const,
   );
   return { times: [times[index] as number], series: new Map(at) };
 }

@@ -13,8 +13,6 @@ export type { Report } from '../compiler/reports.ts';
 export {
   completePanelQuery,
   FORMATS,
-  MARKS,
-  SEVERITIES,
   type CompletePanelQuery,
   type Format,
   type Mark,

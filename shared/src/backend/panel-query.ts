@@ -9,11 +9,11 @@ import type { CompleteSettings } from './settings.ts';
 export const FORMATS = ['timeseries', 'table', 'distribution', 'confusion', 'annotations'] as const;
 
 /** Times beyond a limit, or when a version of a model starts to report. */
-export const MARKS = ['crossings', 'versions'] as const;
+const MARKS = ['crossings', 'versions'] as const;
 
 export type Mark = (typeof MARKS)[number];
 
-export const SEVERITIES = ['warning', 'critical'] as const;
+const SEVERITIES = ['warning', 'critical'] as const;
 
 export type Severity = (typeof SEVERITIES)[number];
 

@@ -82,7 +82,6 @@ function askOf(promql: string, query: CompletePanelQuery, wish: TimeWish): Ask {
   // A table has one row for each feature, group or model, and a distribution one for each bin: what holds at the end.
   if (instant === true || format === 'table' || format === 'distribution' || marksVersions(query))
     return { kind: 'instant', promql, time: wish.to / 1000 };
-  if (format === 'annotations')
-    return { kind: 'range', promql, ...timeGrid(crossingStep(wish, window), utcOffsetSec) };
+  if (format === 'annotations') return { kind: 'range', promql, ...timeGrid(crossingStep(wish, window), utcOffsetSec) };
   return { kind: 'range', promql, ...timeGrid(wish, utcOffsetSec) };
 }

@@ -31,14 +31,12 @@ export function versionTexts({ model = [], version = [] }: Where, { from, to }: 
 export function versionMarks(answers: readonly SeriesList[], from: number, asked: readonly string[]): DataFrame {
   const [first = [], present = []] = answers;
   const started = reportsOf([first, [], present]).filter((report) => report.first > from);
-  const annotations = started.map(
-    (report): Annotation => ({
-      time: report.first,
-      timeEnd: report.first,
-      text: `Version ${report.version} of ${report.model} starts to report`,
-      tags: ['version', report.model],
-      labels: { [labelOf(ATTRIBUTES.modelName)]: report.model, [labelOf(ATTRIBUTES.modelVersion)]: report.version },
-    }),
-  );
+  const annotations = started.map((report): Annotation => ({
+    time: report.first,
+    timeEnd: report.first,
+    text: `Version ${report.version} of ${report.model} starts to report`,
+    tags: ['version', report.model],
+    labels: { [labelOf(ATTRIBUTES.modelName)]: report.model, [labelOf(ATTRIBUTES.modelVersion)]: report.version },
+  }));
   return annotationFrame(annotations, { annotations: 'versions' }, asked);
 }

@@ -40,7 +40,14 @@ test('annotations are one frame, also without any', () => {
   const versions = planOf({ format: 'annotations', marks: 'versions' });
   const none = [
     answerQuery(crossings, [{ times: [0], series: [] }], URL),
-    answerQuery(versions, [{ times: [120], series: [] }, { times: [120], series: [] }], URL),
+    answerQuery(
+      versions,
+      [
+        { times: [120], series: [] },
+        { times: [120], series: [] },
+      ],
+      URL,
+    ),
   ];
   for (const answer of none) {
     expect(answer).toMatchObject({ frames: [{ name: 'annotations', fields: expect.any(Array) }] });
@@ -49,7 +56,19 @@ test('annotations are one frame, also without any', () => {
   }
   const report: Answer = { times: [120], series: [series(MODEL, 60)] };
   expect(answerQuery(versions, [report, report], URL)).toMatchObject({
-    frames: [{ fields: [{ name: 'time', values: [60_000] }, { values: [60_000] }, { name: 'text' }, { name: 'tags' }, {}, {}, {}] }],
+    frames: [
+      {
+        fields: [
+          { name: 'time', values: [60_000] },
+          { values: [60_000] },
+          { name: 'text' },
+          { name: 'tags' },
+          {},
+          {},
+          {},
+        ],
+      },
+    ],
   });
 });
 

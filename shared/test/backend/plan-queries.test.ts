@@ -31,12 +31,9 @@ test('annotations of crossings ask what the measure asks, at a tenth of the wind
     const model = { measure: 'psi', format: 'annotations', window };
     const { asks, queries } = planQueries({ settings: {}, queries: [asked(model)] });
     expect(planned(queries[0]).texts).toEqual(plan(planned(queries[0]).query));
-    return asks.map((ask) => ask.kind === 'range' && ask.step);
+    return [...new Set(asks.map((ask) => ask.kind === 'range' && ask.step))];
   });
-  expect(steps).toEqual([
-    [30, 30],
-    [15, 15],
-  ]);
+  expect(steps).toEqual([[30], [15]]);
 });
 
 test('annotations of versions ask for reports of the range and the day before', () => {

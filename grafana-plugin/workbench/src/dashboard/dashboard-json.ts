@@ -32,7 +32,7 @@ export interface AnnotationJson {
   readonly iconColor: string;
   /** Panels that draw it; all unless given. */
   readonly filter?: { readonly exclude: boolean; readonly ids: number[] };
-  readonly target: { readonly refId: string };
+  readonly target: { readonly refId: string } & Readonly<Record<string, unknown>>;
 }
 
 export interface VariableJson {
