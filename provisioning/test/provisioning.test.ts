@@ -15,6 +15,7 @@ import {
   measureById,
   METRICS,
   plan,
+  planQueries,
   seriesPattern,
 } from '@driftline/shared';
 
@@ -33,6 +34,7 @@ interface Service {
 const services = yaml('docker-compose.yml')['services'] as Record<string, Service>;
 const dashboard = JSON.parse(text('provisioning/grafana/dashboards/driftline.json')) as {
   panels: { type: string; datasource: { uid: string }; targets: { measure: string }[] }[];
+  annotations: { list: { datasource: { uid: string }; target: object }[] };
 };
 const DATA_SOURCES = 'provisioning/grafana/datasources/driftline.yaml';
 const dataSources = yaml(DATA_SOURCES)['datasources'] as {
@@ -93,6 +95,20 @@ test('every data source, panel and measure of the dashboard exists', () => {
     expect([...pluginIds, 'timeseries', 'bargauge']).toContain(panel.type);
     for (const target of panel.targets) expect(measureById(target.measure).id).toBe(target.measure);
   }
+});
+
+test('every annotation of the dashboard can be asked', () => {
+  const { list } = dashboard.annotations;
+  expect(list.length).toBeGreaterThan(0);
+  expect(list.map(({ datasource }) => datasource.uid)).toEqual(list.map(() => driftline?.uid));
+  const queries = list.map(({ target }, i) => ({
+    refId: `${i}`,
+    model: { ...target, window: '5m' },
+    from: 0,
+    to: 3_600_000,
+    intervalMs: 15_000,
+  }));
+  for (const planned of planQueries({ settings: {}, queries }).queries) expect(planned).not.toHaveProperty('error');
 });
 
 test('the data source asks a service of compose, with settings that it has', () => {

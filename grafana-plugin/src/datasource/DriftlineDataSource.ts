@@ -15,8 +15,10 @@ import {
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, HealthStatus } from '@grafana/runtime';
 import type { Choice, MeasureInfo, Preview, Where } from '@driftline/shared';
-import { catchError, defer, of, switchMap, type Observable } from 'rxjs';
+import { catchError, defer, map, of, switchMap, type Observable } from 'rxjs';
 import { FILTER_KEYS, isFilterKey, narrowed } from './ad-hoc-filters.ts';
+import { withLinks } from './annotation-links.ts';
+import { annotationSupport } from './annotation-support.ts';
 import { displayText } from './display-text.ts';
 import { errorSentence } from './error-sentence.ts';
 import { explainNoValues } from './explain-no-values.ts';
@@ -32,6 +34,7 @@ type Parameters = Readonly<Record<string, string | number | readonly string[]>>;
 export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, DriftlineSettings> {
   /** What queries of this data source get that say nothing else. */
   readonly defaults: Pick<DriftlineSettings, 'window' | 'minimumObservations'>;
+  override annotations = annotationSupport;
   #measures: Promise<readonly MeasureInfo[]> | undefined;
 
   constructor(settings: DataSourceInstanceSettings<DriftlineSettings>) {
@@ -61,6 +64,10 @@ export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, D
       .map((query) => ({ ...inFormatOf(panelPluginId, query), utcOffsetSec }));
     return defer(() => super.query({ ...request, targets })).pipe(
       switchMap((response) => this.#explained(response, { ...request, targets })),
+      map((response) => ({
+        ...response,
+        data: (response.data as DataFrame[]).map((frame) => withLinks(frame, this.uid, Date.now())),
+      })),
       // What cannot be sent, such as a filter that is not understood, fails as what is refused does.
       catchError((error: unknown) => {
         const failure = { message: errorSentence(error) };

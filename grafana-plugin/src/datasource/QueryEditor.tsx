@@ -8,6 +8,7 @@ import {
   type Format,
   type MeasureInfo,
 } from '@driftline/shared';
+import { AnnotationFields, MarkField } from './AnnotationFields.tsx';
 import { BaselineFields } from './BaselineFields.tsx';
 import { CreateRuleButton } from './CreateRuleButton.tsx';
 import { DistributionFields } from './DistributionFields.tsx';
@@ -29,7 +30,10 @@ import {
 } from './types.ts';
 import { useMeasures } from './use-measures.ts';
 
-type Props = QueryEditorProps<DriftlineDataSource, DriftlineQuery, DriftlineSettings>;
+export interface EditorProps extends QueryEditorProps<DriftlineDataSource, DriftlineQuery, DriftlineSettings> {
+  /** Whether annotations are asked for, which have no format or type to choose. */
+  readonly isAnnotation?: boolean;
+}
 
 const WINDOWS = ['1m', '5m', '15m', '1h', '6h', '1d', '7d'];
 const GRAFANA_WINDOWS = ['$__rate_interval', '$__range'];
@@ -54,19 +58,19 @@ const FORMATS: { label: string; value: Format }[] = [
 ];
 
 /** Asks for a measure, and offers only the fields that the measure takes. */
-export function QueryEditor(props: Props) {
+export function QueryEditor(props: EditorProps) {
   const { measures, problem } = useMeasures(props.datasource);
   if (problem !== undefined) return <Alert severity="error" title={problem} />;
   if (measures === undefined) return <LoadingPlaceholder text="Loading the measures…" />;
   return <MeasureQueryEditor {...props} measures={measures} />;
 }
 
-interface LoadedProps extends Props {
+interface LoadedProps extends EditorProps {
   readonly measures: readonly MeasureInfo[];
 }
 
 function MeasureQueryEditor(props: LoadedProps) {
-  const { measures, datasource, query: saved, onChange, onRunQuery, app, range, data } = props;
+  const { measures, datasource, query: saved, onChange, onRunQuery, app, range, data, isAnnotation = false } = props;
   const read = readQuery(saved, measures, datasource);
   const ask = (next: CompleteQuery): void => {
     const measure = measures.find(({ id }) => id === next.measure);
@@ -95,11 +99,36 @@ function MeasureQueryEditor(props: LoadedProps) {
   const common = { datasource, range, query, change };
   // A rule takes single values at the time at which it is evaluated, and shows no panel that has an interval.
   const isRule = app === CoreApp.UnifiedAlerting;
+  const aspects = measureAspects(measure, query).filter((show) => !isAnnotation || isOfLimits({ ...query, show }));
+  if (isAnnotation && query.marks === 'versions') {
+    return (
+      <Stack direction="column" gap={1}>
+        <InlineFieldRow>
+          <MarkField query={query} change={change} />
+        </InlineFieldRow>
+        <InlineFieldRow>
+          <NamesField dimension="model" {...common} />
+          <NamesField dimension="version" {...common} />
+        </InlineFieldRow>
+      </Stack>
+    );
+  }
   const windows = isRule ? WINDOWS : [...WINDOWS, ...GRAFANA_WINDOWS];
   return (
     <Stack direction="column" gap={1}>
+      {isAnnotation && (
+        <InlineFieldRow>
+          <MarkField query={query} change={change} />
+          <AnnotationFields measure={measure} query={query} change={change} />
+        </InlineFieldRow>
+      )}
       <InlineFieldRow>
-        <MeasureField measures={measures} measure={measure} onChange={(id) => change({ measure: id })} />
+        <MeasureField
+          measures={measures}
+          measure={measure}
+          // A number that was typed means nothing to another measure.
+          onChange={(id) => change({ measure: id, limit: undefined })}
+        />
         <InlineField label="Window" labelWidth={LABEL_WIDTH} tooltip="The time over which observations are counted.">
           <Combobox
             width={FIELD_WIDTH}
@@ -113,12 +142,12 @@ function MeasureQueryEditor(props: LoadedProps) {
           <Combobox<Aspect>
             width={FIELD_WIDTH}
             value={query.show ?? 'value'}
-            options={measureAspects(measure, query).map((value) => ({ value, label: ASPECT_NAMES[value] }))}
+            options={aspects.map((value) => ({ value, label: ASPECT_NAMES[value] }))}
             onChange={({ value }) => change({ show: value })}
           />
         </InlineField>
       </InlineFieldRow>
-      {!isRule && (
+      {!isRule && !isAnnotation && (
         <InlineFieldRow>
           <ResultFields query={query} change={change} />
         </InlineFieldRow>

@@ -1,16 +1,24 @@
+import type { Format } from '@driftline/shared';
 import type { DriftlineQuery } from './types.ts';
 
+const FORMATS: Readonly<Record<Format, string | undefined>> = {
+  timeseries: undefined,
+  table: 'as a table',
+  distribution: 'as a distribution',
+  confusion: 'as a confusion matrix',
+  annotations: 'as annotations',
+};
+
 /** A query in one line, where Grafana shows no editor: in the history of Explore, in collapsed rows. */
-export function displayText({ measure = 'psi', where = {}, window, show, format }: DriftlineQuery): string {
+export function displayText({ measure = 'psi', where = {}, window, show, format, marks }: DriftlineQuery): string {
   const narrowed = Object.entries(where)
     .filter(([, values]) => values.length > 0)
     .map(([dimension, values]) => `${dimension} ${values.join(', ')}`);
+  if (format === 'annotations' && marks === 'versions') return ['new versions', ...narrowed].join(' · ');
   return [
     show === undefined || show === 'value' ? measure : `${measure} (${show})`,
     ...narrowed,
     ...(window === undefined ? [] : [`over ${window}`]),
-    ...(format === undefined || format === 'timeseries'
-      ? []
-      : [`as a ${format === 'confusion' ? 'confusion matrix' : format}`]),
+    ...(format === undefined || FORMATS[format] === undefined ? [] : [FORMATS[format]]),
   ].join(' · ');
 }

@@ -1,4 +1,4 @@
-import type { DashboardJson, PanelJson } from '../../workbench/src/dashboard/dashboard-json.ts';
+import type { AnnotationJson, DashboardJson, PanelJson } from '../../workbench/src/dashboard/dashboard-json.ts';
 
 const datasource = { type: 'driftline-model-datasource', uid: 'driftline' };
 
@@ -26,10 +26,23 @@ export function panelOf(
   };
 }
 
-export const dashboardOf = (panels: readonly PanelJson[]): DashboardJson => ({
+export const dashboardOf = (
+  panels: readonly PanelJson[],
+  annotations: readonly AnnotationJson[] = [],
+): DashboardJson => ({
   title: 'Panels',
   panels,
+  annotations: { list: annotations },
   templating: { list: [] },
+});
+
+/** Annotations of a query. */
+export const annotationsOf = (name: string, iconColor: string, target: Target): AnnotationJson => ({
+  name,
+  datasource,
+  enable: true,
+  iconColor,
+  target: { refId: 'Anno', window: '5m', ...target },
 });
 
 /** What each panel of ours is asked: one query of one measure. */

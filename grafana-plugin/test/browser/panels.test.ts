@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page, type Response } from 'playwright-core';
 import { query, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
@@ -6,7 +6,12 @@ import { startWorkbench, type WorkbenchServer } from '../../workbench/server/ser
 import type { PanelJson } from '../../workbench/src/dashboard/dashboard-json.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { FEATURES, GROUPS, panelHistory } from './panel-history.ts';
-import { dashboardOf, panelOf, QUERIES } from './panels-dashboard.ts';
+import { annotationsOf, dashboardOf, panelOf, QUERIES } from './panels-dashboard.ts';
+
+/** What the test of annotations reads of an answer. */
+interface AnnotationFrame {
+  readonly data: { readonly values: readonly (readonly unknown[])[] };
+}
 
 const executablePath = findChromium();
 const SENTENCE = 'no Chromium here: install one or set CHROMIUM_PATH';
@@ -178,6 +183,32 @@ function story(): void {
   test('without outcomes of a regression there is no ground truth yet', async () => {
     await open(panelOf('driftline-drift-panel', WHOLE, [{ measure: 'mean-absolute-error' }]));
     await page.getByText('No ground truth yet').waitFor();
+  });
+
+  test('annotations of a dashboard: the region of the feature that moved, and no version that is not new', async () => {
+    const drift = annotationsOf('Drift', 'red', { measure: 'psi' });
+    const versions = annotationsOf('Versions', 'blue', { marks: 'versions' });
+    const panel = panelOf('driftline-drift-panel', WHOLE, QUERIES['driftline-drift-panel'] ?? []);
+    await page.unroute('**/api/workbench/dashboard');
+    await page.route('**/api/workbench/dashboard', (route) =>
+      route.fulfill({ json: dashboardOf([panel], [drift, versions]) }),
+    );
+    const rows: number[] = [];
+    const onResponse = async (response: Response): Promise<void> => {
+      if (!response.url().includes('/api/ds/query')) return;
+      const { results } = (await response.json()) as { results: Record<string, { frames: AnnotationFrame[] }> };
+      for (const frame of results['Anno']?.frames ?? []) rows.push(frame.data.values[0]?.length ?? 0);
+    };
+    page.on('response', onResponse);
+    await page.goto(`${workbench.url}/?theme=dark`);
+    await page.getByTestId('driftline-drift').waitFor();
+    // One region of age; the version reported before the range.
+    await waitUntil(
+      'both answers',
+      () => Promise.resolve(rows),
+      (all) => all.includes(0) && all.includes(1),
+    );
+    page.off('response', onResponse);
   });
 
   test('a small panel draws something of everything', async () => {

@@ -23,4 +23,9 @@ const panel: PanelJson = {
 };
 
 /** A dashboard with the distribution of the predictions alone. */
-export const PREDICTIONS_DASHBOARD: DashboardJson = { title: 'Predictions', panels: [panel], templating: { list: [] } };
+export const PREDICTIONS_DASHBOARD: DashboardJson = {
+  title: 'Predictions',
+  panels: [panel],
+  annotations: { list: [] },
+  templating: { list: [] },
+};

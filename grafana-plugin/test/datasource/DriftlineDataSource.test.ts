@@ -4,6 +4,7 @@ import {
   dateTime,
   LoadingState,
   type AdHocVariableFilter,
+  type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceInstanceSettings,
@@ -113,6 +114,23 @@ test('a filter that is not understood is an error of the query', async () => {
   expect(error?.message).toContain('filter by model, version, feature, group');
   expect(errors).toEqual([error]);
   expect(asked).toEqual([]);
+});
+
+test('annotations come with a link to the page of this data source', async () => {
+  const fields = [
+    { name: 'time', type: 'time' },
+    { name: 'timeEnd', type: 'time' },
+    { name: 'text', type: 'string' },
+    { name: 'model', type: 'string' },
+  ];
+  const schema = { refId: 'Anno', meta: { custom: { annotations: 'versions' } }, fields };
+  const frame = { schema, data: { values: [[1000], [1000], ['2 < 3'], ['income']] } };
+  answer = answering({ results: { Anno: { status: 200, frames: [frame] } } });
+  const { data } = await ask([{ refId: 'Anno', format: 'annotations', marks: 'versions' }]);
+  const [{ fields: answered }] = data as [DataFrame];
+  expect(answered.find(({ name }) => name === 'text')?.values[0]).toMatch(
+    /^2 &lt; 3<br><a href="\/a\/driftline-model-app\/models\/income\/versions\?var-ds=driftline&/,
+  );
 });
 
 test('regression: a query that fails says why in both places, beside the frames of the others', async () => {

@@ -3,13 +3,15 @@ import type { Answers, SeriesList } from '../query/answers.ts';
 import type { Answer } from './asks.ts';
 import { confusionFrames } from './confusion-frames.ts';
 import type { DataFrame } from './data-frame.ts';
+import { crossingMarks } from './crossing-marks.ts';
 import { distributionFrames } from './distribution-frames.ts';
 import { emptyFrame, measureFrames } from './measure-frames.ts';
 import { noValues } from './no-values.ts';
-import type { CompletePanelQuery } from './panel-query.ts';
+import { marksVersions, type CompletePanelQuery } from './panel-query.ts';
 import type { PlannedQuery } from './plan-queries.ts';
 import { describeFailure, failureOf, type Failure } from './store-failure.ts';
 import { tableFrame } from './table-frame.ts';
+import { versionMarks } from './version-marks.ts';
 
 /** What one query gives: frames, of which there are none without data, or why it failed. */
 export type QueryResult = { readonly frames: readonly DataFrame[] } | { readonly error: Failure };
@@ -21,7 +23,7 @@ export type QueryResult = { readonly frames: readonly DataFrame[] } | { readonly
  * @param url - address of the store, for what is said of its failures
  */
 export function answerQuery(
-  { query, texts, forAlert, enforced = texts }: PlannedQuery,
+  { query, texts, forAlert, enforced = texts, from = 0 }: PlannedQuery,
   answers: readonly Answer[],
   url: string,
 ): QueryResult {
@@ -34,6 +36,17 @@ export function answerQuery(
       if ('failure' in answer) return { error: describeFailure(answer.failure, url) };
       series.set(promql, answer.series);
       times = answer.times;
+    }
+    if (marksVersions(query)) {
+      return {
+        frames: [
+          versionMarks(
+            texts.map((promql) => series.get(promql) ?? []),
+            from,
+            enforced,
+          ),
+        ],
+      };
     }
     const frames = framesOf(query, { times, series }, enforced);
     if (frames.length > 0) return { frames };
@@ -53,6 +66,8 @@ function framesOf(query: CompletePanelQuery, answers: Answers, asked: readonly s
       return confusionFrames(query, answers, asked);
     case 'table':
       return tableFrame(evaluate(query, answers), asked);
+    case 'annotations':
+      return [crossingMarks(query, answers, asked)];
     default:
       return measureFrames(evaluate(query, answers, [show]), show, instant, asked);
   }

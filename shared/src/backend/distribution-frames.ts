@@ -114,7 +114,8 @@ function countOf(bin: { readonly value: number; readonly observations: number } 
   return bin === undefined ? 0 : Math.round(bin.value * bin.observations);
 }
 
-function binsByLabels(frames: readonly MeasureFrame[]): BinsByLabels {
+/** Of the first time of frames that are each of a bin. */
+export function binsByLabels(frames: readonly MeasureFrame[]): BinsByLabels {
   const all = new Map<string, Map<string, { value: number; observations: number }>>();
   for (const { bin = '', labels, values } of frames) {
     const { [bin]: label = '', ...others } = labels;
@@ -128,6 +129,6 @@ function binsByLabels(frames: readonly MeasureFrame[]): BinsByLabels {
   return all;
 }
 
-function keyOf(labels: Labels): string {
+export function keyOf(labels: Labels): string {
   return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -4,6 +4,7 @@
  */
 export { answerQuery, type QueryResult } from './answer-query.ts';
 export type { Answer, Ask } from './asks.ts';
+export type { AnnotationsOf } from './annotation-frame.ts';
 export type { DataFrame, Field } from './data-frame.ts';
 export { answerFrames, answerText, planText } from './host.ts';
 export { answerHealth, planHealth, type Health, type HealthRequest } from './health.ts';
@@ -14,8 +15,10 @@ export {
   FORMATS,
   type CompletePanelQuery,
   type Format,
+  type Mark,
   type PanelFields,
   type PanelQuery,
+  type Severity,
 } from './panel-query.ts';
 export type { NoValues } from './no-values.ts';
 export {

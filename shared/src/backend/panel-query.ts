@@ -3,13 +3,23 @@ import { checkShape } from '../query/check-shape.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
 import { completeQuery, type SavedQuery } from '../query/saved-query.ts';
+import type { Measure } from '../templates/measure.ts';
 import type { CompleteSettings } from './settings.ts';
 
-export const FORMATS = ['timeseries', 'table', 'distribution', 'confusion'] as const;
+export const FORMATS = ['timeseries', 'table', 'distribution', 'confusion', 'annotations'] as const;
+
+/** Times beyond a limit, or when a version of a model starts to report. */
+const MARKS = ['crossings', 'versions'] as const;
+
+export type Mark = (typeof MARKS)[number];
+
+const SEVERITIES = ['warning', 'critical'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
 
 /**
  * Lines over time or single values; one row for each feature, group or model; both sides of each distribution, bin by bin;
- * or how many outcomes each predicted and actual class has.
+ * how many outcomes each predicted and actual class has; or marks in time for other panels.
  */
 export type Format = (typeof FORMATS)[number];
 
@@ -20,6 +30,12 @@ export interface PanelFields {
   readonly format?: Format;
   /** Seconds by which the reader's time zone is ahead of UTC. */
   readonly utcOffsetSec?: number;
+  /** What annotations mark; crossings unless given. */
+  readonly marks?: Mark;
+  /** Which of the measure's own limits annotations are about; the critical one unless given. */
+  readonly severity?: Severity;
+  /** A limit in place of the measure's own. */
+  readonly limit?: number;
 }
 
 export type PanelQuery = SavedQuery & PanelFields;
@@ -42,18 +58,29 @@ export function completePanelQuery(saved: unknown, settings: CompleteSettings, f
     ...(Object.fromEntries(given) as PanelQuery),
   });
   const { format, instant = forAlert } = query;
-  if (format !== undefined && !FORMATS.includes(format)) {
-    throw new QueryError(`format is ${JSON.stringify(format)}: give one of ${FORMATS.join(', ')}.`);
-  }
+  checkChoice('format', format, FORMATS);
+  checkChoice('marks', query.marks, MARKS);
+  checkChoice('severity', query.severity, SEVERITIES);
   // Alert rules read one number a series, which a table does not have.
   if (forAlert) return { ...query, instant, format: 'timeseries' };
-  return { ...query, instant, measure: measureOf(query) };
+  return { ...query, instant: instant && format !== 'annotations', measure: measureOf(query) };
+}
+
+/** Whether a query asks when versions start to report, and so for no measure. */
+export function marksVersions({ format, marks }: PanelFields): boolean {
+  return format === 'annotations' && marks === 'versions';
+}
+
+function checkChoice(field: string, given: string | undefined, choices: readonly string[]): void {
+  if (given === undefined || choices.includes(given)) return;
+  throw new QueryError(`${field} is ${JSON.stringify(given)}: give one of ${choices.join(', ')}.`);
 }
 
 const REGRESSION: readonly MeasureId[] = ['mean-absolute-error', 'root-mean-squared-error', 'bias'];
 
 /** The measure that has all that a format shows. */
-function measureOf({ format, measure: id }: CompletePanelQuery): string {
+function measureOf(query: CompletePanelQuery): string {
+  const { format, measure: id } = query;
   const measure = measureById(id);
   switch (format) {
     case 'distribution':
@@ -71,7 +98,19 @@ function measureOf({ format, measure: id }: CompletePanelQuery): string {
         );
       }
       return 'accuracy';
+    case 'annotations':
+      if (!marksVersions(query)) checkCrossing(query, measure);
+      return id;
     default:
       return id;
+  }
+}
+
+function checkCrossing({ show = 'value', limit }: CompletePanelQuery, { name, thresholds }: Measure): void {
+  if (show !== 'value' && show !== 'excess') {
+    throw new QueryError(`show is ${show}, which has no limit to cross: annotations take value or excess.`);
+  }
+  if (limit === undefined && thresholds === undefined) {
+    throw new QueryError(`limit is missing, and ${name} has none of its own: give the number to be crossed.`);
   }
 }

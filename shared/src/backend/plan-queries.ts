@@ -1,9 +1,11 @@
 import { plan } from '../compiler/plan.ts';
 import { AskList, type Ask } from './asks.ts';
-import { completePanelQuery, type CompletePanelQuery } from './panel-query.ts';
+import { crossingStep } from './crossing-marks.ts';
+import { completePanelQuery, marksVersions, type CompletePanelQuery } from './panel-query.ts';
 import { completeSettings } from './settings.ts';
 import { failureOf, type Failure } from './store-failure.ts';
 import { filledWindow, timeGrid, type TimeWish } from './time-grid.ts';
+import { versionTexts } from './version-marks.ts';
 
 /** One query as Grafana sends it. */
 export interface AskedQuery extends TimeWish {
@@ -32,6 +34,8 @@ export interface PlannedQuery {
   readonly enforced?: readonly string[];
   /** Whether an alert rule asks, to which no frame means no data. */
   readonly forAlert?: boolean;
+  /** Start of the time range in milliseconds since 1970, where the store is asked about more. */
+  readonly from?: number;
 }
 
 /** A query that cannot be asked. */
@@ -56,11 +60,12 @@ export function planQueries({ settings: given, forAlert, queries }: QueriesReque
       try {
         const saved = completePanelQuery(model, settings, forAlert);
         const query = { ...saved, window: filledWindow(saved.window, asked, settings) };
-        const texts = plan(query);
+        const texts = marksVersions(query) ? versionTexts(query.where, asked) : plan(query);
         const asks = texts.map((promql) => list.add(askOf(promql, query, asked)));
         const enforced = asks.map((index) => list.promqlOf(index));
         const filtered = settings.labelFilters.length === 0 ? {} : { enforced };
-        return { refId, query, texts, asks, ...filtered, ...(forAlert === true ? { forAlert } : {}) };
+        const start = marksVersions(query) ? { from: asked.from } : {};
+        return { refId, query, texts, asks, ...filtered, ...start, ...(forAlert === true ? { forAlert } : {}) };
       } catch (error) {
         return { refId, error: failureOf(error) };
       }
@@ -72,9 +77,11 @@ export function planQueries({ settings: given, forAlert, queries }: QueriesReque
   }
 }
 
-function askOf(promql: string, { instant, format, utcOffsetSec }: CompletePanelQuery, wish: TimeWish): Ask {
+function askOf(promql: string, query: CompletePanelQuery, wish: TimeWish): Ask {
+  const { instant, format, utcOffsetSec, window } = query;
   // A table has one row for each feature, group or model, and a distribution one for each bin: what holds at the end.
-  if (instant === true || format === 'table' || format === 'distribution')
+  if (instant === true || format === 'table' || format === 'distribution' || marksVersions(query))
     return { kind: 'instant', promql, time: wish.to / 1000 };
+  if (format === 'annotations') return { kind: 'range', promql, ...timeGrid(crossingStep(wish, window), utcOffsetSec) };
   return { kind: 'range', promql, ...timeGrid(wish, utcOffsetSec) };
 }

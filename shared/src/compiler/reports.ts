@@ -19,16 +19,21 @@ const MODEL = labelOf(ATTRIBUTES.modelName);
 const VERSION = labelOf(ATTRIBUTES.modelVersion);
 
 /** Stores take a sample for five minutes as the present value: a coarser step would overlook samples between two steps. */
-const STEP = '5m';
+export const LONGEST_STEP_SEC = 300;
 
 /**
  * PromQL of the first, the last and the present time of a sample, in this order, by model and version.
  *
  * @param seconds - length of the time range that ends where the texts are evaluated
+ * @param step - seconds by which a first sample may be missed; at most {@link LONGEST_STEP_SEC}
  */
-export function reportTexts(where: Where, seconds: number): readonly string[] {
+export function reportTexts(
+  where: Where,
+  seconds: number,
+  step = LONGEST_STEP_SEC,
+): readonly [first: string, last: string, present: string] {
   const time = `timestamp(${toPromql(gauge(METRICS.referenceRows, where).build())})`;
-  const range = `[${Math.max(1, Math.ceil(seconds))}s:${STEP}]`;
+  const range = `[${Math.max(1, Math.ceil(seconds))}s:${step}s]`;
   const by = `by (${MODEL}, ${VERSION})`;
   return [
     `min ${by} (min_over_time(${time}${range}))`,

@@ -32,6 +32,9 @@ const FIELDS: Readonly<Record<string, Kind>> = {
   instant: 'truth value',
   format: 'text',
   utcOffsetSec: 'number',
+  marks: 'text',
+  severity: 'text',
+  limit: 'number',
 };
 
 /** Fields without which an object of this kind means nothing. */

@@ -35,6 +35,43 @@ test('a table has a row, and an instant no time', () => {
   });
 });
 
+test('annotations are one frame, also without any', () => {
+  const crossings = planOf({ measure: 'throughput', format: 'annotations', limit: 2 });
+  const versions = planOf({ format: 'annotations', marks: 'versions' });
+  const none = [
+    answerQuery(crossings, [{ times: [0], series: [] }], URL),
+    answerQuery(
+      versions,
+      [
+        { times: [120], series: [] },
+        { times: [120], series: [] },
+      ],
+      URL,
+    ),
+  ];
+  for (const answer of none) {
+    expect(answer).toMatchObject({ frames: [{ name: 'annotations', fields: expect.any(Array) }] });
+    const fields = 'frames' in answer ? (answer.frames[0]?.fields ?? []) : [];
+    expect(fields.map(({ values }) => values.length)).toEqual(fields.map(() => 0));
+  }
+  const report: Answer = { times: [120], series: [series(MODEL, 60)] };
+  expect(answerQuery(versions, [report, report], URL)).toMatchObject({
+    frames: [
+      {
+        fields: [
+          { name: 'time', values: [60_000] },
+          { values: [60_000] },
+          { name: 'text' },
+          { name: 'tags' },
+          {},
+          {},
+          {},
+        ],
+      },
+    ],
+  });
+});
+
 test('no data is a frame that says why, except for an alert rule', () => {
   expect(answerQuery(throughput, [{ times: [0], series: [] }], URL)).toMatchObject({
     frames: [

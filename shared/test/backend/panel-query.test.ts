@@ -28,13 +28,26 @@ test('an alert rule gets what its query says of time, and never a table', () => 
   expect(complete({ format: 'table' })).toMatchObject({ format: 'table' });
 });
 
+test('annotations are of a range, and those of versions need no limit', () => {
+  expect(complete({ format: 'annotations', instant: true })).toMatchObject({ instant: false });
+  expect(complete({ format: 'annotations', measure: 'throughput', limit: 5 })).toMatchObject({ limit: 5 });
+  expect(complete({ format: 'annotations', measure: 'throughput', marks: 'versions' })).toMatchObject({
+    marks: 'versions',
+  });
+});
+
 test.each([
-  [{ format: 'logs' }, 'format is "logs": give one of timeseries, table, distribution, confusion.'],
+  [{ format: 'logs' }, 'format is "logs": give one of timeseries, table, distribution, confusion, annotations.'],
   [
     { format: 'distribution', measure: 'accuracy' },
     'Accuracy compares no distributions: choose a measure such as psi.',
   ],
   [{ format: 'confusion', measure: 'bias' }, 'is not computed from classes: choose a measure such as accuracy.'],
+  [{ format: 'annotations', measure: 'throughput' }, 'limit is missing, and Throughput has none of its own'],
+  [{ format: 'annotations', show: 'observations' }, 'show is observations, which has no limit to cross'],
+  [{ format: 'annotations', marks: 'deploys' }, 'marks is "deploys": give one of crossings, versions.'],
+  [{ format: 'annotations', severity: 'bad' }, 'severity is "bad": give one of warning, critical.'],
+  [{ limit: '5' }, 'limit is "5": give a number.'],
   [{ measure: 5 }, 'measure is 5: give a text.'],
   ['psi', 'The query is "psi"'],
 ])('%j is refused', (saved, sentence) => {

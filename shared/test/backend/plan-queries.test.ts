@@ -26,6 +26,26 @@ test('a range is asked on the grid of the interval, an instant and a table at it
   ]);
 });
 
+test('annotations of crossings ask what the measure asks, at a tenth of the window or at the interval', () => {
+  const steps = ['5m', '1m'].map((window) => {
+    const model = { measure: 'psi', format: 'annotations', window };
+    const { asks, queries } = planQueries({ settings: {}, queries: [asked(model)] });
+    expect(planned(queries[0]).texts).toEqual(plan(planned(queries[0]).query));
+    return [...new Set(asks.map((ask) => ask.kind === 'range' && ask.step))];
+  });
+  expect(steps).toEqual([[30], [15]]);
+});
+
+test('annotations of versions ask for reports of the range and the day before', () => {
+  const model = { format: 'annotations', marks: 'versions', where: { model: ['income'], feature: ['age'] } };
+  const { asks, queries } = planQueries({ settings: {}, queries: [asked(model)] });
+  expect(asks).toMatchObject([
+    { kind: 'instant', time: 1600, promql: expect.stringMatching(/^min by .*ml_model_name="income"}\)\[87000s:15s\]/) },
+    { kind: 'instant', time: 1600, promql: expect.not.stringContaining('[') },
+  ]);
+  expect(planned(queries[0]).from).toBe(TIME.from);
+});
+
 test('queries share what they ask, and each knows its answers', () => {
   const queries = [
     asked({ measure: 'psi', instant: true }, 'A'),

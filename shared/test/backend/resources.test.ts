@@ -106,8 +106,8 @@ test('reports are asked over the time range, and have first and last of each ver
   const by = 'by (ml_model_name, ml_model_version)';
   const rows = 'ml_reference_rows{team="credit", ml_model_name="income"}';
   expect(asks).toEqual([
-    { kind: 'instant', promql: `min ${by} (min_over_time(timestamp(${rows})[3600s:5m]))`, time: 3600 },
-    { kind: 'instant', promql: `max ${by} (max_over_time(timestamp(${rows})[3600s:5m]))`, time: 3600 },
+    { kind: 'instant', promql: `min ${by} (min_over_time(timestamp(${rows})[3600s:300s]))`, time: 3600 },
+    { kind: 'instant', promql: `max ${by} (max_over_time(timestamp(${rows})[3600s:300s]))`, time: 3600 },
     { kind: 'instant', promql: `max ${by} (timestamp(${rows}))`, time: 3600 },
   ]);
   const at = (version: string, seconds: number) => ({

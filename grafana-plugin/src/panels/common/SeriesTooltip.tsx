@@ -1,7 +1,14 @@
 import { css } from '@emotion/css';
 import { dateTimeFormat, type DataFrame, type GrafanaTheme2, type LinkModel, type TimeZone } from '@grafana/data';
 import { TooltipDisplayMode, type VizTooltipOptions } from '@grafana/schema';
-import { SeriesTable, TooltipPlugin2, useStyles2, VizTooltipFooter, type UPlotConfigBuilder } from '@grafana/ui';
+import {
+  RenderUserContentAsHTML,
+  SeriesTable,
+  TooltipPlugin2,
+  useStyles2,
+  VizTooltipFooter,
+  type UPlotConfigBuilder,
+} from '@grafana/ui';
 import { annotationsAt, type Annotation } from './annotations.ts';
 import { tooltipRows } from './tooltip-rows.ts';
 
@@ -45,7 +52,9 @@ export function SeriesTooltip({ config, frame, timeZone, tooltip, annotations = 
               />
               {near.map(({ from, text, tags }) => (
                 <div key={`${from} ${text}`} className={styles.annotation}>
-                  {[text, ...tags].join(' · ')}
+                  {/* As Grafana shows it, which takes out what could do harm: the link works once the tooltip is pinned. */}
+                  <RenderUserContentAsHTML content={text} />
+                  {tags.length > 0 && <div>{tags.join(' · ')}</div>}
                 </div>
               ))}
             </div>
@@ -69,5 +78,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     maxWidth: 320,
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
+    a: { color: theme.colors.text.link },
   }),
 });

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import '../../jsdom.ts';
-import { sceneGraph, SceneQueryRunner, VizPanel, type EmbeddedScene } from '@grafana/scenes';
+import { dataLayers, sceneGraph, SceneQueryRunner, VizPanel, type EmbeddedScene } from '@grafana/scenes';
 import { dashboardScene } from '../../../workbench/src/dashboard/dashboard-scene.ts';
 import { provisionedDashboard } from '../provisioned-dashboard.ts';
 
@@ -26,6 +26,14 @@ test('has each variable, with the values that were set for it', () => {
     provisionedDashboard.templating.list.map(({ name }) => name),
   );
   expect(variables.find(({ state }) => state.name === 'window')?.getValue()).toBe('1m');
+});
+
+test('has the annotations of the dashboard', () => {
+  const { AnnotationsDataLayer } = dataLayers;
+  const layers = sceneGraph.findAllObjects(scene(), (object) => object instanceof AnnotationsDataLayer);
+  const queries = layers.map((layer) => (layer as InstanceType<typeof AnnotationsDataLayer>).state.query);
+  expect(queries).toEqual(provisionedDashboard.annotations.list);
+  expect(queries.length).toBeGreaterThan(0);
 });
 
 test('the first threshold of a panel holds for all values below the second', () => {

@@ -9,7 +9,12 @@ jest.mock('../../../workbench/src/dashboard/dashboard-json.ts', () => ({ loadDas
 
 test('has the variables of the dashboard', async () => {
   const window = { name: 'window', label: 'Window', type: 'custom', query: '1m,5m', multi: false, includeAll: false };
-  const dashboard: DashboardJson = { title: 'Test', panels: [], templating: { list: [window] } };
+  const dashboard: DashboardJson = {
+    title: 'Test',
+    panels: [],
+    annotations: { list: [] },
+    templating: { list: [window] },
+  };
   jest.mocked(loadDashboard).mockResolvedValue(dashboard);
   renderPage(<DashboardPage />);
   expect(await screen.findByText('Window')).toBeTruthy();

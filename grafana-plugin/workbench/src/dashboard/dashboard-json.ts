@@ -2,6 +2,7 @@
 export interface DashboardJson {
   readonly title: string;
   readonly panels: readonly PanelJson[];
+  readonly annotations: { readonly list: readonly AnnotationJson[] };
   readonly templating: { readonly list: readonly VariableJson[] };
 }
 
@@ -21,6 +22,17 @@ export interface PanelJson {
     };
   };
   readonly datasource: { readonly type: string; readonly uid: string };
+}
+
+/** A query whose answer is drawn over the panels. */
+export interface AnnotationJson {
+  readonly name: string;
+  readonly datasource: { readonly type: string; readonly uid: string };
+  readonly enable: boolean;
+  readonly iconColor: string;
+  /** Panels that draw it; all unless given. */
+  readonly filter?: { readonly exclude: boolean; readonly ids: number[] };
+  readonly target: { readonly refId: string } & Readonly<Record<string, unknown>>;
 }
 
 export interface VariableJson {

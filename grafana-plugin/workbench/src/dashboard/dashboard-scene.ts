@@ -1,9 +1,12 @@
 import { CoreApp, ThresholdsMode, VariableRefresh, type DataQueryRequest, type FieldConfigSource } from '@grafana/data';
 import {
   CustomVariable,
+  dataLayers,
   EmbeddedScene,
   QueryVariable,
   SceneControlsSpacer,
+  SceneDataLayerControls,
+  SceneDataLayerSet,
   SceneGridItem,
   SceneGridLayout,
   SceneQueryRunner,
@@ -43,8 +46,14 @@ export function dashboardScene(dashboard: DashboardJson, settings: SceneSettings
     $variables: new SceneVariableSet({
       variables: dashboard.templating.list.map((variable) => variableOf(variable, settings.variables[variable.name])),
     }),
+    $data: new SceneDataLayerSet({
+      layers: dashboard.annotations.list.map(
+        (query) => new dataLayers.AnnotationsDataLayer({ name: query.name, isEnabled: query.enable, query }),
+      ),
+    }),
     controls: [
       new VariableValueSelectors({}),
+      new SceneDataLayerControls(),
       new SceneControlsSpacer(),
       new SceneTimePicker({ isOnCanvas: true }),
       new SceneRefreshPicker({ refresh: settings.refresh, intervals: ['5s', '10s', '30s', '1m'], isOnCanvas: true }),

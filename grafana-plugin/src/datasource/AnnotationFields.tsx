@@ -1,0 +1,78 @@
+import { InlineField, RadioButtonGroup } from '@grafana/ui';
+import type { Mark, MeasureInfo, Severity } from '@driftline/shared';
+import { LABEL_WIDTH, NumberField } from './fields.tsx';
+import type { CompleteQuery, QueryChange } from './types.ts';
+
+interface MarkProps {
+  readonly query: CompleteQuery;
+  readonly change: (part: QueryChange) => void;
+}
+
+interface Props extends MarkProps {
+  readonly measure: MeasureInfo;
+}
+
+const MARKS: { label: string; value: Mark }[] = [
+  { label: 'Limit crossed', value: 'crossings' },
+  { label: 'New versions', value: 'versions' },
+];
+
+/** What annotations mark. */
+export function MarkField({ query, change }: MarkProps) {
+  return (
+    <InlineField
+      label="Mark"
+      labelWidth={LABEL_WIDTH}
+      tooltip="Limit crossed: a region from crossing to recovery; gaps of at most one window are merged. New versions: when a version of a model starts to report."
+    >
+      <RadioButtonGroup
+        options={MARKS}
+        value={query.marks ?? 'crossings'}
+        onChange={(marks) =>
+          // Versions are those of models, whichever distribution was compared before.
+          change(marks === 'versions' ? { marks, of: undefined } : { marks: undefined })
+        }
+      />
+    </InlineField>
+  );
+}
+
+/** The limit that is crossed: one of the measure's own, or a number. */
+export function AnnotationFields({ measure: { name, thresholds }, query, change }: Props) {
+  const { limit, severity = 'critical' } = query;
+  const severities: { label: string; value: Severity }[] = [
+    ...(thresholds?.warning === undefined ? [] : [{ label: 'Warning', value: 'warning' as const }]),
+    { label: 'Critical', value: 'critical' },
+  ];
+  const own = severities.some(({ value }) => value === severity) ? severity : 'critical';
+  return (
+    <>
+      {thresholds !== undefined && (
+        <InlineField
+          label="Limit"
+          labelWidth={LABEL_WIDTH}
+          tooltip="The limit of the measure whose crossing is marked."
+          disabled={limit !== undefined}
+        >
+          <RadioButtonGroup
+            options={severities}
+            value={own}
+            onChange={(value) => change({ severity: value === 'critical' ? undefined : value })}
+          />
+        </InlineField>
+      )}
+      <NumberField
+        label={thresholds === undefined ? 'Limit' : 'Other limit'}
+        tooltip="A number in place of the measure's own limits."
+        placeholder={thresholds?.[own] ?? 'such as 100'}
+        value={limit}
+        problem={
+          thresholds === undefined && limit === undefined
+            ? `${name} has no limit of its own: give the number to be crossed.`
+            : undefined
+        }
+        onChange={(next) => change({ limit: next })}
+      />
+    </>
+  );
+}
