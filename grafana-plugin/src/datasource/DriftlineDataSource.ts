@@ -18,7 +18,6 @@ import type { Choice, MeasureInfo, Preview, Where } from '@driftline/shared';
 import { catchError, defer, map, of, switchMap, type Observable } from 'rxjs';
 import { FILTER_KEYS, isFilterKey, narrowed } from './ad-hoc-filters.ts';
 import { withLinks } from './annotation-links.ts';
-import { annotationSupport } from './annotation-support.ts';
 import { displayText } from './display-text.ts';
 import { errorSentence } from './error-sentence.ts';
 import { explainNoValues } from './explain-no-values.ts';
@@ -34,7 +33,6 @@ type Parameters = Readonly<Record<string, string | number | readonly string[]>>;
 export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, DriftlineSettings> {
   /** What queries of this data source get that say nothing else. */
   readonly defaults: Pick<DriftlineSettings, 'window' | 'minimumObservations'>;
-  override annotations = annotationSupport;
   #measures: Promise<readonly MeasureInfo[]> | undefined;
 
   constructor(settings: DataSourceInstanceSettings<DriftlineSettings>) {

@@ -1,15 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { ModelMonitor } from '@driftline/otel';
 import { IncomeModel, type Person } from './model/income-model.ts';
-
-/** The header by which a client names a prediction whose outcome it will know. */
-export const PREDICTION_ID = 'x-prediction-id';
-
-/** What is known later of a prediction. */
-export interface IncomeOutcome {
-  readonly id: string;
-  readonly actual: string;
-}
+import { PREDICTION_ID, type IncomeOutcome } from './model/income-outcome.ts';
 
 /**
  * The HTTP service: `POST /predict` takes a person as JSON, `POST /outcomes` takes what is known later of predictions, and

@@ -2,7 +2,8 @@ import type { Attributes } from '@opentelemetry/api';
 import { createMonitor, DriftlineProducer, ModelRegistry } from '@driftline/otel';
 import { readFileSync } from 'node:fs';
 import type { ReferenceProfile } from '@driftline/shared';
-import { incomeService, PREDICTION_ID } from '../src/service.ts';
+import { PREDICTION_ID } from '../src/model/income-outcome.ts';
+import { incomeService } from '../src/service.ts';
 import { people } from '../src/traffic/people.ts';
 
 const profile = JSON.parse(readFileSync(new URL('../profile.json', import.meta.url), 'utf8')) as ReferenceProfile;

@@ -1,4 +1,4 @@
-import type { IncomeOutcome } from '../service.ts';
+import type { IncomeOutcome } from '../model/income-outcome.ts';
 
 interface Waiting {
   readonly target: string;

@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici';
 import type { IncomePrediction, Person } from '../model/income-model.ts';
-import { PREDICTION_ID, type IncomeOutcome } from '../service.ts';
+import { PREDICTION_ID, type IncomeOutcome } from '../model/income-outcome.ts';
 
 /** Posts people to the replicas of the service in turn, over connections that stay open. */
 export class Sender {
