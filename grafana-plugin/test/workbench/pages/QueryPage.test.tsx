@@ -48,6 +48,6 @@ test('a query that changes in the editor is asked', async () => {
   renderPage(<QueryPage />);
   await userEvent.click(await screen.findByRole('button', { name: 'psi' }));
   expect(await screen.findByRole('button', { name: 'missing-share' })).toBeTruthy();
-  expect((await screen.findByRole('status')).textContent).toBe('Not enough observations in this time range.');
+  expect((await screen.findByRole('status')).textContent).toBe('No data');
   expect(asked.at(-1)).toBe('missing-share');
 });
