@@ -77,20 +77,9 @@ export interface PromqlAlert extends Alert {
  */
 export function alertsOf(options: RuleOptions): Alert[] {
   return [...options.alerts].flatMap(([id, given]): Alert[] => {
-    const measure = measureById(id);
-    const show = measure.thresholds?.of ?? 'value';
-    const { significance = ALERT_SIGNIFICANCE, ...asked } = options.query ?? {};
-    const query: MeasureQuery = { ...DEFAULT_QUERY, ...asked, measure: id, show };
-    const { side, critical, warning } = limitsOf(measure, given);
-    const at = (severity: Alert['severity'], limit: number): Alert => ({
-      measure,
-      query,
-      significance,
-      severity,
-      side,
-      limit,
-      show,
-    });
+    const asked = askedOf(id, options);
+    const { side, critical, warning } = limitsOf(asked.measure, given);
+    const at = (severity: Alert['severity'], limit: number): Alert => ({ ...asked, severity, side, limit });
     return [...(warning === undefined ? [] : [at('warning', warning)]), at('critical', critical)];
   });
 }
@@ -102,20 +91,32 @@ export function alertsOf(options: RuleOptions): Alert[] {
  */
 export function promqlAlertsOf(options: RuleOptions): PromqlAlert[] {
   // First what no limit helps against: a measure that no ruler can hold.
-  for (const id of options.alerts.keys()) compile({ ...DEFAULT_QUERY, ...options.query, measure: id });
-  return alertsOf(options).map((alert) => {
-    const { measure, query, significance, show } = alert;
-    const long = { ...query, window: options.longWindow };
-    return {
-      ...alert,
-      long: compile(show === 'excess' ? { ...long, significance } : long).promql,
-      // What resolves an alert is the number itself: noise is no reason to go on firing.
-      short: compile({ ...query, window: options.shortWindow }).promql,
-      ...(measure.hasCriticalValue
-        ? { critical: compile({ ...long, significance, show: 'critical-value' }).promql }
-        : {}),
-    };
-  });
+  const known = new Map([...options.alerts.keys()].map((id) => [id, promqlOf(askedOf(id, options), options)]));
+  return alertsOf(options).map((alert) => ({ ...alert, ...(known.get(alert.measure.id) as Promql) }));
+}
+
+type Promql = Pick<PromqlAlert, 'long' | 'short' | 'critical'>;
+
+function promqlOf({ measure, query, significance, show }: Asked, options: RuleOptions): Promql {
+  const long = { ...query, window: options.longWindow };
+  return {
+    long: compile(show === 'excess' ? { ...long, significance } : long).promql,
+    // What resolves an alert is the number itself: noise is no reason to go on firing.
+    short: compile({ ...query, window: options.shortWindow }).promql,
+    ...(measure.hasCriticalValue
+      ? { critical: compile({ ...long, significance, show: 'critical-value' }).promql }
+      : {}),
+  };
+}
+
+type Asked = Pick<Alert, 'measure' | 'query' | 'significance' | 'show'>;
+
+/** What the alerts of a measure ask, whatever their limits. */
+function askedOf(id: MeasureId, options: RuleOptions): Asked {
+  const measure = measureById(id);
+  const show = measure.thresholds?.of ?? 'value';
+  const { significance = ALERT_SIGNIFICANCE, ...asked } = options.query ?? {};
+  return { measure, query: { ...DEFAULT_QUERY, ...asked, measure: id, show }, significance, show };
 }
 
 function limitsOf(measure: Measure, given: number | undefined): Omit<Thresholds, 'runbook'> {

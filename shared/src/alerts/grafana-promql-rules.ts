@@ -21,7 +21,7 @@ export function grafanaPromqlRules(options: GrafanaOptions): object {
 }
 
 function exprOf(alert: PromqlAlert): string {
-  return unlessWithin(alert.measure, beyondNoise(alert), alert.short, alert.limit);
+  return unlessWithin(alert.measure, beyondNoise(alert), `(${alert.short})`, alert.limit);
 }
 
 /** What the limit is of over the long window, where noise alone does not reach it. */

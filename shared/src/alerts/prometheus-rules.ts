@@ -1,4 +1,4 @@
-import { sized } from '../compiler/resolved-by.ts';
+import { sized, unlessWithin } from '../compiler/resolved-by.ts';
 import { isBeyondNoise, promqlAlertsOf, type PromqlAlert, type RuleOptions } from './alert.ts';
 import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
 import { alertTitle } from './alert-title.ts';
@@ -83,10 +83,10 @@ function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule 
   const { long, short, critical } = recordsOf(alert, options);
   const beyondNoise = critical === undefined ? '' : ` and ${isBeyondNoise(measure, long.record, critical.record)}`;
   // With too little traffic the short window has no value, and the long one decides alone.
-  const [beyond, within] = side === 'above' ? ['>', '<='] : ['<', '>='];
+  const beyond = `${sized(measure, long.record)} ${side === 'above' ? '>' : '<'} ${limit}${beyondNoise}`;
   return {
     alert: alertTitle(alert),
-    expr: `${sized(measure, long.record)} ${beyond} ${limit}${beyondNoise} unless ${sized(measure, short.record)} ${within} ${limit}`,
+    expr: unlessWithin(measure, beyond, short.record, limit),
     for: options.holdFor,
     labels: { severity, driftline: measure.family },
     annotations: alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),

@@ -38,7 +38,7 @@ export function compile(asked: MeasureQuery): CompiledQuery {
     promql:
       resolvedBy === undefined || resolving === undefined
         ? promql
-        : unlessWithin(measure, `(${promql})`, compile(resolving).promql, resolvedBy.limit),
+        : unlessWithin(measure, `(${promql})`, `(${compile(resolving).promql})`, resolvedBy.limit),
     legend: legendOf(measure, query),
     measure,
   };

@@ -21,9 +21,9 @@ export function isWithin(measure: Measure, value: number, limit: number): boolea
   return sideOf(measure) === 'above' ? size <= limit : size >= limit;
 }
 
-/** The same in PromQL: the `long` values of which the `short` ones are not within the limit. */
+/** The same in PromQL: the `long` values of which the `short` ones, a name or in parentheses, are not within the limit. */
 export function unlessWithin(measure: Measure, long: string, short: string, limit: number): string {
-  return `${long} unless ${sized(measure, `(${short})`)} ${sideOf(measure) === 'above' ? '<=' : '>='} ${limit}`;
+  return `${long} unless ${sized(measure, short)} ${sideOf(measure) === 'above' ? '<=' : '>='} ${limit}`;
 }
 
 /** PromQL of what a limit is of: a measure of which neither direction is worse may cross it on both sides. */
