@@ -1,16 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { query, startStore, type Store } from '@driftline/local-store';
-import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
+import { waitUntil } from '@driftline/local-store/testing';
 import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
 import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { CHROMIUM_FLAGS } from './chromium.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { givenAlerting } from './given-alerting.ts';
 import { recordedModels } from './recorded-models.ts';
-
-const executablePath = findChromium();
-const SENTENCE = 'no Chromium here: install one or set CHROMIUM_PATH';
 
 /** Where Grafana has the pages. */
 const MODELS = '/a/driftline-model-app/models';
@@ -20,15 +18,9 @@ const TABS = ['overview', 'drift', 'data-quality', 'performance', 'fairness', 'v
 /** How near a value on screen is to the store's: three digits, and a page that is some seconds older than the store. */
 const NEAR = 0.02;
 
-if (executablePath === undefined && process.env['CI'] !== 'true') {
-  describe.skip(`the app's pages (${SENTENCE})`, () => {
-    test('needs a browser', () => undefined);
-  });
-} else {
-  describeWithStore('prometheus', "the app's pages over the built plugins", story);
-}
+describeInBrowser("the app's pages over the built plugins", story);
 
-function story(): void {
+function story(executablePath: string): void {
   let store: Store;
   let workbench: WorkbenchServer;
   let browser: Browser;
@@ -39,7 +31,6 @@ function story(): void {
   let asked = 0;
 
   beforeAll(async () => {
-    if (executablePath === undefined) throw new Error(SENTENCE);
     store = await startStore({ kind: 'prometheus', history: recordedModels(Date.now()) });
     workbench = await startWorkbench({ store: store.url, alerting: () => givenAlerting(Date.now()) });
     browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });

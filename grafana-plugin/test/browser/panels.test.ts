@@ -1,10 +1,11 @@
 import { chromium, type Browser, type Locator, type Page, type Response } from 'playwright-core';
 import { query, startStore, type Store } from '@driftline/local-store';
-import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
+import { waitUntil } from '@driftline/local-store/testing';
 import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
 import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
 import type { PanelJson } from '../../workbench/src/dashboard/dashboard-json.ts';
-import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { CHROMIUM_FLAGS } from './chromium.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { FEATURES, GROUPS, panelHistory } from './panel-history.ts';
 import { annotationsOf, dashboardOf, panelOf, QUERIES } from './panels-dashboard.ts';
 
@@ -13,19 +14,11 @@ interface AnnotationFrame {
   readonly data: { readonly values: readonly (readonly unknown[])[] };
 }
 
-const executablePath = findChromium();
-const SENTENCE = 'no Chromium here: install one or set CHROMIUM_PATH';
 const WHOLE = { x: 0, y: 0, w: 24, h: 14 };
 
-if (executablePath === undefined && process.env['CI'] !== 'true') {
-  describe.skip(`the panels (${SENTENCE})`, () => {
-    test('needs a browser', () => undefined);
-  });
-} else {
-  describeWithStore('prometheus', 'the built panels over a store', story);
-}
+describeInBrowser('the built panels over a store', story);
 
-function story(): void {
+function story(executablePath: string): void {
   let store: Store;
   let workbench: WorkbenchServer;
   let browser: Browser;
@@ -34,7 +27,6 @@ function story(): void {
   const faults: string[] = [];
 
   beforeAll(async () => {
-    if (executablePath === undefined) throw new Error(SENTENCE);
     store = await startStore({ kind: 'prometheus', history: panelHistory(Date.now()) });
     workbench = await startWorkbench({ store: store.url });
     browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });

@@ -2,29 +2,21 @@ import getPort from 'get-port';
 import { chromium, type Browser, type Locator, type Page, type Request } from 'playwright-core';
 import { people, playedRows, readScenario, Sender, startReplica, type Replica } from '@driftline/income-service';
 import { query, startStore, type Store } from '@driftline/local-store';
-import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
+import { waitUntil } from '@driftline/local-store/testing';
 import { compile, counterSeries, DEFAULT_QUERY, METRICS } from '@driftline/shared';
 import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
-import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { CHROMIUM_FLAGS } from './chromium.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { drawnPixels } from './drawn-pixels.ts';
 import { PREDICTIONS_DASHBOARD } from './predictions-dashboard.ts';
-
-const executablePath = findChromium();
-const SENTENCE = 'no Chromium here: install one or set CHROMIUM_PATH';
 
 /** Rows sent before the page is looked at, all of them from the age shift, and how many between two scrapes. */
 const ROWS = 3000;
 const ROWS_PER_SCRAPE = 750;
 
-if (executablePath === undefined && process.env['CI'] !== 'true') {
-  describe.skip(`the workbench (${SENTENCE})`, () => {
-    test('needs a browser', () => undefined);
-  });
-} else {
-  describeWithStore('prometheus', 'the workbench over the built plugins', story);
-}
+describeInBrowser('the workbench over the built plugins', story);
 
-function story(): void {
+function story(executablePath: string): void {
   let store: Store;
   let replica: Replica;
   let workbench: WorkbenchServer;
@@ -34,7 +26,6 @@ function story(): void {
   const faults: string[] = [];
 
   beforeAll(async () => {
-    if (executablePath === undefined) throw new Error(SENTENCE);
     store = await startStore({ kind: 'prometheus' });
     const metricsPort = await getPort({ host: '127.0.0.1' });
     replica = await startReplica({ exporter: 'prometheus', metricsPort });

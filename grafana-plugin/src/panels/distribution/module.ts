@@ -1,14 +1,9 @@
 import '../../common/chunk-address.ts';
-import {
-  FieldColorModeId,
-  FieldConfigProperty,
-  PanelPlugin,
-  ThresholdsMode,
-  VisualizationSuggestionScore,
-} from '@grafana/data';
+import { FieldColorModeId, FieldConfigProperty, PanelPlugin, VisualizationSuggestionScore } from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { lazily } from '../../common/lazily.tsx';
 import { hasFramesOf } from '../common/has-frames-of.ts';
+import { THRESHOLDS_OPTION } from '../common/thresholds-option.ts';
 import type { DistributionOptions } from './options.ts';
 
 const DistributionPanel = lazily(
@@ -18,15 +13,12 @@ const DistributionPanel = lazily(
 
 export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel)
   .useFieldConfig({
-    // The frames bring the limits of their measure. Grafana's own default is red from 80.
     standardOptions: {
       [FieldConfigProperty.Color]: {
         settings: { byValueSupport: false, bySeriesSupport: true },
         defaultValue: { mode: FieldColorModeId.PaletteClassic },
       },
-      [FieldConfigProperty.Thresholds]: {
-        defaultValue: { mode: ThresholdsMode.Absolute, steps: [{ value: -Infinity, color: 'green' }] },
-      },
+      [FieldConfigProperty.Thresholds]: THRESHOLDS_OPTION,
     },
     useCustomConfig: (builder) => commonOptionsBuilder.addHideFrom(builder),
   })

@@ -1,14 +1,9 @@
 import '../../common/chunk-address.ts';
-import {
-  FieldColorModeId,
-  FieldConfigProperty,
-  PanelPlugin,
-  ThresholdsMode,
-  VisualizationSuggestionScore,
-} from '@grafana/data';
+import { FieldColorModeId, FieldConfigProperty, PanelPlugin, VisualizationSuggestionScore } from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { lazily } from '../../common/lazily.tsx';
 import { hasFramesOf } from '../common/has-frames-of.ts';
+import { THRESHOLDS_OPTION } from '../common/thresholds-option.ts';
 import type { DriftOptions } from './options.ts';
 
 const DriftPanel = lazily(
@@ -22,10 +17,7 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
         settings: { byValueSupport: true, bySeriesSupport: true },
         defaultValue: { mode: FieldColorModeId.PaletteClassic },
       },
-      // The frames bring the limits of their measure. Grafana's own default is red from 80.
-      [FieldConfigProperty.Thresholds]: {
-        defaultValue: { mode: ThresholdsMode.Absolute, steps: [{ value: -Infinity, color: 'green' }] },
-      },
+      [FieldConfigProperty.Thresholds]: THRESHOLDS_OPTION,
     },
     useCustomConfig: (builder) => commonOptionsBuilder.addHideFrom(builder),
   })
