@@ -1,7 +1,7 @@
 /**
  * Runs the workspace's commands on a machine that has only Node (20 or later) and npm:
  *
- *     node .ci/workspace.mjs start | test [arguments for jest] | test:nightly [arguments for jest] | build | package | run SCRIPT...
+ *     node .ci/workspace.mjs start | test [arguments for jest] | test:nightly [arguments for jest] | build | package | run SCRIPT... [-- arguments for each]
  *
  * Installs and builds what is missing or stale, then runs the command under the Node 24 that the workspace installs.
  * It has no dependencies, because it runs before any is installed.
@@ -197,6 +197,8 @@ async function test(env) {
 
 endWithParent();
 const [command, ...rest] = process.argv.slice(2);
+const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
+const [scripts, given] = [rest.slice(0, end), rest.slice(end + 1)];
 await install();
 const { node, env } = environment();
 let code = 0;
@@ -222,7 +224,7 @@ switch (command) {
     code = await npm(['run', '--silent', 'package', '--workspace', 'driftline-model-app'], { env });
     break;
   case 'run':
-    for (const script of rest) code ||= await npm(['run', '--silent', script], { env });
+    for (const script of scripts) code ||= await npm(['run', '--silent', script, '--', ...given], { env });
     break;
   default:
     fail(`${command ?? 'nothing'} is no command: use start, test, test:nightly, build, package or run.`);

@@ -1,8 +1,7 @@
-import { selectionTexts } from '../compiler/plan.ts';
+import { askedMeasure } from '../compiler/asked-measure.ts';
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { labelOf } from '../conventions/series.ts';
 import { modelOutcomes } from '../counts/model-outcomes.ts';
-import { measureById } from '../measures/registry.ts';
 import type { Answers, Labels } from '../query/answers.ts';
 import { compareText } from '../conventions/text-order.ts';
 import type { DataFrame, Field } from './data-frame.ts';
@@ -24,9 +23,8 @@ interface Cell {
  * @param query - of the accuracy, which is computed from the same counts
  */
 export function confusionFrames(query: CompletePanelQuery, answers: Answers, asked: readonly string[]): DataFrame[] {
-  const measure = measureById('accuracy');
   const selected = Object.fromEntries(
-    Object.entries(selectionTexts(measure, query)).map(([name, promql]) => [name, answers.series.get(promql) ?? []]),
+    Object.entries(askedMeasure(query).texts).map(([name, promql]) => [name, answers.series.get(promql) ?? []]),
   );
   const milliseconds = answers.times.map((seconds) => seconds * 1000);
   return modelOutcomes.read(query, selected).flatMap(({ labels, at }) => {

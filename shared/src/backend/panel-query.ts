@@ -3,6 +3,7 @@ import { checkShape } from '../query/check-shape.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
 import { completeQuery, type SavedQuery } from '../query/saved-query.ts';
+import { recent } from '../query/recent.ts';
 import type { Measure } from '../templates/measure.ts';
 import type { CompleteSettings } from './settings.ts';
 
@@ -48,7 +49,9 @@ export type CompletePanelQuery = MeasureQuery & PanelFields;
  * @param forAlert - an alert rule wants single values, unless its query says otherwise
  * @throws {QueryError} for a field that holds what no query holds
  */
-export function completePanelQuery(saved: unknown, settings: CompleteSettings, forAlert = false): CompletePanelQuery {
+export const completePanelQuery = recent(completed);
+
+function completed(saved: unknown, settings: CompleteSettings, forAlert = false): CompletePanelQuery {
   checkShape(saved);
   const { window, minimumObservations } = settings;
   const given = Object.entries(saved).filter(([, value]) => value !== undefined && value !== null);

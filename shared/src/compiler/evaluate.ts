@@ -8,10 +8,9 @@ import type { Answers, Labels, SeriesList } from '../query/answers.ts';
 import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
 import type { Thresholds } from '../templates/description.ts';
 import type { EvaluatedSubject, Measure } from '../templates/measure.ts';
-import { checkedQuery } from './checked-query.ts';
-import { checkAspect, legendOf } from './compile.ts';
+import { askedMeasure } from './asked-measure.ts';
+import { legendOf } from './compile.ts';
 import type { Limits, MeasureFrame } from './frames.ts';
-import { selectionTexts } from './plan.ts';
 import { isWithin, resolvingQuery } from './resolved-by.ts';
 
 /**
@@ -23,11 +22,8 @@ import { isWithin, resolvingQuery } from './resolved-by.ts';
  * @throws {RangeError} when an answer of the plan is missing
  */
 export function evaluate(asked: MeasureQuery, answers: Answers, wanted?: readonly Aspect[]): MeasureFrame[] {
-  const { query, measure } = checkedQuery(asked);
-  checkAspect(measure, query, query.show ?? 'value');
-  const selected = Object.fromEntries(
-    Object.entries(selectionTexts(measure, query)).map(([name, promql]) => [name, answerOf(answers, promql)]),
-  );
+  const { query, measure, texts } = askedMeasure(asked);
+  const selected = Object.fromEntries(Object.entries(texts).map(([name, promql]) => [name, answerOf(answers, promql)]));
   const aspects = wanted ?? measure.aspects(query);
   const frameOf = framesOf(query, measure, answers.times, aspects);
   const frames = measure

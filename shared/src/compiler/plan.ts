@@ -1,8 +1,5 @@
-import { toPromql } from '../promql/to-promql.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
-import type { Measure } from '../templates/measure.ts';
-import { checkAspect } from './compile.ts';
-import { checkedQuery } from './checked-query.ts';
+import { askedMeasure } from './asked-measure.ts';
 import { resolvingQuery } from './resolved-by.ts';
 
 /**
@@ -12,27 +9,7 @@ import { resolvingQuery } from './resolved-by.ts';
  * @throws {QueryError} for a query that cannot be asked
  */
 export function plan(asked: MeasureQuery): string[] {
-  const { query, measure } = checkedQuery(asked);
-  checkAspect(measure, query, query.show ?? 'value');
+  const { query, texts } = askedMeasure(asked);
   const resolving = resolvingQuery(query);
-  return [
-    ...new Set([...Object.values(selectionTexts(measure, query)), ...(resolving === undefined ? [] : plan(resolving))]),
-  ];
-}
-
-/** Dashboards ask the same queries again and again, and an engine that interprets takes milliseconds to write one. */
-const REMEMBERED = 256;
-const remembered = new Map<string, Readonly<Record<string, string>>>();
-
-/** PromQL of each selection of a measure, by the names that the measure knows it by. */
-export function selectionTexts(measure: Measure, query: MeasureQuery): Readonly<Record<string, string>> {
-  const key = JSON.stringify(query);
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const selections = Object.entries(measure.selections(query));
-  const texts = Object.fromEntries(selections.map(([name, expression]) => [name, toPromql(expression.build())]));
-  const [oldest] = remembered.keys();
-  if (remembered.size >= REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-  remembered.set(key, texts);
-  return texts;
+  return [...new Set([...Object.values(texts), ...(resolving === undefined ? [] : plan(resolving))])];
 }

@@ -91,11 +91,13 @@ function groupSource<Cell>(
         },
       }));
     const attributes = [...groupedBy(seriesOf(selected, 'counted'), PER_GROUP_ATTRIBUTE).values()].map(
-      ({ labels, series }) => new AttributeGroups(labels, membersOf(series)),
+      ({ labels, series }) => {
+        const members = membersOf(series);
+        return { labels, model: keyOf(labels, PER_MODEL), members, at: groupsOnce(members) };
+      },
     );
     return attributes.map((attribute) => {
-      const model = keyOf(attribute.labels, PER_MODEL);
-      const others = attributes.filter((other) => other !== attribute && keyOf(other.labels, PER_MODEL) === model);
+      const others = attributes.filter((other) => other !== attribute && other.model === attribute.model);
       return {
         labels: attribute.labels,
         members: attribute.members,
@@ -134,22 +136,9 @@ interface AttributeSubject<Cell> extends Subject<Groups<Cell>> {
 }
 
 /** The groups of one attribute, computed once for each time. */
-class AttributeGroups<Cell> {
-  readonly labels: Labels;
-  readonly members: readonly Subject<Group<Cell>>[];
-  readonly #known = new Map<number, readonly Group<Cell>[]>();
-
-  constructor(labels: Labels, members: readonly Subject<Group<Cell>>[]) {
-    this.labels = labels;
-    this.members = members;
-  }
-
-  at(index: number): readonly Group<Cell>[] {
-    const known =
-      this.#known.get(index) ?? this.members.map((each) => each.at(index)).filter((each) => each !== undefined);
-    this.#known.set(index, known);
-    return known;
-  }
+function groupsOnce<Cell>(members: readonly Subject<Group<Cell>>[]): (index: number) => readonly Group<Cell>[] {
+  const known: (readonly Group<Cell>[])[] = [];
+  return (index) => (known[index] ??= members.map((each) => each.at(index)).filter((each) => each !== undefined));
 }
 
 function singleAt<Cell>(

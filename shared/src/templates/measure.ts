@@ -167,29 +167,29 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     };
   }
 
-  /** Only what is wanted: a critical value costs more than the value, and nobody looks at most of them. */
+  /**
+   * Only what is wanted: a critical value costs more than the value, and nobody looks at most of them. It assigns field by
+   * field, since it runs for every series and every time.
+   */
   function aspectsOf(found: C, query: MeasureQuery, number: number, wanted: ReadonlySet<Aspect>): Aspects {
+    const { significance } = query;
     const critical =
-      wanted.has('critical-value') || query.significance !== undefined
-        ? criticalValue?.of(found, query, number)
-        : undefined;
+      wanted.has('critical-value') || significance !== undefined ? criticalValue?.of(found, query, number) : undefined;
     const plain = wanted.has('value') ? value.of(found, query, number) : NaN;
-    const disclosed = disclosure?.of(found, query) !== false;
-    const ofRate =
-      rate !== undefined && OF_RATES.some((aspect) => wanted.has(aspect)) && isRate(query)
-        ? disclosed
-          ? rate.of(found, query)
-          : NO_RATE
-        : undefined;
-    return {
-      value: isNoise(plain, critical, query) ? NaN : plain,
-      ...(observations !== undefined && wanted.has('observations')
-        ? { observations: disclosed ? observations.of(found, query) : NaN }
-        : {}),
-      ...(ofRate === undefined ? {} : rateAspects(found, ofRate, query, number)),
-      ...(wanted.has('lower') || wanted.has('upper') ? intervalAspects(found, query) : {}),
-      ...(critical === undefined ? {} : { 'critical-value': critical }),
+    const aspects: { -readonly [Each in Aspect]?: number } & { value: number } = {
+      value: significance !== undefined && critical !== undefined && isNoise(plain, critical) ? NaN : plain,
     };
+    if (critical !== undefined) aspects['critical-value'] = critical;
+    if (wanted.size === 1 && wanted.has('value')) return aspects;
+    const disclosed = disclosure?.of(found, query) !== false;
+    if (observations !== undefined && wanted.has('observations')) {
+      aspects.observations = disclosed ? observations.of(found, query) : NaN;
+    }
+    if (rate !== undefined && OF_RATES.some((aspect) => wanted.has(aspect)) && isRate(query)) {
+      Object.assign(aspects, rateAspects(found, disclosed ? rate.of(found, query) : NO_RATE, query, number));
+    }
+    if (wanted.has('lower') || wanted.has('upper')) Object.assign(aspects, intervalAspects(found, query));
+    return aspects;
   }
 
   function intervalAspects(found: C, query: MeasureQuery): Partial<Record<Aspect, number>> {
@@ -220,9 +220,8 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     };
   }
 
-  /** With a significance, a value that noise alone may have caused is left out. */
-  function isNoise(plain: number, critical: number | undefined, { significance }: MeasureQuery): boolean {
-    if (significance === undefined || critical === undefined) return false;
+  /** Whether noise alone may have caused a value: with a significance it is left out. */
+  function isNoise(plain: number, critical: number): boolean {
     switch (description.worse) {
       case 'higher':
         return !(plain > critical);

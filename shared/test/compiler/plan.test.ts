@@ -1,5 +1,6 @@
+import { askedMeasure } from '../../src/compiler/asked-measure.ts';
 import { compile } from '../../src/compiler/compile.ts';
-import { plan, selectionTexts } from '../../src/compiler/plan.ts';
+import { plan } from '../../src/compiler/plan.ts';
 import { MEASURES, measureById } from '../../src/measures/registry.ts';
 import { DEFAULT_QUERY } from '../../src/query/measure-query.ts';
 import { QueryError } from '../../src/query/query-error.ts';
@@ -43,7 +44,7 @@ test('a plan holds each text once, and all that the measure selects', () => {
   for (const query of MEASURES.flatMap(queriesOf)) {
     const texts = plan(query);
     expect(new Set(texts).size).toBe(texts.length);
-    expect(texts).toEqual([...new Set(Object.values(selectionTexts(measureById(query.measure), query)))]);
+    expect(texts).toEqual([...new Set(Object.values(askedMeasure(query).texts))]);
     for (const text of texts) parsePromql(text);
   }
 });
