@@ -3,45 +3,80 @@ import { isMainThread } from 'node:worker_threads';
 /** Bytes of a count. */
 const BYTES = Float64Array.BYTES_PER_ELEMENT;
 
+/** Numbers that stand in an array with others. */
+export interface Place {
+  readonly numbers: Float64Array;
+  /** Position of the first one. */
+  readonly at: number;
+}
+
 /**
  * Hands out the counts of a recording, one after the other of one block. What is built by the same steps gets the same
  * numbers of the block: so two recordings of one profile and the same limits are added up number by number, and a block
  * that another thread fills is read by building its recording over it.
+ *
+ * A row reads and writes a few numbers of every feature. A service does much else between two rows, so what they cost is
+ * mostly what has left the processor's caches: the numbers of all features stand in two arrays, not in many.
  */
 export class CountMemory {
   /** Positions of smallest values; the largest value follows each. */
   readonly extremes: number[] = [];
-  readonly #block: ArrayBufferLike | undefined;
+  readonly #counts: Float64Array | undefined;
+  readonly #constants: Float64Array | undefined;
   readonly #isFilled: boolean;
   #length = 0;
+  #kept = 0;
 
   /**
-   * @param block - default: each count stands on its own, to measure a block or to count little
+   * @param block - default: what is handed out stands on its own, to measure a block or to count little
+   * @param constants - how many numbers are kept
    * @param isFilled - whether the block holds counts already, which must not be set back
    */
-  constructor(block?: ArrayBufferLike, isFilled = false) {
-    this.#block = block;
+  constructor(block?: ArrayBufferLike, constants = 0, isFilled = false) {
+    if (block !== undefined) {
+      this.#counts = new Float64Array(block);
+      this.#constants = new Float64Array(constants);
+    }
     this.#isFilled = isFilled;
   }
 
-  /** Bytes handed out so far. */
+  /** Bytes of the counts handed out so far. */
   get bytes(): number {
     return this.#length * BYTES;
   }
 
+  /** Numbers kept so far. */
+  get kept(): number {
+    return this.#kept;
+  }
+
   /** The next counts, all zero in a new block. */
   take(length: number): Float64Array {
-    const start = this.#length;
-    this.#length += length;
-    return this.#block === undefined ? new Float64Array(length) : new Float64Array(this.#block, start * BYTES, length);
+    const { numbers, at } = this.#place(length);
+    return numbers.subarray(at, at + length);
   }
 
   /** The next counts, of which the last two are the smallest and the largest value: infinite while there is none. */
-  takeWithExtremes(length: number): Float64Array {
-    const counts = this.take(length);
+  placeWithExtremes(length: number): Place {
+    const place = this.#place(length);
     this.extremes.push(this.#length - 2);
-    if (!this.#isFilled) forgetExtremes(counts, length - 2);
-    return counts;
+    if (!this.#isFilled) forgetExtremes(place.numbers, place.at + length - 2);
+    return place;
+  }
+
+  /** Numbers that values are compared with. They never change, and are not in the block. */
+  keep(values: readonly number[]): Place {
+    const at = this.#kept;
+    this.#kept += values.length;
+    if (this.#constants === undefined) return { numbers: Float64Array.from(values), at: 0 };
+    this.#constants.set(values, at);
+    return { numbers: this.#constants, at };
+  }
+
+  #place(length: number): Place {
+    const at = this.#length;
+    this.#length += length;
+    return this.#counts === undefined ? { numbers: new Float64Array(length), at: 0 } : { numbers: this.#counts, at };
   }
 }
 
@@ -69,7 +104,7 @@ export function inOneBlock<T>(build: (memory: CountMemory) => T, filled?: ArrayB
     );
   }
   const block = filled ?? newBlock(measured.bytes);
-  const memory = new CountMemory(block, filled !== undefined);
+  const memory = new CountMemory(block, measured.kept, filled !== undefined);
   return { built: build(memory), block, extremes: memory.extremes };
 }
 

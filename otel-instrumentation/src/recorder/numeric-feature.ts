@@ -1,19 +1,24 @@
 import { canonicalText, FEATURE_PROBLEMS, type FeatureProblem, type NumericReference } from '@driftline/shared';
 import { roundingOf, type NumberArray, type Rounding } from '../values/number-array.ts';
-import { CountMemory } from './count-memory.ts';
+import { CountMemory, type Place } from './count-memory.ts';
 import { HistogramAccumulation } from './histogram-accumulation.ts';
 import { increase, namedCounts, positionsOf, type NamedCounts } from './named-counts.ts';
 import { NumberReader } from './number-reader.ts';
 
 const SCRATCH = new Float64Array(1);
 
+/** Of the reference: its smallest and largest value, its mean, and how far from it a value is an outlier. */
+const [MINIMUM, MAXIMUM, MEAN, OUTLIER_DISTANCE] = [0, 1, 2, 3];
+const LIMITS = 4;
+
 const PROBLEM = positionsOf(FEATURE_PROBLEMS);
 
 /** What a value is compared with; rounded for values of a `Float32Array` or `Float16Array`. */
 interface Bounds {
-  readonly edges: readonly number[];
-  readonly minimum: number;
-  readonly maximum: number;
+  /** Edges of the bins. */
+  readonly edges: Place;
+  /** {@link LIMITS} of them. */
+  readonly limits: Place;
   /** Numbers that mean a missing value. */
   readonly missing: ReadonlySet<number> | undefined;
 }
@@ -25,8 +30,6 @@ export class NumericFeature {
   readonly problems: NamedCounts<FeatureProblem>;
   readonly #problems: Float64Array;
   readonly outlierLimit: number;
-  /** Distance from the reference mean beyond which a value is an outlier. */
-  readonly #outlierDistance: number;
   readonly #reader: NumberReader;
   readonly #bounds: Bounds;
   readonly #roundedBounds = new Map<Rounding, Bounds>();
@@ -46,13 +49,17 @@ export class NumericFeature {
     this.values = new HistogramAccumulation(reference.edges, reference, memory);
     this.#problems = memory.take(FEATURE_PROBLEMS.length);
     this.problems = namedCounts(FEATURE_PROBLEMS, this.#problems);
-    const { standardDeviation, minimum, maximum } = reference;
+    const { standardDeviation, minimum, maximum, mean } = reference;
     const { reach } = this.values;
     this.outlierLimit = outlierLimit;
-    // Around a constant there is no scale to measure a distance in; values beside it are out of range already.
-    this.#outlierDistance = standardDeviation > 0 ? Math.min(outlierLimit * standardDeviation, reach) : reach;
     this.#reader = new NumberReader(missing);
-    this.#bounds = { edges: this.values.edges, minimum, maximum, missing: this.#reader.missingNumbers };
+    // Around a constant there is no scale to measure a distance in; values beside it are out of range already.
+    const outlierDistance = standardDeviation > 0 ? Math.min(outlierLimit * standardDeviation, reach) : reach;
+    this.#bounds = {
+      edges: this.values.edgesFor(undefined),
+      limits: memory.keep([minimum, maximum, mean, outlierDistance]),
+      missing: this.#reader.missingNumbers,
+    };
     this.#takesTruthValues = holdsZerosAndOnes(reference);
   }
 
@@ -113,15 +120,17 @@ export class NumericFeature {
     return text === 'true' ? 1 : text === 'false' ? 0 : undefined;
   }
 
-  #addFrom(column: NumberArray, row: number, { edges, minimum, maximum, missing }: Bounds): void {
+  #addFrom(column: NumberArray, row: number, { edges, limits: { numbers, at }, missing }: Bounds): void {
     const value = column[row] as number;
     if (missing?.has(value) === true) {
       increase(this.#problems, PROBLEM.missing);
       return;
     }
-    this.values.addFrom(column, row, edges);
-    if (value < minimum || value > maximum) increase(this.#problems, PROBLEM.out_of_range);
-    if (Math.abs(value - this.reference.mean) > this.#outlierDistance) increase(this.#problems, PROBLEM.outlier);
+    this.values.addFrom(column, row, edges.numbers, edges.at);
+    const isBelow = value < (numbers[at + MINIMUM] as number);
+    if (isBelow || value > (numbers[at + MAXIMUM] as number)) increase(this.#problems, PROBLEM.out_of_range);
+    const distance = Math.abs(value - (numbers[at + MEAN] as number));
+    if (distance > (numbers[at + OUTLIER_DISTANCE] as number)) increase(this.#problems, PROBLEM.outlier);
   }
 
   #boundsFor(column: NumberArray): Bounds {
@@ -129,11 +138,12 @@ export class NumericFeature {
     if (round === undefined) return this.#bounds;
     const known = this.#roundedBounds.get(round);
     if (known !== undefined) return known;
-    const { minimum, maximum, missing } = this.#bounds;
+    const { limits, missing } = this.#bounds;
+    const numbers = limits.numbers.slice(limits.at, limits.at + LIMITS);
+    for (const bound of [MINIMUM, MAXIMUM]) numbers[bound] = round(numbers[bound] as number);
     const rounded: Bounds = {
       edges: this.values.edgesFor(column),
-      minimum: round(minimum),
-      maximum: round(maximum),
+      limits: { numbers, at: 0 },
       missing: missing === undefined ? undefined : new Set([...missing].map(round)),
     };
     this.#roundedBounds.set(round, rounded);

@@ -1,6 +1,5 @@
 import { types } from 'node:util';
-import { readField } from '../values/read-field.ts';
-import { isIterated, isStream, observeIteration, type ItemCollector } from './observe-iteration.ts';
+import { iterationOf, observeIteration, type ItemCollector } from './observe-iteration.ts';
 
 /** Results of which nothing can be known without a change to what the caller gets. */
 export type Unobservable = 'thenable that is no promise' | 'stream' | 'promise of items';
@@ -33,11 +32,35 @@ export function observeCall<Result>(call: () => Result, observer: CallObserver<A
   if (typeof result !== 'object' || result === null) observer.succeeded(result as Awaited<Result>, elapsed());
   else if (types.isPromise(result)) observePromise(result, elapsed, observer as CallObserver<unknown>);
   // Some libraries begin their work when `then` is called, and would do it twice.
-  else if (typeof readField(result, 'then') === 'function') observer.notObservable('thenable that is no promise');
-  else if (isStream(result)) observer.notObservable('stream');
-  else if (isIterated(result)) return observeIteration(result, elapsed, observer as CallObserver<unknown>);
-  else observer.succeeded(result as Awaited<Result>, elapsed());
+  else if (isThenable(result)) observer.notObservable('thenable that is no promise');
+  else return observeObject(result, elapsed, observer as CallObserver<unknown>);
   return result;
+}
+
+/** Never throws. */
+function isThenable(value: object): boolean {
+  try {
+    return typeof (value as { readonly then?: unknown }).then === 'function';
+  } catch {
+    return false;
+  }
+}
+
+function observeObject<Result extends object>(
+  result: Result,
+  elapsed: () => number,
+  observer: CallObserver<unknown>,
+): Result {
+  switch (iterationOf(result)) {
+    case 'stream':
+      observer.notObservable('stream');
+      return result;
+    case 'items':
+      return observeIteration(result, elapsed, observer);
+    case undefined:
+      observer.succeeded(result, elapsed());
+      return result;
+  }
 }
 
 function observePromise(promise: Promise<unknown>, elapsed: () => number, observer: CallObserver<unknown>): void {
@@ -46,9 +69,9 @@ function observePromise(promise: Promise<unknown>, elapsed: () => number, observ
     void Promise.prototype.then.call(
       promise,
       (value) => {
-        if (isStream(value)) observer.notObservable('stream');
-        else if (isIterated(value)) observer.notObservable('promise of items');
-        else observer.succeeded(value, elapsed());
+        const iteration = iterationOf(value);
+        if (iteration === undefined) observer.succeeded(value, elapsed());
+        else observer.notObservable(iteration === 'stream' ? 'stream' : 'promise of items');
       },
       (error: unknown) => observer.failed(error, elapsed()),
     );

@@ -33,21 +33,25 @@ interface IterationObserver {
   collect(): ItemCollector;
 }
 
-/** Whether the items of a value come one by one: generators, other iterators, async iterables. Never throws. */
-export function isIterated(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  return (
-    typeof readField(value, Symbol.asyncIterator) === 'function' ||
-    (typeof readField(value, 'next') === 'function' && typeof readField(value, Symbol.iterator) === 'function')
-  );
-}
-
-/** Whether a value is a stream of Node or of the Web, which is read in more ways than by iteration. Never throws. */
-export function isStream(value: unknown): boolean {
-  return (
-    typeof readField(value, Symbol.asyncIterator) === 'function' &&
-    (typeof readField(value, 'pipe') === 'function' || typeof readField(value, 'getReader') === 'function')
-  );
+/**
+ * How the items of a value come one by one: those of a stream of Node or of the Web, which is read in more ways than by
+ * iteration, or those of a generator, another iterator or an async iterable. Undefined for what has none, as most results.
+ * Never throws.
+ *
+ * Each field is read where it is named, and of most results only two: the engine remembers for each place where the fields
+ * of the objects are that it saw there.
+ */
+export function iterationOf(value: unknown): 'stream' | 'items' | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  try {
+    const given = value as Readonly<Record<PropertyKey, unknown>>;
+    if (typeof given[Symbol.asyncIterator] === 'function') {
+      return typeof given['pipe'] === 'function' || typeof given['getReader'] === 'function' ? 'stream' : 'items';
+    }
+    return typeof given['next'] === 'function' && typeof given[Symbol.iterator] === 'function' ? 'items' : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

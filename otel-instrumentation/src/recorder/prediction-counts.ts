@@ -1,7 +1,7 @@
 import type { ReferenceProfile } from '@driftline/shared';
 import { HistogramAccumulation } from './histogram-accumulation.ts';
 import { BoundedLabels } from './bounded-labels.ts';
-import { CountMemory } from './count-memory.ts';
+import { CountMemory, type Place } from './count-memory.ts';
 import type { GroupLabels } from './group-labels.ts';
 import { increase, positionsOf } from './named-counts.ts';
 import { NumberReader } from './number-reader.ts';
@@ -76,7 +76,7 @@ export class PredictionCounts {
    * @param groups - position of the row in each of the groups
    * @param edges - what a regression's number is compared with
    */
-  record(prediction: unknown, groups: ArrayLike<number>, edges?: readonly number[]): void {
+  record(prediction: unknown, groups: ArrayLike<number>, edges?: Place): void {
     if (this.classes === undefined) {
       this.recordScore(prediction, edges);
       return;
@@ -110,7 +110,7 @@ export class PredictionCounts {
   }
 
   /** Counts the score behind a class, or a regression's number. */
-  recordScore(score: unknown, edges?: readonly number[]): void {
+  recordScore(score: unknown, edges?: Place): void {
     const number = this.#reader.read(score) ?? NaN;
     if (Number.isNaN(number)) increase(this.#sums, SUM.unusable);
     else this.score?.add(number, edges);

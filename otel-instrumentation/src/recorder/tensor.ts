@@ -21,12 +21,23 @@ export type AnyTensor =
 
 /** Whether a value is a tensor, which does not fetch its values. Never throws. */
 export function isTensor(value: unknown): value is AnyTensor {
-  const dims = readField(value, 'dims') ?? readField(value, 'shape');
+  const dims = sizesOf(value);
   return (
     Array.isArray(dims) &&
     dims.every((size) => Number.isInteger(size)) &&
     (typeof readField(value, 'dataSync') === 'function' || isList(readField(value, 'data')))
   );
+}
+
+/** Read where they are named, since every result is asked: see `iterationOf`. */
+function sizesOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  try {
+    const { dims, shape } = value as { readonly dims?: unknown; readonly shape?: unknown };
+    return dims ?? shape;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The size of each dimension. */

@@ -80,14 +80,32 @@ function outputsIn(result: unknown, isBatch: boolean): Outputs {
 /** The documented fields of a result; the result itself where it has none of them. */
 function fieldsIn(result: unknown): Outputs {
   if (typeof result !== 'object' || result === null || isTensor(result)) return { prediction: result };
-  const field = (one: string, many: string): unknown => readField(result, one) ?? readField(result, many);
-  const prediction = field('prediction', 'predictions');
+  const fields = namedFieldsOf(result);
+  const prediction = fields.prediction ?? fields.predictions;
   // What holds a class or a number holds more than tensors: most results need not be searched for them.
   if ((prediction === undefined || typeof prediction === 'object') && tensorsIn(result) !== undefined) {
     return { prediction: result };
   }
-  const probabilities = readField(result, 'probabilities');
-  const score = field('score', 'scores') ?? readField(result, 'probability');
+  const { probabilities, probability } = fields;
+  const score = fields.score ?? fields.scores ?? probability;
   if (prediction !== undefined || probabilities !== undefined) return { prediction, probabilities, score };
-  return { prediction: readField(result, 'probability') ?? score ?? result, score };
+  return { prediction: probability ?? score ?? result, score };
+}
+
+const FIELDS = ['prediction', 'predictions', 'probabilities', 'score', 'scores', 'probability'] as const;
+
+type NamedFields = Readonly<Partial<Record<(typeof FIELDS)[number], unknown>>>;
+
+/**
+ * The fields of a result as they are at this moment. Each is read where it is named: the engine remembers for each place
+ * where the fields of the objects are that it saw there, which `readField` shares with the rest of the service.
+ */
+function namedFieldsOf(result: object): NamedFields {
+  try {
+    const { prediction, predictions, probabilities, score, scores, probability } = result as NamedFields;
+    return { prediction, predictions, probabilities, score, scores, probability };
+  } catch {
+    // One of them cannot be read.
+    return Object.fromEntries(FIELDS.map((name) => [name, readField(result, name)]));
+  }
 }

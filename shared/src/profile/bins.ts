@@ -19,18 +19,18 @@ export function binLabels(edges: readonly number[]): string[] {
 }
 
 /**
- * The bin of `value` among the first `count` of `edges`, intervals `(lo, hi]` as in OpenTelemetry histograms: the first
- * edge that is not below the value, or `count` for the open last bin.
+ * The bin of `value` among `count` edges, of which the first is at `from`; intervals `(lo, hi]` as in OpenTelemetry
+ * histograms: the first edge that is not below the value, or `count` for the open last bin.
  */
-export function binIndex(edges: ArrayLike<number>, value: number, count = edges.length): number {
-  let low = 0;
-  let high = count;
+export function binIndex(edges: ArrayLike<number>, value: number, count = edges.length, from = 0): number {
+  let low = from;
+  let high = from + count;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (value <= (edges[middle] as number)) high = middle;
     else low = middle + 1;
   }
-  return low;
+  return low - from;
 }
 
 /** Bins of a feature in order; a categorical feature ends with `other`. */
