@@ -1,4 +1,5 @@
-import { ATTRIBUTES, type AttributeName } from '../conventions/attributes.ts';
+import { ATTRIBUTES } from '../conventions/attributes.ts';
+import { REPLICA } from '../conventions/replica.ts';
 import { labelOf } from '../conventions/series.ts';
 import { compareText } from '../conventions/text-order.ts';
 import type { MeasureFrame } from '../compiler/frames.ts';
@@ -7,16 +8,17 @@ import type { DataFrame, Field } from './data-frame.ts';
 import { configOf } from './measure-frames.ts';
 
 /** Headings of labels, in the order of their columns. Other labels follow under their own names. */
-const HEADINGS: readonly (readonly [AttributeName, string])[] = [
-  [ATTRIBUTES.modelName, 'Model'],
-  [ATTRIBUTES.modelVersion, 'Version'],
-  [ATTRIBUTES.profileId, 'Profile'],
-  [ATTRIBUTES.featureName, 'Feature'],
-  [ATTRIBUTES.groupAttribute, 'Attribute'],
-  [ATTRIBUTES.groupValue, 'Group'],
-  [ATTRIBUTES.featureBin, 'Bin'],
-  [ATTRIBUTES.predictionBin, 'Bin'],
-  [ATTRIBUTES.predictionClass, 'Class'],
+const HEADINGS: readonly (readonly [string, string])[] = [
+  [labelOf(ATTRIBUTES.modelName), 'Model'],
+  [labelOf(ATTRIBUTES.modelVersion), 'Version'],
+  [labelOf(ATTRIBUTES.profileId), 'Profile'],
+  [REPLICA, 'Replica'],
+  [labelOf(ATTRIBUTES.featureName), 'Feature'],
+  [labelOf(ATTRIBUTES.groupAttribute), 'Attribute'],
+  [labelOf(ATTRIBUTES.groupValue), 'Group'],
+  [labelOf(ATTRIBUTES.featureBin), 'Bin'],
+  [labelOf(ATTRIBUTES.predictionBin), 'Bin'],
+  [labelOf(ATTRIBUTES.predictionClass), 'Class'],
 ];
 
 const COLUMNS: Readonly<Record<Aspect, string>> = {
@@ -65,9 +67,7 @@ export function tableFrame(frames: readonly MeasureFrame[], asked: readonly stri
 
 function labelColumns(frames: readonly MeasureFrame[]): Field[] {
   const present = new Set(frames.flatMap(({ labels }) => Object.keys(labels)));
-  const headed = HEADINGS.map(([attribute, name]) => ({ label: labelOf(attribute), name })).filter(({ label }) =>
-    present.delete(label),
-  );
+  const headed = HEADINGS.map(([label, name]) => ({ label, name })).filter(({ label }) => present.delete(label));
   const others = [...present].sort(compareText).map((label) => ({ label, name: label }));
   return [...headed, ...others].map(({ label, name }) => ({
     name,

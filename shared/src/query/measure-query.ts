@@ -99,6 +99,8 @@ export interface MeasureQuery {
    * drift measure leaves out values that noise alone may have caused, and an excess is that of the interval's lower end.
    */
   readonly significance?: number;
+  /** Whether each replica has a value by itself, with enough observations of its own; all together unless given. */
+  readonly byReplica?: boolean;
   /**
    * Leaves the value, or the excess, out while over this shorter window it is known to be within the limit, noise or not:
    * an alert rule then resolves long before its own window has forgotten.
