@@ -47,6 +47,8 @@ export function aspectExpression(
     case 'lower':
     case 'upper':
       return boundExpression(expressions, query, aspect);
+    case 'training':
+      return trainingExpression(expressions, query);
     case 'excess':
       return excessExpression(expressions, query);
   }
@@ -80,6 +82,15 @@ function boundExpression(
   }
   const own = rate?.(query);
   return own && disclosed(wilsonExpression(own, side, query, together(query)), query);
+}
+
+/** The share of the training data, for what is observed. */
+function trainingExpression(
+  { training, observations }: AspectExpressions,
+  query: MeasureQuery,
+): Expression | undefined {
+  if (training === undefined || training.gross !== undefined || observations === undefined) return undefined;
+  return and(training.share(query), observations(query));
 }
 
 function excessExpression(

@@ -104,6 +104,8 @@ export interface Measure<Id extends string = string> extends Omit<Description<Id
 export function defineMeasure<const Id extends string, C>(definition: Definition<Id, C>): Measure<Id> {
   const { counts, value, observations, rate, interval, training, disclosure, ...others } = definition;
   const { criticalValue, comparesBins, legend, ...description } = others;
+  // What is left after the training share was taken off it has none.
+  const isHeldAgainstTraining = training !== undefined && training.gross === undefined;
   const isRate = (query: MeasureQuery): boolean => rate !== undefined && rate.applies?.(query) !== false;
   const expressions: AspectExpressions = {
     value: value.promql,
@@ -129,6 +131,7 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
       ...(observations === undefined ? [] : (['observations'] as const)),
       ...(isRate(query) ? (['numerator', 'lower', 'upper'] as const) : []),
       ...(interval === undefined ? [] : (['lower', 'upper'] as const)),
+      ...(isHeldAgainstTraining ? (['training'] as const) : []),
       ...(training === undefined ? [] : (['excess'] as const)),
       ...(criticalValue === undefined ? [] : (['critical-value'] as const)),
     ],
@@ -188,6 +191,7 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
         : {}),
       ...(ofRate === undefined ? {} : rateAspects(found, ofRate, query, number)),
       ...(wanted.has('lower') || wanted.has('upper') ? intervalAspects(found, query) : {}),
+      ...(isHeldAgainstTraining && wanted.has('training') ? { training: training.share.of(found, query) } : {}),
       ...(critical === undefined ? {} : { 'critical-value': critical }),
     };
   }
