@@ -1,4 +1,4 @@
-import { ATTRIBUTES } from '../conventions/attributes.ts';
+import { ATTRIBUTES, type AttributeName } from '../conventions/attributes.ts';
 import { REPLICA } from '../conventions/replica.ts';
 import { labelOf } from '../conventions/series.ts';
 import { compareText } from '../conventions/text-order.ts';
@@ -8,17 +8,16 @@ import type { DataFrame, Field } from './data-frame.ts';
 import { configOf } from './measure-frames.ts';
 
 /** Headings of labels, in the order of their columns. Other labels follow under their own names. */
-const HEADINGS: readonly (readonly [string, string])[] = [
-  [labelOf(ATTRIBUTES.modelName), 'Model'],
-  [labelOf(ATTRIBUTES.modelVersion), 'Version'],
-  [labelOf(ATTRIBUTES.profileId), 'Profile'],
-  [REPLICA, 'Replica'],
-  [labelOf(ATTRIBUTES.featureName), 'Feature'],
-  [labelOf(ATTRIBUTES.groupAttribute), 'Attribute'],
-  [labelOf(ATTRIBUTES.groupValue), 'Group'],
-  [labelOf(ATTRIBUTES.featureBin), 'Bin'],
-  [labelOf(ATTRIBUTES.predictionBin), 'Bin'],
-  [labelOf(ATTRIBUTES.predictionClass), 'Class'],
+const HEADINGS: readonly (readonly [AttributeName, string])[] = [
+  [ATTRIBUTES.modelName, 'Model'],
+  [ATTRIBUTES.modelVersion, 'Version'],
+  [ATTRIBUTES.profileId, 'Profile'],
+  [ATTRIBUTES.featureName, 'Feature'],
+  [ATTRIBUTES.groupAttribute, 'Attribute'],
+  [ATTRIBUTES.groupValue, 'Group'],
+  [ATTRIBUTES.featureBin, 'Bin'],
+  [ATTRIBUTES.predictionBin, 'Bin'],
+  [ATTRIBUTES.predictionClass, 'Class'],
 ];
 
 const COLUMNS: Readonly<Record<Aspect, string>> = {
@@ -27,12 +26,17 @@ const COLUMNS: Readonly<Record<Aspect, string>> = {
   numerator: 'Numerator',
   lower: 'Lower',
   upper: 'Upper',
+  training: 'Training',
   excess: 'Excess',
   'critical-value': 'Critical value',
 };
 
-/** One row for each series: its labels, the value with everything behind it, and its limits. */
-export function tableFrame(frames: readonly MeasureFrame[], asked: readonly string[]): DataFrame[] {
+/**
+ * One row for each series: its labels, the value with everything behind it, and its limits.
+ *
+ * @param minimum - observations below which a row has no value
+ */
+export function tableFrame(frames: readonly MeasureFrame[], asked: readonly string[], minimum: number): DataFrame[] {
   const [first] = frames;
   if (first === undefined) return [];
   const { measure, subject, unit } = first;
@@ -57,7 +61,7 @@ export function tableFrame(frames: readonly MeasureFrame[], asked: readonly stri
       meta: {
         type: 'table',
         typeVersion: [0, 1],
-        custom: { measure, subject },
+        custom: { measure, subject, minimum },
         executedQueryString: asked.join('\n\n'),
       },
       fields: [...labelColumns(frames), ...numbers, ...limits],
@@ -67,7 +71,8 @@ export function tableFrame(frames: readonly MeasureFrame[], asked: readonly stri
 
 function labelColumns(frames: readonly MeasureFrame[]): Field[] {
   const present = new Set(frames.flatMap(({ labels }) => Object.keys(labels)));
-  const headed = HEADINGS.map(([label, name]) => ({ label, name })).filter(({ label }) => present.delete(label));
+  const headings = HEADINGS.map(([attribute, name]) => ({ label: labelOf(attribute), name }));
+  const headed = [...headings, { label: REPLICA, name: 'Replica' }].filter(({ label }) => present.delete(label));
   const others = [...present].sort(compareText).map((label) => ({ label, name: label }));
   return [...headed, ...others].map(({ label, name }) => ({
     name,
