@@ -7,7 +7,7 @@ import { sceneGraph, SceneObjectBase, type SceneObjectState } from '@grafana/sce
 import { Drawer, IconButton, useStyles2 } from '@grafana/ui';
 import { useResource } from '../../parts/use-resource.ts';
 import type { QueriedView } from '../../scenes/QueriedView.tsx';
-import { featureView } from './feature-view.ts';
+import { featureView } from './feature-view.tsx';
 
 interface FeatureDrawerState extends SceneObjectState {
   readonly model: string;
