@@ -48,7 +48,7 @@ export type Comparison = (typeof COMPARISONS)[number];
 /**
  * What is shown of a measure: its `value` and the `observations` that it rests on; of a rate also its `numerator` and
  * the `lower` and `upper` end of its Wilson interval; of a share of problems also the share r of the `training` data and
- * its `excess` over it, (share − r) / (1 − r) and not below 0; of a measure of drift also the `critical-value` that sampling
+ * its `excess` over it, (share − r) / (1 − r) and not below 0; of a moment also that of the `training` data; of a measure of drift also the `critical-value` that sampling
  * noise alone exceeds with the probability `significance`.
  */
 export const ASPECTS = [

@@ -16,6 +16,8 @@ export interface AspectExpressions {
   readonly observations: InPromql<Expression>;
   readonly rate: InPromql<Rate<Expression> | undefined>;
   readonly training: { share(query: MeasureQuery): Expression; gross: InPromql<Rate<Expression>> } | undefined;
+  /** The same of the training data, of a measure that is no share. */
+  readonly trained: InPromql<Expression>;
   readonly criticalValue: Corrected;
   /** What an answer may hold of the counts behind a value. */
   disclosed(counts: Expression, query: MeasureQuery): Expression;
@@ -48,7 +50,7 @@ export function aspectExpression(
     case 'upper':
       return boundExpression(expressions, query, aspect);
     case 'training':
-      return trainingExpression(expressions, query);
+      return expressions.trained?.(query) ?? trainingExpression(expressions, query);
     case 'excess':
       return excessExpression(expressions, query);
   }
