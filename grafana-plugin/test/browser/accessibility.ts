@@ -19,6 +19,8 @@ const OF_GRAFANA = [
  */
 export async function accessibilityFaults(page: Page, rules: readonly string[] = []): Promise<string[]> {
   await page.evaluate(await readFile(AXE, 'utf8'));
+  // A color on its way to another one is not what a reader reads.
+  await page.waitForFunction(() => document.getAnimations().every((each) => !(each instanceof CSSTransition)));
   const { violations } = await page.evaluate(
     async ({ exclude, options }): Promise<AxeResults> => {
       const { axe } = globalThis as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };

@@ -45,6 +45,9 @@ interface Props<Row> {
 
 const PAGE_SIZE = 50;
 
+/** Letters of a text that may be cut. */
+const LONG = 40;
+
 /** A table with an order that the address keeps, and its rows as a file. */
 export function DataTable<Row>(props: Props<Row>) {
   const { label, columns, rows, keyOf, sortKey = 'sort', empty, onSelect, isSelected, actions, file } = props;
@@ -128,7 +131,7 @@ export function DataTable<Row>(props: Props<Row>) {
                   </td>
                 )}
                 {columns.map(({ id, isNumber, cell, value }) => (
-                  <td key={id} className={isNumber === true ? styles.number : undefined}>
+                  <td key={id} className={isNumber === true ? styles.number : undefined} title={longText(value(row))}>
                     {cell === undefined ? value(row) : cell(row)}
                   </td>
                 ))}
@@ -146,6 +149,11 @@ export function DataTable<Row>(props: Props<Row>) {
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const others = [...keys].filter((each) => each !== key);
   return new Set(keys.has(key) ? others : [...others, key]);
+}
+
+/** What may be cut, for a reader who stays on it. */
+function longText(value: CellValue): string | undefined {
+  return typeof value === 'string' && value.length > LONG ? value : undefined;
 }
 
 /** Rows as a file that spreadsheets read. */
@@ -217,6 +225,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
       whiteSpace: 'nowrap',
       borderBottom: `1px solid ${theme.colors.border.weak}`,
     },
+    // Names come from services, and may be long.
+    td: { maxWidth: 400, overflow: 'hidden', textOverflow: 'ellipsis' },
     'tbody tr:last-child td': { borderBottom: 'none' },
     'tbody tr:hover': { background: theme.colors.action.hover },
     a: { color: 'inherit', '&:hover': { textDecoration: 'underline' } },

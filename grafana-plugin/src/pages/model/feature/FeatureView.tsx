@@ -8,16 +8,17 @@ import { SmallMultiples } from '../../parts/SmallMultiples.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { saveFile } from '../../values/csv.ts';
-import { formatCount, formatNumber } from '../../values/format-number.ts';
+import { formatCount, formatDifference, formatNumber } from '../../values/format-number.ts';
 import { formatDuration } from '../../values/format-time.ts';
 import { lineFor, lineId, linesOf, sinceOf, type Line } from '../../values/lines.ts';
 import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { nameOf, PROBLEMS } from '../../values/measures.ts';
 import { levelOf, whyUnknown } from '../../values/status.ts';
-import { valueColumn, VERSION, OBSERVATIONS } from '../measure-columns.tsx';
+import { OBSERVATIONS, VERSION } from '../measure-columns.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
 import { baselineTitle, binRows, type BinRow } from './bin-rows.ts';
 import { FeatureActions } from './FeatureActions.tsx';
+import { momentRows, type MomentRow } from './moment-rows.ts';
 import { extentOf, partsOf, type Part } from './where.ts';
 
 /** Distribution, time, replicas, versions, problems and moments of one feature. */
@@ -38,7 +39,7 @@ export function FeatureView({
   const bins = binRows(frames);
   const columns = binColumns(baselineTitle(frames), bins);
   const problems = PROBLEMS.flatMap(of);
-  const shifts = of('mean-shift');
+  const moments = momentRows(frames);
   const chosen = new Set(bins.map(({ version }) => version));
   const versions = partsOf(of('versions'), lines('versions'), ({ version }) => version);
   const [worst] = versions.filter(({ name }) => chosen.size === 0 || chosen.has(name));
@@ -101,15 +102,16 @@ export function FeatureView({
         empty="No problems are counted of this feature."
         actions={<h3 className={styles.heading}>Problems</h3>}
       />
-      {shifts.length > 0 && (
+      {moments.length > 0 && (
         <DataTable
-          label="Mean"
-          sortKey="meanSort"
-          columns={SHIFT_COLUMNS}
-          rows={shifts}
-          keyOf={({ version }) => version}
+          label="Moments"
+          file={`${model}-${feature}-moments`}
+          sortKey="momentSort"
+          columns={MOMENT_COLUMNS}
+          rows={moments}
+          keyOf={({ moment, row }) => `${moment} ${row.version}`}
           empty=""
-          actions={<h3 className={styles.heading}>Mean</h3>}
+          actions={<h3 className={styles.heading}>Moments</h3>}
         />
       )}
     </ViewFrame>
@@ -205,9 +207,37 @@ const PROBLEM_COLUMNS: readonly Column<MeasureRow>[] = [
   OBSERVATIONS,
 ];
 
-const SHIFT_COLUMNS: readonly Column<MeasureRow>[] = [
-  VERSION,
-  valueColumn('Shift from the baseline, in standard deviations'),
+const MOMENT_NAMES: Readonly<Record<MomentRow['moment'], string>> = {
+  mean: 'Mean',
+  'standard-deviation': 'Standard deviation',
+  minimum: 'Minimum',
+  maximum: 'Maximum',
+};
+
+const MOMENT_COLUMNS: readonly Column<MomentRow>[] = [
+  { id: 'moment', title: 'Moment', value: ({ moment }) => MOMENT_NAMES[moment] },
+  { id: 'version', title: 'Version', value: ({ row }) => row.version },
+  {
+    id: 'training',
+    title: 'Training',
+    isNumber: true,
+    value: ({ row }) => row.training,
+    cell: ({ row }) => formatNumber(row.training),
+  },
+  {
+    id: 'value',
+    title: 'Window',
+    isNumber: true,
+    value: ({ row }) => row.value,
+    cell: ({ row }) => (Number.isNaN(row.value) ? whyUnknown(row) : formatNumber(row.value)),
+  },
+  {
+    id: 'difference',
+    title: 'Difference, in standard deviations',
+    isNumber: true,
+    value: ({ difference }) => difference,
+    cell: ({ difference }) => (Number.isNaN(difference) ? '–' : formatDifference(difference)),
+  },
 ];
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -5,6 +5,7 @@ import { baselineOf } from '../../scenes/model-variables.ts';
 import { QueriedView, type ViewProps } from '../../scenes/QueriedView.tsx';
 import { lineId } from '../../values/lines.ts';
 import { PROBLEMS } from '../../values/measures.ts';
+import { MOMENTS } from './moment-rows.ts';
 
 const FeatureView = lazily(
   async () => (await import(/* webpackChunkName: "pages/feature" */ './FeatureView.tsx')).FeatureView,
@@ -40,7 +41,6 @@ export function featureView(model: string, feature: string, version: string): Qu
         description:
           'PSI with its limits and what noise alone reaches; when it crossed them, and when versions began to report',
         pluginId: 'driftline-drift-panel',
-        options: { showThresholds: true, legendPlacement: 'bottom' },
         refIds: ['time', 'noise', 'crossings', 'began'],
       }),
     },
@@ -83,7 +83,8 @@ export function featureQuestions(
     [lineId('replicas')]: compared('psi', ofChosen, { byReplica: true }),
     versions: compared('psi', ofAll, { format: 'table' }),
     [lineId('versions')]: compared('psi', ofAll),
-    'mean-shift': compared('mean-shift', ofChosen, { format: 'table' }),
-    ...Object.fromEntries(PROBLEMS.map((measure) => [measure, { measure, where: ofChosen, format: 'table' }])),
+    ...Object.fromEntries(
+      [...PROBLEMS, ...MOMENTS].map((measure) => [measure, { measure, where: ofChosen, format: 'table' }]),
+    ),
   };
 }
