@@ -25,12 +25,16 @@ interface Lifetime {
   readonly to: number;
 }
 
+/** When something reported: once, or with breaks, the oldest first. */
+type Times = Lifetime | readonly Lifetime[];
+
 /** Share of the training data and of what is observed, by bin. */
 type Bins = Readonly<Record<string, readonly [reference: number, live: number, drifted?: number]>>;
 
 /**
  * The history of three models as a store would hold it: `income` in two versions on two replicas, whose age drifts on
- * both soon after the second version came; `demand`, a regression without outcomes; and `fraud`, silent for three days.
+ * both soon after the second version came; `demand`, a regression without outcomes, which reported a week ago too; and
+ * `fraud`, silent for three days.
  */
 export function recordedModels(now: number): SeriesHistory[] {
   const history = new History(now);
@@ -40,7 +44,7 @@ export function recordedModels(now: number): SeriesHistory[] {
     income(history, { instance, version: '1.4.0', lifetime: { from: DEPLOYED_AGO, to: -AHEAD }, rate: 4 });
   }
   income(history, { instance: 'replica-2:9464', version: '1.5.0-rc', lifetime: { from: HOUR, to: -AHEAD }, rate: 0.5 });
-  demand(history, always);
+  demand(history, [{ from: 7 * DAY + 2 * HOUR, to: 7 * DAY - HOUR }, always]);
   fraud(history, { from: 3 * DAY + HOUR, to: 3 * DAY });
   return history.series;
 }
@@ -163,13 +167,7 @@ function cells(favorable: number, right: Rate): { predicted: string; actual: str
   ];
 }
 
-function feature(
-  history: History,
-  labels: Labels,
-  lifetime: Lifetime,
-  bins: Bins,
-  rateOf: (bin: string) => Rate,
-): void {
+function feature(history: History, labels: Labels, lifetime: Times, bins: Bins, rateOf: (bin: string) => Rate): void {
   for (const [bin, [reference]] of Object.entries(bins)) {
     const binned = { ...labels, ml_feature_bin: bin };
     history.counter('ml_feature_observations_total', binned, lifetime, rateOf(bin));
@@ -178,7 +176,7 @@ function feature(
   history.gauge('ml_reference_feature_missing_ratio', labels, lifetime, 0.002);
 }
 
-function problems(history: History, labels: Labels, lifetime: Lifetime, rates: Readonly<Record<string, number>>): void {
+function problems(history: History, labels: Labels, lifetime: Times, rates: Readonly<Record<string, number>>): void {
   for (const problem of ['missing', 'invalid', 'unseen', 'outlier', 'out_of_range']) {
     const counted = { ...labels, ml_feature_problem: problem };
     history.counter('ml_feature_problems_total', counted, lifetime, () => rates[problem] ?? 0);
@@ -188,7 +186,7 @@ function problems(history: History, labels: Labels, lifetime: Lifetime, rates: R
 /** Shares of predictions that took no longer than a bound, in seconds. */
 const DURATIONS: Readonly<Record<string, number>> = { 0.005: 0.3, 0.01: 0.7, 0.025: 0.95, 0.05: 0.995, '+Inf': 1 };
 
-function durations(history: History, model: Labels, lifetime: Lifetime, rate: number): void {
+function durations(history: History, model: Labels, lifetime: Times, rate: number): void {
   for (const [le, share] of Object.entries(DURATIONS)) {
     history.counter('ml_prediction_duration_bucket', { ...model, le }, lifetime, () => rate * share);
   }
@@ -196,7 +194,7 @@ function durations(history: History, model: Labels, lifetime: Lifetime, rate: nu
   history.counter('ml_prediction_duration_sum', model, lifetime, () => rate * 0.01);
 }
 
-function demand(history: History, lifetime: Lifetime): void {
+function demand(history: History, lifetime: readonly Lifetime[]): void {
   const model: Labels = { instance: 'demand:9464', ml_model_name: 'demand', ml_model_version: '2.0.1' };
   const profile: Labels = { ...model, ml_profile_id: 'd0d0d0d0' };
   const rate = 2;
@@ -230,11 +228,11 @@ class History {
     this.#now = Math.floor(now / STEP) * STEP;
   }
 
-  gauge(name: string, labels: Labels, lifetime: Lifetime, value: number): void {
+  gauge(name: string, labels: Labels, lifetime: Times, value: number): void {
     this.#write(name, labels, lifetime, () => value);
   }
 
-  counter(name: string, labels: Labels, lifetime: Lifetime, rate: Rate): void {
+  counter(name: string, labels: Labels, lifetime: Times, rate: Rate): void {
     let sum = 0;
     this.#write(name, labels, lifetime, (ago) => {
       sum += rate(ago) * (STEP / 1000);
@@ -243,9 +241,11 @@ class History {
     });
   }
 
-  #write(name: string, labels: Labels, { from, to }: Lifetime, valueAt: Rate): void {
+  #write(name: string, labels: Labels, lifetime: Times, valueAt: Rate): void {
     const samples: [number, number][] = [];
-    for (let ago = from; ago >= to; ago -= STEP) samples.push([this.#now - ago, valueAt(ago)]);
+    for (const { from, to } of [lifetime].flat()) {
+      for (let ago = from; ago >= to; ago -= STEP) samples.push([this.#now - ago, valueAt(ago)]);
+    }
     this.series.push({ name, labels, samples });
   }
 }

@@ -12,15 +12,18 @@ export function madeUpRow(known: Partial<MeasureRow>): MeasureRow {
     attribute: '',
     group: '',
     bin: '',
+    replica: '',
     value: NaN,
     observations: NaN,
     numerator: NaN,
     lower: NaN,
     upper: NaN,
+    training: NaN,
     excess: NaN,
     criticalValue: NaN,
     warning: NaN,
     critical: NaN,
+    minimum: 200,
     ...known,
   };
 }
@@ -32,8 +35,10 @@ const TITLES: Readonly<Record<string, string>> = {
   attribute: 'Attribute',
   group: 'Group',
   bin: 'Bin',
+  replica: 'Replica',
   value: 'Value',
   observations: 'Observations',
+  training: 'Training',
   excess: 'Excess',
   criticalValue: 'Critical value',
   warning: 'Warning limit',
@@ -46,7 +51,7 @@ export function tableOf(refId: string, rows: readonly Partial<MeasureRow>[], uni
   return toDataFrame({
     refId,
     name: rows[0]?.measure ?? refId,
-    meta: { type: 'table' },
+    meta: { type: 'table', custom: { minimum: 200 } },
     fields: keys.map((key) => ({
       name: TITLES[key],
       type: typeof rows[0]?.[key] === 'string' ? FieldType.string : FieldType.number,

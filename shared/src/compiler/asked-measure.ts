@@ -1,8 +1,8 @@
 import type { MeasureId } from '../measures/registry.ts';
-import { toPromql } from '../promql/to-promql.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { recent } from '../query/recent.ts';
 import type { Measure } from '../templates/measure.ts';
+import { promqlOf } from './by-replica.ts';
 import { checkedQuery } from './checked-query.ts';
 import { checkAspect } from './compile.ts';
 
@@ -21,6 +21,6 @@ export const askedMeasure = recent((asked: MeasureQuery): AskedMeasure => {
   return {
     query,
     measure,
-    texts: Object.fromEntries(selections.map(([name, expression]) => [name, toPromql(expression.build())])),
+    texts: Object.fromEntries(selections.map(([name, expression]) => [name, promqlOf(expression, query)])),
   };
 });

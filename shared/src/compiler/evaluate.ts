@@ -9,6 +9,7 @@ import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
 import type { Thresholds } from '../templates/description.ts';
 import type { EvaluatedSubject, Measure } from '../templates/measure.ts';
 import { askedMeasure } from './asked-measure.ts';
+import { subjectsOf } from './by-replica.ts';
 import { legendOf } from './compile.ts';
 import type { Limits, MeasureFrame } from './frames.ts';
 import { isWithin, resolvingQuery } from './resolved-by.ts';
@@ -26,8 +27,7 @@ export function evaluate(asked: MeasureQuery, answers: Answers, wanted?: readonl
   const selected = Object.fromEntries(Object.entries(texts).map(([name, promql]) => [name, answerOf(answers, promql)]));
   const aspects = wanted ?? measure.aspects(query);
   const frameOf = framesOf(query, measure, answers.times, aspects);
-  const frames = measure
-    .evaluate(query, selected)
+  const frames = subjectsOf(measure, query, selected)
     .map(frameOf)
     .filter((frame) => frame !== undefined);
   const sorted = toldApart(frames).sort(

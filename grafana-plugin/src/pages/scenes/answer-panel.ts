@@ -1,6 +1,7 @@
 import type { FieldConfigSource } from '@grafana/data';
 import { SceneDataTransformer, VizPanel } from '@grafana/scenes';
 import { map } from 'rxjs';
+import { asAnnotations } from './annotation-frames.ts';
 
 interface Options {
   readonly title: string;
@@ -21,7 +22,10 @@ export function answerPanel({ title, description, pluginId, options = {}, fieldC
     options,
     fieldConfig: fieldConfig ?? { defaults: {}, overrides: [] },
     $data: new SceneDataTransformer({
-      transformations: [() => map((frames) => frames.filter(({ refId = '' }) => refIds.includes(refId)))],
+      transformations: [
+        () => map((frames) => frames.filter(({ refId = '' }) => refIds.includes(refId))),
+        () => map(asAnnotations),
+      ],
     }),
   });
 }
