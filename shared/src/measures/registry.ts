@@ -30,6 +30,7 @@ import { invalidShare } from './data-quality/invalid-share.ts';
 import { jsDistance } from './drift/js-distance.ts';
 import { klDivergence } from './drift/kl-divergence.ts';
 import { kolmogorovSmirnov } from './drift/kolmogorov-smirnov.ts';
+import { labelDelay } from './performance/label-delay.ts';
 import { latencyQuantile } from './traffic/latency-quantile.ts';
 import { liveShare } from './drift/live-share.ts';
 import { logLoss } from './performance/log-loss.ts';
@@ -121,6 +122,7 @@ const ALL = [
   meanAbsoluteError,
   rootMeanSquaredError,
   bias,
+  labelDelay,
   latencyQuantile,
   throughput,
   errorShare,

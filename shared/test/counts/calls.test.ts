@@ -1,4 +1,4 @@
-import { callDurationCounts, callsPerSecond, failedCalls } from '../../src/counts/calls.ts';
+import { callsPerSecond, failedCalls } from '../../src/counts/calls.ts';
 import { DEFAULT_QUERY } from '../../src/query/measure-query.ts';
 import { MODEL, readFrom, series, textsOf } from './made-up-series.ts';
 
@@ -29,41 +29,6 @@ describe('failed calls', () => {
           undefined,
         ],
       },
-    ]);
-  });
-});
-
-describe('durations of calls', () => {
-  test('are asked for by bucket', () => {
-    expect(textsOf(callDurationCounts, DEFAULT_QUERY)).toEqual({
-      calls: `sum by (ml_model_name, ml_model_version) (increase(${NAME('count')}[5m]))`,
-      buckets: `sum by (le, ml_model_name, ml_model_version) (increase(${NAME('bucket')}[5m]))`,
-    });
-  });
-
-  test('are buckets by their bounds as numbers; one without a value is left out', () => {
-    const bucket = (le: string, ...values: number[]) => series({ ...MODEL, le }, ...values);
-    const [model] = readFrom(callDurationCounts, DEFAULT_QUERY, {
-      calls: [series(MODEL, 8, 9, NaN)],
-      buckets: [bucket('0.1', 5, NaN, 1), bucket('1e+00', 7, 6, 1), bucket('+Inf', 8, 9, 1)],
-    });
-    expect(model?.counts).toEqual([
-      {
-        calls: 8,
-        buckets: [
-          { upperBound: 0.1, count: 5 },
-          { upperBound: 1, count: 7 },
-          { upperBound: Infinity, count: 8 },
-        ],
-      },
-      {
-        calls: 9,
-        buckets: [
-          { upperBound: 1, count: 6 },
-          { upperBound: Infinity, count: 9 },
-        ],
-      },
-      undefined,
     ]);
   });
 });
