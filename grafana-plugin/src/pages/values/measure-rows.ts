@@ -11,6 +11,9 @@ export interface MeasureRow {
   readonly attribute: string;
   readonly group: string;
   readonly bin: string;
+  /** The class that a score is the probability of. */
+  readonly class: string;
+  readonly errorType: string;
   readonly value: number;
   readonly observations: number;
   readonly numerator: number;
@@ -29,6 +32,8 @@ const TEXTS = {
   attribute: 'Attribute',
   group: 'Group',
   bin: 'Bin',
+  class: 'Class',
+  errorType: 'Error type',
 } as const;
 
 const NUMBERS = {
