@@ -28,6 +28,25 @@ export const failedCalls: Counts<Rate<number>> = {
     })),
 };
 
+/** Failed calls of each model and type of error, of all calls of the model. */
+export const failedCallsByType: Counts<Rate<number>> = {
+  selections: failedCalls.selections,
+  read: (_query, selected) =>
+    [...groupedBy(seriesOf(selected, 'calls'), PER_MODEL).values()].flatMap(({ labels, series }) =>
+      series
+        .filter((each) => (each.labels[ERROR_TYPE] ?? '') !== '')
+        .map((failed) => ({
+          labels: { ...labels, [ERROR_TYPE]: failed.labels[ERROR_TYPE] as string },
+          at: (index) => {
+            const numerator = valueAt(failed, index);
+            if (Number.isNaN(numerator)) return undefined;
+            const counts = series.map((each) => valueAt(each, index)).filter((count) => !Number.isNaN(count));
+            return { numerator, denominator: counts.reduce((sum, count) => sum + count, 0) };
+          },
+        })),
+    ),
+};
+
 /** Calls of each model a second. */
 export const callsPerSecond: Counts<number> = {
   selections: (query) => ({ rate: callRate(query) }),

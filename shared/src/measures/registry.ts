@@ -18,6 +18,7 @@ import { disparateImpact } from './fairness/disparate-impact.ts';
 import { equalizedOddsDifference } from './fairness/equalized-odds-difference.ts';
 import { equalOpportunityDifference } from './fairness/equal-opportunity-difference.ts';
 import { errorShare } from './traffic/error-share.ts';
+import { errorTypeShare } from './traffic/error-type-share.ts';
 import { expectedCalibrationError } from './performance/expected-calibration-error.ts';
 import { f1 } from './performance/f1.ts';
 import { falseNegativeRate } from './fairness/false-negative-rate.ts';
@@ -126,6 +127,7 @@ const ALL = [
   latencyQuantile,
   throughput,
   errorShare,
+  errorTypeShare,
 ] as const;
 
 /** Identifiers of the measures, as they stand in saved dashboards and rules: never renamed. */

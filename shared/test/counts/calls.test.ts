@@ -1,4 +1,4 @@
-import { callsPerSecond, failedCalls } from '../../src/counts/calls.ts';
+import { callsPerSecond, failedCalls, failedCallsByType } from '../../src/counts/calls.ts';
 import { DEFAULT_QUERY } from '../../src/query/measure-query.ts';
 import { MODEL, readFrom, series, textsOf } from './made-up-series.ts';
 
@@ -30,6 +30,28 @@ describe('failed calls', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('failed calls by type of error', () => {
+  test('are asked for as failed calls are', () => {
+    expect(textsOf(failedCallsByType, DEFAULT_QUERY)).toEqual(textsOf(failedCalls, DEFAULT_QUERY));
+  });
+
+  test('are those of each type, of all calls of the model', () => {
+    const timeout = { ...MODEL, error_type: 'timeout' };
+    const read = readFrom(failedCallsByType, DEFAULT_QUERY, {
+      calls: [
+        series(MODEL, 90, NaN, 50),
+        series({ ...MODEL, error_type: 'TypeError' }, 6, NaN, NaN),
+        series(timeout, 4, 3, NaN),
+      ],
+    });
+    expect(read.map(({ labels }) => labels['error_type'])).toEqual(['TypeError', 'timeout']);
+    expect(read[1]).toEqual({
+      labels: timeout,
+      counts: [{ numerator: 4, denominator: 100 }, { numerator: 3, denominator: 3 }, undefined],
+    });
   });
 });
 

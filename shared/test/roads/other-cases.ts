@@ -85,6 +85,7 @@ export function otherExpectations(): {
     of('bias', -1),
     of('bias', 3, { show: 'observations' }),
     of('error-share', CALLS.failed / calls),
+    of('error-type-share', CALLS.failed / calls),
     of('throughput', calls / WINDOW_SECONDS),
     // 300 of 400 are in the first bucket, so that the median is two thirds of the way through it.
     of('latency-quantile', 0.1 * (200 / 300), { quantile: 0.5 }),

@@ -134,6 +134,7 @@ const OF_OTHER = new Set([
   'latency-quantile',
   'throughput',
   'error-share',
+  'error-type-share',
 ]);
 
 function models(): string[] {
