@@ -26,6 +26,7 @@ import { falseNegativeRateRatio } from './fairness/false-negative-rate-ratio.ts'
 import { falsePositiveRate } from './fairness/false-positive-rate.ts';
 import { falsePositiveRateRatio } from './fairness/false-positive-rate-ratio.ts';
 import { gini } from './performance/gini.ts';
+import { groupAccuracy } from './fairness/group-accuracy.ts';
 import { hellingerDistance } from './drift/hellinger-distance.ts';
 import { invalidShare } from './data-quality/invalid-share.ts';
 import { jsDistance } from './drift/js-distance.ts';
@@ -93,6 +94,7 @@ const ALL = [
   falsePositiveRate,
   falseNegativeRate,
   positivePredictiveValue,
+  groupAccuracy,
   equalOpportunityDifference,
   equalizedOddsDifference,
   predictiveParityDifference,
