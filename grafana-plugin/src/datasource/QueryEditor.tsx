@@ -43,6 +43,7 @@ const ASPECT_NAMES: Record<Aspect, string> = {
   numerator: 'Numerator',
   lower: 'Wilson interval, lower bound',
   upper: 'Wilson interval, upper bound',
+  training: 'Share of the training data',
   excess: 'Excess over the training share',
   'critical-value': 'Critical value',
 };

@@ -27,12 +27,16 @@ interface Lifetime {
 
 const ALWAYS: Lifetime = { from: REPORTED_FOR, to: -AHEAD };
 
+/** When something reported: once, or with breaks, the oldest first. */
+type Times = Lifetime | readonly Lifetime[];
+
 /** Share of the training data and of what is observed, by bin. */
 type Bins = Readonly<Record<string, readonly [reference: number, live: number, drifted?: number]>>;
 
 /**
  * The history of three models as a store would hold it: `income` in two versions on two replicas, whose age drifts on
- * both soon after the second version came; `demand`, a regression without outcomes; and `fraud`, silent for three days.
+ * both soon after the second version came; `demand`, a regression without outcomes, which reported a week ago too; and
+ * `fraud`, silent for three days.
  */
 export function recordedModels(now: number): SeriesHistory[] {
   const history = new History(now);
@@ -41,7 +45,7 @@ export function recordedModels(now: number): SeriesHistory[] {
     income(history, { instance, version: '1.4.0', lifetime: { from: DEPLOYED_AGO, to: -AHEAD }, rate: 4 });
   }
   income(history, { instance: 'replica-2:9464', version: '1.5.0-rc', lifetime: { from: HOUR, to: -AHEAD }, rate: 0.5 });
-  demand(history, ALWAYS);
+  demand(history, [{ from: 7 * DAY + 2 * HOUR, to: 7 * DAY - HOUR }, ALWAYS]);
   fraud(history, { from: 3 * DAY + HOUR, to: 3 * DAY });
   return history.series;
 }
@@ -204,13 +208,7 @@ function cells(favorable: number, right: Rate): { predicted: string; actual: str
   ];
 }
 
-function feature(
-  history: History,
-  labels: Labels,
-  lifetime: Lifetime,
-  bins: Bins,
-  rateOf: (bin: string) => Rate,
-): void {
+function feature(history: History, labels: Labels, lifetime: Times, bins: Bins, rateOf: (bin: string) => Rate): void {
   for (const [bin, [reference]] of Object.entries(bins)) {
     const binned = { ...labels, ml_feature_bin: bin };
     history.counter('ml_feature_observations_total', binned, lifetime, rateOf(bin));
@@ -219,7 +217,7 @@ function feature(
   history.gauge('ml_reference_feature_missing_ratio', labels, lifetime, 0.002);
 }
 
-function problems(history: History, labels: Labels, lifetime: Lifetime, rates: Readonly<Record<string, number>>): void {
+function problems(history: History, labels: Labels, lifetime: Times, rates: Readonly<Record<string, number>>): void {
   for (const problem of ['missing', 'invalid', 'unseen', 'outlier', 'out_of_range']) {
     const counted = { ...labels, ml_feature_problem: problem };
     history.counter('ml_feature_problems_total', counted, lifetime, () => rates[problem] ?? 0);
@@ -232,7 +230,7 @@ const DURATIONS: Readonly<Record<string, number>> = { 0.005: 0.3, 0.01: 0.7, 0.0
 /** Shares of labels that came within a time, in seconds. */
 const DELAYS: Readonly<Record<string, number>> = { 60: 0.1, 900: 0.4, 1800: 0.7, 3600: 0.98, '+Inf': 1 };
 
-function durations(history: History, model: Labels, lifetime: Lifetime, rate: number): void {
+function durations(history: History, model: Labels, lifetime: Times, rate: number): void {
   histogram(history, 'ml_prediction_duration', model, lifetime, rate, DURATIONS);
   history.counter('ml_prediction_duration_sum', model, lifetime, () => rate * 0.01);
 }
@@ -240,7 +238,7 @@ function durations(history: History, model: Labels, lifetime: Lifetime, rate: nu
 /** Shares of the calls that fail, by type of error. */
 const FAILURES = { TimeoutError: 0.004, TypeError: 0.001 } as const;
 
-function failures(history: History, model: Labels, lifetime: Lifetime, rate: number): void {
+function failures(history: History, model: Labels, lifetime: Times, rate: number): void {
   for (const [type, share] of Object.entries(FAILURES)) {
     histogram(history, 'ml_prediction_duration', { ...model, error_type: type }, lifetime, rate * share, DURATIONS);
   }
@@ -251,7 +249,7 @@ function histogram(
   history: History,
   name: string,
   labels: Labels,
-  lifetime: Lifetime,
+  lifetime: Times,
   rate: number,
   shares: Readonly<Record<string, number>>,
 ): void {
@@ -280,7 +278,7 @@ function regression(history: History, { instance, version, lifetime, rate }: Dep
   durations(history, model, lifetime, rate);
 }
 
-function demand(history: History, lifetime: Lifetime): void {
+function demand(history: History, lifetime: Times): void {
   const model: Labels = { instance: 'demand:9464', ml_model_name: 'demand', ml_model_version: '2.0.1' };
   const profile: Labels = { ...model, ml_profile_id: 'd0d0d0d0' };
   const rate = 2;
@@ -314,11 +312,11 @@ class History {
     this.#now = Math.floor(now / STEP) * STEP;
   }
 
-  gauge(name: string, labels: Labels, lifetime: Lifetime, value: number): void {
+  gauge(name: string, labels: Labels, lifetime: Times, value: number): void {
     this.#write(name, labels, lifetime, () => value);
   }
 
-  counter(name: string, labels: Labels, lifetime: Lifetime, rate: Rate): void {
+  counter(name: string, labels: Labels, lifetime: Times, rate: Rate): void {
     let sum = 0;
     this.#write(name, labels, lifetime, (ago) => {
       sum += rate(ago) * (STEP / 1000);
@@ -329,9 +327,11 @@ class History {
     });
   }
 
-  #write(name: string, labels: Labels, { from, to }: Lifetime, valueAt: Rate): void {
+  #write(name: string, labels: Labels, lifetime: Times, valueAt: Rate): void {
     const samples: [number, number][] = [];
-    for (let ago = from; ago >= to; ago -= STEP) samples.push([this.#now - ago, valueAt(ago)]);
+    for (const { from, to } of [lifetime].flat()) {
+      for (let ago = from; ago >= to; ago -= STEP) samples.push([this.#now - ago, valueAt(ago)]);
+    }
     this.series.push({ name, labels, samples });
   }
 }

@@ -1,5 +1,6 @@
 import { evaluate } from '../compiler/evaluate.ts';
 import type { Answers, SeriesList } from '../query/answers.ts';
+import { minimumOf } from '../query/minimum-observations.ts';
 import type { Answer } from './asks.ts';
 import { confusionFrames } from './confusion-frames.ts';
 import type { DataFrame } from './data-frame.ts';
@@ -65,7 +66,7 @@ function framesOf(query: CompletePanelQuery, answers: Answers, asked: readonly s
     case 'confusion':
       return confusionFrames(query, answers, asked);
     case 'table':
-      return tableFrame(evaluate(query, answers), asked);
+      return tableFrame(evaluate(query, answers), asked, minimumOf(query));
     case 'annotations':
       return [crossingMarks(query, answers, asked)];
     default:

@@ -1,4 +1,5 @@
 import { ATTRIBUTES, type AttributeName } from '../conventions/attributes.ts';
+import { REPLICA } from '../conventions/replica.ts';
 import { labelOf } from '../conventions/series.ts';
 import { compareText } from '../conventions/text-order.ts';
 import type { MeasureFrame } from '../compiler/frames.ts';
@@ -27,12 +28,17 @@ const COLUMNS: Readonly<Record<Aspect, string>> = {
   numerator: 'Numerator',
   lower: 'Lower',
   upper: 'Upper',
+  training: 'Training',
   excess: 'Excess',
   'critical-value': 'Critical value',
 };
 
-/** One row for each series: its labels, the value with everything behind it, and its limits. */
-export function tableFrame(frames: readonly MeasureFrame[], asked: readonly string[]): DataFrame[] {
+/**
+ * One row for each series: its labels, the value with everything behind it, and its limits.
+ *
+ * @param minimum - observations below which a row has no value
+ */
+export function tableFrame(frames: readonly MeasureFrame[], asked: readonly string[], minimum: number): DataFrame[] {
   const [first] = frames;
   if (first === undefined) return [];
   const { measure, subject, unit } = first;
@@ -57,7 +63,7 @@ export function tableFrame(frames: readonly MeasureFrame[], asked: readonly stri
       meta: {
         type: 'table',
         typeVersion: [0, 1],
-        custom: { measure, subject },
+        custom: { measure, subject, minimum },
         executedQueryString: asked.join('\n\n'),
       },
       fields: [...labelColumns(frames), ...numbers, ...limits],
@@ -67,9 +73,8 @@ export function tableFrame(frames: readonly MeasureFrame[], asked: readonly stri
 
 function labelColumns(frames: readonly MeasureFrame[]): Field[] {
   const present = new Set(frames.flatMap(({ labels }) => Object.keys(labels)));
-  const headed = HEADINGS.map(([attribute, name]) => ({ label: labelOf(attribute), name })).filter(({ label }) =>
-    present.delete(label),
-  );
+  const headings = HEADINGS.map(([attribute, name]) => ({ label: labelOf(attribute), name }));
+  const headed = [...headings, { label: REPLICA, name: 'Replica' }].filter(({ label }) => present.delete(label));
   const others = [...present].sort(compareText).map((label) => ({ label, name: label }));
   return [...headed, ...others].map(({ label, name }) => ({
     name,

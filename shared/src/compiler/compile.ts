@@ -1,8 +1,9 @@
+import { REPLICA } from '../conventions/replica.ts';
 import type { MeasureId } from '../measures/registry.ts';
-import { toPromql } from '../promql/to-promql.ts';
 import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
 import type { Measure } from '../templates/measure.ts';
+import { promqlOf } from './by-replica.ts';
 import { checkedQuery } from './checked-query.ts';
 import { resolvingQuery, unlessWithin } from './resolved-by.ts';
 
@@ -31,7 +32,7 @@ export function compile(asked: MeasureQuery): CompiledQuery {
         'another measure, such as psi or js-distance.',
     );
   }
-  const promql = toPromql(expression.build());
+  const promql = promqlOf(expression, query);
   const { resolvedBy } = query;
   const resolving = resolvingQuery(query);
   return {
@@ -53,8 +54,9 @@ export function checkAspect(measure: Measure, query: MeasureQuery, show: Aspect)
 
 /** Name of one series of what a query shows, in Grafana's legend format. */
 export function legendOf(measure: Measure, query: MeasureQuery): string {
-  const { show = 'value' } = query;
-  return show === 'value' ? measure.legend(query) : `${measure.legend(query)} ${show}`;
+  const { show = 'value', byReplica } = query;
+  const legend = byReplica === true ? `${measure.legend(query)} {{${REPLICA}}}` : measure.legend(query);
+  return show === 'value' ? legend : `${legend} ${show}`;
 }
 
 /** What can be shown of a query's measure. */

@@ -8,6 +8,7 @@ import type { Answers, Labels, SeriesList } from '../query/answers.ts';
 import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
 import type { Thresholds } from '../templates/description.ts';
 import type { EvaluatedSubject, Measure } from '../templates/measure.ts';
+import { subjectsOf } from './by-replica.ts';
 import { checkedQuery } from './checked-query.ts';
 import { checkAspect, legendOf } from './compile.ts';
 import type { Limits, MeasureFrame } from './frames.ts';
@@ -30,8 +31,7 @@ export function evaluate(asked: MeasureQuery, answers: Answers, wanted?: readonl
   );
   const aspects = wanted ?? measure.aspects(query);
   const frameOf = framesOf(query, measure, answers.times, aspects);
-  const frames = measure
-    .evaluate(query, selected)
+  const frames = subjectsOf(measure, query, selected)
     .map(frameOf)
     .filter((frame) => frame !== undefined);
   const sorted = toldApart(frames).sort(

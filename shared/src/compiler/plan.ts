@@ -1,6 +1,6 @@
-import { toPromql } from '../promql/to-promql.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import type { Measure } from '../templates/measure.ts';
+import { promqlOf } from './by-replica.ts';
 import { checkAspect } from './compile.ts';
 import { checkedQuery } from './checked-query.ts';
 import { resolvingQuery } from './resolved-by.ts';
@@ -30,7 +30,7 @@ export function selectionTexts(measure: Measure, query: MeasureQuery): Readonly<
   const known = remembered.get(key);
   if (known !== undefined) return known;
   const selections = Object.entries(measure.selections(query));
-  const texts = Object.fromEntries(selections.map(([name, expression]) => [name, toPromql(expression.build())]));
+  const texts = Object.fromEntries(selections.map(([name, expression]) => [name, promqlOf(expression, query)]));
   const [oldest] = remembered.keys();
   if (remembered.size >= REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   remembered.set(key, texts);

@@ -38,7 +38,10 @@ import { liveShare } from './drift/live-share.ts';
 import { logLoss } from './performance/log-loss.ts';
 import { matthewsCorrelation } from './performance/matthews-correlation.ts';
 import { meanAbsoluteError } from './performance/mean-absolute-error.ts';
+import { maximum } from './drift/maximum.ts';
+import { mean } from './drift/mean.ts';
 import { meanShift } from './drift/mean-shift.ts';
+import { minimum } from './drift/minimum.ts';
 import { missingShare } from './data-quality/missing-share.ts';
 import { outlierShare } from './data-quality/outlier-share.ts';
 import { outOfRangeShare } from './data-quality/out-of-range-share.ts';
@@ -50,6 +53,7 @@ import { psiContribution } from './drift/psi-contribution.ts';
 import { psiCriticalValue } from './drift/psi-critical-value.ts';
 import { recall } from './performance/recall.ts';
 import { referenceShare } from './drift/reference-share.ts';
+import { standardDeviation } from './drift/standard-deviation.ts';
 import { rocAuc } from './performance/roc-auc.ts';
 import { rootMeanSquaredError } from './performance/root-mean-squared-error.ts';
 import { selectionRate } from './fairness/selection-rate.ts';
@@ -80,6 +84,10 @@ const ALL = [
   kolmogorovSmirnov,
   wasserstein,
   meanShift,
+  mean,
+  standardDeviation,
+  minimum,
+  maximum,
   missingShare,
   invalidShare,
   outlierShare,

@@ -1,4 +1,4 @@
-import { add } from '@grafana/promql-builder';
+import { add, max, maxOverTime, min, minOverTime } from '@grafana/promql-builder';
 import { ATTRIBUTES, OTHER, type FeatureProblem } from '../conventions/attributes.ts';
 import { METRICS, type MetricOf } from '../conventions/metrics.ts';
 import { labelOf } from '../conventions/series.ts';
@@ -7,7 +7,7 @@ import type { Expression } from './expression.ts';
 import { increaseOf } from './increase.ts';
 import { orZero } from './or-zero.ts';
 import { reference } from './reference.ts';
-import { counter, dimensionLabels, type LabelValues } from './selectors.ts';
+import { counter, dimensionLabels, gauge, type LabelValues } from './selectors.ts';
 import { sumBy } from './sum-by.ts';
 
 const PER_FEATURE = dimensionLabels(METRICS.featureObservations);
@@ -83,6 +83,17 @@ export function referenceMean(
   { offset, where = query.where }: Elsewhere = {},
 ): Expression {
   return reference(METRICS.referenceFeatureMean, { ...query, where }, by, {}, offset);
+}
+
+/** The standard deviation of each feature in the training data, grouped by the labels `by`. */
+export function referenceStandardDeviation(query: MeasureQuery, by: readonly string[]): Expression {
+  return reference(METRICS.referenceFeatureStddev, query, by);
+}
+
+/** The smallest or the largest value of each feature in the window. */
+export function featureExtreme(which: 'min' | 'max', query: MeasureQuery): Expression {
+  const range = gauge(which === 'min' ? METRICS.featureMin : METRICS.featureMax, query.where).range(query.window);
+  return which === 'min' ? min(minOverTime(range)).by(PER_FEATURE) : max(maxOverTime(range)).by(PER_FEATURE);
 }
 
 function ofFeatures(

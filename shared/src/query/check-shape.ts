@@ -25,6 +25,7 @@ const FIELDS: Readonly<Record<string, Kind>> = {
   minimumObservations: 'number',
   minimumGroupSize: 'number',
   significance: 'number',
+  byReplica: 'truth value',
   resolvedBy: 'object',
   'resolvedBy.window': 'text',
   'resolvedBy.limit': 'number',

@@ -47,11 +47,20 @@ export type Comparison = (typeof COMPARISONS)[number];
 
 /**
  * What is shown of a measure: its `value` and the `observations` that it rests on; of a rate also its `numerator` and
- * the `lower` and `upper` end of its Wilson interval; of a share of problems also its `excess` over the share r of the
- * training data, (share − r) / (1 − r) and not below 0; of a measure of drift also the `critical-value` that sampling
+ * the `lower` and `upper` end of its Wilson interval; of a share of problems also the share r of the `training` data and
+ * its `excess` over it, (share − r) / (1 − r) and not below 0; of a moment also that of the `training` data; of a measure of drift also the `critical-value` that sampling
  * noise alone exceeds with the probability `significance`.
  */
-export const ASPECTS = ['value', 'observations', 'numerator', 'lower', 'upper', 'excess', 'critical-value'] as const;
+export const ASPECTS = [
+  'value',
+  'observations',
+  'numerator',
+  'lower',
+  'upper',
+  'training',
+  'excess',
+  'critical-value',
+] as const;
 
 export type Aspect = (typeof ASPECTS)[number];
 
@@ -99,6 +108,8 @@ export interface MeasureQuery {
    * drift measure leaves out values that noise alone may have caused, and an excess is that of the interval's lower end.
    */
   readonly significance?: number;
+  /** Whether each replica has a value by itself, with enough observations of its own; all together unless given. */
+  readonly byReplica?: boolean;
   /**
    * Leaves the value, or the excess, out while over this shorter window it is known to be within the limit, noise or not:
    * an alert rule then resolves long before its own window has forgotten.

@@ -16,6 +16,8 @@ export interface AspectExpressions {
   readonly observations: InPromql<Expression>;
   readonly rate: InPromql<Rate<Expression> | undefined>;
   readonly training: { share(query: MeasureQuery): Expression; gross: InPromql<Rate<Expression>> } | undefined;
+  /** The same of the training data, of a measure that is no share. */
+  readonly trained: InPromql<Expression>;
   readonly criticalValue: Corrected;
   /** What an answer may hold of the counts behind a value. */
   disclosed(counts: Expression, query: MeasureQuery): Expression;
@@ -47,6 +49,8 @@ export function aspectExpression(
     case 'lower':
     case 'upper':
       return boundExpression(expressions, query, aspect);
+    case 'training':
+      return expressions.trained?.(query) ?? trainingExpression(expressions, query);
     case 'excess':
       return excessExpression(expressions, query);
   }
@@ -80,6 +84,15 @@ function boundExpression(
   }
   const own = rate?.(query);
   return own && disclosed(wilsonExpression(own, side, query, together(query)), query);
+}
+
+/** The share of the training data, for what is observed. */
+function trainingExpression(
+  { training, observations }: AspectExpressions,
+  query: MeasureQuery,
+): Expression | undefined {
+  if (training === undefined || training.gross !== undefined || observations === undefined) return undefined;
+  return and(training.share(query), observations(query));
 }
 
 function excessExpression(

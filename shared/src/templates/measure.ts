@@ -50,6 +50,8 @@ export interface Definition<Id extends string, C> extends Description<Id> {
     /** The rate before the training share was taken off it, if `rate` is what is left. */
     readonly gross?: Required<BothRoads<NoInfer<C>, Rate<number>, Rate<Expression>>>;
   };
+  /** The same of the training data, of a measure that is no share. */
+  readonly trained?: Required<BothRoads<NoInfer<C>, number, Expression>>;
   /** Whether an answer may hold the counts behind a value; PromQL gives those of the `counts` that it may hold. */
   readonly disclosure?: {
     of(found: NoInfer<C>, query: MeasureQuery): boolean;
@@ -102,14 +104,17 @@ export interface Measure<Id extends string = string> extends Omit<Description<Id
 
 /** Makes a measure from its definition, and hides the type of its counts. */
 export function defineMeasure<const Id extends string, C>(definition: Definition<Id, C>): Measure<Id> {
-  const { counts, value, observations, rate, interval, training, disclosure, ...others } = definition;
+  const { counts, value, observations, rate, interval, training, trained, disclosure, ...others } = definition;
   const { criticalValue, comparesBins, legend, ...description } = others;
+  // What is left after the training share was taken off it has none.
+  const isHeldAgainstTraining = training !== undefined && training.gross === undefined;
   const isRate = (query: MeasureQuery): boolean => rate !== undefined && rate.applies?.(query) !== false;
   const expressions: AspectExpressions = {
     value: value.promql,
     observations: observations?.promql,
     rate: (query) => (isRate(query) ? rate?.promql?.(query) : undefined),
     training: training && { share: training.share.promql, gross: training.gross?.promql },
+    trained: trained?.promql,
     criticalValue: criticalValue?.promql,
     disclosed: (expression, query) => disclosure?.promql(expression, query) ?? expression,
     worse: description.worse,
@@ -129,6 +134,7 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
       ...(observations === undefined ? [] : (['observations'] as const)),
       ...(isRate(query) ? (['numerator', 'lower', 'upper'] as const) : []),
       ...(interval === undefined ? [] : (['lower', 'upper'] as const)),
+      ...(isHeldAgainstTraining || trained !== undefined ? (['training'] as const) : []),
       ...(training === undefined ? [] : (['excess'] as const)),
       ...(criticalValue === undefined ? [] : (['critical-value'] as const)),
     ],
@@ -188,6 +194,8 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
         : {}),
       ...(ofRate === undefined ? {} : rateAspects(found, ofRate, query, number)),
       ...(wanted.has('lower') || wanted.has('upper') ? intervalAspects(found, query) : {}),
+      ...(isHeldAgainstTraining && wanted.has('training') ? { training: training.share.of(found, query) } : {}),
+      ...(trained !== undefined && wanted.has('training') ? { training: trained.of(found, query) } : {}),
       ...(critical === undefined ? {} : { 'critical-value': critical }),
     };
   }

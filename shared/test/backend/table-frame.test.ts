@@ -10,12 +10,12 @@ const at = (name: string, value: number, labels = {}) => ({
 });
 
 test('has one row for each series: names, value, counts and limits', () => {
-  const [table, ...more] = tableFrame([at('age', 0.3), at('hours', NaN)], ['a']);
+  const [table, ...more] = tableFrame([at('age', 0.3), at('hours', NaN)], ['a'], 200);
   expect(more).toEqual([]);
   expect(table?.meta).toEqual({
     type: 'table',
     typeVersion: [0, 1],
-    custom: { measure: 'psi', subject: 'distribution' },
+    custom: { measure: 'psi', subject: 'distribution', minimum: 200 },
     executedQueryString: 'a',
   });
   expect(table?.fields.map(({ name, values }) => [name, values])).toEqual([
@@ -31,12 +31,12 @@ test('has one row for each series: names, value, counts and limits', () => {
 });
 
 test('regression: the value is not called by the name of the frame', () => {
-  const [table] = tableFrame([at('age', 0.3)], []);
+  const [table] = tableFrame([at('age', 0.3)], [], 200);
   expect(table?.fields.find(({ name }) => name === 'Value')?.config).toEqual({ displayNameFromDS: 'Value' });
 });
 
 test('a label without a heading follows under its own name, and is empty where a series lacks it', () => {
-  const [table] = tableFrame([at('age', 0.3, { zone: 'a' }), at('hours', 0.1)], []);
+  const [table] = tableFrame([at('age', 0.3, { zone: 'a' }), at('hours', 0.1)], [], 200);
   const names = table?.fields.map(({ name }) => name) ?? [];
   expect(names.slice(0, 5)).toEqual(['Model', 'Version', 'Feature', 'zone', 'Value']);
   expect(table?.fields[3]?.values).toEqual(['a', '']);
@@ -44,13 +44,13 @@ test('a label without a heading follows under its own name, and is empty where a
 
 test('a range gives its last value, and infinite ones are holes', () => {
   const values = { value: [0.1, Infinity], observations: [1, 2] };
-  const [table] = tableFrame([{ ...PSI_FRAME, values }], []);
+  const [table] = tableFrame([{ ...PSI_FRAME, values }], [], 200);
   expect(table?.fields.find(({ name }) => name === 'Value')?.values).toEqual([NaN]);
   expect(table?.fields.find(({ name }) => name === 'Observations')?.values).toEqual([2]);
 });
 
 test('limits that nothing has are no column, and no series are no table', () => {
   const { limits: _, ...unlimited } = at('age', 0.3);
-  expect(tableFrame([unlimited], [])[0]?.fields.map(({ name }) => name)).not.toContain('Critical limit');
-  expect(tableFrame([], [])).toEqual([]);
+  expect(tableFrame([unlimited], [], 200)[0]?.fields.map(({ name }) => name)).not.toContain('Critical limit');
+  expect(tableFrame([], [], 200)).toEqual([]);
 });

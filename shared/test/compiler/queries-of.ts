@@ -31,6 +31,7 @@ export function queriesOf(measure: Measure): MeasureQuery[] {
           },
         ]
       : []),
+    { ...query, byReplica: true },
     ...(takes('average') ? AVERAGES.map((average) => ({ ...query, average })) : []),
     ...(takes('favorable') ? [{ ...query, favorable: 'yes' }] : []),
     ...(takes('compare') ? COMPARISONS.map((compare) => ({ ...query, compare })) : []),

@@ -173,6 +173,12 @@ function features(): Expectation[] {
         baseline: { kind: 'version', version: '2' },
       },
     ),
+    of('mean', (each) => each.mean + liveMean(each)),
+    of('mean', ({ mean }) => mean, { show: 'training' }),
+    of('standard-deviation', (each) => Math.sqrt(each.squared / (total(each.live) || NaN) - liveMean(each) ** 2)),
+    of('standard-deviation', ({ standardDeviation }) => standardDeviation, { show: 'training' }),
+    of('minimum', (each) => (total(each.live) > 0 ? each.minimum : NaN)),
+    of('maximum', (each) => (total(each.live) > 0 ? each.maximum : NaN)),
     of('psi', ({ live }) => total(live), { show: 'observations' }),
     ...Object.entries(CRITICAL).map(([id, value]) =>
       of(id as MeasureId, (each) => value(noise(each), each), { show: 'critical-value' }),
@@ -602,7 +608,8 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
         ...fairness(),
         ...scoreExpectations(),
       ]) {
-        if (query.show === 'observations') continue;
+        // Neither counts nor what the training data was like depend on them.
+        if (query.show === 'observations' || query.show === 'training') continue;
         for (const road of await values({ ...query, minimumObservations: 1e9 }, labelOf(by))) {
           expect([query.measure, road.size]).toEqual([query.measure, 0]);
         }

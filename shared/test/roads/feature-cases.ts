@@ -35,6 +35,10 @@ export interface FeatureCase {
   readonly training: Readonly<Record<FeatureProblem, number>>;
   readonly above: number;
   readonly below: number;
+  /** Sum of squared deviations from the reference mean in the live window. */
+  readonly squared: number;
+  readonly minimum: number;
+  readonly maximum: number;
   readonly standardDeviation: number;
   readonly mean: number;
   /** Sums around the reference mean in the earlier window. */
@@ -76,6 +80,7 @@ export function featureCases(): FeatureCase[] {
       const mean = (above - below) / observations;
       return { above, below, squared: Math.ceil(observations * (mean ** 2 + 4 + random(16))) };
     };
+    const [above, below] = [random(100_000) / 8, random(100_000) / 8];
     return {
       feature: `feature ${i} "quoted" \\ {braces}\n🦊 $1 or vector(1)`,
       bins: Array.from({ length: size }, (_, bin) => (categorical && bin === size - 1 ? OTHER : `bin ${bin}`)),
@@ -92,8 +97,12 @@ export function featureCases(): FeatureCase[] {
         // Nearly all rows of the model lack each feature: some features exceed even that.
         ...(i % 4 === 1 ? { missing: 100 * total(live) } : {}),
       },
-      above: random(100_000) / 8,
-      below: random(100_000) / 8,
+      above,
+      below,
+      // Twice the square of the mean: the variance must not drown in it.
+      squared: Math.ceil((2 * (above - below) ** 2) / Math.max(1, total(live))) + 4 * total(live),
+      minimum: -i,
+      maximum: 100 + i / 8,
       standardDeviation: (1 + random(100)) / 4,
       mean: random(1000) / 8,
       earlierSums: sums(total(earlier)),
@@ -179,7 +188,9 @@ export function featureSeries(each: FeatureCase): SeriesHistory[] {
         { live: each.otherSums[side] },
       ),
     ]),
-    ...split(METRICS.featureDeviationSquared, first, { live: 1, earlier: each.earlierSums.squared }),
+    ...split(METRICS.featureDeviationSquared, first, { live: each.squared, earlier: each.earlierSums.squared }),
+    ...gauges(METRICS.featureMin, each.minimum),
+    ...gauges(METRICS.featureMax, each.maximum),
     ...split(METRICS.featureDeviationSquared, second, { live: each.otherSums.squared }),
   ];
 }

@@ -43,6 +43,8 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
   return [
     { title: 'as it is', query },
     ...baselines,
+    // The other cases spread what one replica would export over two.
+    ...(takes('feature') ? [{ title: 'of each replica', query: { ...query, byReplica: true } }] : []),
     ...(measure.observationsPerBin > 0
       ? [{ title: 'as it is', query }, ...baselines].map((each) => ({
           title: `${each.title} with the minimum of the measure`,

@@ -34,14 +34,12 @@ const SILENT_AFTER = 5 * 60_000;
  * @param table - answers to the questions of the table
  * @param trends - answers to those of the sparklines
  * @param now - end of the time range, in milliseconds since 1970
- * @param minimum - of observations, as the data source has it
  */
 export function modelRows(
   reports: readonly Report[],
   table: PanelData | undefined,
   trends: PanelData | undefined,
   now: number,
-  minimum?: number,
 ): ModelRow[] {
   const frames = table?.series ?? [];
   const failures = new Map((table?.errors ?? []).map(({ refId = '', message = '' }) => [refId, message]));
@@ -57,7 +55,7 @@ export function modelRows(
       const own = rows.get(model) ?? [];
       const busiest = [...(traffic.get(model) ?? [])].sort((a, b) => b.value - a.value);
       const areas = Object.fromEntries(
-        AREAS.map((area) => [area, areaStatus(area, own, failures, isSilent ? now - seen : undefined, minimum)]),
+        AREAS.map((area) => [area, areaStatus(area, own, failures, isSilent ? now - seen : undefined)]),
       ) as Record<Area, Status>;
       return {
         model,
@@ -99,13 +97,12 @@ export function areaStatus(
   rows: readonly MeasureRow[],
   failures: ReadonlyMap<string, string>,
   silentFor?: number,
-  minimum?: number,
 ): Status {
   const measures = WATCHED.filter((measure) => measure.area === area).map(({ id }) => id);
   const own = rows.filter(({ measure }) => measures.includes(measure));
   if (silentFor !== undefined) return { level: 'unknown', text: `silent for ${formatDuration(silentFor)}` };
   const failed = measures.find((measure) => failures.has(measure));
-  const status = worstOf(own, NOTHING[area], minimum);
+  const status = worstOf(own, NOTHING[area]);
   if (failed !== undefined && status.level === 'unknown') return { level: 'unknown', text: 'query failed' };
   return status;
 }

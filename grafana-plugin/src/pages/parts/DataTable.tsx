@@ -1,7 +1,7 @@
 import { css, cx } from '@emotion/css';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Button, Icon, Pagination, useStyles2 } from '@grafana/ui';
+import { Button, Checkbox, Icon, Pagination, useStyles2 } from '@grafana/ui';
 import { csvOf, saveFile } from '../values/csv.ts';
 import { useUrlState } from './use-url-state.ts';
 
@@ -32,6 +32,11 @@ interface Props<Row> {
   readonly empty: ReactNode;
   readonly onSelect?: (row: Row) => void;
   readonly isSelected?: (row: Row) => boolean;
+  /** Keys of rows that a reader marked, to do something with them together. */
+  readonly marked?: ReadonlySet<string>;
+  readonly onMark?: (keys: ReadonlySet<string>) => void;
+  /** What a row is called, for people who do not see where its mark stands. */
+  readonly nameOf?: (row: Row) => string;
   /** What stands beside the button for the file. */
   readonly actions?: ReactNode;
   /** Name of the file without its ending; none is offered unless given. */
@@ -40,9 +45,13 @@ interface Props<Row> {
 
 const PAGE_SIZE = 50;
 
+/** Letters of a text that may be cut. */
+const LONG = 40;
+
 /** A table with an order that the address keeps, and its rows as a file. */
 export function DataTable<Row>(props: Props<Row>) {
   const { label, columns, rows, keyOf, sortKey = 'sort', empty, onSelect, isSelected, actions, file } = props;
+  const { marked, onMark, nameOf = keyOf } = props;
   const styles = useStyles2(getStyles);
   const [sort, setSort] = useUrlState(sortKey);
   const [page, setPage] = useState(1);
@@ -50,14 +59,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
   const shownPage = Math.min(page, pages);
   const shown = sorted.slice((shownPage - 1) * PAGE_SIZE, shownPage * PAGE_SIZE);
-  const save = (): void =>
-    saveFile(
-      `${file ?? label}.csv`,
-      csvOf(
-        columns.map(({ title }) => title),
-        sorted.map((row) => columns.map(({ csv, value }) => (csv ?? value)(row))),
-      ),
-    );
+  const save = (): void => saveFile(`${file ?? label}.csv`, fileOf(columns, sorted));
   return (
     <div className={styles.frame}>
       {(actions !== undefined || file !== undefined) && (
@@ -74,6 +76,16 @@ export function DataTable<Row>(props: Props<Row>) {
         <table className={styles.table} aria-label={label}>
           <thead>
             <tr>
+              {marked !== undefined && onMark !== undefined && (
+                <th className={styles.mark}>
+                  <Checkbox
+                    aria-label="Mark all"
+                    value={rows.length > 0 && rows.every((row) => marked.has(keyOf(row)))}
+                    indeterminate={rows.some((row) => marked.has(keyOf(row)))}
+                    onChange={({ currentTarget: { checked } }) => onMark(new Set(checked ? rows.map(keyOf) : []))}
+                  />
+                </th>
+              )}
               {columns.map((column) => (
                 <th
                   key={column.id}
@@ -108,8 +120,18 @@ export function DataTable<Row>(props: Props<Row>) {
                 onClick={onSelect === undefined ? undefined : () => onSelect(row)}
                 onKeyDown={onSelect === undefined ? undefined : onEnter(() => onSelect(row))}
               >
+                {marked !== undefined && onMark !== undefined && (
+                  // What is clicked here is marked, and not opened.
+                  <td className={styles.mark} onClick={(event) => event.stopPropagation()}>
+                    <Checkbox
+                      aria-label={`Mark ${nameOf(row)}`}
+                      value={marked.has(keyOf(row))}
+                      onChange={() => onMark(toggled(marked, keyOf(row)))}
+                    />
+                  </td>
+                )}
                 {columns.map(({ id, isNumber, cell, value }) => (
-                  <td key={id} className={isNumber === true ? styles.number : undefined}>
+                  <td key={id} className={isNumber === true ? styles.number : undefined} title={longText(value(row))}>
                     {cell === undefined ? value(row) : cell(row)}
                   </td>
                 ))}
@@ -121,6 +143,24 @@ export function DataTable<Row>(props: Props<Row>) {
       {rows.length === 0 && <div className={styles.empty}>{empty}</div>}
       {pages > 1 && <Pagination currentPage={shownPage} numberOfPages={pages} onNavigate={setPage} />}
     </div>
+  );
+}
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const others = [...keys].filter((each) => each !== key);
+  return new Set(keys.has(key) ? others : [...others, key]);
+}
+
+/** What may be cut, for a reader who stays on it. */
+function longText(value: CellValue): string | undefined {
+  return typeof value === 'string' && value.length > LONG ? value : undefined;
+}
+
+/** Rows as a file that spreadsheets read. */
+export function fileOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  return csvOf(
+    columns.map(({ title }) => title),
+    rows.map((row) => columns.map(({ csv, value }) => (csv ?? value)(row))),
   );
 }
 
@@ -181,9 +221,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
     'th, td': {
       padding: theme.spacing(0.75, 1.5),
       textAlign: 'left',
+      verticalAlign: 'middle',
       whiteSpace: 'nowrap',
       borderBottom: `1px solid ${theme.colors.border.weak}`,
     },
+    // Names come from services, and may be long.
+    td: { maxWidth: 400, overflow: 'hidden', textOverflow: 'ellipsis' },
     'tbody tr:last-child td': { borderBottom: 'none' },
     'tbody tr:hover': { background: theme.colors.action.hover },
     a: { color: 'inherit', '&:hover': { textDecoration: 'underline' } },
@@ -202,6 +245,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:hover svg': { visibility: 'visible' },
   }),
   unsorted: css({ visibility: 'hidden' }),
+  mark: css({ width: theme.spacing(4), '&&': { paddingRight: 0 }, cursor: 'default' }),
   selectable: css({ cursor: 'pointer' }),
   selected: css({ background: theme.colors.action.selected }),
   empty: css({ padding: theme.spacing(2), color: theme.colors.text.secondary, textAlign: 'center' }),

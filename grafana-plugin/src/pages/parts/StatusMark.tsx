@@ -25,7 +25,9 @@ export function StatusMark({ status: { level, text } }: { readonly status: Statu
     <span className={cx(styles.mark, styles[level])} data-level={level}>
       {level !== 'noted' && <Icon name={icon} size="sm" className={styles.icon} aria-hidden />}
       {level !== 'noted' && <span className="sr-only">{word}</span>}
-      {text !== '' && <span className={level === 'ok' || level === 'noted' ? styles.plain : undefined}>{text}</span>}
+      {text !== '' && (
+        <span className={cx(styles.text, (level === 'ok' || level === 'noted') && styles.plain)}>{text}</span>
+      )}
     </span>
   );
 }
@@ -33,11 +35,13 @@ export function StatusMark({ status: { level, text } }: { readonly status: Statu
 const getStyles = (theme: GrafanaTheme2) => ({
   mark: css({
     display: 'inline-flex',
+    maxWidth: '100%',
     alignItems: 'center',
     gap: theme.spacing(0.5),
     fontVariantNumeric: 'tabular-nums',
   }),
   icon: css({ flexShrink: 0 }),
+  text: css({ overflow: 'hidden', textOverflow: 'ellipsis' }),
   critical: css({ color: theme.colors.error.text, fontWeight: theme.typography.fontWeightMedium }),
   warning: css({ color: theme.colors.warning.text, fontWeight: theme.typography.fontWeightMedium }),
   ok: css({ color: theme.colors.success.text }),

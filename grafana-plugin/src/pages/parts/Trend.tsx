@@ -9,18 +9,20 @@ interface Props {
   readonly color?: string;
   /** A limit, drawn as a dashed line. */
   readonly limit?: number;
+  /** Upper end of the scale, where several have one; else that of the values. */
+  readonly most?: number;
 }
 
 /** Space for the width of the line. */
 const PADDING = 1.5;
 
 /** A line without axes. Holes stay holes. */
-export function Trend({ values, label, width = 80, height = 20, color, limit }: Props) {
+export function Trend({ values, label, width = 80, height = 20, color, limit, most: given }: Props) {
   const theme = useTheme2();
   const known = values.filter(Number.isFinite);
   // On the scale of the limit, what is far from it looks small, as it is.
   const shown = limit === undefined || Number.isNaN(limit) || known.length === 0 ? known : [...known, limit];
-  const [least, most] = [Math.min(0, ...shown), Math.max(...shown)];
+  const [least, most] = [Math.min(0, ...shown), given ?? Math.max(...shown)];
   const x = (index: number): number => PADDING + (index / Math.max(1, values.length - 1)) * (width - 2 * PADDING);
   const y = (value: number): number =>
     most === least ? height - PADDING : height - PADDING - ((value - least) / (most - least)) * (height - 2 * PADDING);

@@ -1,6 +1,7 @@
 import { FieldType, type DataFrame, type Field, type FieldConfig } from '@grafana/data';
 import { SceneDataTransformer, VizPanel } from '@grafana/scenes';
 import { map } from 'rxjs';
+import { asAnnotations } from './annotation-frames.ts';
 
 /** What a legend says beside the label that tells lines apart. */
 interface Named {
@@ -40,7 +41,7 @@ export function answerPanel(panel: Options): VizPanel {
     pluginId,
     options,
     fieldConfig: { defaults, overrides: [] },
-    $data: new SceneDataTransformer({ transformations: [() => map(drawn)] }),
+    $data: new SceneDataTransformer({ transformations: [() => map(drawn), () => map(asAnnotations)] }),
   });
 }
 

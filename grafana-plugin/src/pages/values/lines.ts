@@ -1,6 +1,7 @@
 import { FieldType, type DataFrame } from '@grafana/data';
 import { frameMeta } from '../../panels/common/frame-meta.ts';
 import type { Limits } from '../../panels/common/limits.ts';
+import type { MeasureRow } from './measure-rows.ts';
 
 /** One series of a measure over time. */
 export interface Line {
@@ -67,13 +68,14 @@ export function sinceOf({ times, values, limits }: Line): number | undefined {
 /** The line of a series that a row of a table tells of. */
 export function lineFor(
   lines: readonly Line[],
-  row: { readonly measure: string; readonly feature: string; readonly version: string; readonly group: string },
+  row: Pick<MeasureRow, 'measure' | 'feature' | 'version' | 'group'> & { readonly replica?: string },
 ): Line | undefined {
   return lines.find(
     ({ measure, labels }) =>
       measure === row.measure &&
       (labels['ml_feature_name'] ?? '') === row.feature &&
       (labels['ml_model_version'] ?? '') === row.version &&
-      (labels['ml_group_value'] ?? '') === row.group,
+      (labels['ml_group_value'] ?? '') === row.group &&
+      (labels['instance'] ?? '') === (row.replica ?? ''),
   );
 }

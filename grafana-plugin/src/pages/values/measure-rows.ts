@@ -1,4 +1,5 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
+import { frameMeta } from '../../panels/common/frame-meta.ts';
 
 /** One row of a measure's table: what it is about, its value and what is behind it. Numbers that are unknown are NaN. */
 export interface MeasureRow {
@@ -14,15 +15,20 @@ export interface MeasureRow {
   /** The class that a score is the probability of. */
   readonly class: string;
   readonly errorType: string;
+  readonly replica: string;
   readonly value: number;
   readonly observations: number;
   readonly numerator: number;
   readonly lower: number;
   readonly upper: number;
+  /** Share of the training data with the same problem. */
+  readonly training: number;
   readonly excess: number;
   readonly criticalValue: number;
   readonly warning: number;
   readonly critical: number;
+  /** Observations below which there is no value. */
+  readonly minimum: number;
 }
 
 const TEXTS = {
@@ -34,6 +40,7 @@ const TEXTS = {
   bin: 'Bin',
   class: 'Class',
   errorType: 'Error type',
+  replica: 'Replica',
 } as const;
 
 const NUMBERS = {
@@ -42,6 +49,7 @@ const NUMBERS = {
   numerator: 'Numerator',
   lower: 'Lower',
   upper: 'Upper',
+  training: 'Training',
   excess: 'Excess',
   criticalValue: 'Critical value',
   warning: 'Warning limit',
@@ -54,9 +62,11 @@ export function measureRows(frames: readonly DataFrame[]): MeasureRow[] {
     const fields = new Map(frame.fields.map((field) => [field.name, field]));
     const unit = fields.get(NUMBERS.value)?.config.unit;
     const measure = frame.name ?? '';
+    const { minimum = NaN } = frameMeta(frame);
     return Array.from({ length: frame.length }, (_, index): MeasureRow => ({
       measure,
       unit,
+      minimum,
       ...read(TEXTS, (name) => textAt(fields.get(name), index)),
       ...read(NUMBERS, (name) => numberAt(fields.get(name), index)),
     }));

@@ -16,9 +16,6 @@ export interface Status {
   readonly row?: MeasureRow;
 }
 
-/** Observations below which there is no value, unless the data source says otherwise. */
-const DEFAULT_MINIMUM = 200;
-
 /** How bad a value is by its limits. What sampling noise alone may have caused is not bad. */
 export function levelOf(row: MeasureRow): Level {
   const { value, critical, warning, criticalValue, measure } = row;
@@ -32,7 +29,7 @@ export function levelOf(row: MeasureRow): Level {
 }
 
 /** Why a row has no value. */
-export function whyUnknown({ observations }: MeasureRow, minimum = DEFAULT_MINIMUM): string {
+export function whyUnknown({ observations, minimum }: MeasureRow): string {
   if (Number.isNaN(observations)) return 'no value';
   if (observations === 0) return 'no observations in the window';
   if (observations < minimum) return `n = ${formatCount(observations)} of ${formatCount(minimum)}`;
@@ -40,9 +37,9 @@ export function whyUnknown({ observations }: MeasureRow, minimum = DEFAULT_MINIM
 }
 
 /** Status of one row. */
-export function statusOf(row: MeasureRow, minimum = DEFAULT_MINIMUM): Status {
+export function statusOf(row: MeasureRow): Status {
   const level = levelOf(row);
-  if (level === 'unknown') return { level, text: whyUnknown(row, minimum), row };
+  if (level === 'unknown') return { level, text: whyUnknown(row), row };
   return { level, text: textOf(row, level), row };
 }
 
@@ -51,14 +48,14 @@ export function statusOf(row: MeasureRow, minimum = DEFAULT_MINIMUM): Status {
  *
  * @param otherwise - why nothing is known where there is no row at all
  */
-export function worstOf(rows: readonly MeasureRow[], otherwise: string, minimum = DEFAULT_MINIMUM): Status {
+export function worstOf(rows: readonly MeasureRow[], otherwise: string): Status {
   const [worst] = rows
     .map((row) => ({ row, level: levelOf(row) }))
     .sort(
       (a, b) =>
         LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || reach(b.row) - reach(a.row) || size(b.row) - size(a.row),
     );
-  return worst === undefined ? { level: 'unknown', text: otherwise } : statusOf(worst.row, minimum);
+  return worst === undefined ? { level: 'unknown', text: otherwise } : statusOf(worst.row);
 }
 
 /** How near a value is to its limit: 1 at it, more beyond it. */

@@ -25,6 +25,8 @@ export interface FrameMeta {
   readonly observations?: number;
   /** Value that sampling noise alone exceeds with the query's significance. */
   readonly criticalValue?: number;
+  /** Observations below which there is no value. */
+  readonly minimum?: number;
   /** The class that counts as positive. */
   readonly favorable?: string;
 }
@@ -45,6 +47,7 @@ export function frameMeta(frame: DataFrame): FrameMeta {
     value: numberOf(custom['value']),
     observations: numberOf(custom['observations']),
     criticalValue: numberOf(custom['criticalValue']),
+    minimum: numberOf(custom['minimum']),
     favorable: textOf(custom['favorable']),
   };
 }

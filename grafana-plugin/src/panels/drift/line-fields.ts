@@ -37,7 +37,10 @@ export function lineFields(series: readonly DataFrame[], defaults: FieldConfig, 
       const lines = withLimits ? limitLines(thresholds, meta.limits) : [];
       limits.push(isNoise(meta) ? undefined : { measure: meta.measure, lines, isBelow: meta.limits?.side === 'below' });
       const config = { ...field.config, thresholds };
-      return { ...field, config: isNoise(meta) ? noise(config, isBand) : line(config, lines, hasNegative) };
+      return {
+        ...field,
+        config: isNoise(meta) ? noise(config, isBand, axis(lines, hasNegative)) : line(config, lines, hasNegative),
+      };
     });
     return { ...frame, fields };
   });
@@ -46,6 +49,14 @@ export function lineFields(series: readonly DataFrame[], defaults: FieldConfig, 
 
 /** Whether a frame holds what noise alone exceeds, beside the values of its measure. */
 const isNoise = ({ show }: FrameMeta): boolean => show === 'critical-value';
+
+/** The axis of a measure, which its noise shares. */
+function axis(lines: readonly LimitLine[], hasNegative: boolean): object {
+  return {
+    ...(hasNegative ? {} : { axisSoftMin: 0 }),
+    ...(lines.length === 0 ? {} : { axisSoftMax: Math.max(...lines.map(({ value }) => value)) * 1.2 }),
+  };
+}
 
 function line(config: FieldConfig, lines: readonly LimitLine[], hasNegative: boolean): FieldConfig {
   const own = (config.custom ?? {}) as Record<string, unknown>;
@@ -58,8 +69,7 @@ function line(config: FieldConfig, lines: readonly LimitLine[], hasNegative: boo
       showPoints: 'auto',
       pointSize: 5,
       spanNulls: false,
-      ...(hasNegative ? {} : { axisSoftMin: 0 }),
-      ...(lines.length === 0 ? {} : { axisSoftMax: Math.max(...lines.map(({ value }) => value)) * 1.2 }),
+      ...axis(lines, hasNegative),
       ...own,
       // The panel draws its limits itself: Grafana's lines take the color of the range above them.
       thresholdsStyle: { mode: GraphThresholdsStyleMode.Off },
@@ -68,7 +78,7 @@ function line(config: FieldConfig, lines: readonly LimitLine[], hasNegative: boo
 }
 
 /** A thin gray line without an entry in the legend; a band where it is the only one. */
-function noise(config: FieldConfig, isBand: boolean): FieldConfig {
+function noise(config: FieldConfig, isBand: boolean, axis: object): FieldConfig {
   const { hideFrom } = (config.custom ?? {}) as { readonly hideFrom?: object };
   return {
     ...config,
@@ -79,7 +89,7 @@ function noise(config: FieldConfig, isBand: boolean): FieldConfig {
       fillOpacity: isBand ? 15 : 0,
       showPoints: 'never',
       spanNulls: false,
-      axisSoftMin: 0,
+      ...axis,
       hideFrom: { viz: false, tooltip: false, ...hideFrom, legend: true },
       thresholdsStyle: { mode: GraphThresholdsStyleMode.Off },
     },

@@ -38,6 +38,8 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
     commonOptionsBuilder.addTooltipOptions(builder);
     commonOptionsBuilder.addLegendOptions(builder);
   })
+  // Grafana keeps annotations from panels that do not ask for them.
+  .setDataSupport({ annotations: true, alertStates: false })
   .setSuggestionsSupplier((summary) =>
     hasFramesOf(summary, ({ show, subject }) => show === 'value' && subject !== 'bin')
       ? [

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import '../../jsdom.ts';
+import { useState } from 'react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DataTable, sortRows, type Column } from '../../../src/pages/parts/DataTable.tsx';
@@ -99,4 +100,37 @@ test('without rows it says why', () => {
   );
   expect(screen.getByText('No labels yet.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'CSV' })).toBeNull();
+});
+
+test('rows are marked by mouse and by keyboard, and not opened', async () => {
+  const onSelect = jest.fn();
+  function Marking() {
+    const [marked, setMarked] = useState<ReadonlySet<string>>(new Set(['a']));
+    return (
+      <>
+        <DataTable
+          label="Rows"
+          columns={COLUMNS}
+          rows={ROWS}
+          keyOf={({ name }) => name}
+          empty=""
+          onSelect={onSelect}
+          marked={marked}
+          onMark={setMarked}
+        />
+        <output>{[...marked].join()}</output>
+      </>
+    );
+  }
+  renderView(<Marking />);
+  const marked = (): string | null => screen.getByRole('status').textContent;
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Mark B9' }));
+  expect(marked()).toBe('a,B9');
+  screen.getByRole('checkbox', { name: 'Mark a' }).focus();
+  await userEvent.keyboard(' ');
+  expect(marked()).toBe('B9');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Mark all' }));
+  expect(marked()).toBe('b10,B9,a');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Mark all' }));
+  expect([marked(), onSelect.mock.calls]).toEqual(['', []]);
 });

@@ -18,3 +18,9 @@ test('tables are told from lines, and the frames of a question from those of oth
   expect([TABLE, line].map(isTable)).toEqual([true, false]);
   expect(framesOf([TABLE, line], 'B')).toEqual([line]);
 });
+
+test('a table says how many observations a value needs', () => {
+  const minimumOf = (custom: object): number | undefined =>
+    measureRows([{ ...TABLE, meta: { custom: { ...custom } } }])[0]?.minimum;
+  expect([minimumOf({ minimum: 50 }), minimumOf({})]).toEqual([50, NaN]);
+});

@@ -20,6 +20,8 @@ test.each([
 test.each([
   [{ observations: 0 }, 'no observations in the window'],
   [{ observations: 41 }, 'n = 41 of 200'],
+  // What the settings of the data source say.
+  [{ observations: 41, minimum: 1000 }, 'n = 41 of 1,000'],
   [{ observations: 250 }, 'n = 250, too few for its bins'],
   [{}, 'no value'],
 ])('%p has no value: %s', (known, why) => {

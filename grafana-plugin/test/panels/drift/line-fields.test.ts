@@ -90,3 +90,13 @@ test('a critical value is a thin line outside the legend, a band where it is the
   expect(limits[1]).toBeUndefined();
   expect(lineFields([noise, noise], {}, true).frames[0]?.fields[1]?.config.custom).toMatchObject({ fillOpacity: 0 });
 });
+
+test('noise has the axis of its measure: on one of its own it would look as large', () => {
+  const noise = frameOf(PSI, [0.02], {}, { show: 'critical-value' });
+  const axes = lineFields([frameOf(PSI, [0.3]), noise], {}, true).frames.map(({ fields }) => {
+    const { axisSoftMin, axisSoftMax } = fields[1]?.config.custom as Record<string, unknown>;
+    return { axisSoftMin, axisSoftMax };
+  });
+  expect(axes[1]).toEqual(axes[0]);
+  expect(axes[0]).toEqual({ axisSoftMin: 0, axisSoftMax: 0.3 });
+});

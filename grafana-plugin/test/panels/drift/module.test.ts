@@ -44,3 +44,7 @@ test('is suggested for values of a measure over time, and for nothing else', () 
   expect(suggested({ measure: 'live-share', show: 'value', subject: 'bin' })).toEqual([]);
   expect(suggested(undefined)).toEqual([]);
 });
+
+test('annotations are given to the panel, which draws them', () => {
+  expect(plugin.dataSupport.annotations).toBe(true);
+});

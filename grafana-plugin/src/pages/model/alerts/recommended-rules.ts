@@ -1,19 +1,7 @@
 import { alertSubject, type MeasureInfo } from '@driftline/shared';
 import { ruleValues, RULE_WINDOW, type RuleEntry, type RuleValues } from '../../../datasource/rule-values.ts';
 import { formatNumber } from '../../values/format-number.ts';
-
-/** Measures that should have a rule, in the order in which people should meet them. */
-export const RECOMMENDED = [
-  'psi',
-  'accuracy-drop',
-  'disparate-impact',
-  'latency-quantile',
-  'missing-share',
-  'invalid-share',
-  'unseen-share',
-  'outlier-share',
-  'out-of-range-share',
-] as const;
+import { RECOMMENDED } from './recommended.ts';
 
 /** A rule that a model should have. */
 export interface RecommendedRule {

@@ -1,24 +1,35 @@
 import { css } from '@emotion/css';
+import { useState } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { AddToDashboard } from '../../parts/AddToDashboard.tsx';
+import { CreateRule } from '../../parts/CreateRule.tsx';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { RelativeTime } from '../../parts/RelativeTime.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { Trend } from '../../parts/Trend.tsx';
 import { useUrlState } from '../../parts/use-url-state.ts';
+import { askedQuestion } from '../../scenes/asked-question.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { formatCount, formatNumber } from '../../values/format-number.ts';
+import { lineId } from '../../values/lines.ts';
 import { whyUnknown } from '../../values/status.ts';
 import { ViewFrame } from '../ViewFrame.tsx';
 import { driftRows, type DriftRow } from './drift-rows.ts';
 
 /** Features by how far they drifted, as a table and over time. */
-export function DriftView({ data: { main }, panels, controls, onRetry, to, timeZone, model }: ViewProps) {
+export function DriftView({ data: { main }, panels, controls, onRetry, dataSource, to, timeZone, model }: ViewProps) {
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const styles = useStyles2(getStyles);
   const [feature, setFeature] = useUrlState('feature');
   const [version, setVersion] = useUrlState('featureVersion', true);
   const rows = driftRows(main?.series ?? []);
   const bad = rows.filter(({ level }) => level === 'critical' || level === 'warning');
+  const features = [...new Set(rows.filter((row) => marked.has(keyOf(row))).map(({ row }) => row.feature))];
+  const question = askedQuestion(main, lineId('drift'), dataSource);
+  const rule = question && { ...question, where: { ...question.where, feature: features } };
+  const panel =
+    rule === undefined ? [] : [{ title: `Drift of ${model}`, pluginId: 'driftline-drift-map-panel', queries: [rule] }];
   return (
     <ViewFrame
       answer={main}
@@ -33,20 +44,35 @@ export function DriftView({ data: { main }, panels, controls, onRetry, to, timeZ
             file={`${model}-drift`}
             columns={columnsOf(to, timeZone)}
             rows={rows}
-            keyOf={({ row }) => `${row.feature} ${row.version}`}
+            keyOf={keyOf}
             empty="No feature of this model has been observed in this time range."
             onSelect={({ row }) => {
               setFeature(row.feature);
               setVersion(row.version);
             }}
             isSelected={({ row }) => row.feature === feature && row.version === version}
-            actions={controls['measure']}
+            marked={marked}
+            onMark={setMarked}
+            actions={
+              <>
+                {controls['measure']}
+                <CreateRule query={rule} dataSource={dataSource} label={labelOf(features.length)} />
+                <AddToDashboard panels={panel} timeRange={main?.timeRange} />
+              </>
+            }
           />
         </div>
         <div className={styles.panel}>{panels['time']}</div>
       </div>
     </ViewFrame>
   );
+}
+
+const keyOf = ({ row }: DriftRow): string => `${row.feature} ${row.version}`;
+
+function labelOf(features: number): string {
+  if (features === 0) return 'Create alert rule';
+  return `Create alert rule for ${features} ${features === 1 ? 'feature' : 'features'}`;
 }
 
 function sentenceOf(rows: readonly DriftRow[], bad: readonly DriftRow[]): string {

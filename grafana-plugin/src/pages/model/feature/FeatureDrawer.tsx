@@ -7,7 +7,7 @@ import { sceneGraph, SceneObjectBase, type SceneObjectState } from '@grafana/sce
 import { Drawer, IconButton, useStyles2 } from '@grafana/ui';
 import { useResource } from '../../parts/use-resource.ts';
 import type { QueriedView } from '../../scenes/QueriedView.tsx';
-import { featureView } from './feature-view.ts';
+import { featureView } from './feature-view.tsx';
 
 interface FeatureDrawerState extends SceneObjectState {
   readonly model: string;
@@ -60,6 +60,8 @@ function FeatureDrawerRenderer({ model: drawer }: { readonly model: FeatureDrawe
   useEffect(() => {
     if (feature === '') return undefined;
     const onKey = (event: KeyboardEvent): void => {
+      // A form or a menu above the drawer has keys to itself.
+      if (document.querySelectorAll('[role="dialog"], [role="menu"]').length > 1) return;
       // Before a tooltip of the button that has the focus takes it for itself.
       if (event.key === 'Escape') close();
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -81,7 +83,9 @@ function FeatureDrawerRenderer({ model: drawer }: { readonly model: FeatureDrawe
       onClose={close}
       title={
         <div className={styles.title}>
-          <h2 className={styles.name}>{feature}</h2>
+          <h2 className={styles.name} title={feature}>
+            {feature}
+          </h2>
           <span className={styles.of}>
             {model}
             {version === '' ? '' : ` ${version}`}
@@ -102,7 +106,13 @@ function FeatureDrawerRenderer({ model: drawer }: { readonly model: FeatureDrawe
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  title: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
-  of: css({ color: theme.colors.text.secondary }),
-  name: css({ margin: 0, fontSize: theme.typography.h3.fontSize }),
+  title: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), minWidth: 0 }),
+  of: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
+  name: css({
+    margin: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontSize: theme.typography.h3.fontSize,
+  }),
 });

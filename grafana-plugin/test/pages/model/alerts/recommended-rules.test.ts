@@ -8,12 +8,8 @@ import {
   QUERY_SCHEMA_VERSION,
   type MeasureInfo,
 } from '@driftline/shared';
-import {
-  provisioningFile,
-  RECOMMENDED,
-  recommendedRules,
-  valuesOf,
-} from '../../../../src/pages/model/alerts/recommended-rules.ts';
+import { provisioningFile, recommendedRules, valuesOf } from '../../../../src/pages/model/alerts/recommended-rules.ts';
+import { RECOMMENDED } from '../../../../src/pages/model/alerts/recommended.ts';
 
 const { body } = planResource({ settings: {}, path: 'measures', parameters: {}, now: 0 }) as { body: MeasureInfo[] };
 const RULES = recommendedRules(body);
