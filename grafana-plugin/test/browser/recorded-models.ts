@@ -25,6 +25,8 @@ interface Lifetime {
   readonly to: number;
 }
 
+const ALWAYS: Lifetime = { from: REPORTED_FOR, to: -AHEAD };
+
 /** When something reported: once, or with breaks, the oldest first. */
 type Times = Lifetime | readonly Lifetime[];
 
@@ -38,14 +40,21 @@ type Bins = Readonly<Record<string, readonly [reference: number, live: number, d
  */
 export function recordedModels(now: number): SeriesHistory[] {
   const history = new History(now);
-  const always = { from: REPORTED_FOR, to: -AHEAD };
   for (const instance of ['replica-1:9464', 'replica-2:9464']) {
     income(history, { instance, version: '1.3.0', lifetime: { from: REPORTED_FOR, to: DEPLOYED_AGO }, rate: 4 });
     income(history, { instance, version: '1.4.0', lifetime: { from: DEPLOYED_AGO, to: -AHEAD }, rate: 4 });
   }
   income(history, { instance: 'replica-2:9464', version: '1.5.0-rc', lifetime: { from: HOUR, to: -AHEAD }, rate: 0.5 });
-  demand(history, [{ from: 7 * DAY + 2 * HOUR, to: 7 * DAY - HOUR }, always]);
+  demand(history, [{ from: 7 * DAY + 2 * HOUR, to: 7 * DAY - HOUR }, ALWAYS]);
   fraud(history, { from: 3 * DAY + HOUR, to: 3 * DAY });
+  return history.series;
+}
+
+/** A regression with outcomes: two versions side by side, of which the second is off by more and too high. */
+export function recordedRegression(now: number): SeriesHistory[] {
+  const history = new History(now);
+  regression(history, { instance: 'rental-1:9464', version: '3.0.0', lifetime: ALWAYS, rate: 2 }, 1);
+  regression(history, { instance: 'rental-2:9464', version: '3.1.0', lifetime: ALWAYS, rate: 1 }, 1.4);
   return history.series;
 }
 
@@ -100,8 +109,11 @@ function income(history: History, { instance, version, lifetime, rate }: Deploym
   predictions(history, model, lifetime, rate, (ago) => (drifted(ago) ? 0.3 : 0.24));
   groups(history, model, lifetime, rate);
   outcomes(history, model, lifetime, rate / 4, (ago) => (drifted(ago) ? 0.78 : 0.85));
+  scores(history, profile, lifetime, rate / 4, (ago) => (drifted(ago) ? 0.7 : 1));
+  histogram(history, 'ml_outcome_delay', model, lifetime, rate / 4, DELAYS);
   history.gauge('ml_reference_performance', { ...model, ml_performance_measure: 'accuracy' }, lifetime, 0.85);
   durations(history, model, lifetime, rate);
+  failures(history, model, lifetime, rate);
 }
 
 function predictions(history: History, model: Labels, lifetime: Lifetime, rate: number, favorable: Rate): void {
@@ -156,6 +168,35 @@ function outcomes(history: History, model: Labels, lifetime: Lifetime, rate: num
   }
 }
 
+/** Outcomes by score: how positives and negatives lie in its bins. */
+const SCORES = {
+  '≤0.2': [0.05, 0.55],
+  '(0.2, 0.4]': [0.1, 0.25],
+  '(0.4, 0.6]': [0.2, 0.12],
+  '(0.6, 0.8]': [0.3, 0.06],
+  '>0.8': [0.35, 0.02],
+} as const;
+
+/** @param sharpness - 1 for scores that tell the classes apart as trained, less the more of them lie anywhere */
+function scores(history: History, profile: Labels, lifetime: Lifetime, rate: number, sharpness: Rate): void {
+  const ofClass = { ...profile, ml_score_class: '>50K' };
+  const shares = { true: 0.24, false: 0.76 } as const;
+  Object.entries(SCORES).forEach(([bin, parts], rank) => {
+    const binned = { ...ofClass, ml_score_bin: bin, ml_score_rank: rank.toString(2).padStart(6, '0') };
+    const inBin = (side: 'true' | 'false', ago: number): number =>
+      rate * shares[side] * (sharpness(ago) * parts[side === 'true' ? 0 : 1] + (1 - sharpness(ago)) * 0.2);
+    for (const side of ['true', 'false'] as const) {
+      const labels = { ...binned, ml_outcome_positive: side };
+      history.counter('ml_outcome_scores_total', labels, lifetime, (ago) => inBin(side, ago));
+    }
+    history.counter('ml_outcome_score_expected_total', binned, lifetime, (ago) => {
+      return (0.1 + 0.2 * rank) * (inBin('true', ago) + inBin('false', ago));
+    });
+  });
+  history.counter('ml_outcome_score_error_squared_total', ofClass, lifetime, () => rate * 0.11);
+  history.counter('ml_outcome_score_log_loss_total', ofClass, lifetime, () => rate * 0.36);
+}
+
 /** The cells of a confusion matrix of two classes, of which the favorable one is predicted in the given share. */
 function cells(favorable: number, right: Rate): { predicted: string; actual: string; share: Rate }[] {
   const of = (predicted: string, actual: string, share: Rate) => ({ predicted, actual, share });
@@ -186,15 +227,58 @@ function problems(history: History, labels: Labels, lifetime: Times, rates: Read
 /** Shares of predictions that took no longer than a bound, in seconds. */
 const DURATIONS: Readonly<Record<string, number>> = { 0.005: 0.3, 0.01: 0.7, 0.025: 0.95, 0.05: 0.995, '+Inf': 1 };
 
+/** Shares of labels that came within a time, in seconds. */
+const DELAYS: Readonly<Record<string, number>> = { 60: 0.1, 900: 0.4, 1800: 0.7, 3600: 0.98, '+Inf': 1 };
+
 function durations(history: History, model: Labels, lifetime: Times, rate: number): void {
-  for (const [le, share] of Object.entries(DURATIONS)) {
-    history.counter('ml_prediction_duration_bucket', { ...model, le }, lifetime, () => rate * share);
-  }
-  history.counter('ml_prediction_duration_count', model, lifetime, () => rate);
+  histogram(history, 'ml_prediction_duration', model, lifetime, rate, DURATIONS);
   history.counter('ml_prediction_duration_sum', model, lifetime, () => rate * 0.01);
 }
 
-function demand(history: History, lifetime: readonly Lifetime[]): void {
+/** Shares of the calls that fail, by type of error. */
+const FAILURES = { TimeoutError: 0.004, TypeError: 0.001 } as const;
+
+function failures(history: History, model: Labels, lifetime: Times, rate: number): void {
+  for (const [type, share] of Object.entries(FAILURES)) {
+    histogram(history, 'ml_prediction_duration', { ...model, error_type: type }, lifetime, rate * share, DURATIONS);
+  }
+}
+
+/** Buckets and count of a histogram, whose sum is another matter. */
+function histogram(
+  history: History,
+  name: string,
+  labels: Labels,
+  lifetime: Times,
+  rate: number,
+  shares: Readonly<Record<string, number>>,
+): void {
+  for (const [le, share] of Object.entries(shares)) {
+    history.counter(`${name}_bucket`, { ...labels, le }, lifetime, () => rate * share);
+  }
+  history.counter(`${name}_count`, labels, lifetime, () => rate);
+}
+
+/** Shares of the predictions that are off by no more than a bound. */
+const ERRORS: Readonly<Record<string, number>> = { 1: 0.12, 2: 0.3, 5: 0.62, 10: 0.85, 20: 0.97, '+Inf': 1 };
+
+/** @param scale - how many times as far off as the errors of {@link ERRORS} */
+function regression(history: History, { instance, version, lifetime, rate }: Deployment, scale: number): void {
+  const model: Labels = { instance, ml_model_name: 'rental', ml_model_version: version };
+  history.gauge('ml_reference_rows', { ...model, ml_profile_id: 'b1b1b1b1' }, lifetime, 17_379);
+  const shares = Object.fromEntries(Object.entries(ERRORS).map(([le, share]) => [le, share ** scale]));
+  histogram(history, 'ml_outcome_error', model, lifetime, rate, shares);
+  history.counter('ml_outcome_error_sum', model, lifetime, () => rate * 4 * scale);
+  history.counter('ml_outcome_error_squared_total', model, lifetime, () => rate * 40 * scale);
+  history.counter('ml_outcome_deviation_total', { ...model, ml_deviation_side: 'above' }, lifetime, () => {
+    return rate * (scale === 1 ? 2 : 3.5);
+  });
+  history.counter('ml_outcome_deviation_total', { ...model, ml_deviation_side: 'below' }, lifetime, () => rate * 2);
+  histogram(history, 'ml_outcome_delay', model, lifetime, rate, DELAYS);
+  durations(history, model, lifetime, rate);
+}
+
+function demand(history: History, lifetime: Times): void {
   const model: Labels = { instance: 'demand:9464', ml_model_name: 'demand', ml_model_version: '2.0.1' };
   const profile: Labels = { ...model, ml_profile_id: 'd0d0d0d0' };
   const rate = 2;
@@ -237,7 +321,9 @@ class History {
     this.#write(name, labels, lifetime, (ago) => {
       sum += rate(ago) * (STEP / 1000);
       // Whole observations, so that a count stays one.
-      return name.includes('deviation') ? sum : Math.floor(sum + 1e-9);
+      return /deviation|error|expected|log_loss/.test(name) && !/_(bucket|count)$/.test(name)
+        ? sum
+        : Math.floor(sum + 1e-9);
     });
   }
 

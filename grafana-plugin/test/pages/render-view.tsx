@@ -34,6 +34,7 @@ export function viewProps(more: Partial<ViewProps> = {}): ViewProps {
     data: {},
     panels: {},
     controls: {},
+    values: {},
     onRetry: () => undefined,
     dataSource: 'driftline',
     from: NOW - 3_600_000,

@@ -4,9 +4,9 @@ import type { ModelRecording } from '../recorder/model-recording.ts';
 import { histogramPoint } from './histogram-point.ts';
 import type { MetricList } from './metric-list.ts';
 
-/** Adds the distribution of predictions and scores, the errors of a regression, and the reference of both. */
+/** Adds the distribution of predictions and scores, the errors of a regression, how late outcomes come, and the reference. */
 export function addPredictions(list: MetricList, recording: ModelRecording, start: HrTime): void {
-  const { attributes, profileAttributes, predictions, outcomes, profile, limits } = recording;
+  const { attributes, profileAttributes, predictions, outcomes, delays, profile, limits } = recording;
   const { prediction } = profile;
   if (prediction === undefined) return;
   predictionBins(prediction, limits.maximumLabels).forEach(({ label, ratio }, bin) => {
@@ -25,6 +25,7 @@ export function addPredictions(list: MetricList, recording: ModelRecording, star
       list.add(METRICS.outcomeDeviation, outcomes[side], { ...attributes, [ATTRIBUTES.deviationSide]: side }, start);
     }
   }
+  list.addHistogram(METRICS.outcomeDelay, histogramPoint(delays), attributes, start);
   if (prediction.kind === 'regression') return;
   addReferenceGroups(list, recording, start);
   if (prediction.favorable === undefined) return;

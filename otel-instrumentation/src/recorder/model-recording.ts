@@ -6,12 +6,14 @@ import { checkDistinctLabels } from './distinct-labels.ts';
 import { addCounts, inOneBlock, newBlock, type CountMemory } from './count-memory.ts';
 import { featureCounts, isNumeric, type FeatureCounts } from './feature-counts.ts';
 import { GroupLabels } from './group-labels.ts';
+import type { HistogramAccumulation } from './histogram-accumulation.ts';
 import { Latency } from './latency.ts';
 import type { Limits } from './limits.ts';
 import type { ReadObservation, ReadOutcome } from './observation.ts';
 import { increase, positionsOf } from './named-counts.ts';
 import { outcomesIn, type ReadOutcomeBatch } from './outcome-batch.ts';
 import { OutcomeCounts } from './outcome-counts.ts';
+import { outcomeDelays } from './outcome-delays.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
 import { profileIdOf } from './profile-id.ts';
@@ -46,6 +48,8 @@ export class ModelRecording {
   readonly groups: readonly GroupLabels[];
   readonly predictions: PredictionCounts;
   readonly outcomes: OutcomeCounts;
+  /** How long the outcomes took that came under the identifier of their prediction. */
+  readonly delays: HistogramAccumulation;
   readonly latency: Latency;
   readonly pending: PendingPredictions;
   readonly limits: Required<Limits>;
@@ -93,6 +97,7 @@ export class ModelRecording {
       features: profile.features.map((feature) => featureCounts(feature, limits.outlierLimit, missing, memory)),
       predictions: new PredictionCounts(prediction, groups, limit, missing, memory),
       outcomes: new OutcomeCounts(prediction, groups, limit, memory),
+      delays: outcomeDelays(memory),
       latency: new Latency(memory),
       sums: memory.take(SUMS.length),
       answered: memory.take(1),
@@ -107,6 +112,7 @@ export class ModelRecording {
     this.#names = built.features.map(({ reference }) => reference.name);
     this.predictions = built.predictions;
     this.outcomes = built.outcomes;
+    this.delays = built.delays;
     this.latency = built.latency;
     this.#sums = built.sums;
     this.#scores = new Float64Array(built.outcomes.scores.length);
@@ -201,8 +207,12 @@ export class ModelRecording {
     const actual = this.predictions.keepable(outcome.actual);
     if ('id' in outcome) {
       const predicted = this.pending.take(outcome.id);
-      if (typeof predicted === 'string') this.outcomes.note(predicted);
-      else this.outcomes.record(predicted, actual);
+      if (typeof predicted === 'string') {
+        this.outcomes.note(predicted);
+        return;
+      }
+      this.delays.add(predicted.delay);
+      this.outcomes.record(predicted, actual);
       return;
     }
     const groups = this.groups.length === 0 ? NO_GROUPS : this.groups.map((group) => group.indexIn(outcome.groups));

@@ -17,6 +17,12 @@ const [FREE, WAITING, ANSWERED, LISTS] = [0, 1, 2, 3] as const;
 /** Predictions that there is room for at first; it doubles as they come. */
 const FIRST_ROOM = 1024;
 
+/** A prediction whose outcome has come. */
+interface TakenPrediction extends Predicted {
+  /** Seconds that it waited. */
+  readonly delay: number;
+}
+
 interface PendingOptions {
   /** Predictions remembered at once. */
   readonly limit: number;
@@ -92,16 +98,17 @@ export class PendingPredictions {
    *
    * @returns what is wrong when it is not known (`unmatched`) or has its outcome already (`repeated`)
    */
-  take(id: unknown, now = performance.now()): Predicted | 'unmatched' | 'repeated' {
+  take(id: unknown, now = performance.now()): TakenPrediction | 'unmatched' | 'repeated' {
     this.forgetOld(now);
     const key = keyOf(id);
     const slot = key === undefined ? NO_SLOT : this.#find(key);
     if (slot === NO_SLOT) return 'unmatched';
     if (this.#lists.listOf(slot) === ANSWERED) return 'repeated';
+    const delay = (now - (this.#since[slot] as number)) / 1000;
     this.#move(slot, ANSWERED, now);
     for (let i = 0; i < this.#groups; i++) this.#taken[i] = this.#groupIndexes[slot * this.#groups + i] as number;
     for (let i = 0; i < this.#scores; i++) this.#takenScores[i] = this.#scoreValues[slot * this.#scores + i] as number;
-    return { prediction: this.#predictions[slot] as number, groups: this.#taken, scores: this.#takenScores };
+    return { prediction: this.#predictions[slot] as number, groups: this.#taken, scores: this.#takenScores, delay };
   }
 
   /** Forgets what is too old. */

@@ -300,11 +300,15 @@ test('a regression exports its answers and its errors', async () => {
   });
   monitor.record({ prediction: -4 });
   monitor.recordOutcome({ prediction: 12, actual: 15 });
+  monitor.record({ id: 'a', prediction: 3 });
+  monitor.recordOutcome({ id: 'a', actual: 3 });
   const metrics = await collect();
-  expect(metrics['ml.prediction.observations']).toEqual({ '≤10': 1, '(10, 20]': 0, '>20': 0 });
+  expect(metrics['ml.prediction.observations']).toEqual({ '≤10': 2, '(10, 20]': 0, '>20': 0 });
   expect(metrics['ml.reference.prediction.ratio']).toEqual({ '≤10': 0.25, '(10, 20]': 0.5, '>20': 0.25 });
-  expect(metrics['ml.prediction.score']).toEqual({ '': 1 });
-  expect(metrics['ml.outcome.error']).toEqual({ '': 1 });
+  expect(metrics['ml.prediction.score']).toEqual({ '': 2 });
+  // Only an outcome under the identifier of its prediction tells how long it took.
+  expect(metrics['ml.outcome.delay']).toEqual({ '': 1 });
+  expect(metrics['ml.outcome.error']).toEqual({ '': 2 });
   expect(metrics['ml.outcome.error.squared']).toEqual({ '': 9 });
   expect(metrics['ml.outcome.deviation']).toEqual({ above: 0, below: 3 });
   expect(metrics['ml.predictions']).toBeUndefined();

@@ -232,6 +232,8 @@ test('outcomes without a prediction, twice, and of nothing are counted as proble
   made.recordOutcome({ id: 'a', actual: 'yes' });
   made.recordOutcome({ id: 'a', actual: 'yes' });
   made.recordOutcome({ id: 'never', actual: 'yes' });
+  // One delay was measured: that of the outcome that found its prediction.
+  expect(made.delays.counts().reduce((sum, each) => sum + each, 0)).toBe(1);
   made.recordOutcome({ prediction: 'yes', actual: null });
   expect(made.outcomes.problems).toMatchObject({ unmatched: 1, repeated: 1, invalid: 1, unknown_class: 0, expired: 0 });
 });

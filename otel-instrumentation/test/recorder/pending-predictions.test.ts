@@ -20,9 +20,19 @@ test('a prediction is given back once, with its groups and scores; an outcome th
   const { pending, forgotten } = setUp(10, 1000, 2, 1);
   pending.remember('a', 7, [1, 3], [0.25], 0);
   pending.remember('b', -1, [2, 0], [NaN], 0);
-  expect(pending.take('a', 1)).toEqual({ prediction: 7, groups: Int32Array.of(1, 3), scores: Float64Array.of(0.25) });
+  expect(pending.take('a', 1)).toEqual({
+    prediction: 7,
+    groups: Int32Array.of(1, 3),
+    scores: Float64Array.of(0.25),
+    delay: 0.001,
+  });
   expect(pending.take('a', 2)).toBe('repeated');
-  expect(pending.take('b', 2)).toEqual({ prediction: -1, groups: Int32Array.of(2, 0), scores: Float64Array.of(NaN) });
+  expect(pending.take('b', 2)).toEqual({
+    prediction: -1,
+    groups: Int32Array.of(2, 0),
+    scores: Float64Array.of(NaN),
+    delay: 0.002,
+  });
   expect(pending.take('c', 2)).toBe('unmatched');
   expect(forgotten).toEqual([]);
 });
@@ -96,6 +106,7 @@ test('does what a naive list does, whatever comes', () => {
                   prediction: at.prediction,
                   groups: Int32Array.of(at.prediction % 7),
                   scores: Float64Array.of(at.prediction / 7),
+                  delay: (now - at.since) / 1000,
                 },
           );
           if (at !== undefined) answered.push({ ...at, since: now });

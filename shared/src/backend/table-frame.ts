@@ -18,6 +18,8 @@ const HEADINGS: readonly (readonly [AttributeName, string])[] = [
   [ATTRIBUTES.featureBin, 'Bin'],
   [ATTRIBUTES.predictionBin, 'Bin'],
   [ATTRIBUTES.predictionClass, 'Class'],
+  [ATTRIBUTES.scoreClass, 'Class'],
+  [ATTRIBUTES.errorType, 'Error type'],
 ];
 
 const COLUMNS: Readonly<Record<Aspect, string>> = {

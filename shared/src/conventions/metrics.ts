@@ -172,6 +172,13 @@ export const METRICS = {
     description: 'Sum of −ln of the probability of what happened, by the score clipped to 2⁻⁵² and 1 − 2⁻⁵²',
     attributes: scored,
   },
+  outcomeDelay: {
+    name: 'ml.outcome.delay',
+    instrument: 'histogram',
+    unit: 's',
+    description: 'Time from a prediction to its outcome, where the outcome came under the id of the prediction',
+    attributes: model,
+  },
   outcomeProblems: {
     name: 'ml.outcome.problems',
     instrument: 'counter',

@@ -1,11 +1,9 @@
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { METRICS } from '../conventions/metrics.ts';
 import { labelOf } from '../conventions/series.ts';
-import { groupedBy, singleBy } from '../distributions/grouped-series.ts';
-import { leNumber } from '../distributions/le-pattern.ts';
-import { callDurations, callRate, calls } from '../promql/calls.ts';
+import { groupedBy } from '../distributions/grouped-series.ts';
+import { callRate, calls } from '../promql/calls.ts';
 import { dimensionLabels } from '../promql/selectors.ts';
-import type { CumulativeBucket } from '../statistics/histogram-quantile.ts';
 import type { Rate } from '../statistics/rate.ts';
 import { seriesOf, valueAt, type Counts } from './counts.ts';
 
@@ -30,32 +28,23 @@ export const failedCalls: Counts<Rate<number>> = {
     })),
 };
 
-/** Durations of the calls of one model. */
-export interface CallDurations {
-  readonly calls: number;
-  readonly buckets: readonly CumulativeBucket[];
-}
-
-/** How long the calls of each model took, as a classic histogram. */
-export const callDurationCounts: Counts<CallDurations> = {
-  selections: (query) => ({ calls: calls(query), buckets: callDurations(query) }),
-  read: (_query, selected) => {
-    const counts = singleBy(seriesOf(selected, 'calls'), PER_MODEL);
-    return [...groupedBy(seriesOf(selected, 'buckets'), PER_MODEL).values()].map(({ key, labels, series }) => {
-      const bounds = series.map((each) => leNumber(each.labels['le'] ?? ''));
-      return {
-        labels,
-        at: (index) => {
-          const counted = valueAt(counts.get(key), index);
-          if (Number.isNaN(counted)) return undefined;
-          const buckets = series
-            .map((each, i) => ({ upperBound: bounds[i] as number, count: valueAt(each, index) }))
-            .filter(({ count }) => !Number.isNaN(count));
-          return { calls: counted, buckets };
-        },
-      };
-    });
-  },
+/** Failed calls of each model and type of error, of all calls of the model. */
+export const failedCallsByType: Counts<Rate<number>> = {
+  selections: failedCalls.selections,
+  read: (_query, selected) =>
+    [...groupedBy(seriesOf(selected, 'calls'), PER_MODEL).values()].flatMap(({ labels, series }) =>
+      series
+        .filter((each) => (each.labels[ERROR_TYPE] ?? '') !== '')
+        .map((failed) => ({
+          labels: { ...labels, [ERROR_TYPE]: failed.labels[ERROR_TYPE] as string },
+          at: (index) => {
+            const numerator = valueAt(failed, index);
+            if (Number.isNaN(numerator)) return undefined;
+            const counts = series.map((each) => valueAt(each, index)).filter((count) => !Number.isNaN(count));
+            return { numerator, denominator: counts.reduce((sum, count) => sum + count, 0) };
+          },
+        })),
+    ),
 };
 
 /** Calls of each model a second. */

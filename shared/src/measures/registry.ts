@@ -18,6 +18,7 @@ import { disparateImpact } from './fairness/disparate-impact.ts';
 import { equalizedOddsDifference } from './fairness/equalized-odds-difference.ts';
 import { equalOpportunityDifference } from './fairness/equal-opportunity-difference.ts';
 import { errorShare } from './traffic/error-share.ts';
+import { errorTypeShare } from './traffic/error-type-share.ts';
 import { expectedCalibrationError } from './performance/expected-calibration-error.ts';
 import { f1 } from './performance/f1.ts';
 import { falseNegativeRate } from './fairness/false-negative-rate.ts';
@@ -25,11 +26,13 @@ import { falseNegativeRateRatio } from './fairness/false-negative-rate-ratio.ts'
 import { falsePositiveRate } from './fairness/false-positive-rate.ts';
 import { falsePositiveRateRatio } from './fairness/false-positive-rate-ratio.ts';
 import { gini } from './performance/gini.ts';
+import { groupAccuracy } from './fairness/group-accuracy.ts';
 import { hellingerDistance } from './drift/hellinger-distance.ts';
 import { invalidShare } from './data-quality/invalid-share.ts';
 import { jsDistance } from './drift/js-distance.ts';
 import { klDivergence } from './drift/kl-divergence.ts';
 import { kolmogorovSmirnov } from './drift/kolmogorov-smirnov.ts';
+import { labelDelay } from './performance/label-delay.ts';
 import { latencyQuantile } from './traffic/latency-quantile.ts';
 import { liveShare } from './drift/live-share.ts';
 import { logLoss } from './performance/log-loss.ts';
@@ -99,6 +102,7 @@ const ALL = [
   falsePositiveRate,
   falseNegativeRate,
   positivePredictiveValue,
+  groupAccuracy,
   equalOpportunityDifference,
   equalizedOddsDifference,
   predictiveParityDifference,
@@ -129,9 +133,11 @@ const ALL = [
   meanAbsoluteError,
   rootMeanSquaredError,
   bias,
+  labelDelay,
   latencyQuantile,
   throughput,
   errorShare,
+  errorTypeShare,
 ] as const;
 
 /** Identifiers of the measures, as they stand in saved dashboards and rules: never renamed. */

@@ -18,11 +18,3 @@ export function calls(query: MeasureQuery, values: LabelValues = {}, by: readonl
 export function callRate(query: MeasureQuery): Expression {
   return sumBy(rate(histogram(METRICS.predictionDuration, 'count', query.where).range(query.window)), PER_MODEL);
 }
-
-/** Calls of each model in the window that took at most as long as the label `le` says. */
-export function callDurations(query: MeasureQuery): Expression {
-  return sumBy(increaseOf(histogram(METRICS.predictionDuration, 'bucket', query.where), query.window), [
-    'le',
-    ...PER_MODEL,
-  ]);
-}

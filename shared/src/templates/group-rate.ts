@@ -7,6 +7,8 @@ import type { Rate } from '../statistics/rate.ts';
 /** A rate by which groups are compared, such as the selection rate, computed in both ways. */
 export interface GroupRateSource<Cell> {
   readonly source: GroupSource<Cell>;
+  /** Whether it counts all classes alike, and needs to know none as the favorable one. */
+  readonly isOfAllClasses?: true;
   /** The rate of one group; `favorable` is the favorable class. */
   of(cells: readonly Cell[], favorable: string): Rate<number>;
   /** The same in PromQL, grouped by the labels `by`; `narrowing` selects some groups. */
@@ -18,7 +20,7 @@ const NO_RATE: Rate<number> = { numerator: NaN, denominator: NaN };
 /** The rate of one group; a group whose favorable class is unknown has none. */
 export function rateOf<Cell>(
   { cells, favorable }: Group<Cell>,
-  { of }: Pick<GroupRateSource<Cell>, 'of'>,
+  { of, isOfAllClasses = false }: Pick<GroupRateSource<Cell>, 'of' | 'isOfAllClasses'>,
 ): Rate<number> {
-  return favorable === undefined ? NO_RATE : of(cells, favorable);
+  return favorable === undefined && !isOfAllClasses ? NO_RATE : of(cells, favorable ?? '');
 }

@@ -1,4 +1,4 @@
-import { callDurationCounts, callsPerSecond, failedCalls } from '../../src/counts/calls.ts';
+import { callsPerSecond, failedCalls, failedCallsByType } from '../../src/counts/calls.ts';
 import { DEFAULT_QUERY } from '../../src/query/measure-query.ts';
 import { MODEL, readFrom, series, textsOf } from './made-up-series.ts';
 
@@ -33,38 +33,25 @@ describe('failed calls', () => {
   });
 });
 
-describe('durations of calls', () => {
-  test('are asked for by bucket', () => {
-    expect(textsOf(callDurationCounts, DEFAULT_QUERY)).toEqual({
-      calls: `sum by (ml_model_name, ml_model_version) (increase(${NAME('count')}[5m]))`,
-      buckets: `sum by (le, ml_model_name, ml_model_version) (increase(${NAME('bucket')}[5m]))`,
-    });
+describe('failed calls by type of error', () => {
+  test('are asked for as failed calls are', () => {
+    expect(textsOf(failedCallsByType, DEFAULT_QUERY)).toEqual(textsOf(failedCalls, DEFAULT_QUERY));
   });
 
-  test('are buckets by their bounds as numbers; one without a value is left out', () => {
-    const bucket = (le: string, ...values: number[]) => series({ ...MODEL, le }, ...values);
-    const [model] = readFrom(callDurationCounts, DEFAULT_QUERY, {
-      calls: [series(MODEL, 8, 9, NaN)],
-      buckets: [bucket('0.1', 5, NaN, 1), bucket('1e+00', 7, 6, 1), bucket('+Inf', 8, 9, 1)],
+  test('are those of each type, of all calls of the model', () => {
+    const timeout = { ...MODEL, error_type: 'timeout' };
+    const read = readFrom(failedCallsByType, DEFAULT_QUERY, {
+      calls: [
+        series(MODEL, 90, NaN, 50),
+        series({ ...MODEL, error_type: 'TypeError' }, 6, NaN, NaN),
+        series(timeout, 4, 3, NaN),
+      ],
     });
-    expect(model?.counts).toEqual([
-      {
-        calls: 8,
-        buckets: [
-          { upperBound: 0.1, count: 5 },
-          { upperBound: 1, count: 7 },
-          { upperBound: Infinity, count: 8 },
-        ],
-      },
-      {
-        calls: 9,
-        buckets: [
-          { upperBound: 1, count: 6 },
-          { upperBound: Infinity, count: 9 },
-        ],
-      },
-      undefined,
-    ]);
+    expect(read.map(({ labels }) => labels['error_type'])).toEqual(['TypeError', 'timeout']);
+    expect(read[1]).toEqual({
+      labels: timeout,
+      counts: [{ numerator: 4, denominator: 100 }, { numerator: 3, denominator: 3 }, undefined],
+    });
   });
 });
 

@@ -313,6 +313,12 @@ const RATES = {
   fpr: (each: OutcomeCase) => rates(each, predicted, (cell, best) => !actually(cell, best)),
   fnr: (each: OutcomeCase) => rates(each, (cell, best) => !predicted(cell, best), actually),
   ppv: (each: OutcomeCase) => rates(each, actually, predicted),
+  accuracy: (each: OutcomeCase) =>
+    rates(
+      each,
+      ({ predicted, actual }) => predicted === actual,
+      () => true,
+    ),
 };
 
 /** How one rate, or two, compare: over all groups, and of one group with the reference group. */
@@ -471,6 +477,7 @@ function fairness(): Expectation[] {
     ...each('false-positive-rate', RATES.fpr),
     ...each('false-negative-rate', RATES.fnr),
     ...each('positive-predictive-value', RATES.ppv),
+    ...each('group-accuracy', RATES.accuracy),
     ...observations('asked for alone', ['sex'], () => true),
     ...observations(
       'beside another attribute',

@@ -127,14 +127,16 @@ function whereOf(measure: Measure): MeasureQuery['where'] {
   return { model: models(), version: ['1'] };
 }
 
-/** Measures of calls, and of a regression. */
+/** Measures of calls, of labels' delays, and of a regression. */
 const OF_OTHER = new Set([
   'mean-absolute-error',
   'root-mean-squared-error',
   'bias',
+  'label-delay',
   'latency-quantile',
   'throughput',
   'error-share',
+  'error-type-share',
 ]);
 
 function models(): string[] {

@@ -15,7 +15,7 @@ export function PanelRow({
   return (
     <div className={styles.row}>
       {panels.map((panel, index) => (
-        <div key={index} style={{ height, minWidth: 0 }}>
+        <div key={index} className={styles.panel} style={{ height }}>
           {panel}
         </div>
       ))}
@@ -24,5 +24,7 @@ export function PanelRow({
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  row: css({ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))', gap: theme.spacing(2) }),
+  row: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) }),
+  // What is alone in its line takes all of it.
+  panel: css({ flex: '1 1 320px', minWidth: 0 }),
 });

@@ -20,6 +20,8 @@ export interface ViewProps {
   readonly panels: Readonly<Record<string, ReactNode>>;
   /** What chooses the view's own variables, by their names. */
   readonly controls: Readonly<Record<string, ReactNode>>;
+  /** Values of those variables. */
+  readonly values: Readonly<Record<string, string>>;
   /** Asks again, up to the present. */
   readonly onRetry: () => void;
   /** UID of the data source. */
@@ -80,11 +82,15 @@ export class QueriedView extends SceneObjectBase<QueriedViewState> {
 }
 
 function QueriedViewRenderer({ model: scene }: { readonly model: QueriedView }) {
-  const { View, $data, names, runners, panelNames, panels, controls, model } = scene.useState();
+  const { View, $data, names, runners, panelNames, panels, controls, model, $variables } = scene.useState();
   const { value, timeZone = 'browser' } = sceneGraph.getTimeRange(scene).useState();
   const { data: main } = $data.useState();
   // The list never changes during the life of the object, so that the order of hooks does not either.
   const others = runners.map((runner) => runner.useState().data);
+  const values = ($variables?.state.variables ?? []).map((variable) => {
+    variable.useState();
+    return [variable.state.name, String(variable.getValue() ?? '')] as const;
+  });
   const drawn = panels.map((panel) => <panel.Component key={panel.state.key} model={panel} />);
   return (
     <div className={fill}>
@@ -97,6 +103,7 @@ function QueriedViewRenderer({ model: scene }: { readonly model: QueriedView }) 
             <control.Component key={control.state.key} model={control} />,
           ]),
         )}
+        values={Object.fromEntries(values)}
         onRetry={() => sceneGraph.getTimeRange(scene).onRefresh()}
         dataSource={sceneGraph.interpolate(scene, '${ds}')}
         from={value.from.valueOf()}

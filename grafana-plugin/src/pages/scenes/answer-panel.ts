@@ -1,31 +1,68 @@
-import type { FieldConfigSource } from '@grafana/data';
+import { FieldType, type DataFrame, type Field, type FieldConfig } from '@grafana/data';
 import { SceneDataTransformer, VizPanel } from '@grafana/scenes';
 import { map } from 'rxjs';
 import { asAnnotations } from './annotation-frames.ts';
+
+/** What a legend says beside the label that tells lines apart. */
+interface Named {
+  /** Such as `p99`; empty where the title of the panel says it. */
+  readonly name?: string;
+  /** Labels of the store; the version of the model unless given. */
+  readonly by?: readonly string[];
+  /** Unit in place of the one that the data source gives, which panels obey otherwise. */
+  readonly unit?: string;
+}
 
 interface Options {
   readonly title: string;
   readonly description?: string;
   readonly pluginId: string;
   readonly options?: object;
-  readonly fieldConfig?: FieldConfigSource;
-  /** Letters of the questions whose answers it draws. */
-  readonly refIds: readonly string[];
+  readonly defaults?: FieldConfig;
+  /** Letters of the questions whose answers it draws, and how each is named. */
+  readonly refIds: readonly string[] | Readonly<Record<string, Named>>;
+  /** Which of the answers are drawn; all of them unless given. */
+  readonly isDrawn?: (frame: DataFrame) => boolean;
 }
 
 /** A panel on some of the answers that its page asked for: the page asks once for all of its panels. */
-export function answerPanel({ title, description, pluginId, options = {}, fieldConfig, refIds }: Options): VizPanel {
+export function answerPanel(panel: Options): VizPanel {
+  const { title, description, pluginId, options = {}, defaults = {}, refIds, isDrawn = () => true } = panel;
+  const names = new Map<string, Named | undefined>(
+    isList(refIds) ? refIds.map((refId) => [refId, undefined]) : Object.entries(refIds),
+  );
+  const drawn = (frames: DataFrame[]): DataFrame[] =>
+    frames
+      .filter((frame) => names.has(frame.refId ?? '') && isDrawn(frame))
+      .map((frame) => withNames(frame, names.get(frame.refId ?? '')));
   return new VizPanel({
     title,
     description,
     pluginId,
     options,
-    fieldConfig: fieldConfig ?? { defaults: {}, overrides: [] },
-    $data: new SceneDataTransformer({
-      transformations: [
-        () => map((frames) => frames.filter(({ refId = '' }) => refIds.includes(refId))),
-        () => map(asAnnotations),
-      ],
-    }),
+    fieldConfig: { defaults, overrides: [] },
+    $data: new SceneDataTransformer({ transformations: [() => map(drawn), () => map(asAnnotations)] }),
   });
 }
+
+/** Whether the last value of a frame is known: that of a version that predicts no more is not. */
+export function hasLastValue({ fields }: DataFrame): boolean {
+  return fields.some(
+    ({ type, values }) => type === FieldType.number && typeof (values as unknown[])[values.length - 1] === 'number',
+  );
+}
+
+function withNames(frame: DataFrame, named: Named | undefined): DataFrame {
+  if (named === undefined) return frame;
+  const { name = '', by = ['ml_model_version'], unit } = named;
+  const fields = frame.fields.map((field): Field => {
+    if (field.type !== FieldType.number) return field;
+    const { state: _, ...others } = field;
+    const shown = [name, ...by.map((label) => field.labels?.[label] ?? '')].filter((part) => part !== '').join(' ');
+    const config = { ...field.config, displayNameFromDS: shown, ...(unit === undefined ? {} : { unit }) };
+    return { ...others, config };
+  });
+  return { ...frame, fields };
+}
+
+const isList = (refIds: Options['refIds']): refIds is readonly string[] => Array.isArray(refIds);

@@ -39,7 +39,9 @@ function formatSeconds(seconds: number): string {
   if (size < 1e-3) return `${digits.format(seconds * 1e6)} µs`;
   if (size < 1) return `${digits.format(seconds * 1e3)} ms`;
   if (size < 120) return `${digits.format(seconds)} s`;
-  return `${digits.format(seconds / 60)} min`;
+  if (size < 2 * 3600) return `${digits.format(seconds / 60)} min`;
+  if (size < 2 * 86_400) return `${digits.format(seconds / 3600)} h`;
+  return `${digits.format(seconds / 86_400)} d`;
 }
 
 /** A difference of shares in percentage points, with its sign; of other units, in that unit. */

@@ -12,6 +12,9 @@ export interface MeasureRow {
   readonly attribute: string;
   readonly group: string;
   readonly bin: string;
+  /** The class that a score is the probability of. */
+  readonly class: string;
+  readonly errorType: string;
   readonly replica: string;
   readonly value: number;
   readonly observations: number;
@@ -35,6 +38,8 @@ const TEXTS = {
   attribute: 'Attribute',
   group: 'Group',
   bin: 'Bin',
+  class: 'Class',
+  errorType: 'Error type',
   replica: 'Replica',
 } as const;
 

@@ -20,8 +20,26 @@ export const PERFORMANCE_MEASURES: Readonly<Record<string, string>> = {
   bias: 'Bias',
 };
 
+/** How well scores tell classes apart, and what they are worth as probabilities. */
+export const SCORE_MEASURES: Readonly<Record<string, string>> = {
+  'roc-auc': 'ROC AUC',
+  gini: 'Gini',
+  'class-separation': 'KS of the classes',
+  'average-precision': 'Average precision',
+  'top-lift': 'Lift in the top 10 %',
+  'top-capture': 'Capture in the top 10 %',
+  'best-f1': 'Best F1',
+  'best-f1-threshold': 'Threshold of the best F1',
+  'brier-score': 'Brier score',
+  'expected-calibration-error': 'Calibration error',
+  'log-loss': 'Log loss',
+};
+
 /** Quantiles of the time that a prediction takes, by their names. */
 export const QUANTILES: Readonly<Record<string, number>> = { p50: 0.5, p95: 0.95, p99: 0.99 };
+
+/** Quantiles of the time from a prediction to its label. */
+export const DELAYS: Readonly<Record<string, number>> = { 'delay p50': 0.5, 'delay p95': 0.95 };
 
 /** The areas in which a model is watched. */
 export const AREAS = ['drift', 'data-quality', 'performance', 'fairness', 'serving'] as const;

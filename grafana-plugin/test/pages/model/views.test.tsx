@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import '../../jsdom.ts';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { LoadingState } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
@@ -36,6 +36,13 @@ const of = (measure: string, more: Partial<MeasureRow>): Partial<MeasureRow> => 
 });
 const shown = (View: ComponentType<ViewProps>, tables: Parameters<typeof answerOf>[0], address = '/'): void =>
   renderView(<View {...viewProps({ data: { main: answerOf(tables) } })} />, { reports: REPORTS }, address);
+
+/** Texts of the rows of a table, without its titles. */
+const rowsOf = (table: string): (string | null)[] =>
+  within(screen.getByRole('table', { name: table }))
+    .getAllByRole('row')
+    .slice(1)
+    .map(({ textContent }) => textContent);
 
 test.each(Object.entries(VIEWS))('%s keeps its place while it loads', (_, View) => {
   const main = { ...answerOf([]), state: LoadingState.Loading };
@@ -87,7 +94,7 @@ test('without labels, performance says how to send them', () => {
   expect(screen.getByText(/monitor\.recordOutcome/)).toBeTruthy();
 });
 
-test('the accuracy stands beside its baseline, with the share of predictions that have labels', () => {
+test('the accuracy stands beside its baseline, and how many labels there are and how late they come', () => {
   shown(PerformanceView, [
     tableOf('accuracy', [of('accuracy', { value: 0.78, observations: 900 })], 'percentunit'),
     tableOf(
@@ -96,9 +103,34 @@ test('the accuracy stands beside its baseline, with the share of predictions tha
       'percentunit',
     ),
     tableOf('throughput', [of('throughput', { value: 1 })], 'reqps'),
+    tableOf('delay p50', [of('label-delay', { value: 1200, observations: 900 })], 's'),
+    tableOf('delay p95', [of('label-delay', { observations: 41 })], 's'),
   ]);
   expect(screen.getByText('The accuracy of 2 is 7 pt below its baseline (limit 5 pt, noise 1 pt).')).toBeTruthy();
-  expect(screen.getAllByRole('row')[1]?.textContent).toBe('Accuracy278 %–85 %90025 %');
+  expect(rowsOf('Performance')).toEqual(['Accuracy278 %85 %900']);
+  expect(rowsOf('Labels')).toEqual(['290025 %20 minn = 41 of 200']);
+  expect(screen.queryByRole('table', { name: 'Scores' })).toBeNull();
+});
+
+test('measures of scores are numbers up to 1, with the class that the score is of', () => {
+  const auc = of('roc-auc', { class: '>50K', value: 0.775, observations: 900 });
+  shown(PerformanceView, [
+    tableOf('accuracy', [of('accuracy', { value: 0.78, observations: 900 })], 'percentunit'),
+    tableOf('roc-auc', [auc], 'percentunit'),
+    tableOf('top-capture', [of('top-capture', { class: '>50K', value: 0.3, observations: 300 })], 'percentunit'),
+  ]);
+  expect(rowsOf('Scores')).toEqual(['ROC AUC>50K20.775–900', 'Capture in the top 10 %>50K230 %–300']);
+});
+
+test('of a regression, the version that is off most is told, and to which side', () => {
+  shown(PerformanceView, [
+    tableOf('mean-absolute-error', [
+      of('mean-absolute-error', { version: '1', value: 4, observations: 900 }),
+      of('mean-absolute-error', { value: 5.6, observations: 300 }),
+    ]),
+    tableOf('bias', [of('bias', { value: 1.5, observations: 300 })]),
+  ]);
+  expect(screen.getByText('Predictions of 2 are off by 5.6 on average (n 300), with a bias of +1.5.')).toBeTruthy();
 });
 
 test('the numbers of small groups are withheld', () => {
@@ -119,20 +151,45 @@ test('without groups, fairness says how to count them', () => {
   expect(screen.getByText(/name the group attributes in the profile/)).toBeTruthy();
 });
 
-test('versions are compared by what is beyond its limit', async () => {
+test('what is better and worse in the newest version is a case for promoting it or rolling it back', async () => {
   shown(VersionsView, [
-    tableOf('psi', [of('psi', { feature: 'age', value: 0.3, critical: 0.25 })]),
+    tableOf('psi', [
+      of('psi', { feature: 'age', value: 0.3, critical: 0.25, criticalValue: 0.01 }),
+      of('psi', { version: '1', feature: 'age', value: 0.02, critical: 0.25, criticalValue: 0.01 }),
+    ]),
     tableOf('throughput', [of('throughput', { value: 1 }), of('throughput', { version: '1', value: 3 })], 'reqps'),
   ]);
   expect(
     await screen.findByText(
-      '2 gets 25 % of the predictions, with 1 value beyond a limit against 0 values of 1: a case for rolling it back.',
+      '2 gets 25 % of the predictions. Against 1: none better, 1 worse (age PSI), 0 within noise: a case for rolling it back.',
     ),
   ).toBeTruthy();
 });
 
-test('serving has the quantiles of each version', () => {
+test('serving has the quantiles of each version, and tells of the busiest one', () => {
   const p99 = of('latency-quantile', { value: 0.038, critical: 0.2 });
-  shown(ServingView, [tableOf('p99', [p99], 's')]);
+  const rare = of('latency-quantile', { version: '3', value: 0.05, critical: 0.2 });
+  shown(ServingView, [
+    tableOf('p99', [p99, rare], 's'),
+    tableOf('throughput', [of('throughput', { value: 1 })], 'reqps'),
+  ]);
   expect(screen.getByText('99 of 100 predictions of 2 take at most 38 ms (limit 200 ms).')).toBeTruthy();
+});
+
+test('errors stand by type, those that never occurred in the window left out', () => {
+  const error = (errorType: string, more: Partial<MeasureRow>) => of('error-type-share', { errorType, ...more });
+  shown(ServingView, [
+    tableOf('p99', [of('latency-quantile', { value: 0.038, critical: 0.2 })], 's'),
+    tableOf(
+      'error-type-share',
+      [
+        error('TypeError', { value: 0.001, numerator: 1, observations: 1000 }),
+        error('timeout', { value: 0.02, numerator: 20, observations: 1000 }),
+        error('RangeError', { value: 0, numerator: 0, observations: 1000 }),
+      ],
+      'percentunit',
+    ),
+  ]);
+  expect(rowsOf('Errors by type')).toEqual(['timeout22 %–201,000', 'TypeError20.1 %–11,000']);
+  expect(screen.getByText(/ 2 % of the predictions of 2 fail with timeout\.$/)).toBeTruthy();
 });

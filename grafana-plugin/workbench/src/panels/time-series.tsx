@@ -61,6 +61,7 @@ const LINES: Readonly<Record<string, unknown>> = {
   lineWidth: 1,
   fillOpacity: 0,
   showPoints: 'auto',
+  stacking: undefined,
   axisSoftMax: undefined,
   thresholdsStyle: undefined,
 };

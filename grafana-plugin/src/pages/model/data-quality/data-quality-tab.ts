@@ -9,7 +9,7 @@ import { DataQualityView } from './DataQualityView.tsx';
 /** Shares that are all 0 need an axis that ends somewhere. */
 const SHARES = {
   pluginId: 'timeseries',
-  fieldConfig: { defaults: { min: 0, custom: { axisSoftMax: 0.01 } }, overrides: [] },
+  defaults: { min: 0, custom: { axisSoftMax: 0.01 } },
 };
 
 /** What is wrong with the values of each feature. */

@@ -1,11 +1,13 @@
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
-import { formatNumber } from '../../values/format-number.ts';
+import { formatCount, formatNumber } from '../../values/format-number.ts';
 import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { QUANTILES } from '../../values/measures.ts';
 import { levelOf, type Level } from '../../values/status.ts';
+import { INTERVAL, OBSERVATIONS, VERSION } from '../measure-columns.tsx';
 import { PanelRow } from '../PanelRow.tsx';
+import { TableTitle } from '../TableTitle.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
 
 interface ServingRow {
@@ -19,13 +21,16 @@ interface ServingRow {
 export function ServingView({ data: { main }, panels, onRetry, model }: ViewProps) {
   const frames = main?.series ?? [];
   const rows = servingRows((refId) => measureRows(framesOf(frames, refId)));
+  const errors = measureRows(framesOf(frames, 'error-type-share'))
+    .filter(({ numerator }) => numerator > 0)
+    .sort((a, b) => b.value - a.value);
   const bad = rows.filter(({ level }) => level === 'critical' || level === 'warning');
   return (
     <ViewFrame
       answer={main}
       onRetry={onRetry}
       level={bad[0]?.level ?? (rows.length === 0 ? 'unknown' : 'ok')}
-      sentence={sentenceOf(rows, bad)}
+      sentence={sentenceOf(rows, bad, errors)}
     >
       <DataTable
         label="Serving by version"
@@ -35,6 +40,18 @@ export function ServingView({ data: { main }, panels, onRetry, model }: ViewProp
         keyOf={({ version }) => version}
         empty="No prediction has been made in the window."
       />
+      {errors.length > 0 && (
+        <DataTable
+          label="Errors by type"
+          file={`${model}-errors`}
+          sortKey="errorSort"
+          columns={ERRORS}
+          rows={errors}
+          keyOf={({ errorType, version }) => JSON.stringify([errorType, version])}
+          empty=""
+          actions={<TableTitle>Errors by type</TableTitle>}
+        />
+      )}
       <PanelRow panels={[panels['latency'], panels['throughput'], panels['errors']]} />
     </ViewFrame>
   );
@@ -51,15 +68,24 @@ function servingRows(rowsOf: (refId: string) => MeasureRow[]): ServingRow[] {
   });
 }
 
-function sentenceOf(rows: readonly ServingRow[], bad: readonly ServingRow[]): string {
+function sentenceOf(rows: readonly ServingRow[], bad: readonly ServingRow[], errors: readonly MeasureRow[]): string {
   if (rows.length === 0) return 'No prediction has been made in the window.';
-  const shown = bad[0] ?? rows[rows.length - 1];
+  const [busiest] = [...rows].sort((a, b) => rateOf(b) - rateOf(a));
+  const shown = bad[0] ?? busiest;
   const p99 = shown?.values['p99'];
   if (shown === undefined || p99 === undefined || Number.isNaN(p99.value))
     return 'The time of predictions is not known.';
   const time = `99 of 100 predictions of ${shown.version} take at most ${formatNumber(p99.value, p99.unit)}`;
   const limit = `limit ${formatNumber(p99.critical, p99.unit)}`;
-  return `${time} (${limit}).`;
+  return `${time} (${limit}).${errorSentence(errors)}`;
+}
+
+const rateOf = ({ values }: ServingRow): number => values['throughput']?.value ?? 0;
+
+/** What fails most; empty where nothing does. */
+function errorSentence([most]: readonly MeasureRow[]): string {
+  if (most === undefined) return '';
+  return ` ${formatNumber(most.value, most.unit)} of the predictions of ${most.version} fail with ${most.errorType}.`;
 }
 
 const number = (id: string, title: string): Column<ServingRow> => ({
@@ -82,4 +108,25 @@ const COLUMNS: readonly Column<ServingRow>[] = [
   number('p99', 'p99'),
   number('throughput', 'Predictions'),
   number('error-share', 'Errors'),
+];
+
+const ERRORS: readonly Column<MeasureRow>[] = [
+  { id: 'type', title: 'Error type', value: ({ errorType }) => errorType },
+  VERSION,
+  {
+    id: 'share',
+    title: 'Share of predictions',
+    isNumber: true,
+    value: ({ value }) => value,
+    cell: ({ value, unit }) => formatNumber(value, unit),
+  },
+  INTERVAL,
+  {
+    id: 'count',
+    title: 'Errors',
+    isNumber: true,
+    value: ({ numerator }) => numerator,
+    cell: ({ numerator }) => formatCount(numerator),
+  },
+  { ...OBSERVATIONS, title: 'Predictions' },
 ];

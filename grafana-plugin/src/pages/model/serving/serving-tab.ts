@@ -19,7 +19,7 @@ export function servingTab(model: string): QueriedView {
         ]),
       ),
       ...Object.fromEntries(
-        ['throughput', 'error-share'].flatMap((measure) => [
+        ['throughput', 'error-share', 'error-type-share'].flatMap((measure) => [
           [measure, question(model, measure, valueOf, { format: 'table' })],
           [lineId(measure), question(model, measure, valueOf)],
         ]),
@@ -30,18 +30,20 @@ export function servingTab(model: string): QueriedView {
         title: 'Time of a prediction',
         description: 'Median, 95th and 99th percentile by version',
         pluginId: 'timeseries',
-        refIds: Object.keys(QUANTILES).map(lineId),
+        refIds: Object.fromEntries(Object.keys(QUANTILES).map((name) => [lineId(name), { name }])),
       }),
       throughput: answerPanel({
         title: 'Predictions per second',
         pluginId: 'timeseries',
-        refIds: [lineId('throughput')],
+        defaults: { min: 0 },
+        refIds: { [lineId('throughput')]: {} },
       }),
       errors: answerPanel({
         title: 'Share of predictions that fail',
+        description: 'By version and type of error',
         pluginId: 'timeseries',
-        fieldConfig: { defaults: { min: 0, custom: { axisSoftMax: 0.01 } }, overrides: [] },
-        refIds: [lineId('error-share')],
+        defaults: { min: 0, custom: { axisSoftMax: 0.01 } },
+        refIds: { [lineId('error-type-share')]: { by: ['ml_model_version', 'error_type'] } },
       }),
     },
   });

@@ -5,12 +5,17 @@ import { RelativeTime } from '../../parts/RelativeTime.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { useResource } from '../../parts/use-resource.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
-import { formatCount, formatNumber } from '../../values/format-number.ts';
+import { formatCount, formatDifference, formatNumber } from '../../values/format-number.ts';
 import { framesOf, isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
-import { levelOf, whyUnknown, type Level } from '../../values/status.ts';
+import { levelOf, whyUnknown, type Level, type Status } from '../../values/status.ts';
 import { PanelRow } from '../PanelRow.tsx';
+import { SideBySide } from '../SideBySide.tsx';
+import { TableTitle } from '../TableTitle.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
-import { versionRows, versionsByTraffic, type VersionRow } from './version-rows.ts';
+import { newestVersions, versionsAgainst } from './compared-versions.ts';
+import type { Verdict } from './compare-rows.ts';
+import { comparedRows, promotion, type ComparedRow, type Pair } from './promotion.ts';
+import { versionRows, versionsByTraffic } from './version-rows.ts';
 
 interface Traffic {
   readonly version: string;
@@ -21,11 +26,12 @@ interface Traffic {
   readonly level: Level;
 }
 
-/** Versions by their traffic, all of their measures, and how far two are apart. */
+/** Versions by their traffic, all of their measures, and what speaks for one or the other of two. */
 export function VersionsView({
   data: { main, between },
   panels,
   controls,
+  values,
   onRetry,
   dataSource,
   from,
@@ -37,45 +43,58 @@ export function VersionsView({
   const rows = measureRows((main?.series ?? []).filter(isTable));
   const versions = versionsByTraffic(rows);
   const traffic = trafficOf(versions, rows, reports);
+  const frames = main?.series ?? [];
+  const pair = {
+    candidate: values['candidate'] || (newestVersions(frames)[0] ?? ''),
+    against: values['against'] || (versionsAgainst(frames)[0] ?? ''),
+  };
+  const compared = comparedRows(versionRows(rows), pair);
+  const share = traffic.find(({ version }) => version === pair.candidate)?.share ?? NaN;
+  const verdict = promotion(compared, pair, share);
   const psi = [
     ...measureRows(framesOf(between?.series ?? [], 'prediction')).map((row) => ({ ...row, feature: 'Predictions' })),
     ...measureRows(framesOf(between?.series ?? [], 'features')).sort((a, b) => b.value - a.value),
   ];
   return (
-    <ViewFrame answer={main} onRetry={onRetry} level={traffic[0]?.level ?? 'unknown'} sentence={sentenceOf(traffic)}>
-      <DataTable
-        label="Versions"
-        file={`${model}-versions`}
-        columns={trafficColumns(to, timeZone)}
-        rows={traffic}
-        keyOf={({ version }) => version}
-        empty="No version has reported in this time range."
-      />
-      <PanelRow panels={[panels['traffic']]} height={260} />
-      <DataTable
-        label="PSI between two versions"
-        file={`${model}-between-versions`}
-        sortKey="betweenSort"
-        columns={BETWEEN}
-        rows={psi}
-        keyOf={({ feature }) => feature}
-        empty="Choose two versions that both have observations in the window."
-        actions={
-          <Stack gap={1} wrap="wrap">
-            {controls['candidate']}
-            {controls['against']}
-          </Stack>
-        }
-      />
-      <DataTable
-        label="Measures by version"
-        file={`${model}-measures-by-version`}
-        sortKey="measureSort"
-        columns={measureColumns(versions)}
-        rows={versionRows(rows)}
-        keyOf={({ name, subject }) => `${name} ${subject}`}
-        empty="Nothing is known in the window."
-      />
+    <ViewFrame answer={main} onRetry={onRetry} level={verdict.level} sentence={verdict.sentence}>
+      <SideBySide>
+        <DataTable
+          label="Versions"
+          file={`${model}-versions`}
+          columns={trafficColumns(to, timeZone)}
+          rows={traffic}
+          keyOf={({ version }) => version}
+          empty="No version has reported in this time range."
+          actions={<TableTitle>Versions</TableTitle>}
+        />
+        <PanelRow panels={[panels['traffic']]} height={220} />
+      </SideBySide>
+      <Stack gap={1} wrap="wrap" alignItems="center">
+        {controls['candidate']}
+        {controls['against']}
+      </Stack>
+      <SideBySide>
+        <DataTable
+          label="Measures by version"
+          file={`${model}-measures-by-version`}
+          sortKey="measureSort"
+          columns={measureColumns(versions, pair)}
+          rows={compared}
+          keyOf={({ name, subject }) => `${name} ${subject}`}
+          empty="Nothing is known in the window."
+          actions={<TableTitle>Measures</TableTitle>}
+        />
+        <DataTable
+          label="PSI between two versions"
+          file={`${model}-between-versions`}
+          sortKey="betweenSort"
+          columns={BETWEEN}
+          rows={psi}
+          keyOf={({ feature }) => feature}
+          empty="Choose two versions that both have observations in the window."
+          actions={<TableTitle>Drift between the two</TableTitle>}
+        />
+      </SideBySide>
     </ViewFrame>
   );
 }
@@ -104,21 +123,6 @@ function trafficOf(versions: readonly string[], rows: readonly MeasureRow[], rep
     };
   });
 }
-
-/** Whether the newest version does better or worse than the one before. */
-function sentenceOf(traffic: readonly Traffic[]): string {
-  const live = traffic.filter(({ rate }) => rate > 0);
-  if (live.length === 0) return 'No version predicts in the window.';
-  const newest = [...live].sort((a, b) => (b.report?.first ?? 0) - (a.report?.first ?? 0))[0] as Traffic;
-  const [other] = live.filter(({ version }) => version !== newest.version);
-  const own = `${newest.version} gets ${formatNumber(newest.share, 'percentunit')} of the predictions`;
-  if (other === undefined) return `${own}; it is the only version.`;
-  const compared = `with ${count(newest.bad)} beyond a limit against ${count(other.bad)} of ${other.version}`;
-  if (newest.bad === other.bad) return `${own}, ${compared}.`;
-  return `${own}, ${compared}: ${newest.bad < other.bad ? 'a case for promoting it' : 'a case for rolling it back'}.`;
-}
-
-const count = (values: number): string => (values === 1 ? '1 value' : `${values} values`);
 
 function trafficColumns(now: number, timeZone: string): Column<Traffic>[] {
   const time = (id: 'first' | 'last', title: string): Column<Traffic> => ({
@@ -187,12 +191,16 @@ const BETWEEN: readonly Column<MeasureRow>[] = [
   },
 ];
 
-function measureColumns(versions: readonly string[]): Column<VersionRow>[] {
+function measureColumns(versions: readonly string[], pair: Pair): Column<ComparedRow>[] {
+  // The two that are compared stand beside each other, next to what comes of it.
+  const shown = [...versions.filter((version) => version !== pair.candidate && version !== pair.against)];
+  if (pair.against !== '') shown.push(pair.against);
+  if (pair.candidate !== '') shown.push(pair.candidate);
   return [
     { id: 'area', title: 'Area', value: ({ area }) => area },
     { id: 'subject', title: 'Of', value: ({ subject }) => subject },
     { id: 'measure', title: 'Measure', value: ({ name }) => name },
-    ...versions.map((version): Column<VersionRow> => ({
+    ...shown.map((version): Column<ComparedRow> => ({
       id: `in ${version}`,
       title: version,
       isNumber: true,
@@ -205,5 +213,26 @@ function measureColumns(versions: readonly string[]): Column<VersionRow>[] {
         return level === 'critical' || level === 'warning' ? <StatusMark status={{ level, text }} /> : text;
       },
     })),
+    {
+      id: 'verdict',
+      title: 'Difference',
+      value: ({ verdict }) => VERDICTS[verdict].text,
+      cell: (row) => <StatusMark status={differenceOf(row, pair)} />,
+    },
   ];
 }
+
+/** What is better or worse, by how much. */
+function differenceOf({ byVersion, verdict }: ComparedRow, { candidate, against }: Pair): Status {
+  const { level, text } = VERDICTS[verdict];
+  const [row, other] = [byVersion.get(candidate), byVersion.get(against)];
+  if ((verdict !== 'better' && verdict !== 'worse') || row === undefined || other === undefined) return { level, text };
+  return { level, text: `${text}, ${formatDifference(row.value - other.value, row.unit)}` };
+}
+
+const VERDICTS: Readonly<Record<Verdict, Status>> = {
+  worse: { level: 'critical', text: 'worse' },
+  better: { level: 'ok', text: 'better' },
+  noise: { level: 'noted', text: 'within noise' },
+  unknown: { level: 'noted', text: '–' },
+};

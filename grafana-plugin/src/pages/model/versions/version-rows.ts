@@ -4,6 +4,7 @@ import { subjectOf } from '../../values/status.ts';
 
 /** One measure of one feature, group or of the model, with its value in each version. */
 export interface VersionRow {
+  readonly measure: string;
   readonly area: string;
   readonly name: string;
   readonly subject: string;
@@ -22,6 +23,7 @@ export function versionRows(rows: readonly MeasureRow[]): VersionRow[] {
   return [...found.values()].map(({ row, byVersion }) => {
     const area = areaOf(row.measure);
     return {
+      measure: row.measure,
       area: area === undefined ? 'Traffic' : AREA_TITLES[area],
       name: NAMES[row.measure] ?? nameOf(row.measure),
       subject: subjectOf(row),

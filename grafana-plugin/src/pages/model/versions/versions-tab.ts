@@ -1,31 +1,21 @@
-import { VariableRefresh, VariableSort } from '@grafana/data';
-import { QueryVariable } from '@grafana/scenes';
 import { answerPanel } from '../../scenes/answer-panel.ts';
-import { DATA_SOURCE } from '../../scenes/controls.ts';
+import { AnswerVariable } from '../../scenes/answer-variable.ts';
 import { questionRunner, type Questions } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
 import { lineId } from '../../values/lines.ts';
 import { WATCHED } from '../../values/measures.ts';
+import { newestVersions, versionsAgainst } from './compared-versions.ts';
 import { VersionsView } from './VersionsView.tsx';
 
 /** All versions of a model beside each other, and two of them against each other. */
 export function versionsTab(model: string): QueriedView {
   const all = { model: [model] };
-  const versionOf = (name: string, label: string, sort: VariableSort): QueryVariable =>
-    new QueryVariable({
-      name,
-      label,
-      datasource: DATA_SOURCE,
-      query: `versions(${model})`,
-      refresh: VariableRefresh.onTimeRangeChanged,
-      sort,
-    });
   return new QueriedView({
     View: VersionsView,
     model,
     variables: [
-      versionOf('candidate', 'Version', VariableSort.naturalDesc),
-      versionOf('against', 'Against', VariableSort.naturalAsc),
+      new AnswerVariable({ name: 'candidate', label: 'Version', read: newestVersions }),
+      new AnswerVariable({ name: 'against', label: 'Against', read: versionsAgainst }),
     ],
     main: questionRunner(() => ({
       ...Object.fromEntries(
@@ -43,9 +33,11 @@ export function versionsTab(model: string): QueriedView {
     },
     panels: {
       traffic: answerPanel({
-        title: 'Predictions per second by version',
+        title: 'Traffic by version over time',
+        description: 'Share of the predictions that each version makes',
         pluginId: 'timeseries',
-        refIds: [lineId('throughput')],
+        defaults: { custom: { stacking: { mode: 'percent', group: 'traffic' }, fillOpacity: 40, lineWidth: 1 } },
+        refIds: { [lineId('throughput')]: { unit: 'percentunit' } },
       }),
     },
   });

@@ -1,0 +1,10 @@
+import { Text } from '@grafana/ui';
+
+/** What a table is of, where a page has several. */
+export function TableTitle({ children }: { readonly children: string }) {
+  return (
+    <Text element="h2" variant="h6">
+      {children}
+    </Text>
+  );
+}

@@ -1,0 +1,147 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { query, startStore, type Store } from '@driftline/local-store';
+import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
+import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
+import { CHROMIUM_FLAGS } from './chromium.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { givenAlerting } from './given-alerting.ts';
+import { recordedModels, recordedRegression } from './recorded-models.ts';
+
+/** How near a value on screen is to the store's: three digits, and a page that is some seconds older than the store. */
+const NEAR = 0.02;
+
+describeInBrowser('the tabs of a model against the store', story);
+
+function story(executablePath: string): void {
+  let store: Store;
+  let workbench: WorkbenchServer;
+  let browser: Browser;
+  let page: Page;
+  /** What must not happen in the page. */
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    const now = Date.now();
+    store = await startStore({ kind: 'prometheus', history: [...recordedModels(now), ...recordedRegression(now)] });
+    workbench = await startWorkbench({ store: store.url, alerting: () => givenAlerting(Date.now()) });
+    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.close();
+    await store?.close();
+  });
+
+  afterEach(() => {
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  const open = async (tab: string, model = 'income'): Promise<void> => {
+    await page.goto(`${workbench.url}/a/driftline-model-app/models/${model}/${tab}?from=now-6h&to=now&theme=dark`);
+  };
+
+  /** What the store says of a measure over the window of the page. */
+  const stored = async (asked: Partial<MeasureQuery> & { readonly measure: string }): Promise<number> => {
+    const where = { model: ['income'], version: ['1.4.0'] };
+    const { promql } = compile({ ...DEFAULT_QUERY, window: '1h', where, ...asked });
+    const [sample] = await query(store.url, promql);
+    return sample?.value ?? NaN;
+  };
+
+  /** A cell of the row that has all of the texts. */
+  const cell = async (table: string, texts: readonly string[], column: string): Promise<string> => {
+    const shown = page.getByRole('table', { name: table, exact: true });
+    await shown.waitFor();
+    const titles = await shown.getByRole('columnheader').allInnerTexts();
+    let row = shown.getByRole('row');
+    for (const text of texts) row = row.filter({ has: page.getByRole('cell', { name: text }) });
+    return row.first().getByRole('cell').nth(titles.indexOf(column)).innerText();
+  };
+
+  const numberOf = (text: string): number => Number(text.replaceAll(',', '').replace(/^[^\d−-]*|[^\d.]*$/g, ''));
+
+  const near = (shown: string, expected: number): void => {
+    expect(expected).toBeGreaterThan(0);
+    expect(Math.abs(numberOf(shown) - expected) / expected).toBeLessThan(NEAR);
+  };
+
+  test('Performance: classes, labels and scores of the store', async () => {
+    await open('performance');
+    near(
+      await cell('Classes', ['>50K favorable', '1.4.0'], 'Precision'),
+      100 * (await stored({ measure: 'precision' })),
+    );
+    near(
+      await cell('Classes', ['<=50K', '1.4.0'], 'Recall'),
+      100 * (await stored({ measure: 'recall', favorable: '<=50K' })),
+    );
+    near(await cell('Labels', ['1.4.0'], 'Labels'), await stored({ measure: 'accuracy', show: 'observations' }));
+    near(
+      await cell('Labels', ['1.4.0'], 'Median delay'),
+      (await stored({ measure: 'label-delay', quantile: 0.5 })) / 60,
+    );
+    near(await cell('Scores', ['ROC AUC', '1.4.0'], 'Value'), await stored({ measure: 'roc-auc' }));
+    near(await cell('Scores', ['Brier score', '1.4.0'], 'Value'), await stored({ measure: 'brier-score' }));
+    // The matrix is that of a version that still predicts, and lines are told apart by what they are of.
+    await page.getByText('Error 1.4.0 >50K', { exact: true }).waitFor();
+    await expect(page.getByText('income version 1.3.0').count()).resolves.toBe(0);
+  });
+
+  test('Serving: errors by type', async () => {
+    await open('serving');
+    await page.getByText(/ of the predictions of 1\.[45]\.0(-rc)? fail with TimeoutError\.$/).waitFor();
+    const where = { model: ['income'], version: ['1.4.0'] };
+    const count = await query(
+      store.url,
+      'sum(increase(ml_prediction_duration_count{ml_model_name="income", ml_model_version="1.4.0", error_type="TimeoutError"}[1h]))',
+    );
+    near(await cell('Errors by type', ['TimeoutError', '1.4.0'], 'Errors'), count[0]?.value ?? NaN);
+    near(
+      await cell('Errors by type', ['TypeError', '1.4.0'], 'Predictions'),
+      await stored({ measure: 'error-share', show: 'observations', where }),
+    );
+    // Lines of quantiles and errors are told apart by what they are of.
+    for (const legend of ['p99 1.4.0', '1.4.0 TimeoutError']) await page.getByText(legend, { exact: true }).waitFor();
+  });
+
+  test('Versions: the newest against the busiest, measure by measure', async () => {
+    await open('versions');
+    await page
+      .getByText(
+        /^1\.5\.0-rc gets 5\.\d+ % of the predictions\. Against 1\.4\.0: 3 better \(.*\), none worse, \d+ within noise: a case for promoting it\.$/,
+      )
+      .waitFor();
+    expect(await cell('Measures by version', ['PSI', 'age'], 'Difference')).toContain('better');
+    near(await cell('Measures by version', ['accuracy'], '1.5.0-rc'), 85);
+    near(
+      await cell('PSI between two versions', ['age'], 'PSI between the two'),
+      await stored({
+        measure: 'psi',
+        where: { model: ['income'], version: ['1.5.0-rc'], feature: ['age'] },
+        baseline: { kind: 'version', version: '1.4.0' },
+      }),
+    );
+    // A link keeps what is compared.
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('var-candidate'), searchParams.get('var-against')]).toEqual(['1.5.0-rc', '1.4.0']);
+  });
+
+  test('Performance of a regression: its errors, and how they are distributed', async () => {
+    await open('performance', 'rental');
+    await page.getByText(/^Predictions of 3\.1\.0 are off by 5\.6 on average .*, with a bias of \+1\.5\.$/).waitFor();
+    const where = { model: ['rental'], version: ['3.0.0'] };
+    near(
+      await cell('Performance', ['Root mean squared error', '3.0.0'], 'Value'),
+      await stored({ measure: 'root-mean-squared-error', where }),
+    );
+    // The bins are those that the store has of the errors.
+    await page.locator('text', { hasText: '(10, 20]' }).first().waitFor();
+    await expect(page.getByText('RMSE 3.1.0', { exact: true }).count()).resolves.toBe(1);
+  });
+}
