@@ -20,7 +20,7 @@ const NO_RATE: Rate<number> = { numerator: NaN, denominator: NaN };
 /** The rate of one group; a group whose favorable class is unknown has none. */
 export function rateOf<Cell>(
   { cells, favorable }: Group<Cell>,
-  { of, isOfAllClasses = false }: Pick<GroupRateSource<Cell>, 'of' | 'isOfAllClasses'>,
+  { of, isOfAllClasses }: Pick<GroupRateSource<Cell>, 'of' | 'isOfAllClasses'>,
 ): Rate<number> {
-  return favorable === undefined && !isOfAllClasses ? NO_RATE : of(cells, favorable ?? '');
+  return favorable === undefined && isOfAllClasses !== true ? NO_RATE : of(cells, favorable ?? '');
 }
