@@ -76,7 +76,21 @@ function checkChoice(field: string, given: string | undefined, choices: readonly
   throw new QueryError(`${field} is ${JSON.stringify(given)}: give one of ${choices.join(', ')}.`);
 }
 
-const REGRESSION: readonly MeasureId[] = ['mean-absolute-error', 'root-mean-squared-error', 'bias'];
+const REGRESSION: readonly string[] = ['mean-absolute-error', 'root-mean-squared-error', 'bias'] satisfies MeasureId[];
+
+/** Formats in which a panel can have a measure. */
+export function panelFormats(measure: Measure): Format[] {
+  return [
+    'timeseries',
+    'table',
+    ...(comparesDistributions(measure) ? ['distribution' as const] : []),
+    ...(isOfClasses(measure) ? ['confusion' as const] : []),
+  ];
+}
+
+const comparesDistributions = ({ inputs }: Measure): boolean => inputs.includes('of');
+
+const isOfClasses = ({ family, id }: Measure): boolean => family === 'performance' && !REGRESSION.includes(id);
 
 /** The measure that has all that a format shows. */
 function measureOf(query: CompletePanelQuery): string {
@@ -84,7 +98,7 @@ function measureOf(query: CompletePanelQuery): string {
   const measure = measureById(id);
   switch (format) {
     case 'distribution':
-      if (!measure.inputs.includes('of')) {
+      if (!comparesDistributions(measure)) {
         throw new QueryError(
           `format is distribution, and ${measure.name} compares no distributions: choose a measure such as psi.`,
         );
@@ -92,7 +106,7 @@ function measureOf(query: CompletePanelQuery): string {
       // What a bin contributes is a part of the PSI.
       return measure.subject === 'bin' ? 'psi' : id;
     case 'confusion':
-      if (measure.family !== 'performance' || REGRESSION.includes(measure.id)) {
+      if (!isOfClasses(measure)) {
         throw new QueryError(
           `format is confusion, and ${measure.name} is not computed from classes: choose a measure such as accuracy.`,
         );
