@@ -34,9 +34,12 @@ export function PromqlPreview({ datasource, query, range = LAST_HOUR, children }
       {preview !== undefined && (
         <div className={styles.text}>
           <QueryOptionGroup title="PromQL" collapsedInfo={summaryOf(preview)}>
-            <code className={styles.code} data-testid="driftline-promql">
-              {(preview.isOne ? preview.texts : [COMPUTED, ...preview.texts]).join('\n\n')}
-            </code>
+            {/* A long text scrolls, also by the keyboard. */}
+            <section className={styles.scrolls} aria-label="PromQL" tabIndex={0}>
+              <code className={styles.code} data-testid="driftline-promql">
+                {(preview.isOne ? preview.texts : [COMPUTED, ...preview.texts]).join('\n\n')}
+              </code>
+            </section>
           </QueryOptionGroup>
         </div>
       )}
@@ -74,13 +77,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
   box: css({
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'flex-start',
+    alignItems: 'center',
     width: '100%',
     gap: theme.spacing(0, 2),
   }),
   problem: css({ flexBasis: '100%', marginBottom: theme.spacing(1) }),
-  text: css({ flex: '1 1 160px', minWidth: 0 }),
-  code: css({
+  // What is opened has the whole width.
+  text: css({ flex: '1 1 160px', minWidth: 0, '&:has([aria-expanded="true"])': { flexBasis: '100%' } }),
+  scrolls: css({
     width: '100%',
     maxHeight: 160,
     overflow: 'auto',
@@ -88,6 +92,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,
     background: theme.colors.background.canvas,
+  }),
+  code: css({
+    display: 'block',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    background: 'transparent',
     fontSize: theme.typography.bodySmall.fontSize,
     whiteSpace: 'pre-wrap',
     wordBreak: 'break-word',

@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import { CoreApp, type QueryEditorProps } from '@grafana/data';
-import { EditorRow, EditorRows } from '@grafana/plugin-ui';
-import { Alert, LoadingPlaceholder } from '@grafana/ui';
+import { EditorRow } from '@grafana/plugin-ui';
+import { Alert, LoadingPlaceholder, Stack } from '@grafana/ui';
 import { applicableInputs, completeQuery, DIMENSIONS, type MeasureInfo } from '@driftline/shared';
 import { AnnotationFields, MarkField } from './AnnotationFields.tsx';
 import { BaselineFields } from './BaselineFields.tsx';
@@ -123,6 +124,15 @@ function MeasureQueryEditor(props: LoadedProps) {
         </PromqlPreview>
       </EditorRow>
     </EditorRows>
+  );
+}
+
+/** Those of `@grafana/plugin-ui` wrap their rows, so that they become higher than what is in them. */
+function EditorRows({ children }: { readonly children: ReactNode }) {
+  return (
+    <Stack direction="column" gap={0.5}>
+      {children}
+    </Stack>
   );
 }
 

@@ -1,13 +1,14 @@
-import { QueryOptionGroup } from '@grafana/plugin-ui';
+import { EditorField, QueryOptionGroup } from '@grafana/plugin-ui';
 import { Combobox, RadioButtonGroup } from '@grafana/ui';
 import type { Aspect, Format, MeasureInfo } from '@driftline/shared';
 import { isOfLimits } from './fit-query.ts';
+import { LabelFilterFields } from './LabelFilterFields.tsx';
 import { measureAspects } from './measure-aspects.ts';
 import { OptionFields } from './OptionFields.tsx';
 import { ASPECT_NAMES, FORMAT_NAMES, OPTION_NAMES } from './option-names.ts';
 import { optionSummary } from './option-summary.ts';
 import type { Place } from './places.ts';
-import { FIELD_WIDTH, QueryField } from './query-fields.tsx';
+import { FIELD_WIDTH, QueryField, TextField } from './query-fields.tsx';
 import { ResolvedByFields } from './ResolvedByFields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
@@ -71,12 +72,21 @@ export function QueryOptions({ measure, query, change, place, defaultMinimum }: 
       {(place === 'rule' || query.resolvedBy !== undefined) && isOfLimits(query) && (
         <ResolvedByFields query={query} change={change} />
       )}
+      <EditorField
+        label={OPTION_NAMES.labelFilters}
+        tooltip="Series that do not match are not counted. They narrow what the data source enforces further."
+      >
+        <LabelFilterFields
+          filters={query.labelFilters}
+          onChange={(filters) => change({ labelFilters: filters.length === 0 ? undefined : filters })}
+        />
+      </EditorField>
     </QueryOptionGroup>
   );
 }
 
 /** In which form a panel gets the values. A table has one row for each feature, group or model: there is no range of it. */
-function ResultFields({ measure, query: { instant, format = 'timeseries' }, change }: FieldsProps) {
+function ResultFields({ measure, query: { instant, format = 'timeseries', legend }, change }: FieldsProps) {
   const isAtEnd = format === 'table' || format === 'distribution';
   return (
     <>
@@ -108,6 +118,15 @@ function ResultFields({ measure, query: { instant, format = 'timeseries' }, chan
           />
         )}
       </QueryField>
+      {format === 'timeseries' && (
+        <TextField
+          label={OPTION_NAMES.legend}
+          tooltip="Name of each line, with values of labels in braces. Empty: the name of the measure's own."
+          placeholder="{{ml_feature_name}}"
+          value={legend}
+          onChange={(next) => change({ legend: next })}
+        />
+      )}
     </>
   );
 }

@@ -15,6 +15,8 @@ export const OPTION_NAMES = {
   minimumObservations: 'Min. observations',
   minimumGroupSize: 'Min. group size',
   significance: 'Significance',
+  labelFilters: 'Label filters',
+  legend: 'Legend',
 } as const satisfies Partial<Record<Input, string>> & Record<string, string>;
 
 export const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {

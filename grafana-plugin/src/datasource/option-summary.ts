@@ -8,13 +8,14 @@ type Option = keyof typeof OPTION_NAMES;
 
 /** The options of a query that are set, such as `Window: 5m · Format: Table`: what the options hide while they are closed. */
 export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place: Place): string {
-  const { show, format, instant, average, compare, resolvedBy } = query;
+  const { show, format, instant, average, compare, labelFilters = [], legend, resolvedBy } = query;
   const inputs: readonly string[] = applicableInputs(measure.inputs, query.of);
   const input = (name: Input & keyof CompleteQuery & Option): readonly [Option, unknown] => [
     name,
     inputs.includes(name) ? query[name] : undefined,
   ];
-  const panel = place === 'panel' ? { format, instant } : {};
+  const filters = labelFilters.filter(({ label }) => label !== '');
+  const panel = place === 'panel' ? { format, instant, legend } : {};
   const set: ReadonlyArray<readonly [Option, unknown]> = [
     ['window', query.window],
     ['show', show === 'value' ? undefined : show && ASPECT_NAMES[show]],
@@ -28,6 +29,8 @@ export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place:
     input('minimumObservations'),
     input('minimumGroupSize'),
     input('significance'),
+    ['labelFilters', filters.map(({ label, operator, value }) => `${label}${operator}"${value}"`).join(', ')],
+    ['legend', panel.legend],
     ['resolvedBy', resolvedBy && isOfLimits(query) ? `${resolvedBy.limit} over ${resolvedBy.window}` : undefined],
   ];
   return set

@@ -10,6 +10,7 @@ export interface TypedProps<T> {
 interface InputProps<T> extends TypedProps<T> {
   readonly id?: string | undefined;
   readonly width: number;
+  readonly disabled?: boolean | undefined;
   readonly 'aria-label'?: string | undefined;
 }
 

@@ -69,7 +69,10 @@ const chooseMeasure = async (name: string): Promise<void> => {
 const shownInputs = (): Input[] =>
   (Object.keys(LABELS) as Input[]).filter((input) => screen.queryByLabelText(LABELS[input]) !== null).sort();
 
-test.each(MEASURE_INFOS.map(({ id }) => id))('of %s it shows the inputs that the measure takes', async (measure) => {
+/** One of those that take the same. */
+const MEASURES = [...new Map(MEASURE_INFOS.map(({ id, inputs }) => [inputs.join(), id])).values()];
+
+test.each(MEASURES)('of %s it shows the inputs that the measure takes', async (measure) => {
   await edit({ measure });
   await open('Options');
   expect(shownInputs()).toEqual(applicableInputs(infoOf(measure).inputs).sort());

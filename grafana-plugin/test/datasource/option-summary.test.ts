@@ -21,13 +21,15 @@ test.each<[Partial<CompleteQuery>, string]>([
     'Compare groups: Each with the reference group · Reference group: Male · Min. group size: 30',
   ],
   [{ measure: 'latency-quantile', quantile: 0.5 }, 'Quantile: 0.5'],
+  [{ labelFilters: [{ label: 'team', operator: '=~', value: 'a|b' }] }, 'Label filters: team=~"a|b"'],
+  [{ legend: '{{ml_feature_name}}' }, 'Legend: {{ml_feature_name}}'],
   [{ resolvedBy: { window: '15m', limit: 0.25 } }, 'Resolve within: 0.25 over 15m'],
 ])('what is set of %j is said', (change, said) => {
   expect(summary(change)).toBe(`Window: 5m · ${said}`);
 });
 
 test('a rule and annotations have no format', () => {
-  expect(summary({ format: 'table', instant: true }, 'rule')).toBe('Window: 5m');
+  expect(summary({ format: 'table', instant: true, legend: 'x' }, 'rule')).toBe('Window: 5m');
   expect(summary({ format: 'annotations' }, 'annotation')).toBe('Window: 5m');
 });
 

@@ -2,6 +2,8 @@ import { measureById, type MeasureId } from '../measures/registry.ts';
 import { checkShape } from '../query/check-shape.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
+import type { Matcher } from '../query/selector.ts';
+import { wrongFilter } from './label-filters.ts';
 import { completeQuery, type SavedQuery } from '../query/saved-query.ts';
 import type { Measure } from '../templates/measure.ts';
 import type { CompleteSettings } from './settings.ts';
@@ -36,6 +38,10 @@ export interface PanelFields {
   readonly severity?: Severity;
   /** A limit in place of the measure's own. */
   readonly limit?: number;
+  /** Conditions on labels beside those that the data source enforces. */
+  readonly labelFilters?: readonly Matcher[];
+  /** Name of each line, with values of its labels such as `{{ml_feature_name}}`; the measure's own unless given. */
+  readonly legend?: string;
 }
 
 export type PanelQuery = SavedQuery & PanelFields;
@@ -61,6 +67,7 @@ export function completePanelQuery(saved: unknown, settings: CompleteSettings, f
   checkChoice('format', format, FORMATS);
   checkChoice('marks', query.marks, MARKS);
   checkChoice('severity', query.severity, SEVERITIES);
+  checkFilters(query.labelFilters);
   // Alert rules read one number a series, which a table does not have.
   if (forAlert) return { ...query, instant, format: 'timeseries' };
   return { ...query, instant: instant && format !== 'annotations', measure: measureOf(query) };
@@ -74,6 +81,14 @@ export function marksVersions({ format, marks }: PanelFields): boolean {
 function checkChoice(field: string, given: string | undefined, choices: readonly string[]): void {
   if (given === undefined || choices.includes(given)) return;
   throw new QueryError(`${field} is ${JSON.stringify(given)}: give one of ${choices.join(', ')}.`);
+}
+
+function checkFilters(filters: unknown): void {
+  const wrong = filters === undefined ? undefined : wrongFilter(filters);
+  if (wrong === undefined) return;
+  throw new QueryError(
+    `labelFilters is ${JSON.stringify(wrong)}: give label, operator (=, !=, =~ or !~) and value, such as team, =, credit.`,
+  );
 }
 
 const REGRESSION: readonly string[] = ['mean-absolute-error', 'root-mean-squared-error', 'bias'] satisfies MeasureId[];

@@ -35,6 +35,7 @@ const FIELDS: Readonly<Record<string, Kind>> = {
   marks: 'text',
   severity: 'text',
   limit: 'number',
+  legend: 'text',
 };
 
 /** Fields without which an object of this kind means nothing. */
