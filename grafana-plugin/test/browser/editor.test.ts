@@ -175,7 +175,9 @@ function story(executablePath: string): void {
     ['Alert rule', ['Window', 'Show', 'Min. observations', 'Resolve within'], ['Format', 'Type', 'Legend']],
     ['Annotations', ['Window', 'Min. observations'], ['Format', 'Type', 'Legend', 'Resolve within']],
   ])('where the place is %s, it offers what makes sense there', async (place, offered, hidden) => {
-    await page.getByText(place, { exact: true }).click();
+    // A tooltip would lie over it.
+    await page.mouse.move(0, 0);
+    await page.getByRole('radio', { name: place }).check();
     await group('Options').click();
     const labels = editor().locator('label');
     await editor().getByText('Min. observations').waitFor();
@@ -237,6 +239,7 @@ function story(executablePath: string): void {
     await page.getByTestId('driftline-drift').first().waitFor();
   };
   const follow = async (panel: string, link: string): Promise<void> => {
+    await page.getByText(panel, { exact: true }).hover();
     await page.getByRole('button', { name: `Menu for panel ${panel}` }).click();
     await page.getByRole('menuitem', { name: 'Driftline' }).hover();
     await page.getByRole('menuitem', { name: link }).click();

@@ -1,4 +1,4 @@
-import { dateTime } from '@grafana/data';
+import { dateTime, textUtil } from '@grafana/data';
 import { exploreAddress } from '../../src/common/explore-address.ts';
 
 test('times are texts as they are typed, or milliseconds', () => {
@@ -9,4 +9,13 @@ test('times are texts as they are typed, or milliseconds', () => {
   expect(JSON.parse(searchParams.get('panes') ?? '')).toEqual({
     driftline: { datasource: 'p', queries: [{ refId: 'A' }], range: { from: '1700000000000', to: 'now' } },
   });
+});
+
+test('regression: signs of addresses stay in a query, also where its link is decoded', () => {
+  const refId = 'a + b & c # d % 25';
+  const address = exploreAddress('p', [{ refId }], { from: 'now-1h', to: 'now' });
+  for (const href of [address, textUtil.sanitizeUrl(address)]) {
+    const panes = new URL(href, 'http://grafana').searchParams.get('panes') ?? '';
+    expect(JSON.parse(panes)).toMatchObject({ driftline: { queries: [{ refId }] } });
+  }
 });

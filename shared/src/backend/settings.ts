@@ -64,8 +64,9 @@ export function completeSettings(given: unknown): CompleteSettings {
     'a number that is not negative',
   );
   const wrong = wrongFilter(labelFilters);
+  check(Array.isArray(labelFilters), 'labelFilters', labelFilters, 'a list of label, operator and value');
   const wanted = 'label, operator (=, !=, =~ or !~) and value, such as team, =, credit';
-  check(wrong === undefined, 'labelFilters', wrong, Array.isArray(labelFilters) ? wanted : `a list of ${wanted}`);
+  check(wrong === undefined, 'labelFilters', wrong, wanted);
   return complete;
 }
 
