@@ -1,15 +1,18 @@
 import type { AppPlugin, IconName, PluginExtensionAddedLinkConfig } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
 import { loadPlugin } from './load-plugin.ts';
 
-/** A link of the app in Grafana's own pages: to an address, or to what happens. */
+/** A link of the app in Grafana's own pages. */
 export interface AppLink {
   readonly title: string;
   readonly description: string;
   readonly icon?: IconName | undefined;
   /** The menu in which it stands. */
   readonly group?: string | undefined;
+  /** Where it leads; nothing where it does something else. */
   readonly path?: string | undefined;
-  readonly follow?: (() => void) | undefined;
+  /** Does what the link does, without a load of the page. */
+  readonly follow: () => void;
 }
 
 type Link = PluginExtensionAddedLinkConfig & { readonly group?: { readonly name: string } };
@@ -31,7 +34,8 @@ export async function appLinks(extensionPointId: string, context: object): Promi
           description,
           icon,
           group: group?.name,
-          ...(onClick === undefined ? { path } : { follow: () => onClick(undefined, helpers) }),
+          path: onClick === undefined ? path : undefined,
+          follow: () => (onClick === undefined ? locationService.push(path ?? '') : onClick(undefined, helpers)),
         },
       ];
     });

@@ -47,9 +47,8 @@ function itemsOf(links: readonly AppLink[]): PanelMenuItem[] {
   });
 }
 
-const itemOf = ({ title, icon, path, follow }: AppLink): PanelMenuItem => ({
+const itemOf = ({ title, icon, follow }: AppLink): PanelMenuItem => ({
   text: title,
   ...(icon === undefined ? {} : { iconClassName: icon }),
-  ...(path === undefined ? {} : { href: path }),
-  ...(follow === undefined ? {} : { onClick: follow }),
+  onClick: follow,
 });

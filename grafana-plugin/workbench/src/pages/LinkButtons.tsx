@@ -24,7 +24,15 @@ export function LinkButtons({ extensionPoint, context }: Props) {
             {title}
           </Button>
         ) : (
-          <LinkButton key={title} {...look} href={path}>
+          <LinkButton
+            key={title}
+            {...look}
+            href={path}
+            onClick={(event) => {
+              event.preventDefault();
+              follow();
+            }}
+          >
             {title}
           </LinkButton>
         );
