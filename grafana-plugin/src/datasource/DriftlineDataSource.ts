@@ -26,7 +26,7 @@ import { explainNoValues } from './explain-no-values.ts';
 import { inFormatOf } from './panel-formats.ts';
 import { interpolate, interpolateWhere } from './interpolate.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
-import { variableQuery } from './variable-query.ts';
+import { readVariableQuery } from './variable-query.ts';
 
 /** Fields of a resource's address, one or several values each. */
 type Parameters = Readonly<Record<string, string | number | readonly string[]>>;
@@ -122,9 +122,10 @@ export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, D
     return this.#resource('edges', { ...timesOf(range), selector: getTemplateSrv().replace(selector) });
   }
 
-  /** Names for a template variable: see {@link variableQuery} for what its text may be. */
+  /** Names for a template variable: see {@link readVariableQuery} for what its text may be. */
   override async metricFindQuery(query: string, options?: LegacyMetricFindQueryOptions): Promise<MetricFindValue[]> {
-    const { choice, where } = variableQuery(query);
+    const { choice, model } = readVariableQuery(query);
+    const where = model === '' ? {} : { model: [model] };
     const names = await this.choices(choice, where, options?.range, options?.scopedVars);
     return names.map((text) => ({ text }));
   }

@@ -1,5 +1,6 @@
 import { applicableInputs, type Input, type MeasureInfo } from '@driftline/shared';
 import { isOfLimits } from './fit-query.ts';
+import { labelFilterText } from './label-filter-text.ts';
 import { ASPECT_NAMES, AVERAGE_NAMES, COMPARISON_NAMES, FORMAT_NAMES, OPTION_NAMES } from './option-names.ts';
 import type { Place } from './places.ts';
 import type { CompleteQuery } from './types.ts';
@@ -8,13 +9,12 @@ type Option = keyof typeof OPTION_NAMES;
 
 /** The options of a query that are set, such as `Window: 5m · Format: Table`: what the options hide while they are closed. */
 export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place: Place): string {
-  const { show, format, instant, average, compare, labelFilters = [], legend, resolvedBy } = query;
+  const { show, format, instant, average, compare, legend, resolvedBy } = query;
   const inputs: readonly string[] = applicableInputs(measure.inputs, query.of);
   const input = (name: Input & keyof CompleteQuery & Option): readonly [Option, unknown] => [
     name,
     inputs.includes(name) ? query[name] : undefined,
   ];
-  const filters = labelFilters.filter(({ label }) => label !== '');
   const panel = place === 'panel' ? { format, instant, legend } : {};
   const set: ReadonlyArray<readonly [Option, unknown]> = [
     ['window', query.window],
@@ -29,7 +29,7 @@ export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place:
     input('minimumObservations'),
     input('minimumGroupSize'),
     input('significance'),
-    ['labelFilters', filters.map(({ label, operator, value }) => `${label}${operator}"${value}"`).join(', ')],
+    ['labelFilters', labelFilterText(query.labelFilters)],
     ['legend', panel.legend],
     ['resolvedBy', resolvedBy && isOfLimits(query) ? `${resolvedBy.limit} over ${resolvedBy.window}` : undefined],
   ];

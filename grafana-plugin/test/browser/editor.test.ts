@@ -187,6 +187,18 @@ function story(executablePath: string): void {
     await expect(editor().getByRole('button', { name: 'Create alert rule' }).count()).resolves.toBe(0);
   });
 
+  test('of a variable it asks what it lists, and of which model', async () => {
+    await page.mouse.move(0, 0);
+    await page.getByRole('radio', { name: 'Variable' }).check();
+    await choose('List', 'Features');
+    await choose('Of model', 'income');
+    await waitUntil(
+      'the model',
+      () => editor().getByLabel('Of model').inputValue(),
+      (model) => model === 'income',
+    );
+  });
+
   test('nothing in the editor keeps a reader out, in 300 pixels and wide, in both themes', async () => {
     const found: string[] = [];
     for (const theme of ['light', 'dark']) {

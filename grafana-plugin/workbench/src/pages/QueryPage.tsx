@@ -38,6 +38,7 @@ interface DriftlineQuery extends DataQuery {
 
 const DRIFTLINE = { type: 'driftline-model-datasource', uid: 'driftline' };
 const ANNOTATIONS = 'annotations';
+const VARIABLE = 'variable';
 
 /** Where Grafana shows the editor. */
 const PLACES = [
@@ -45,6 +46,7 @@ const PLACES = [
   { label: 'Panel', value: CoreApp.PanelEditor },
   { label: 'Alert rule', value: CoreApp.UnifiedAlerting },
   { label: 'Annotations', value: ANNOTATIONS },
+  { label: 'Variable', value: VARIABLE },
 ] as const;
 type Place = (typeof PLACES)[number]['value'];
 
@@ -69,16 +71,21 @@ export function QueryPage() {
   }, [answer, asked]);
 
   useEffect(() => {
-    if (dataSource === undefined) return;
+    // What a variable lists is no panel's.
+    if (dataSource === undefined || place === VARIABLE) return;
     const isTable = query.format === 'table' || query.format === ANNOTATIONS || query.instant === true;
     const pluginId = isTable ? 'table' : 'timeseries';
     if (answer.panel.state.pluginId !== pluginId) void answer.panel.changePluginType(pluginId);
     answer.runner.setState({ queries: [{ ...query }] });
     answer.runner.runQueries();
-  }, [answer, dataSource, query]);
+  }, [answer, dataSource, query, place]);
 
-  const { annotations, components } = dataSource ?? {};
-  const Editor = (place === ANNOTATIONS ? annotations : components)?.QueryEditor as EditorComponent | undefined;
+  const { annotations, components, variables } = dataSource ?? {};
+  const Editor = (
+    place === VARIABLE
+      ? (variables as { readonly editor?: unknown } | undefined)?.editor
+      : (place === ANNOTATIONS ? annotations : components)?.QueryEditor
+  ) as EditorComponent | undefined;
   const shown: PanelData = data ?? { state: LoadingState.NotStarted, series: [], timeRange: getDefaultTimeRange() };
   return (
     <Stack direction="column" gap={2} grow={1}>
@@ -99,7 +106,7 @@ export function QueryPage() {
             </Stack>
             <Editor
               key={place}
-              {...(place === ANNOTATIONS ? {} : { app: place })}
+              {...(place === ANNOTATIONS || place === VARIABLE ? {} : { app: place })}
               datasource={dataSource}
               query={query}
               onChange={setQuery}
@@ -123,6 +130,7 @@ export function QueryPage() {
 
 function freshQuery(api: Driftline, place: Place = CoreApp.Explore): DriftlineQuery {
   if (place === ANNOTATIONS) return { refId: 'A', format: ANNOTATIONS };
+  if (place === VARIABLE) return { refId: 'Variable' };
   return { refId: 'A', ...api.getDefaultQuery?.(place) };
 }
 
