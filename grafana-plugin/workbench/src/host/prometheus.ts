@@ -13,7 +13,7 @@ import { backEnd } from './back-end.ts';
 import { dataSourceMeta } from './plugin-meta.ts';
 import { templates } from './templates.ts';
 
-export const PROMETHEUS = { type: 'prometheus', uid: 'prometheus' } as const;
+const PROMETHEUS = { type: 'prometheus', uid: 'prometheus' } as const;
 
 interface PromqlQuery extends DataQuery {
   readonly expr?: string;
