@@ -20,6 +20,8 @@ const SOURCES: ReadonlyArray<{ value: DistributionSource['kind']; label: string 
   { value: 'prediction', label: 'Predictions' },
   { value: 'histogram', label: 'Any histogram' },
 ];
+/** A selector is longer than a name. */
+const SELECTOR_WIDTH = 33;
 const NEW_HISTOGRAM: HistogramSource = { kind: 'histogram', selector: '', edges: [], by: [] };
 
 /** Whose distribution a measure looks at. */
@@ -71,6 +73,7 @@ function HistogramFields({ datasource, range, of, change }: HistogramProps) {
     <>
       <TextField
         label="Histogram"
+        width={SELECTOR_WIDTH}
         tooltip="Its name and labels as PromQL, without _bucket. The edges of its bins are read from the store."
         placeholder='http_request_duration_seconds{job="api"}'
         value={of.selector}

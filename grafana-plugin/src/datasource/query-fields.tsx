@@ -24,7 +24,7 @@ export function QueryField({ problem, children, ...frame }: FrameProps & { child
   );
 }
 
-type FieldProps<T> = FrameProps & TypedProps<T>;
+type FieldProps<T> = FrameProps & TypedProps<T> & { readonly width?: number };
 
 /** A text of a query. */
 export function TextField({ label, tooltip, disabled, problem, ...input }: FieldProps<string>) {
