@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { ReactNode } from 'react';
 import type { GrafanaTheme2, RawTimeRange } from '@grafana/data';
 import { QueryOptionGroup } from '@grafana/plugin-ui';
-import { Alert, ClipboardButton, LinkButton, Stack, useStyles2 } from '@grafana/ui';
+import { Alert, ClipboardButton, LinkButton, Stack, Text, useStyles2 } from '@grafana/ui';
 import type { Preview } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { promqlInExplore } from './promql-in-explore.ts';
@@ -31,18 +31,21 @@ export function PromqlPreview({ datasource, query, range = LAST_HOUR, children }
           <Alert severity="warning" title={problem} bottomSpacing={0} />
         </div>
       )}
-      {preview !== undefined && (
-        <div className={styles.text}>
-          <QueryOptionGroup title="PromQL" collapsedInfo={summaryOf(preview)}>
-            {/* A long text scrolls, also by the keyboard. */}
+      <div className={styles.text}>
+        {/* It stays open while a query cannot be asked. */}
+        <QueryOptionGroup title="PromQL" collapsedInfo={summaryOf(preview)}>
+          {preview === undefined ? (
+            <Text color="secondary">There is none, because the query cannot be asked.</Text>
+          ) : (
+            // A long text scrolls, also by the keyboard.
             <section className={styles.scrolls} aria-label="PromQL" tabIndex={0}>
               <code className={styles.code} data-testid="driftline-promql">
                 {(preview.isOne ? preview.texts : [COMPUTED, ...preview.texts]).join('\n\n')}
               </code>
             </section>
-          </QueryOptionGroup>
-        </div>
-      )}
+          )}
+        </QueryOptionGroup>
+      </div>
       <Stack gap={1} wrap="wrap" alignItems="center">
         {preview !== undefined && <PromqlActions preview={preview} range={range} />}
         {children}
@@ -70,8 +73,11 @@ function PromqlActions({ preview: { texts, isOne }, range }: { preview: Preview;
   );
 }
 
-const summaryOf = ({ texts, isOne }: Preview): string[] =>
-  isOne ? [] : [`computed from ${texts.length} ${texts.length === 1 ? 'query' : 'queries'}`];
+function summaryOf(preview: Preview | undefined): string[] {
+  if (preview === undefined || preview.isOne) return [];
+  const { length } = preview.texts;
+  return [`computed from ${length} ${length === 1 ? 'query' : 'queries'}`];
+}
 
 const getStyles = (theme: GrafanaTheme2) => ({
   box: css({

@@ -16,8 +16,8 @@ const show = (preview: Preview): void => {
 };
 
 const promql = async (): Promise<string | null> => {
-  await userEvent.click(await screen.findByRole('button', { name: /^PromQL/ }));
-  return screen.getByTestId('driftline-promql').textContent;
+  await userEvent.click(screen.getByRole('button', { name: /^PromQL/ }));
+  return (await screen.findByTestId('driftline-promql')).textContent;
 };
 
 beforeEach(() => {
@@ -66,5 +66,18 @@ test('a query that cannot be asked says why', async () => {
   const refuse = () => Promise.reject(new Error('window is "soon": give a Prometheus duration'));
   render(<PromqlPreview datasource={namesOnly({ promql: refuse })} query={{ ...QUERY, window: 'soon' }} />);
   expect((await screen.findByRole('alert')).textContent).toContain('window is "soon"');
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Copy PromQL' })).toBeNull();
+});
+
+test('regression: what is open stays open while a query cannot be asked', async () => {
+  const promql = ({ window }: Partial<CompleteQuery>) =>
+    window === 'soon' ? Promise.reject(new Error('refused')) : Promise.resolve({ texts: ['up'], isOne: true });
+  const datasource = namesOnly({ promql });
+  const { rerender } = render(<PromqlPreview datasource={datasource} query={QUERY} />);
+  await userEvent.click(screen.getByRole('button', { name: /^PromQL/ }));
+  await screen.findByTestId('driftline-promql');
+  rerender(<PromqlPreview datasource={datasource} query={{ ...QUERY, window: 'soon' }} />);
+  expect(await screen.findByText('There is none, because the query cannot be asked.')).toBeTruthy();
+  rerender(<PromqlPreview datasource={datasource} query={QUERY} />);
+  expect(await screen.findByTestId('driftline-promql')).toBeTruthy();
 });
