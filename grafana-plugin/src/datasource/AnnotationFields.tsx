@@ -1,6 +1,6 @@
-import { InlineField, RadioButtonGroup } from '@grafana/ui';
+import { RadioButtonGroup } from '@grafana/ui';
 import type { Mark, MeasureInfo, Severity } from '@driftline/shared';
-import { LABEL_WIDTH, NumberField } from './fields.tsx';
+import { NumberField, QueryField } from './query-fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface MarkProps {
@@ -20,20 +20,22 @@ const MARKS: { label: string; value: Mark }[] = [
 /** What annotations mark. */
 export function MarkField({ query, change }: MarkProps) {
   return (
-    <InlineField
+    <QueryField
       label="Mark"
-      labelWidth={LABEL_WIDTH}
       tooltip="Limit crossed: a region from crossing to recovery; gaps of at most one window are merged. New versions: when a version of a model starts to report."
     >
-      <RadioButtonGroup
-        options={MARKS}
-        value={query.marks ?? 'crossings'}
-        onChange={(marks) =>
-          // Versions are those of models, whichever distribution was compared before.
-          change(marks === 'versions' ? { marks, of: undefined } : { marks: undefined })
-        }
-      />
-    </InlineField>
+      {(id) => (
+        <RadioButtonGroup
+          id={id}
+          options={MARKS}
+          value={query.marks ?? 'crossings'}
+          onChange={(marks) =>
+            // Versions are those of models, whichever distribution was compared before.
+            change(marks === 'versions' ? { marks, of: undefined } : { marks: undefined })
+          }
+        />
+      )}
+    </QueryField>
   );
 }
 
@@ -44,27 +46,28 @@ export function AnnotationFields({ measure: { name, thresholds }, query, change 
     ...(thresholds?.warning === undefined ? [] : [{ label: 'Warning', value: 'warning' as const }]),
     { label: 'Critical', value: 'critical' },
   ];
-  const own = severities.some(({ value }) => value === severity) ? severity : 'critical';
   return (
     <>
       {thresholds !== undefined && (
-        <InlineField
+        <QueryField
           label="Limit"
-          labelWidth={LABEL_WIDTH}
           tooltip="The limit of the measure whose crossing is marked."
           disabled={limit !== undefined}
         >
-          <RadioButtonGroup
-            options={severities}
-            value={own}
-            onChange={(value) => change({ severity: value === 'critical' ? undefined : value })}
-          />
-        </InlineField>
+          {(id) => (
+            <RadioButtonGroup
+              id={id}
+              options={severities}
+              value={severity}
+              onChange={(value) => change({ severity: value === 'critical' ? undefined : value })}
+            />
+          )}
+        </QueryField>
       )}
       <NumberField
         label={thresholds === undefined ? 'Limit' : 'Other limit'}
         tooltip="A number in place of the measure's own limits."
-        placeholder={thresholds?.[own] ?? 'such as 100'}
+        placeholder={thresholds?.[severity] ?? 'such as 100'}
         value={limit}
         problem={
           thresholds === undefined && limit === undefined

@@ -1,9 +1,10 @@
+import { useId } from 'react';
 import type { TimeRange } from '@grafana/data';
-import { Combobox, InlineField } from '@grafana/ui';
+import { Combobox, Label, Stack, type ComboboxOption } from '@grafana/ui';
 import type { Baseline } from '@driftline/shared';
 import { baselineKinds, newBaseline } from './baselines.ts';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
-import { FIELD_WIDTH, LABEL_WIDTH, TextField } from './fields.tsx';
+import { TextInput } from './typed-inputs.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
@@ -14,71 +15,76 @@ interface Props {
   readonly change: (part: QueryChange) => void;
 }
 
-const OFFSETS = ['1h', '1d', '1w', '4w'];
 const KINDS: Record<Baseline['kind'], string> = {
-  reference: 'Reference profile',
-  earlier: 'Earlier time window',
-  version: 'Another version',
-  selector: 'Another selector',
+  reference: 'the training data',
+  earlier: 'an earlier time',
+  version: 'another version',
+  selector: 'another histogram',
+};
+const OFFSETS: Readonly<Record<string, string>> = {
+  '1h': '1 hour earlier',
+  '1d': '1 day earlier',
+  '1w': '7 days earlier',
+  '4w': '28 days earlier',
 };
 
-/** What the live values are compared with. */
+const KIND_WIDTH = 20;
+const PART_WIDTH = 22;
+const SELECTOR_WIDTH = 33;
+
+/** What the live values are compared with, as a sentence: compared with an earlier time, 7 days earlier. */
 export function BaselineFields({ datasource, range, query, change }: Props) {
   const { baseline, of } = query;
-  const versions = async (): Promise<Array<{ value: string }>> => {
+  const id = useId();
+  const versions = async (): Promise<Array<ComboboxOption<string>>> => {
     const names = await datasource.choices('versions', query.where, range).catch(() => []);
-    return names.map((value) => ({ value }));
+    return names.map(versionOption);
   };
   return (
-    <>
-      <InlineField label="Baseline" labelWidth={LABEL_WIDTH} tooltip="What the live values are compared with.">
-        <Combobox<Baseline['kind']>
-          width={FIELD_WIDTH}
-          value={baseline.kind}
-          options={baselineKinds(of).map((value) => ({ value, label: KINDS[value] }))}
-          onChange={({ value }) => change({ baseline: newBaseline(value) })}
-        />
-      </InlineField>
+    <Stack alignItems="center" gap={1} wrap="wrap">
+      <Label htmlFor={id}>Compared with</Label>
+      <Combobox<Baseline['kind']>
+        id={id}
+        width={KIND_WIDTH}
+        value={baseline.kind}
+        options={baselineKinds(of).map((value) => ({ value, label: KINDS[value] }))}
+        onChange={({ value }) => change({ baseline: newBaseline(value) })}
+      />
       {baseline.kind === 'earlier' && (
-        <InlineField
-          label="Offset"
-          labelWidth={LABEL_WIDTH}
-          tooltip="How long before the live window: 1d is the same time yesterday, 1w the same time last week."
-        >
-          <Combobox
-            width={FIELD_WIDTH}
-            createCustomValue
-            value={baseline.offset}
-            options={OFFSETS.map((value) => ({ value }))}
-            onChange={({ value }) => change({ baseline: { kind: 'earlier', offset: value } })}
-          />
-        </InlineField>
+        <Combobox
+          aria-label="How much earlier"
+          width={PART_WIDTH}
+          createCustomValue
+          customValueDescription="A duration, such as 3d"
+          value={offsetOption(baseline.offset)}
+          options={Object.keys(OFFSETS).map(offsetOption)}
+          onChange={({ value }) => change({ baseline: { kind: 'earlier', offset: value } })}
+        />
       )}
       {baseline.kind === 'version' && (
-        <InlineField
-          label="Baseline version"
-          labelWidth={LABEL_WIDTH}
-          tooltip="For example the stable version, to compare a canary with it."
-        >
-          <Combobox
-            width={FIELD_WIDTH}
-            createCustomValue
-            placeholder="version"
-            value={baseline.version === '' ? null : baseline.version}
-            options={versions}
-            onChange={({ value }) => change({ baseline: { kind: 'version', version: value } })}
-          />
-        </InlineField>
+        <Combobox
+          aria-label="Version to compare with"
+          width={PART_WIDTH}
+          createCustomValue
+          placeholder="Choose a version"
+          value={baseline.version === '' ? null : versionOption(baseline.version)}
+          options={versions}
+          onChange={({ value }) => change({ baseline: { kind: 'version', version: value } })}
+        />
       )}
       {baseline.kind === 'selector' && (
-        <TextField
-          label="Baseline selector"
-          tooltip="Another histogram, or this one with other labels, as PromQL."
+        <TextInput
+          aria-label="Histogram to compare with"
+          width={SELECTOR_WIDTH}
           placeholder='latency_seconds{job="stable"}'
           value={baseline.selector}
           onChange={(selector = '') => change({ baseline: { kind: 'selector', selector } })}
         />
       )}
-    </>
+    </Stack>
   );
 }
+
+const offsetOption = (value: string) => ({ value, label: OFFSETS[value] ?? `${value} earlier` });
+
+const versionOption = (value: string) => ({ value, label: `version ${value}` });

@@ -57,7 +57,11 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
             title="Label filters"
             description="Enforced on every query of this data source: series that do not match are not seen, whatever a query asks for."
           >
-            <LabelFilterFields {...own} />
+            <LabelFilterFields
+              filters={jsonData.labelFilters}
+              readOnly={readOnly}
+              onChange={(labelFilters) => change({ labelFilters })}
+            />
           </ConfigSubSection>
         </Stack>
       </ConfigSection>

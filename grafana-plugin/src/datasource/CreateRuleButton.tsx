@@ -1,6 +1,7 @@
+import { css } from '@emotion/css';
 import { useState } from 'react';
 import type { DataQueryRequest } from '@grafana/data';
-import { Alert, Button, Stack } from '@grafana/ui';
+import { Alert, Button } from '@grafana/ui';
 import type { MeasureInfo } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { errorSentence } from './error-sentence.ts';
@@ -13,6 +14,8 @@ interface Props {
   /** In which the query was asked last: it knows the panel, and what variables stand for there. */
   readonly request: DataQueryRequest | undefined;
 }
+
+const WHOLE_LINE = css({ flexBasis: '100%' });
 
 /** Leads to Grafana's editor of alert rules, with the query as it is now. */
 export function CreateRuleButton({ datasource, query, measure, request }: Props) {
@@ -34,9 +37,10 @@ export function CreateRuleButton({ datasource, query, measure, request }: Props)
     }
   };
   return (
-    <Stack direction="column" gap={1} alignItems="flex-start">
+    <>
       <Button
         variant="secondary"
+        fill="text"
         size="sm"
         icon="bell"
         tooltip="Opens Grafana’s editor of alert rules with this query and the default limit of the measure."
@@ -44,8 +48,12 @@ export function CreateRuleButton({ datasource, query, measure, request }: Props)
       >
         Create alert rule
       </Button>
-      {problem !== undefined && <Alert severity="warning" title={problem} />}
-    </Stack>
+      {problem !== undefined && (
+        <div className={WHOLE_LINE}>
+          <Alert severity="warning" title={problem} bottomSpacing={0} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { TimeRange } from '@grafana/data';
-import { Combobox, InlineField, InlineSwitch } from '@grafana/ui';
+import { EditorSwitch } from '@grafana/plugin-ui';
+import { Combobox } from '@grafana/ui';
 import type { DistributionSource, HistogramSource } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
-import { FIELD_WIDTH, LABEL_WIDTH, TextField } from './fields.tsx';
+import { FIELD_WIDTH, QueryField, TextField } from './query-fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
@@ -19,6 +20,8 @@ const SOURCES: ReadonlyArray<{ value: DistributionSource['kind']; label: string 
   { value: 'prediction', label: 'Predictions' },
   { value: 'histogram', label: 'Any histogram' },
 ];
+/** A selector is longer than a name. */
+const SELECTOR_WIDTH = 33;
 const NEW_HISTOGRAM: HistogramSource = { kind: 'histogram', selector: '', edges: [], by: [] };
 
 /** Whose distribution a measure looks at. */
@@ -26,18 +29,20 @@ export function DistributionFields({ datasource, range, query, change }: Props) 
   const of = query.of ?? { kind: 'features' };
   return (
     <>
-      <InlineField
+      <QueryField
         label="Distribution of"
-        labelWidth={LABEL_WIDTH}
         tooltip="Features and predictions of models, or any other histogram in the store."
       >
-        <Combobox<DistributionSource['kind']>
-          width={FIELD_WIDTH}
-          value={of.kind}
-          options={[...SOURCES]}
-          onChange={({ value }) => change({ of: value === 'histogram' ? NEW_HISTOGRAM : { kind: value } })}
-        />
-      </InlineField>
+        {(id) => (
+          <Combobox<DistributionSource['kind']>
+            id={id}
+            width={FIELD_WIDTH}
+            value={of.kind}
+            options={[...SOURCES]}
+            onChange={({ value }) => change({ of: value === 'histogram' ? NEW_HISTOGRAM : { kind: value } })}
+          />
+        )}
+      </QueryField>
       {of.kind === 'histogram' && <HistogramFields datasource={datasource} range={range} of={of} change={change} />}
     </>
   );
@@ -68,6 +73,7 @@ function HistogramFields({ datasource, range, of, change }: HistogramProps) {
     <>
       <TextField
         label="Histogram"
+        width={SELECTOR_WIDTH}
         tooltip="Its name and labels as PromQL, without _bucket. The edges of its bins are read from the store."
         placeholder='http_request_duration_seconds{job="api"}'
         value={of.selector}
@@ -87,16 +93,15 @@ function HistogramFields({ datasource, range, of, change }: HistogramProps) {
         value={of.by.join(', ')}
         onChange={(by = '') => change({ of: { ...of, by: namesIn(by) } })}
       />
-      <InlineField
-        label="Native histogram"
-        labelWidth={LABEL_WIDTH}
-        tooltip="Native histograms have no bucket series: type the bin edges."
-      >
-        <InlineSwitch
-          value={of.native === true}
-          onChange={({ currentTarget }) => change({ of: { ...of, native: currentTarget.checked } })}
-        />
-      </InlineField>
+      <QueryField label="Native histogram" tooltip="Native histograms have no bucket series: type the bin edges.">
+        {(id) => (
+          <EditorSwitch
+            id={id}
+            value={of.native === true}
+            onChange={({ currentTarget }) => change({ of: { ...of, native: currentTarget.checked } })}
+          />
+        )}
+      </QueryField>
     </>
   );
 }

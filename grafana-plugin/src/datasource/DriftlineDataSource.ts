@@ -3,6 +3,7 @@ import {
   LoadingState,
   type AdHocVariableFilter,
   type DataFrame,
+  type DataQueryError,
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceGetTagValuesOptions,
@@ -19,12 +20,13 @@ import { catchError, defer, map, of, switchMap, type Observable } from 'rxjs';
 import { FILTER_KEYS, isFilterKey, narrowed } from './ad-hoc-filters.ts';
 import { withLinks } from './annotation-links.ts';
 import { displayText } from './display-text.ts';
+import { emptyVariable } from './empty-variable.ts';
 import { errorSentence } from './error-sentence.ts';
 import { explainNoValues } from './explain-no-values.ts';
 import { inFormatOf } from './panel-formats.ts';
 import { interpolate, interpolateWhere } from './interpolate.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery, type DriftlineSettings } from './types.ts';
-import { variableQuery } from './variable-query.ts';
+import { readVariableQuery } from './variable-query.ts';
 
 /** Fields of a resource's address, one or several values each. */
 type Parameters = Readonly<Record<string, string | number | readonly string[]>>;
@@ -57,11 +59,14 @@ export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, D
   override query(request: DataQueryRequest<DriftlineQuery>): Observable<DataQueryResponse> {
     const { range, timezone, panelPluginId } = request;
     const utcOffsetSec = dateTimeForTimeZone(timezone, range.to).utcOffset() * 60;
-    const targets = request.targets
+    const shown = request.targets
       .filter((query) => this.filterQuery(query))
       .map((query) => ({ ...inFormatOf(panelPluginId, query), utcOffsetSec }));
+    const { targets, refused } = withoutEmpty(shown, request.scopedVars);
+    if (targets.length === 0 && refused.length > 0) return of(withErrors({ data: [] }, refused));
     return defer(() => super.query({ ...request, targets })).pipe(
       switchMap((response) => this.#explained(response, { ...request, targets })),
+      map((response) => withErrors(response, refused)),
       map((response) => ({
         ...response,
         data: (response.data as DataFrame[]).map((frame) => withLinks(frame, this.uid, Date.now())),
@@ -117,9 +122,10 @@ export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, D
     return this.#resource('edges', { ...timesOf(range), selector: getTemplateSrv().replace(selector) });
   }
 
-  /** Names for a template variable: see {@link variableQuery} for what its text may be. */
+  /** Names for a template variable: see {@link readVariableQuery} for what its text may be. */
   override async metricFindQuery(query: string, options?: LegacyMetricFindQueryOptions): Promise<MetricFindValue[]> {
-    const { choice, where } = variableQuery(query);
+    const { choice, model } = readVariableQuery(query);
+    const where = model === '' ? {} : { model: [model] };
     const names = await this.choices(choice, where, options?.range, options?.scopedVars);
     return names.map((text) => ({ text }));
   }
@@ -167,6 +173,37 @@ export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, D
       throw new Error(errorSentence(error), { cause: error });
     }
   }
+}
+
+interface Targets {
+  readonly targets: DriftlineQuery[];
+  /** Those that cannot be asked, which take none of the others with them. */
+  readonly refused: readonly DataQueryError[];
+}
+
+/** Queries whose variables have values, and what is wrong with the others. */
+function withoutEmpty(queries: readonly DriftlineQuery[], scopedVars: ScopedVars): Targets {
+  const empty = queries.map(({ where }) => emptyVariable(where, getTemplateSrv(), scopedVars));
+  return {
+    targets: queries.filter((_, i) => empty[i] === undefined),
+    refused: queries.flatMap(({ refId }, i) =>
+      empty[i] === undefined
+        ? []
+        : [
+            {
+              refId,
+              message: `The variable ${empty[i]} has no value: nothing that it lists reported. Choose another time range, or change what it lists.`,
+            },
+          ],
+    ),
+  };
+}
+
+function withErrors(response: DataQueryResponse, refused: readonly DataQueryError[]): DataQueryResponse {
+  const [first] = refused;
+  if (first === undefined) return response;
+  const errors = [...(response.errors ?? []), ...refused];
+  return { ...response, state: LoadingState.Error, errors, error: response.error ?? first };
 }
 
 function timesOf(range: TimeRange | undefined): Parameters {

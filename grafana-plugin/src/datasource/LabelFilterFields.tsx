@@ -1,6 +1,6 @@
-import { Button, Combobox, IconButton, Input, Stack } from '@grafana/ui';
+import { Button, Combobox, IconButton, Stack } from '@grafana/ui';
 import type { Matcher } from '@driftline/shared';
-import type { SettingsProps } from './setting-fields.ts';
+import { TextInput } from './typed-inputs.tsx';
 
 type Operator = Matcher['operator'];
 
@@ -12,22 +12,27 @@ const OPERATORS: { value: Operator; description: string }[] = [
 ];
 const NEW_FILTER: Matcher = { label: '', operator: '=', value: '' };
 
-/** Conditions on labels that the back end puts into every query. */
-export function LabelFilterFields({ settings: { labelFilters = [] }, readOnly, change }: SettingsProps) {
-  const put = (index: number, ...filters: readonly Matcher[]): void =>
-    change({ labelFilters: labelFilters.toSpliced(index, 1, ...filters) });
+interface Props {
+  readonly filters: readonly Matcher[] | undefined;
+  readonly readOnly?: boolean | undefined;
+  readonly onChange: (filters: readonly Matcher[]) => void;
+}
+
+/** Conditions on labels that the back end puts into a query, or into every one. */
+export function LabelFilterFields({ filters = [], readOnly, onChange }: Props) {
+  const put = (index: number, ...next: readonly Matcher[]): void => onChange(filters.toSpliced(index, 1, ...next));
   return (
     <Stack direction="column" gap={1} alignItems="flex-start">
-      {labelFilters.map((filter, i) => (
+      {filters.map((filter, i) => (
         // Filters have no identity but their place.
-        <Stack key={i} gap={0.5} alignItems="center">
-          <Input
+        <Stack key={i} gap={0.5} alignItems="center" wrap="wrap">
+          <TextInput
             aria-label={`Label ${i + 1}`}
             width={20}
             placeholder="label, such as team"
             disabled={readOnly}
             value={filter.label}
-            onChange={({ currentTarget }) => put(i, { ...filter, label: currentTarget.value.trim() })}
+            onChange={(label = '') => put(i, { ...filter, label })}
           />
           <Combobox<Operator>
             aria-label={`Operator ${i + 1}`}
@@ -37,13 +42,13 @@ export function LabelFilterFields({ settings: { labelFilters = [] }, readOnly, c
             options={OPERATORS}
             onChange={({ value }) => put(i, { ...filter, operator: value })}
           />
-          <Input
+          <TextInput
             aria-label={`Value ${i + 1}`}
-            width={30}
+            width={24}
             placeholder="value, such as credit"
             disabled={readOnly}
             value={filter.value}
-            onChange={({ currentTarget }) => put(i, { ...filter, value: currentTarget.value })}
+            onChange={(value = '') => put(i, { ...filter, value })}
           />
           <IconButton
             name="trash-alt"
@@ -58,7 +63,7 @@ export function LabelFilterFields({ settings: { labelFilters = [] }, readOnly, c
         variant="secondary"
         size="sm"
         disabled={readOnly}
-        onClick={() => put(labelFilters.length, NEW_FILTER)}
+        onClick={() => put(filters.length, NEW_FILTER)}
       >
         Add a label filter
       </Button>

@@ -1,11 +1,10 @@
 import { DEFAULT_SETTINGS } from '@driftline/shared';
 import { NumberField } from './fields.tsx';
-import { limitProblem, SETTING_LABEL_WIDTH, type SettingsProps } from './setting-fields.ts';
+import { limitProblem, type SettingsProps } from './setting-fields.ts';
 
 /** What one answer of the store may be at most, so that a query that is too wide does not take Grafana's memory. */
 export function LimitFields({ settings, readOnly, change }: SettingsProps) {
   const { maxSeries, maxResponseMegabytes } = settings;
-  const common = { labelWidth: SETTING_LABEL_WIDTH, disabled: readOnly };
   return (
     <>
       <NumberField
@@ -15,7 +14,7 @@ export function LimitFields({ settings, readOnly, change }: SettingsProps) {
         value={maxSeries}
         problem={limitProblem(maxSeries)}
         onChange={(next) => change({ maxSeries: next })}
-        {...common}
+        disabled={readOnly}
       />
       <NumberField
         label="Max. response size (MB)"
@@ -24,7 +23,7 @@ export function LimitFields({ settings, readOnly, change }: SettingsProps) {
         value={maxResponseMegabytes}
         problem={limitProblem(maxResponseMegabytes)}
         onChange={(next) => change({ maxResponseMegabytes: next })}
-        {...common}
+        disabled={readOnly}
       />
     </>
   );

@@ -1,6 +1,6 @@
-import { Combobox, InlineField } from '@grafana/ui';
+import { Combobox } from '@grafana/ui';
 import type { MeasureInfo } from '@driftline/shared';
-import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
+import { QueryField } from './query-fields.tsx';
 
 interface Props {
   readonly measures: readonly MeasureInfo[];
@@ -8,6 +8,8 @@ interface Props {
   readonly measure: MeasureInfo | undefined;
   readonly onChange: (id: string) => void;
 }
+
+const WIDTH = 33;
 
 /** The measures by family. */
 export function MeasureField({ measures, measure, onChange }: Props) {
@@ -18,18 +20,20 @@ export function MeasureField({ measures, measure, onChange }: Props) {
     group: `${family.charAt(0).toUpperCase()}${family.slice(1)}`,
   }));
   return (
-    <InlineField
-      label="Measure"
-      labelWidth={LABEL_WIDTH}
-      tooltip={measure === undefined ? undefined : `${measure.definition}. Source: ${measure.source}.`}
-    >
-      <Combobox
-        width={FIELD_WIDTH}
-        placeholder="Choose a measure"
-        value={measure?.id ?? null}
-        options={options}
-        onChange={({ value }) => onChange(value)}
-      />
-    </InlineField>
+    <QueryField label="Measure" tooltip={measure && explained(measure)}>
+      {(id) => (
+        <Combobox
+          id={id}
+          width={WIDTH}
+          placeholder="Choose a measure"
+          value={measure?.id ?? null}
+          options={options}
+          onChange={({ value }) => onChange(value)}
+        />
+      )}
+    </QueryField>
   );
 }
+
+const explained = ({ description, definition, source }: MeasureInfo): string =>
+  `${description} Computed as ${definition}. Source: ${source}.`;

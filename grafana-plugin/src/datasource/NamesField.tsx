@@ -1,8 +1,8 @@
 import type { TimeRange } from '@grafana/data';
-import { InlineField, MultiCombobox, type ComboboxOption } from '@grafana/ui';
+import { MultiCombobox, type ComboboxOption } from '@grafana/ui';
 import type { Choice, Dimension } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
-import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
+import { FIELD_WIDTH, QueryField } from './query-fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
@@ -33,15 +33,18 @@ export function NamesField({ dimension, datasource, range, query, change }: Prop
     return names.filter((name) => name.toLowerCase().includes(typed.toLowerCase())).map((value) => ({ value }));
   };
   return (
-    <InlineField label={label} labelWidth={LABEL_WIDTH}>
-      <MultiCombobox
-        width={FIELD_WIDTH}
-        createCustomValue
-        placeholder="all"
-        value={[...(query.where[dimension] ?? [])]}
-        options={load}
-        onChange={(options) => change({ where: { ...query.where, [dimension]: options.map(({ value }) => value) } })}
-      />
-    </InlineField>
+    <QueryField label={label}>
+      {(id) => (
+        <MultiCombobox
+          id={id}
+          width={FIELD_WIDTH}
+          createCustomValue
+          placeholder="All"
+          value={[...(query.where[dimension] ?? [])]}
+          options={load}
+          onChange={(options) => change({ where: { ...query.where, [dimension]: options.map(({ value }) => value) } })}
+        />
+      )}
+    </QueryField>
   );
 }

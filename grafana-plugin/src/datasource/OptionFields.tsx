@@ -1,4 +1,4 @@
-import { Combobox, InlineField } from '@grafana/ui';
+import { Combobox } from '@grafana/ui';
 import {
   applicableInputs,
   AVERAGES,
@@ -11,7 +11,8 @@ import {
   type Input,
   type MeasureInfo,
 } from '@driftline/shared';
-import { FIELD_WIDTH, LABEL_WIDTH, NumberField, TextField } from './fields.tsx';
+import { AVERAGE_NAMES, COMPARISON_NAMES, OPTION_NAMES } from './option-names.ts';
+import { FIELD_WIDTH, NumberField, QueryField, TextField } from './query-fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
@@ -21,17 +22,6 @@ interface Props {
   readonly query: CompleteQuery;
   readonly change: (part: QueryChange) => void;
 }
-
-const AVERAGE_NAMES: Record<Average, string> = {
-  favorable: 'Favorable class only',
-  macro: 'Macro: every class alike',
-  weighted: 'Weighted by class size',
-};
-
-const COMPARISON_NAMES: Record<Comparison, string> = {
-  extremes: 'Lowest with highest rate',
-  pairwise: 'Each with the reference group',
-};
 
 function significanceTooltip({ hasCriticalValue, isRate, aspects }: MeasureInfo): string {
   if (hasCriticalValue) {
@@ -57,7 +47,7 @@ export function OptionFields({ measure, defaultMinimum, query, change }: Props) 
     <>
       {takes('favorable') && (
         <TextField
-          label="Favorable class"
+          label={OPTION_NAMES.favorable}
           tooltip="The class that is good for a person, such as an approved loan. Empty: the one in the model's profile."
           placeholder="from the profile"
           value={query.favorable}
@@ -65,24 +55,26 @@ export function OptionFields({ measure, defaultMinimum, query, change }: Props) 
         />
       )}
       {takes('compare') && (
-        <InlineField
-          label="Compare groups"
-          labelWidth={LABEL_WIDTH}
+        <QueryField
+          label={OPTION_NAMES.compare}
           tooltip="Each group with the reference group, or the lowest rate with the highest. By default each attribute is compared with its reference group where the query or the profile names one."
         >
-          <Combobox<Comparison>
-            width={FIELD_WIDTH}
-            isClearable
-            placeholder="as the profile says"
-            value={query.compare ?? null}
-            options={COMPARISONS.map((value) => ({ value, label: COMPARISON_NAMES[value] }))}
-            onChange={(option) => change({ compare: option?.value })}
-          />
-        </InlineField>
+          {(id) => (
+            <Combobox<Comparison>
+              id={id}
+              width={FIELD_WIDTH}
+              isClearable
+              placeholder="as the profile says"
+              value={query.compare ?? null}
+              options={COMPARISONS.map((value) => ({ value, label: COMPARISON_NAMES[value] }))}
+              onChange={(option) => change({ compare: option?.value })}
+            />
+          )}
+        </QueryField>
       )}
       {takes('privileged') && query.compare !== 'extremes' && (
         <TextField
-          label="Reference group"
+          label={OPTION_NAMES.privileged}
           tooltip="The group that each other is compared with, such as Male. Empty: the one in the model's profile."
           placeholder="from the profile"
           value={query.privileged}
@@ -90,18 +82,21 @@ export function OptionFields({ measure, defaultMinimum, query, change }: Props) 
         />
       )}
       {takes('average') && (
-        <InlineField label="Average" labelWidth={LABEL_WIDTH} tooltip="How the values of the classes are combined.">
-          <Combobox<Average>
-            width={FIELD_WIDTH}
-            value={query.average ?? 'favorable'}
-            options={AVERAGES.map((value) => ({ value, label: AVERAGE_NAMES[value] }))}
-            onChange={({ value }) => change({ average: value })}
-          />
-        </InlineField>
+        <QueryField label={OPTION_NAMES.average} tooltip="How the values of the classes are combined.">
+          {(id) => (
+            <Combobox<Average>
+              id={id}
+              width={FIELD_WIDTH}
+              value={query.average ?? 'favorable'}
+              options={AVERAGES.map((value) => ({ value, label: AVERAGE_NAMES[value] }))}
+              onChange={({ value }) => change({ average: value === 'favorable' ? undefined : value })}
+            />
+          )}
+        </QueryField>
       )}
       {takes('quantile') && (
         <NumberField
-          label="Quantile"
+          label={OPTION_NAMES.quantile}
           tooltip="Between 0 and 1: 0.99 is the time within which 99 of 100 predictions are made."
           placeholder={DEFAULT_QUANTILE}
           value={query.quantile}
@@ -110,7 +105,7 @@ export function OptionFields({ measure, defaultMinimum, query, change }: Props) 
       )}
       {takes('minimumObservations') && (
         <NumberField
-          label="Min. observations"
+          label={OPTION_NAMES.minimumObservations}
           tooltip="Below this number of observations in the window there is no value, because it would be mostly noise."
           placeholder={defaultMinimum ?? minimumPlaceholder(measure)}
           value={query.minimumObservations}
@@ -119,7 +114,7 @@ export function OptionFields({ measure, defaultMinimum, query, change }: Props) 
       )}
       {takes('minimumGroupSize') && (
         <NumberField
-          label="Min. group size"
+          label={OPTION_NAMES.minimumGroupSize}
           tooltip="People in the window below whom nothing of a group is shown, however few observations are enough."
           placeholder={DEFAULT_MINIMUM_GROUP_SIZE}
           value={query.minimumGroupSize}
@@ -128,7 +123,7 @@ export function OptionFields({ measure, defaultMinimum, query, change }: Props) 
       )}
       {takes('significance') && (
         <NumberField
-          label="Significance"
+          label={OPTION_NAMES.significance}
           tooltip={significanceTooltip(measure)}
           placeholder={measure.hasCriticalValue ? 'show all values' : DEFAULT_SIGNIFICANCE}
           value={query.significance}

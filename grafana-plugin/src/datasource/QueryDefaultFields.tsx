@@ -1,11 +1,10 @@
 import { DEFAULT_SETTINGS } from '@driftline/shared';
 import { NumberField, TextField } from './fields.tsx';
-import { durationProblem, SETTING_LABEL_WIDTH, type SettingsProps } from './setting-fields.ts';
+import { durationProblem, type SettingsProps } from './setting-fields.ts';
 
 /** What a query gets that says nothing else. */
 export function QueryDefaultFields({ settings, readOnly, change }: SettingsProps) {
   const { window, timeInterval, minimumObservations } = settings;
-  const common = { labelWidth: SETTING_LABEL_WIDTH, disabled: readOnly };
   return (
     <>
       <TextField
@@ -15,7 +14,7 @@ export function QueryDefaultFields({ settings, readOnly, change }: SettingsProps
         value={timeInterval}
         problem={durationProblem(timeInterval)}
         onChange={(next) => change({ timeInterval: next })}
-        {...common}
+        disabled={readOnly}
       />
       <TextField
         label="Default window"
@@ -24,7 +23,7 @@ export function QueryDefaultFields({ settings, readOnly, change }: SettingsProps
         value={window}
         problem={durationProblem(window)}
         onChange={(next) => change({ window: next })}
-        {...common}
+        disabled={readOnly}
       />
       <NumberField
         label="Min. observations"
@@ -37,7 +36,7 @@ export function QueryDefaultFields({ settings, readOnly, change }: SettingsProps
             : 'Write a number that is not negative.'
         }
         onChange={(next) => change({ minimumObservations: next })}
-        {...common}
+        disabled={readOnly}
       />
     </>
   );

@@ -1,26 +1,19 @@
+import type { ReactNode } from 'react';
 import { CoreApp, type QueryEditorProps } from '@grafana/data';
-import { Alert, Combobox, InlineField, InlineFieldRow, LoadingPlaceholder, RadioButtonGroup, Stack } from '@grafana/ui';
-import {
-  applicableInputs,
-  completeQuery,
-  DIMENSIONS,
-  type Aspect,
-  type Format,
-  type MeasureInfo,
-} from '@driftline/shared';
+import { EditorRow } from '@grafana/plugin-ui';
+import { Alert, LoadingPlaceholder, Stack } from '@grafana/ui';
+import { applicableInputs, completeQuery, DIMENSIONS, type MeasureInfo } from '@driftline/shared';
 import { AnnotationFields, MarkField } from './AnnotationFields.tsx';
 import { BaselineFields } from './BaselineFields.tsx';
 import { CreateRuleButton } from './CreateRuleButton.tsx';
 import { DistributionFields } from './DistributionFields.tsx';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
-import { FIELD_WIDTH, LABEL_WIDTH } from './fields.tsx';
-import { fitQuery, isOfLimits } from './fit-query.ts';
-import { measureAspects } from './measure-aspects.ts';
+import { fitQuery } from './fit-query.ts';
 import { MeasureField } from './MeasureField.tsx';
 import { NamesField, type NamedDimension } from './NamesField.tsx';
-import { OptionFields } from './OptionFields.tsx';
+import type { Place } from './places.ts';
 import { PromqlPreview } from './PromqlPreview.tsx';
-import { ResolvedByFields } from './ResolvedByFields.tsx';
+import { QueryOptions } from './QueryOptions.tsx';
 import {
   DEFAULT_DRIFTLINE_QUERY,
   type CompleteQuery,
@@ -31,34 +24,11 @@ import {
 import { useMeasures } from './use-measures.ts';
 
 export interface EditorProps extends QueryEditorProps<DriftlineDataSource, DriftlineQuery, DriftlineSettings> {
-  /** Whether annotations are asked for, which have no format or type to choose. */
+  /** Whether annotations are asked for. */
   readonly isAnnotation?: boolean;
 }
 
-const WINDOWS = ['1m', '5m', '15m', '1h', '6h', '1d', '7d'];
-const GRAFANA_WINDOWS = ['$__rate_interval', '$__range'];
-const ASPECT_NAMES: Record<Aspect, string> = {
-  value: 'Value',
-  observations: 'Observations',
-  numerator: 'Numerator',
-  lower: 'Wilson interval, lower bound',
-  upper: 'Wilson interval, upper bound',
-  training: 'Share of the training data',
-  excess: 'Excess over the training share',
-  'critical-value': 'Critical value',
-};
-const TYPES = [
-  { label: 'Range', value: false },
-  { label: 'Instant', value: true },
-];
-const FORMATS: { label: string; value: Format }[] = [
-  { label: 'Time series', value: 'timeseries' },
-  { label: 'Table', value: 'table' },
-  { label: 'Distribution', value: 'distribution' },
-  { label: 'Confusion matrix', value: 'confusion' },
-];
-
-/** Asks for a measure, and offers only the fields that the measure takes. */
+/** Asks for a measure, and offers only the fields that the measure takes and that make sense where it is asked. */
 export function QueryEditor(props: EditorProps) {
   const { measures, problem } = useMeasures(props.datasource);
   if (problem !== undefined) return <Alert severity="error" title={problem} />;
@@ -71,7 +41,7 @@ interface LoadedProps extends EditorProps {
 }
 
 function MeasureQueryEditor(props: LoadedProps) {
-  const { measures, datasource, query: saved, onChange, onRunQuery, app, range, data, isAnnotation = false } = props;
+  const { measures, datasource, query: saved, onChange, onRunQuery, range, data } = props;
   const read = readQuery(saved, measures, datasource);
   const ask = (next: CompleteQuery): void => {
     const measure = measures.find(({ id }) => id === next.measure);
@@ -81,143 +51,94 @@ function MeasureQueryEditor(props: LoadedProps) {
   if ('problem' in read) {
     const { refId, hide } = saved;
     return (
-      <Stack direction="column" gap={1}>
-        <MeasureField
-          measures={measures}
-          measure={undefined}
-          onChange={(measure) =>
-            ask({ ...DEFAULT_DRIFTLINE_QUERY, datasource: saved.datasource, refId, hide, measure })
-          }
-        />
+      <EditorRows>
+        <EditorRow>
+          <MeasureField
+            measures={measures}
+            measure={undefined}
+            onChange={(measure) =>
+              ask({ ...DEFAULT_DRIFTLINE_QUERY, datasource: saved.datasource, refId, hide, measure })
+            }
+          />
+        </EditorRow>
         <Alert severity="warning" title={read.problem} />
-      </Stack>
+      </EditorRows>
     );
   }
   const { query, measure } = read;
+  const place = placeOf(props);
   const inputs = applicableInputs(measure.inputs, query.of);
-  const dimensions = inputs.filter(isDimension);
   const change = (part: QueryChange): void => ask({ ...query, ...part } as CompleteQuery);
   const common = { datasource, range, query, change };
-  // A rule takes single values at the time at which it is evaluated, and shows no panel that has an interval.
-  const isRule = app === CoreApp.UnifiedAlerting;
-  const aspects = measureAspects(measure, query).filter((show) => !isAnnotation || isOfLimits({ ...query, show }));
-  if (isAnnotation && query.marks === 'versions') {
+  const namesOf = (dimensions: readonly NamedDimension[]) =>
+    dimensions.map((dimension) => <NamesField key={dimension} dimension={dimension} {...common} />);
+  if (place === 'annotation' && query.marks === 'versions') {
     return (
-      <Stack direction="column" gap={1}>
-        <InlineFieldRow>
+      <EditorRows>
+        <EditorRow>
           <MarkField query={query} change={change} />
-        </InlineFieldRow>
-        <InlineFieldRow>
-          <NamesField dimension="model" {...common} />
-          <NamesField dimension="version" {...common} />
-        </InlineFieldRow>
-      </Stack>
+        </EditorRow>
+        <EditorRow>{namesOf(['model', 'version'])}</EditorRow>
+      </EditorRows>
     );
   }
-  const windows = isRule ? WINDOWS : [...WINDOWS, ...GRAFANA_WINDOWS];
   return (
-    <Stack direction="column" gap={1}>
-      {isAnnotation && (
-        <InlineFieldRow>
+    <EditorRows>
+      {place === 'annotation' && (
+        <EditorRow>
           <MarkField query={query} change={change} />
           <AnnotationFields measure={measure} query={query} change={change} />
-        </InlineFieldRow>
+        </EditorRow>
       )}
-      <InlineFieldRow>
+      <EditorRow>
         <MeasureField
           measures={measures}
           measure={measure}
-          // A number that was typed means nothing to another measure.
-          onChange={(id) => change({ measure: id, limit: undefined })}
+          // Limits that were typed mean nothing to another measure.
+          onChange={(id) => change({ measure: id, limit: undefined, resolvedBy: undefined })}
         />
-        <InlineField label="Window" labelWidth={LABEL_WIDTH} tooltip="The time over which observations are counted.">
-          <Combobox
-            width={FIELD_WIDTH}
-            createCustomValue
-            value={query.window}
-            options={windows.map((value) => ({ value }))}
-            onChange={({ value }) => change({ window: value })}
-          />
-        </InlineField>
-        <InlineField label="Show" labelWidth={LABEL_WIDTH} tooltip="The measure itself, or a number behind it.">
-          <Combobox<Aspect>
-            width={FIELD_WIDTH}
-            value={query.show ?? 'value'}
-            options={aspects.map((value) => ({ value, label: ASPECT_NAMES[value] }))}
-            onChange={({ value }) => change({ show: value })}
-          />
-        </InlineField>
-      </InlineFieldRow>
-      {!isRule && !isAnnotation && (
-        <InlineFieldRow>
-          <ResultFields query={query} change={change} />
-        </InlineFieldRow>
-      )}
-      {dimensions.length > 0 && (
-        <InlineFieldRow>
-          {dimensions.map((dimension) => (
-            <NamesField key={dimension} dimension={dimension} {...common} />
-          ))}
-        </InlineFieldRow>
-      )}
+      </EditorRow>
+      <EditorRow>
+        {inputs.includes('of') && <DistributionFields {...common} />}
+        {namesOf(inputs.filter(isDimension))}
+      </EditorRow>
       {inputs.includes('baseline') && (
-        <InlineFieldRow>
-          {inputs.includes('of') && <DistributionFields {...common} />}
+        <EditorRow>
           <BaselineFields {...common} />
-        </InlineFieldRow>
+        </EditorRow>
       )}
-      <InlineFieldRow>
-        <OptionFields
+      <EditorRow>
+        <QueryOptions
           measure={measure}
-          defaultMinimum={datasource.defaults.minimumObservations}
           query={query}
           change={change}
+          place={place}
+          defaultMinimum={datasource.defaults.minimumObservations}
         />
-        {/* A panel may show what a rule asks for. */}
-        {(isRule || query.resolvedBy !== undefined) && isOfLimits(query) && (
-          <ResolvedByFields query={query} change={change} />
-        )}
-      </InlineFieldRow>
-      <PromqlPreview datasource={datasource} query={query} />
-      {!isRule && <CreateRuleButton datasource={datasource} query={query} measure={measure} request={data?.request} />}
+      </EditorRow>
+      <EditorRow>
+        <PromqlPreview datasource={datasource} query={query} range={range?.raw}>
+          {place === 'panel' && (
+            <CreateRuleButton datasource={datasource} query={query} measure={measure} request={data?.request} />
+          )}
+        </PromqlPreview>
+      </EditorRow>
+    </EditorRows>
+  );
+}
+
+/** Those of `@grafana/plugin-ui` wrap their rows, so that they become higher than what is in them. */
+function EditorRows({ children }: { readonly children: ReactNode }) {
+  return (
+    <Stack direction="column" gap={0.5}>
+      {children}
     </Stack>
   );
 }
 
-interface ResultProps {
-  readonly query: CompleteQuery;
-  readonly change: (part: QueryChange) => void;
-}
-
-/** In which form a panel gets the values. A table has one row for each feature, group or model: there is no range of it. */
-function ResultFields({ query: { instant, format = 'timeseries' }, change }: ResultProps) {
-  return (
-    <>
-      <InlineField
-        label="Type"
-        labelWidth={LABEL_WIDTH}
-        tooltip="Range: values over the time range. Instant: one value at its end."
-        disabled={format === 'table' || format === 'distribution'}
-      >
-        <RadioButtonGroup
-          options={TYPES}
-          value={format === 'table' || format === 'distribution' || instant === true}
-          onChange={(value) => change({ instant: value ? true : undefined })}
-        />
-      </InlineField>
-      <InlineField
-        label="Format"
-        labelWidth={LABEL_WIDTH}
-        tooltip="Time series: one series for each feature, group or model. Table: one row for each, with its value, counts and limits at the end of the time range. Distribution: both sides of each distribution, bin by bin. Confusion matrix: outcomes by predicted and actual class."
-      >
-        <RadioButtonGroup
-          options={FORMATS}
-          value={format}
-          onChange={(value) => change({ format: value === 'timeseries' ? undefined : value })}
-        />
-      </InlineField>
-    </>
-  );
+function placeOf({ app, isAnnotation = false }: EditorProps): Place {
+  if (isAnnotation) return 'annotation';
+  return app === CoreApp.UnifiedAlerting ? 'rule' : 'panel';
 }
 
 type ReadQuery =

@@ -1,5 +1,6 @@
-import { Combobox, InlineField } from '@grafana/ui';
-import { FIELD_WIDTH, LABEL_WIDTH, NumberField } from './fields.tsx';
+import { Combobox } from '@grafana/ui';
+import { OPTION_NAMES } from './option-names.ts';
+import { FIELD_WIDTH, NumberField, QueryField } from './query-fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
 interface Props {
@@ -15,7 +16,7 @@ export function ResolvedByFields({ query: { resolvedBy }, change }: Props) {
   return (
     <>
       <NumberField
-        label="Resolve within"
+        label={OPTION_NAMES.resolvedBy}
         tooltip="The limit of the alert rule. A value is left out as soon as the short window is known to be within it, so the alert resolves long before its own window has forgotten. Empty: the window decides alone."
         placeholder="limit, such as 0.25"
         value={resolvedBy?.limit}
@@ -26,15 +27,18 @@ export function ResolvedByFields({ query: { resolvedBy }, change }: Props) {
         }
       />
       {resolvedBy !== undefined && (
-        <InlineField label="Over" labelWidth={LABEL_WIDTH} tooltip="The short window, whose value resolves the alert.">
-          <Combobox
-            width={FIELD_WIDTH}
-            createCustomValue
-            value={resolvedBy.window}
-            options={SHORT_WINDOWS.map((value) => ({ value }))}
-            onChange={({ value }) => change({ resolvedBy: { ...resolvedBy, window: value } })}
-          />
-        </InlineField>
+        <QueryField label="Over" tooltip="The short window, whose value resolves the alert.">
+          {(id) => (
+            <Combobox
+              id={id}
+              width={FIELD_WIDTH}
+              createCustomValue
+              value={resolvedBy.window}
+              options={SHORT_WINDOWS.map((value) => ({ value }))}
+              onChange={({ value }) => change({ resolvedBy: { ...resolvedBy, window: value } })}
+            />
+          )}
+        </QueryField>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Format } from '@driftline/shared';
+import { labelFilterText } from './label-filter-text.ts';
 import type { DriftlineQuery } from './types.ts';
 
 const FORMATS: Readonly<Record<Format, string | undefined>> = {
@@ -10,10 +11,13 @@ const FORMATS: Readonly<Record<Format, string | undefined>> = {
 };
 
 /** A query in one line, where Grafana shows no editor: in the history of Explore, in collapsed rows. */
-export function displayText({ measure = 'psi', where = {}, window, show, format, marks }: DriftlineQuery): string {
+export function displayText(query: DriftlineQuery): string {
+  const { measure = 'psi', where = {}, window, show, format, marks } = query;
+  const filters = labelFilterText(query.labelFilters);
   const narrowed = Object.entries(where)
     .filter(([, values]) => values.length > 0)
-    .map(([dimension, values]) => `${dimension} ${values.join(', ')}`);
+    .map(([dimension, values]) => `${dimension} ${values.join(', ')}`)
+    .concat(filters === '' ? [] : [filters]);
   if (format === 'annotations' && marks === 'versions') return ['new versions', ...narrowed].join(' · ');
   return [
     show === undefined || show === 'value' ? measure : `${measure} (${show})`,

@@ -1,75 +1,54 @@
-import { InlineField, Input } from '@grafana/ui';
+import { useId, type ComponentProps } from 'react';
+import { InlineField } from '@grafana/ui';
+import { SETTING_LABEL_WIDTH } from './setting-fields.ts';
+import { NumberInput, TextInput, type TypedProps } from './typed-inputs.tsx';
 
-/** Widths in units of eight pixels, the same for every field, so that rows line up. */
-export const LABEL_WIDTH = 20;
-export const FIELD_WIDTH = 26;
+/** In units of eight pixels, the same for every field. */
+const FIELD_WIDTH = 26;
 
-interface FieldProps<T> {
+interface FrameProps {
   readonly label: string;
   readonly tooltip: string;
-  /** What holds while the field is empty. */
-  readonly placeholder: string | number;
-  readonly value: T | undefined;
-  readonly onChange: (value: T | undefined) => void;
-  readonly labelWidth?: number;
   readonly disabled?: boolean | undefined;
   /** What is wrong with the value. */
   readonly problem?: string | undefined;
 }
 
-/** A text that is taken on Enter or when the field is left; empty means that nothing is asked for. */
-export function TextField(props: FieldProps<string>) {
-  return <TypedField {...props} type="text" read={(text) => text} />;
+type FieldProps<T> = FrameProps & TypedProps<T>;
+
+/** A text of the settings. */
+export function TextField({ label, tooltip, disabled, problem, ...input }: FieldProps<string>) {
+  return (
+    <SettingField {...{ label, tooltip, disabled, problem }}>
+      {(id) => <TextInput id={id} width={FIELD_WIDTH} {...input} />}
+    </SettingField>
+  );
 }
 
-/** A number that is taken on Enter or when the field is left; empty means the default. */
-export function NumberField(props: FieldProps<number>) {
-  return <TypedField {...props} type="number" read={Number} />;
+/** A number of the settings. */
+export function NumberField({ label, tooltip, disabled, problem, ...input }: FieldProps<number>) {
+  return (
+    <SettingField {...{ label, tooltip, disabled, problem }}>
+      {(id) => <NumberInput id={id} width={FIELD_WIDTH} {...input} />}
+    </SettingField>
+  );
 }
 
-interface TypedProps<T> extends FieldProps<T> {
-  readonly type: 'text' | 'number';
-  readonly read: (text: string) => T;
+interface SettingProps extends FrameProps {
+  readonly children: (id: string) => ComponentProps<typeof InlineField>['children'];
 }
 
-function TypedField<T extends string | number>({
-  label,
-  tooltip,
-  placeholder,
-  value,
-  onChange,
-  labelWidth = LABEL_WIDTH,
-  disabled,
-  problem,
-  type,
-  read,
-}: TypedProps<T>) {
-  const take = (text: string): void => {
-    const next = text === '' ? undefined : read(text);
-    if (next !== value) onChange(next);
-  };
+function SettingField({ problem, children, ...frame }: SettingProps) {
+  const id = useId();
   return (
     <InlineField
-      label={label}
-      labelWidth={labelWidth}
-      tooltip={tooltip}
-      disabled={disabled}
+      {...frame}
+      htmlFor={id}
+      labelWidth={SETTING_LABEL_WIDTH}
       invalid={problem !== undefined}
       error={problem}
     >
-      <Input
-        // The browser holds the text while it is typed; a value that comes from elsewhere starts a new field.
-        key={value}
-        type={type}
-        step="any"
-        width={FIELD_WIDTH}
-        defaultValue={value}
-        placeholder={String(placeholder)}
-        onBlur={({ currentTarget }) => take(currentTarget.value.trim())}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Enter') currentTarget.blur();
-        }}
-      />
+      {children(id)}
     </InlineField>
   );
 }

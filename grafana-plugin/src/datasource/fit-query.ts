@@ -2,6 +2,7 @@ import {
   applicableInputs,
   DEFAULT_QUERY,
   type Baseline,
+  type Format,
   type Input,
   type MeasureInfo,
   type Where,
@@ -28,7 +29,10 @@ const OPTIONAL: readonly string[] = [
  *
  * @param measure - that the query asks for
  */
-export function fitQuery({ of, show, resolvedBy, ...asked }: CompleteQuery, measure: MeasureInfo): CompleteQuery {
+export function fitQuery(
+  { of, show, resolvedBy, format, severity, ...asked }: CompleteQuery,
+  measure: MeasureInfo,
+): CompleteQuery {
   const source = of !== undefined && measure.inputs.includes('of') ? { of } : {};
   const inputs: readonly string[] = applicableInputs(measure.inputs, source.of);
   const kept: object = Object.fromEntries(
@@ -39,6 +43,8 @@ export function fitQuery({ of, show, resolvedBy, ...asked }: CompleteQuery, meas
   const query = {
     ...(kept as CompleteQuery),
     ...source,
+    ...(format !== undefined && fitsFormat(format, measure) ? { format } : {}),
+    ...(severity !== undefined && measure.thresholds?.[severity] !== undefined ? { severity } : {}),
     where: Object.fromEntries(Object.entries(asked.where).filter(([dimension]) => inputs.includes(dimension))) as Where,
     baseline: inputs.includes('baseline') ? fitBaseline(asked.baseline, source.of) : DEFAULT_QUERY.baseline,
   };
@@ -49,6 +55,11 @@ export function fitQuery({ of, show, resolvedBy, ...asked }: CompleteQuery, meas
 /** Whether a query shows what limits are of. */
 export function isOfLimits({ show = 'value' }: CompleteQuery): boolean {
   return show === 'value' || show === 'excess';
+}
+
+/** Annotations are of every measure: they take a limit that is typed. */
+function fitsFormat(format: Format, { formats }: MeasureInfo): boolean {
+  return format === 'annotations' || formats.includes(format);
 }
 
 function fitBaseline(baseline: Baseline, of: CompleteQuery['of']): Baseline {

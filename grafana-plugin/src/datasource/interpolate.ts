@@ -1,7 +1,8 @@
 import type { ScopedVars } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
-import type { Baseline, Where } from '@driftline/shared';
+import type { Baseline, Matcher, Where } from '@driftline/shared';
 import type { DriftlineQuery } from './types.ts';
+import { variableAlone } from './variable-alone.ts';
 
 type Templates = Pick<TemplateSrv, 'replace' | 'containsTemplate'>;
 
@@ -15,7 +16,7 @@ export function interpolate(query: DriftlineQuery, templates: Templates, scopedV
     typeof value === 'string' ? templates.replace(value, scopedVars) : value;
   const text = (value: string | undefined): string | undefined =>
     value === undefined || value === '' ? undefined : replaced(value);
-  const { where, window, baseline, of, favorable, privileged, ...others } = query;
+  const { where, window, baseline, of, favorable, privileged, labelFilters, legend, ...others } = query;
   const filled = {
     where: where && interpolateWhere(where, templates, scopedVars),
     window: window !== undefined && GRAFANA_WINDOW.test(window) ? window : text(window),
@@ -23,6 +24,10 @@ export function interpolate(query: DriftlineQuery, templates: Templates, scopedV
     of: of?.kind === 'histogram' ? { ...of, selector: replaced(of.selector) } : of,
     favorable: text(favorable),
     privileged: text(privileged),
+    labelFilters: Array.isArray(labelFilters)
+      ? (labelFilters as readonly Matcher[]).flatMap((filter) => filledFilter(filter, templates, scopedVars))
+      : labelFilters,
+    legend: text(legend),
   };
   const given = Object.entries(filled).filter(([, value]) => value !== undefined);
   return { ...others, ...Object.fromEntries(given) };
@@ -53,6 +58,25 @@ function filledBaseline(baseline: Baseline, replaced: (text: string) => string):
   }
 }
 
+/** A variable with several values becomes their alternatives; one that stands for all, no filter. */
+function filledFilter(filter: Matcher, templates: Templates, scopedVars: ScopedVars): Matcher[] {
+  const { label, operator, value } = filter;
+  // One that a person has not named yet.
+  if (label === '') return [];
+  if (typeof value !== 'string' || !templates.containsTemplate(value)) return [filter];
+  const values = valuesOf(value, templates, scopedVars);
+  const [first, ...others] = values;
+  if (first === undefined) return [];
+  const isPattern = operator === '=~' || operator === '!~';
+  if (others.length === 0 && !isPattern) return [{ ...filter, value: first }];
+  const alternatives = values.map((each) => (isAlone(value) ? escaped(each) : each)).join('|');
+  return [{ label, operator: operator.startsWith('!') ? '!~' : '=~', value: alternatives }];
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+const isAlone = (entry: string): boolean => variableAlone(entry) !== undefined;
+
 function valuesOf(entry: string, templates: Templates, scopedVars: ScopedVars): string[] {
   if (!templates.containsTemplate(entry)) return [entry];
   let found: string[] | undefined;
@@ -62,8 +86,7 @@ function valuesOf(entry: string, templates: Templates, scopedVars: ScopedVars): 
     return values[0] ?? '';
   });
   // A variable amid other text is plain text; one that stands alone may have several values.
-  const alone = /^(\$\w+|\$\{[^}]+\}|\[\[[^\]]+\]\])$/.test(entry);
   // One that does not exist stays as it is, rather than that it asks for all.
-  const values = (alone ? found : undefined) ?? [replaced];
+  const values = (isAlone(entry) ? found : undefined) ?? [replaced];
   return values.some((value) => value === '$__all' || value === '') ? [] : values;
 }

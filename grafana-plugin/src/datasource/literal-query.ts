@@ -2,13 +2,13 @@ import type { AdHocVariableFilter, ScopedVars } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
 import type { Where } from '@driftline/shared';
 import { narrowed } from './ad-hoc-filters.ts';
+import { emptyVariable } from './empty-variable.ts';
 import { interpolate } from './interpolate.ts';
 import type { DriftlineQuery } from './types.ts';
+import { variableAlone } from './variable-alone.ts';
 
 export type Variables = Pick<TemplateSrv, 'replace' | 'containsTemplate' | 'getVariables'>;
 
-/** A variable on its own, as `$name`, `${name}`, `${name:format}` or `[[name]]`. */
-const ALONE = /^(?:\$(\w+)|\$\{(\w+)(?:[.:][^}]*)?\}|\[\[(\w+)(?:[.:][^\]]*)?\]\])$/;
 const ANYWHERE = /\$\w+|\$\{\w[^}]*\}|\[\[\w[^\]]*\]\]/;
 /** Windows that a panel fills in. */
 const PANEL_WINDOW = /^\$\{?__\w+\}?$/;
@@ -35,9 +35,9 @@ export function literalQuery(
     variables,
     scopedVars,
   );
-  const { baseline, of, favorable, privileged } = filled;
-  const texts = { where: filled.where, window: filled.window, baseline, of, favorable, privileged };
-  const [unknown] = ANYWHERE.exec(JSON.stringify(texts)) ?? [];
+  const { baseline, of, favorable, privileged, labelFilters } = filled;
+  const texts = { where: filled.where, window: filled.window, baseline, of, favorable, privileged, labelFilters };
+  const unknown = emptyVariable(where, variables, scopedVars) ?? ANYWHERE.exec(JSON.stringify(texts))?.[0];
   if (unknown !== undefined) throw new Error(`The variable ${unknown} has no value here: choose one first.`);
   return filters.length === 0 ? filled : { ...filled, where: narrowed(filled.where ?? {}, filters) };
 }
@@ -52,8 +52,7 @@ function withoutAll(where: Where, variables: Variables, scopedVars: ScopedVars):
 }
 
 function isAll(entry: string, variables: Variables, scopedVars: ScopedVars): boolean {
-  const [, ...names] = ALONE.exec(entry) ?? [];
-  const name = names.find((each) => each !== undefined);
+  const name = variableAlone(entry);
   // A panel that repeats has one of the values.
   if (name === undefined || scopedVars[name] !== undefined) return false;
   const variable = variables.getVariables().find((each) => each.name === name) as

@@ -1,12 +1,12 @@
 import '../common/chunk-address.ts';
 import { DataSourcePlugin } from '@grafana/data';
 import { lazily } from '../common/lazily.tsx';
-import { AnnotatingDataSource } from './AnnotatingDataSource.ts';
+import { DashboardDataSource } from './DashboardDataSource.ts';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import type { DriftlineQuery, DriftlineSettings } from './types.ts';
 
 // Every dashboard loads this module, and few of its readers edit: the editors are modules of their own.
-export const plugin = new DataSourcePlugin<DriftlineDataSource, DriftlineQuery, DriftlineSettings>(AnnotatingDataSource)
+export const plugin = new DataSourcePlugin<DriftlineDataSource, DriftlineQuery, DriftlineSettings>(DashboardDataSource)
   .setConfigEditor(
     lazily(
       async () => (await import(/* webpackChunkName: "datasource/config-editor" */ './ConfigEditor.tsx')).ConfigEditor,

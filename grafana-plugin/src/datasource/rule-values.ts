@@ -130,7 +130,7 @@ interface Question {
 
 /** The query that a rule asks: the same as asked, once, held against noise, and resolved by a short window. */
 function question(measure: MeasureInfo, asked: Partial<DriftlineQuery>, dataSource: string): Question {
-  const { hide: _, key: __, format: ___, utcOffsetSec: ____, ...question } = asked;
+  const { hide: _, key: __, format: ___, utcOffsetSec: ____, legend: _____, ...question } = asked;
   const complete = completeQuery({ ...question, window: question.window ?? RULE_WINDOW, refId: 'A' });
   const { of: limited = 'value', critical, side } = measure.thresholds ?? {};
   const { show: shown = 'value' } = complete;

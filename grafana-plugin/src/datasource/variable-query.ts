@@ -1,11 +1,24 @@
-import { CHOICES, type Choice, type Where } from '@driftline/shared';
+import type { DataQuery } from '@grafana/schema';
+import { CHOICES, type Choice } from '@driftline/shared';
 
 const FORM = /^\s*(?<choice>\w+)\s*(?:\(\s*(?<model>[^)]*?)\s*\))?\s*$/;
+
+/** The query of a template variable as dashboards save it; written by hand, it may be the text alone. */
+export interface SavedVariableQuery extends DataQuery {
+  readonly query?: string;
+}
 
 /** What a template variable lists. Its model may be another template variable. */
 interface VariableQuery {
   readonly choice: Choice;
-  readonly where: Where;
+  /** Empty for the names of all models. */
+  readonly model: string;
+}
+
+/** The text of a variable's query; that of a new variable lists the models. */
+export function variableText(saved: SavedVariableQuery | string | undefined): string {
+  const text = typeof saved === 'string' ? saved : saved?.query;
+  return text === undefined || text === '' ? 'models' : text;
 }
 
 /**
@@ -14,14 +27,14 @@ interface VariableQuery {
  *
  * @throws {Error} with the forms that are understood
  */
-export function variableQuery(text: string): VariableQuery {
-  const { choice, model } = FORM.exec(text)?.groups ?? {};
+export function readVariableQuery(text: string): VariableQuery {
+  const { choice, model = '' } = FORM.exec(text)?.groups ?? {};
   if (!isChoice(choice)) {
     throw new Error(
       `The query ${JSON.stringify(text)} is not understood: write ${CHOICES.join(', ')}, or narrow it to a model as in features(income).`,
     );
   }
-  return { choice, where: model === undefined || model === '' ? {} : { model: [model] } };
+  return { choice, model };
 }
 
 function isChoice(text: string | undefined): text is Choice {

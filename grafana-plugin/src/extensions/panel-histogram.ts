@@ -1,4 +1,5 @@
 import type { DataQuery } from '@grafana/schema';
+import { takesPromql } from '../common/data-source-type.ts';
 import { shownQueries, type AskedContext } from './asked-context.ts';
 
 /** A classic histogram that a panel shows. */
@@ -17,7 +18,6 @@ const BUCKETS = new RegExp(
 );
 const MATCHER = new RegExp(`([a-zA-Z_]\\w*)\\s*(=~|!~|!=|=)\\s*(${TEXT})`, 'g');
 const BY = /\bby\s*\(([\w\s,]*)\)/g;
-const STORES = /prometheus|victoriametrics/;
 
 /** The first histogram whose buckets a panel counts by their rate or increase. */
 export function panelHistogram(context: AskedContext | undefined): PanelHistogram | undefined {
@@ -29,7 +29,7 @@ export function panelHistogram(context: AskedContext | undefined): PanelHistogra
 
 function isOfPrometheus(query: DataQuery): query is DataQuery & { readonly expr: string } {
   const { expr } = query as { readonly expr?: unknown };
-  return STORES.test(query.datasource?.type ?? '') && typeof expr === 'string';
+  return takesPromql(query.datasource?.type) && typeof expr === 'string';
 }
 
 function histogramIn(expr: string): PanelHistogram | undefined {

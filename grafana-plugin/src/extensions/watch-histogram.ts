@@ -1,6 +1,6 @@
-import { urlUtil } from '@grafana/data';
 import { getDataSourceSrv, getTemplateSrv, locationService } from '@grafana/runtime';
 import { DATA_SOURCE_TYPE } from '../common/data-source-type.ts';
+import { exploreAddress } from '../common/explore-address.ts';
 import type { DriftlineDataSource } from '../datasource/DriftlineDataSource.ts';
 import { DEFAULT_DRIFTLINE_QUERY, type DriftlineQuery } from '../datasource/types.ts';
 import type { AskedContext } from './asked-context.ts';
@@ -32,9 +32,7 @@ export async function watchHistogram(context: AskedContext): Promise<void> {
     of: { kind: 'histogram', selector, edges, by: histogram.by },
     baseline: { kind: 'earlier', offset: OFFSET },
   };
-  const { from, to } = context.timeRange;
-  const pane = { datasource: uid, queries: [query], range: { from: timeOf(from), to: timeOf(to) } };
-  locationService.push(urlUtil.renderUrl('/explore', { schemaVersion: 1, panes: JSON.stringify({ driftline: pane }) }));
+  locationService.push(exploreAddress(uid, [query], context.timeRange));
 }
 
 /** The first data source whose store has the buckets. */
@@ -54,6 +52,3 @@ function promqlText(value: unknown): string {
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-
-const timeOf = (time: AskedContext['timeRange']['from']): string =>
-  typeof time === 'string' ? time : String(time.valueOf());

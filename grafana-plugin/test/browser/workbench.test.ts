@@ -141,7 +141,8 @@ function story(executablePath: string): void {
     await page.getByRole('link', { name: 'Query' }).click();
     const editor = page.getByRole('region', { name: 'Query' });
     await choose(editor, 'Missing share');
-    await editor.getByPlaceholder('all').first().click();
+    await editor.getByRole('button', { name: /^PromQL/ }).click();
+    await editor.getByPlaceholder('All').first().click();
     await page.getByRole('option', { name: 'income' }).click();
     await page.keyboard.press('Escape');
     const promql = page.getByTestId('driftline-promql');
@@ -164,6 +165,7 @@ function story(executablePath: string): void {
   test('a quantile that is none is refused with a sentence', async () => {
     const editor = page.getByRole('region', { name: 'Query' });
     await choose(editor, 'Latency quantile');
+    await editor.getByRole('button', { name: /^Options/ }).click();
     await editor.getByPlaceholder('0.99').fill('99');
     await editor.getByPlaceholder('0.99').blur();
     await editor.getByText('quantile is 99: give a number between 0 and 1').waitFor();
@@ -215,13 +217,14 @@ function story(executablePath: string): void {
     const editor = page.getByRole('region', { name: 'Query' });
     await editor.getByLabel('Distribution of').click();
     await page.getByRole('option', { name: 'Features' }).click();
-    await editor.getByLabel('Baseline').click();
-    await page.getByRole('option', { name: 'Reference profile' }).click();
+    await editor.getByLabel('Compared with').click();
+    await page.getByRole('option', { name: 'the training data' }).click();
     const answered = page.waitForResponse(
       (response) =>
         response.url().includes('/api/ds/query') && response.request().postData()?.includes('"table"') === true,
     );
-    await editor.getByRole('radio', { name: 'Table' }).check();
+    await editor.getByLabel('Format').click();
+    await page.getByRole('option', { name: 'Table' }).click();
     const { results } = (await (await answered).json()) as {
       results: Record<string, { frames: { schema: { fields: { name: string }[] } }[] }>;
     };

@@ -5,7 +5,10 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { AnnotationQueryEditor } from '../../src/datasource/AnnotationQueryEditor.tsx';
 import type { DriftlineQuery } from '../../src/datasource/types.ts';
+import { givenDataSources } from './given-data-sources.ts';
 import { namesOnly } from './render-fields.tsx';
+
+beforeEach(() => givenDataSources());
 
 async function edit(saved: Omit<DriftlineQuery, 'refId'> = {}): Promise<DriftlineQuery[]> {
   const changes: DriftlineQuery[] = [];
@@ -35,9 +38,9 @@ test('a fresh query marks where the PSI crosses its critical limit', async () =>
 
 test('what makes no sense for annotations is not offered', async () => {
   await edit({ measure: 'missing-share' });
-  for (const name of ['Range', 'Instant', 'Table', 'Confusion matrix']) {
-    expect(screen.queryByRole('radio', { name })).toBeNull();
-  }
+  await userEvent.click(screen.getByRole('button', { name: /^Options/ }));
+  for (const label of ['Type', 'Format']) expect(screen.queryByLabelText(label)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Create alert rule' })).toBeNull();
   await userEvent.click(screen.getByLabelText('Show'));
   await screen.findAllByRole('option');
   expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([

@@ -33,7 +33,7 @@ const answering = (data: unknown, status = 200): (() => Observable<Partial<Fetch
 beforeEach(() => {
   asked = [];
   answer = answering({ results: {} });
-  setTemplateSrv(templatesOf({ models: ['credit', 'income'], job: 'api' }));
+  setTemplateSrv(templatesOf({ models: ['credit', 'income'], job: 'api', none: '' }));
   setBackendSrv({
     fetch: (request: BackendSrvRequest) => {
       asked.push(request);
@@ -114,6 +114,25 @@ test('a filter that is not understood is an error of the query', async () => {
   expect(error?.message).toContain('filter by model, version, feature, group');
   expect(errors).toEqual([error]);
   expect(asked).toEqual([]);
+});
+
+test('a variable that lists nothing is an error of its query, and never asks for all', async () => {
+  const queries = [
+    { refId: 'A', where: { model: ['$models'] } },
+    { refId: 'B', where: { feature: ['$none'] } },
+  ];
+  const { state, errors } = await ask(queries);
+  expect(state).toBe(LoadingState.Error);
+  expect(errors).toEqual([
+    {
+      refId: 'B',
+      message: expect.stringContaining('The variable $none has no value: nothing that it lists reported.'),
+    },
+  ]);
+  expect(sent().queries.map(({ refId }) => refId)).toEqual(['A']);
+  asked = [];
+  const alone = await ask(queries.slice(1));
+  expect([alone.data, alone.error?.refId, asked]).toEqual([[], 'B', []]);
 });
 
 test('annotations come with a link to the page of this data source', async () => {

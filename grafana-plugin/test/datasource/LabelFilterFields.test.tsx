@@ -5,20 +5,19 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { Matcher } from '@driftline/shared';
 import { LabelFilterFields } from '../../src/datasource/LabelFilterFields.tsx';
-import type { DriftlineSettings } from '../../src/datasource/types.ts';
 
-function edit(labelFilters?: readonly Matcher[]): () => readonly Matcher[] | undefined {
-  let current: DriftlineSettings = labelFilters === undefined ? {} : { labelFilters };
+function edit(given?: readonly Matcher[]): () => readonly Matcher[] | undefined {
+  let current = given;
   function Host() {
-    const [settings, setSettings] = useState(current);
-    const change = (part: Partial<DriftlineSettings>): void => {
-      current = { ...settings, ...part };
-      setSettings(current);
+    const [filters, setFilters] = useState(current);
+    const onChange = (next: readonly Matcher[]): void => {
+      current = next;
+      setFilters(next);
     };
-    return <LabelFilterFields settings={settings} readOnly={false} change={change} />;
+    return <LabelFilterFields filters={filters} onChange={onChange} />;
   }
   render(<Host />);
-  return () => current.labelFilters;
+  return () => current;
 }
 
 test('a filter is added, typed and chosen', async () => {
@@ -27,7 +26,7 @@ test('a filter is added, typed and chosen', async () => {
   await userEvent.type(screen.getByLabelText('Label 1'), 'team');
   await userEvent.click(screen.getByLabelText('Operator 1'));
   await userEvent.click(await screen.findByRole('option', { name: /^!=/ }));
-  await userEvent.type(screen.getByLabelText('Value 1'), 'credit');
+  await userEvent.type(screen.getByLabelText('Value 1'), 'credit{Enter}');
   expect(filters()).toEqual([{ label: 'team', operator: '!=', value: 'credit' }]);
 });
 

@@ -20,3 +20,9 @@ test('without a measure it asks for one', () => {
   render(<MeasureField measures={MEASURE_INFOS} measure={undefined} onChange={() => undefined} />);
   expect(screen.getByPlaceholderText('Choose a measure')).toBeTruthy();
 });
+
+test('what is typed is found whatever its case', async () => {
+  render(<MeasureField measures={MEASURE_INFOS} measure={undefined} onChange={() => undefined} />);
+  await userEvent.type(screen.getByLabelText('Measure'), 'psi noise');
+  expect(await screen.findByRole('option', { name: /^PSI noise floor/ })).toBeTruthy();
+});

@@ -32,6 +32,9 @@ test('an average is chosen; the favorable class is the default', async () => {
   await userEvent.click(field);
   await userEvent.click(await screen.findByRole('option', { name: /^Macro/ }));
   expect(query().average).toBe('macro');
+  await userEvent.click(field);
+  await userEvent.click(await screen.findByRole('option', { name: /^Favorable/ }));
+  expect(query().average).toBeUndefined();
 });
 
 test('how groups are compared is chosen; extremes need no reference group', async () => {

@@ -9,9 +9,12 @@ import { applicableInputs, QUERY_SCHEMA_VERSION, type Input } from '@driftline/s
 import { QueryEditor } from '../../src/datasource/QueryEditor.tsx';
 import type { RuleValues } from '../../src/datasource/rule-values.ts';
 import type { DriftlineQuery } from '../../src/datasource/types.ts';
+import { givenDataSources } from './given-data-sources.ts';
 import { infoOf, MEASURE_INFOS } from './measure-infos.ts';
 import { namesOnly, type Names } from './render-fields.tsx';
 import { templatesOf } from './templates.ts';
+
+beforeEach(() => givenDataSources());
 
 const LABELS: Record<Input, string> = {
   model: 'Model',
@@ -19,7 +22,7 @@ const LABELS: Record<Input, string> = {
   feature: 'Feature',
   group: 'Group attribute',
   of: 'Distribution of',
-  baseline: 'Baseline',
+  baseline: 'Compared with',
   favorable: 'Favorable class',
   compare: 'Compare groups',
   privileged: 'Reference group',
@@ -48,6 +51,10 @@ async function edit(saved: Omit<DriftlineQuery, 'refId'>, names?: Names, app?: C
   return { changes, onRunQuery };
 }
 
+/** Options and PromQL are closed until they are wanted. */
+const open = (title: 'Options' | 'PromQL'): Promise<void> =>
+  userEvent.click(screen.getByRole('button', { name: new RegExp(`^${title}`) }));
+
 const choose = async (label: string, option: string | RegExp): Promise<void> => {
   await userEvent.click(screen.getByLabelText(label));
   await userEvent.click(await screen.findByRole('option', { name: option }));
@@ -62,8 +69,12 @@ const chooseMeasure = async (name: string): Promise<void> => {
 const shownInputs = (): Input[] =>
   (Object.keys(LABELS) as Input[]).filter((input) => screen.queryByLabelText(LABELS[input]) !== null).sort();
 
-test.each(MEASURE_INFOS.map(({ id }) => id))('of %s it shows the inputs that the measure takes', async (measure) => {
+/** One of those that take the same. */
+const MEASURES = [...new Map(MEASURE_INFOS.map(({ id, inputs }) => [inputs.join(), id])).values()];
+
+test.each(MEASURES)('of %s it shows the inputs that the measure takes', async (measure) => {
   await edit({ measure });
+  await open('Options');
   expect(shownInputs()).toEqual(applicableInputs(infoOf(measure).inputs).sort());
 });
 
@@ -72,6 +83,7 @@ test.each(['prediction', 'histogram'] as const)(
   async (kind) => {
     const of = kind === 'histogram' ? { kind, selector: 'latency', edges: [1], by: [] } : { kind };
     await edit({ measure: 'psi', of, baseline: { kind: 'earlier', offset: '1d' } });
+    await open('Options');
     expect(shownInputs()).toEqual(applicableInputs(infoOf('psi').inputs, of).sort());
   },
 );
@@ -79,12 +91,13 @@ test.each(['prediction', 'histogram'] as const)(
 test('a query without fields is edited as the default', async () => {
   await edit({});
   expect(screen.getByLabelText<HTMLInputElement>('Measure').value).toBe('PSI');
+  await open('Options');
   expect(screen.getByLabelText<HTMLInputElement>('Window').value).toBe('5m');
-  expect((await screen.findByTestId('driftline-promql')).textContent).toBe('up');
 });
 
 test('a change is asked at once', async () => {
   const { changes, onRunQuery } = await edit({ measure: 'throughput' });
+  await open('Options');
   await choose('Window', '1h');
   await userEvent.click(screen.getByRole('radio', { name: 'Instant' }));
   expect(changes.map(({ window, instant }) => [window, instant])).toEqual([
@@ -118,6 +131,7 @@ test('regression: a new measure drops what it does not take', async () => {
 
 test('what is shown is one of what the measure has', async () => {
   const { changes } = await edit({ measure: 'missing-share' });
+  await open('Options');
   await userEvent.click(screen.getByLabelText('Show'));
   await screen.findAllByRole('option');
   expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
@@ -153,12 +167,38 @@ test.each([
 
 test('a table is at the end of the range, whatever the type', async () => {
   const { changes } = await edit({ measure: 'throughput' });
-  await userEvent.click(screen.getByRole('radio', { name: 'Table' }));
+  await open('Options');
+  await choose('Format', 'Table');
   expect(changes.at(-1)).toMatchObject({ format: 'table' });
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Instant' }).checked).toBe(true);
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Range' }).disabled).toBe(true);
-  await userEvent.click(screen.getByRole('radio', { name: 'Time series' }));
+  await choose('Format', 'Time series');
   expect(changes.at(-1)).not.toHaveProperty('format');
+});
+
+test.each([
+  ['psi', ['Time series', 'Table', 'Distribution']],
+  ['accuracy', ['Time series', 'Table', 'Confusion matrix']],
+  ['throughput', ['Time series', 'Table']],
+])('of %s it offers the formats that the measure has', async (measure, names) => {
+  await edit({ measure });
+  await open('Options');
+  await userEvent.click(screen.getByLabelText('Format'));
+  await screen.findAllByRole('option');
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(names);
+});
+
+test('regression: a limit that resolves a rule is not kept for another measure', async () => {
+  const { changes } = await edit({ measure: 'psi', resolvedBy: { window: '5m', limit: 0.25 } });
+  await chooseMeasure('Accuracy drop');
+  expect(changes.at(-1)).toMatchObject({ measure: 'accuracy-drop' });
+  expect(changes.at(-1)).not.toHaveProperty('resolvedBy');
+});
+
+test('closed options say what is set', async () => {
+  await edit({ measure: 'psi', window: '1h', significance: 0.01 });
+  expect(screen.getByRole('button', { name: 'Options Window: 1h · Significance: 0.01' })).toBeTruthy();
+  expect(screen.queryByLabelText('Significance')).toBeNull();
 });
 
 test.each([
@@ -166,12 +206,13 @@ test.each([
   [CoreApp.Explore, true],
 ])('in %s it offers what depends on a panel: %j', async (app, isOffered) => {
   await edit({ measure: 'throughput' }, {}, app);
+  await open('Options');
   await userEvent.type(screen.getByLabelText('Window'), '$__ran');
   expect(await screen.findByRole('option', { name: /\$__ran\b/ })).toBeTruthy();
   const offered = [
     screen.queryByRole('option', { name: '$__range' }),
     screen.queryByRole('radio', { name: 'Instant' }),
-    screen.queryByRole('radio', { name: 'Table' }),
+    screen.queryByLabelText('Format'),
   ];
   expect(offered.map((element) => element !== null)).toEqual([isOffered, isOffered, isOffered]);
 });

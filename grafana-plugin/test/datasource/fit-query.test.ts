@@ -111,3 +111,18 @@ test('what resolves a rule goes with the value that its limit is of', () => {
   expect(fit({ measure: 'missing-share', show: 'excess', resolvedBy }).resolvedBy).toEqual(resolvedBy);
   expect(fit({ measure: 'psi', show: 'critical-value', resolvedBy }).resolvedBy).toBeUndefined();
 });
+
+test.each([
+  ['distribution', 'psi', 'accuracy'],
+  ['confusion', 'accuracy', 'bias'],
+] as const)('regression: the format %s of %s is not kept for %s, which cannot be shown so', (format, has, lacks) => {
+  expect(fit({ measure: has, format }).format).toBe(format);
+  expect(fit({ measure: lacks, format })).not.toHaveProperty('format');
+  expect(fit({ measure: lacks, format: 'table' }).format).toBe('table');
+  expect(fit({ measure: lacks, format: 'annotations' }).format).toBe('annotations');
+});
+
+test('regression: a warning limit is not kept for a measure without one', () => {
+  expect(fit({ measure: 'psi', severity: 'warning' }).severity).toBe('warning');
+  expect(fit({ measure: 'js-distance', severity: 'warning' })).not.toHaveProperty('severity');
+});

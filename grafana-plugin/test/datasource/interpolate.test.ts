@@ -70,3 +70,35 @@ test('what holds no text is left to the back end, which refuses it', () => {
   const saved = { refId: 'A', window: 5, where: { feature: 'age' }, favorable: true } as unknown as CompleteQuery;
   expect(interpolate(saved, templates)).toEqual(saved);
 });
+
+test.each([
+  ['=', '$model', '=', 'income'],
+  ['=', '$feature', '=~', 'age|a\\.b\\|c'],
+  ['!=', '$feature', '!~', 'age|a\\.b\\|c'],
+  ['=~', '$feature', '=~', 'age|a\\.b\\|c'],
+  ['=~', 'x-$model.*', '=~', 'x-income.*'],
+  ['=~', 'a.*', '=~', 'a.*'],
+] as const)('a label filter %s %s becomes %s %s', (operator, value, filled, text) => {
+  const { labelFilters } = interpolate(query({ labelFilters: [{ label: 'team', operator, value }] }), templates);
+  expect(labelFilters).toEqual([{ label: 'team', operator: filled, value: text }]);
+});
+
+test('a label filter on all, and one without a label, are none', () => {
+  const labelFilters = [
+    { label: 'team', operator: '=', value: '$all' },
+    { label: '', operator: '=', value: 'x' },
+  ] as const;
+  expect(interpolate(query({ labelFilters }), templates).labelFilters).toEqual([]);
+});
+
+test('a legend may hold variables', () => {
+  expect(interpolate(query({ legend: '{{ml_feature_name}} of $model' }), templates).legend).toBe(
+    '{{ml_feature_name}} of income',
+  );
+});
+
+test('regression: chained variables with several values are several names, never one', () => {
+  const chained = templatesOf({ model: ['a', 'b'], version: ['1', '2'] });
+  const { where } = interpolate(query({ where: { model: ['$model'], version: ['${version}'] } }), chained);
+  expect(where).toEqual({ model: ['a', 'b'], version: ['1', '2'] });
+});

@@ -2,7 +2,7 @@ import { literalQuery } from '../../src/datasource/literal-query.ts';
 import { templatesOf } from './templates.ts';
 
 const QUERY = { refId: 'A', measure: 'psi', window: '1h' };
-const VARIABLES = templatesOf({ model: ['income', 'demand'], version: ['1', '2'], one: 'age' }, ['version']);
+const VARIABLES = templatesOf({ model: ['income', 'demand'], version: ['1', '2'], one: 'age', none: '' }, ['version']);
 
 test('variables become lists of their values, and what is written stays', () => {
   const where = { model: ['$model'], feature: ['${one}', 'sex'] };
@@ -39,7 +39,9 @@ test('ad hoc filters narrow the query', () => {
 
 test.each([
   [{ where: { model: ['$absent'] } }, '$absent'],
+  [{ where: { model: ['$none'] } }, '$none'],
   [{ window: '${absent}' }, '${absent}'],
+  [{ labelFilters: [{ label: 'team', operator: '=', value: '$absent' }] } as const, '$absent'],
   [{ of: { kind: 'histogram', selector: 'latency{job="$absent"}', edges: [1, 2], by: [] } as const }, '$absent'],
 ])('%j is refused: a rule has no variables', (fields, name) => {
   expect(() => literalQuery({ ...QUERY, ...fields }, VARIABLES)).toThrow(`The variable ${name} has no value here`);

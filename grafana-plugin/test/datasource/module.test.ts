@@ -15,7 +15,13 @@ test('the module is small: every dashboard loads it', () => {
 });
 
 test('the editors are modules of their own, beside it', () => {
-  expect(files.sort()).toEqual(['config-editor.js', 'create-rule.js', 'module.js', 'query-editor.js']);
+  expect(files.sort()).toEqual([
+    'config-editor.js',
+    'create-rule.js',
+    'module.js',
+    'query-editor.js',
+    'variable-editor.js',
+  ]);
 });
 
 test.each(files)('%s holds no measure: the back end has them', (file) => {

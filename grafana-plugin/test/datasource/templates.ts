@@ -13,6 +13,7 @@ export function templatesOf(
     getVariables: () =>
       Object.entries(values).map(([name, value]) => ({
         name,
+        type: 'query',
         current: { value: all.includes(name) ? ['$__all'] : value },
       })) as unknown as ReturnType<TemplateSrv['getVariables']>,
     updateTimeRange: () => undefined,

@@ -8,6 +8,7 @@ import type { Settings } from '@driftline/shared';
 import type { DataSource } from './backend/data-source.ts';
 import { serveDataSource } from './backend/routes.ts';
 import { serveAlerting, type Alerting } from './grafana/alerting.ts';
+import { servePrometheus } from './grafana/prometheus.ts';
 
 export interface WorkbenchOptions {
   /** Base of the store's Prometheus HTTP API. */
@@ -71,6 +72,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const source: DataSource = { uid: 'driftline', url: options.store, settings: { ...options.settings } };
   serveDataSource(server, source);
   serveAlerting(server, options.alerting ?? (() => ({ groups: [], silences: [] })));
+  servePrometheus(server, options.store);
   server.get('/api/workbench/data-source', () => source);
   server.get<{ Params: { file: string } }>('/public/fonts/inter/:file', (request, reply) => {
     const weight = WEIGHTS[/^Inter-(\w+)\.woff2$/.exec(request.params.file)?.[1] ?? ''];
@@ -85,7 +87,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   server.get('/api/workbench/phase', () => ({ phase: options.phase?.() }));
   server.get('/api/workbench/dashboard', (_request, reply) => reply.sendFile('driftline.json', DASHBOARDS));
   // Pages of the app have addresses of their own, below which React Router tells them apart.
-  for (const pages of ['/a/*', '/alerting/new']) {
+  for (const pages of ['/a/*', '/alerting/new', '/explore']) {
     server.get(pages, (_request, reply) => reply.sendFile('index.html', HOST));
   }
   server.get('/', (request, reply) => reply.redirect(`/workbench/${new URL(request.url, 'http://localhost').search}`));

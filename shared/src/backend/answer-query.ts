@@ -6,6 +6,7 @@ import { confusionFrames } from './confusion-frames.ts';
 import type { DataFrame } from './data-frame.ts';
 import { crossingMarks } from './crossing-marks.ts';
 import { distributionFrames } from './distribution-frames.ts';
+import { withLegend } from './legend.ts';
 import { emptyFrame, measureFrames } from './measure-frames.ts';
 import { noValues } from './no-values.ts';
 import { marksVersions, type CompletePanelQuery } from './panel-query.ts';
@@ -70,6 +71,6 @@ function framesOf(query: CompletePanelQuery, answers: Answers, asked: readonly s
     case 'annotations':
       return [crossingMarks(query, answers, asked)];
     default:
-      return measureFrames(evaluate(query, answers, [show]), show, instant, asked);
+      return measureFrames(withLegend(evaluate(query, answers, [show]), query.legend), show, instant, asked);
   }
 }

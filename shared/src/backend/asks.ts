@@ -33,12 +33,17 @@ export class AskList {
     this.#filters = filters;
   }
 
-  /** Index of an ask, which is new or stands in the list already. */
-  add(ask: Ask): number {
+  /**
+   * Index of an ask, which is new or stands in the list already.
+   *
+   * @param filters - matchers beside those of the settings
+   */
+  add(ask: Ask, filters: readonly Matcher[] = []): number {
+    const all = [...this.#filters, ...filters];
     const enforced: Ask =
       ask.kind === 'labels'
-        ? { ...ask, selector: withMatchers(ask.selector, this.#filters) }
-        : { ...ask, promql: withMatchers(ask.promql, this.#filters) };
+        ? { ...ask, selector: withMatchers(ask.selector, all) }
+        : { ...ask, promql: withMatchers(ask.promql, all) };
     const key = JSON.stringify(enforced);
     const known = this.#indexes.get(key);
     if (known !== undefined) return known;

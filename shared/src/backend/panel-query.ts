@@ -2,6 +2,8 @@ import { measureById, type MeasureId } from '../measures/registry.ts';
 import { checkShape } from '../query/check-shape.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
+import type { Matcher } from '../query/selector.ts';
+import { wrongFilter } from './label-filters.ts';
 import { completeQuery, type SavedQuery } from '../query/saved-query.ts';
 import { recent } from '../query/recent.ts';
 import type { Measure } from '../templates/measure.ts';
@@ -37,6 +39,10 @@ export interface PanelFields {
   readonly severity?: Severity;
   /** A limit in place of the measure's own. */
   readonly limit?: number;
+  /** Conditions on labels beside those that the data source enforces. */
+  readonly labelFilters?: readonly Matcher[];
+  /** Name of each line, with values of its labels such as `{{ml_feature_name}}`; the measure's own unless given. */
+  readonly legend?: string;
 }
 
 export type PanelQuery = SavedQuery & PanelFields;
@@ -64,6 +70,7 @@ function completed(saved: unknown, settings: CompleteSettings, forAlert = false)
   checkChoice('format', format, FORMATS);
   checkChoice('marks', query.marks, MARKS);
   checkChoice('severity', query.severity, SEVERITIES);
+  checkFilters(query.labelFilters);
   // Alert rules read one number a series, which a table does not have.
   if (forAlert) return { ...query, instant, format: 'timeseries' };
   return { ...query, instant: instant && format !== 'annotations', measure: measureOf(query) };
@@ -79,7 +86,29 @@ function checkChoice(field: string, given: string | undefined, choices: readonly
   throw new QueryError(`${field} is ${JSON.stringify(given)}: give one of ${choices.join(', ')}.`);
 }
 
-const REGRESSION: readonly MeasureId[] = ['mean-absolute-error', 'root-mean-squared-error', 'bias'];
+function checkFilters(filters: unknown): void {
+  const wrong = filters === undefined ? undefined : wrongFilter(filters);
+  if (wrong === undefined) return;
+  throw new QueryError(
+    `labelFilters is ${JSON.stringify(wrong)}: give label, operator (=, !=, =~ or !~) and value, such as team, =, credit.`,
+  );
+}
+
+const REGRESSION: readonly string[] = ['mean-absolute-error', 'root-mean-squared-error', 'bias'] satisfies MeasureId[];
+
+/** Formats in which a panel can have a measure. */
+export function panelFormats(measure: Measure): Format[] {
+  return [
+    'timeseries',
+    'table',
+    ...(comparesDistributions(measure) ? ['distribution' as const] : []),
+    ...(isOfClasses(measure) ? ['confusion' as const] : []),
+  ];
+}
+
+const comparesDistributions = ({ inputs }: Measure): boolean => inputs.includes('of');
+
+const isOfClasses = ({ family, id }: Measure): boolean => family === 'performance' && !REGRESSION.includes(id);
 
 /** The measure that has all that a format shows. */
 function measureOf(query: CompletePanelQuery): string {
@@ -87,7 +116,7 @@ function measureOf(query: CompletePanelQuery): string {
   const measure = measureById(id);
   switch (format) {
     case 'distribution':
-      if (!measure.inputs.includes('of')) {
+      if (!comparesDistributions(measure)) {
         throw new QueryError(
           `format is distribution, and ${measure.name} compares no distributions: choose a measure such as psi.`,
         );
@@ -95,7 +124,7 @@ function measureOf(query: CompletePanelQuery): string {
       // What a bin contributes is a part of the PSI.
       return measure.subject === 'bin' ? 'psi' : id;
     case 'confusion':
-      if (measure.family !== 'performance' || REGRESSION.includes(measure.id)) {
+      if (!isOfClasses(measure)) {
         throw new QueryError(
           `format is confusion, and ${measure.name} is not computed from classes: choose a measure such as accuracy.`,
         );

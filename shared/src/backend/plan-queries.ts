@@ -30,7 +30,7 @@ export interface PlannedQuery {
   /** PromQL of its plan, and for each the index of the ask that answers it. */
   readonly texts: readonly string[];
   readonly asks: readonly number[];
-  /** What the store is asked in their place, where the settings enforce matchers. */
+  /** What the store is asked in their place, where the settings or the query have label filters. */
   readonly enforced?: readonly string[];
   /** Whether an alert rule asks, to which no frame means no data. */
   readonly forAlert?: boolean;
@@ -61,9 +61,10 @@ export function planQueries({ settings: given, forAlert, queries }: QueriesReque
         const saved = completePanelQuery(model, settings, forAlert);
         const query = { ...saved, window: filledWindow(saved.window, asked, settings) };
         const texts = marksVersions(query) ? versionTexts(query.where, asked) : plan(query);
-        const asks = texts.map((promql) => list.add(askOf(promql, query, asked)));
+        const { labelFilters = [] } = query;
+        const asks = texts.map((promql) => list.add(askOf(promql, query, asked), labelFilters));
         const enforced = asks.map((index) => list.promqlOf(index));
-        const filtered = settings.labelFilters.length === 0 ? {} : { enforced };
+        const filtered = settings.labelFilters.length + labelFilters.length === 0 ? {} : { enforced };
         const start = marksVersions(query) ? { from: asked.from } : {};
         return { refId, query, texts, asks, ...filtered, ...start, ...(forAlert === true ? { forAlert } : {}) };
       } catch (error) {

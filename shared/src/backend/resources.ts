@@ -132,7 +132,8 @@ function previewOf(body: unknown, settings: CompleteSettings, now: number): Prev
   const query = { ...saved, window: filledWindow(saved.window, wish, settings) };
   const isOne = measureById(query.measure).hasPromql;
   const texts = isOne ? [compile(query).promql] : plan(query);
-  return { texts: texts.map((text) => withMatchers(text, settings.labelFilters)), isOne };
+  const filters = [...settings.labelFilters, ...(query.labelFilters ?? [])];
+  return { texts: texts.map((text) => withMatchers(text, filters)), isOne };
 }
 
 function chosen({ parameters }: ResourceRequest): { model: readonly string[]; version: readonly string[] } {

@@ -2,6 +2,7 @@ import { isWindow } from '../query/duration.ts';
 import { DEFAULT_WINDOW } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
 import type { Matcher } from '../query/selector.ts';
+import { wrongFilter } from './label-filters.ts';
 
 /** Settings of a data source, as `jsonData` of a provisioning file holds them. Any may be missing. */
 export interface Settings {
@@ -36,9 +37,6 @@ export const DEFAULT_SETTINGS: CompleteSettings = {
   maxResponseMegabytes: 64,
 };
 
-const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-const OPERATORS: readonly unknown[] = ['=', '!=', '=~', '!~'];
-
 /**
  * Completes the settings of a data source.
  *
@@ -65,16 +63,10 @@ export function completeSettings(given: unknown): CompleteSettings {
     minimumObservations,
     'a number that is not negative',
   );
+  const wrong = wrongFilter(labelFilters);
   check(Array.isArray(labelFilters), 'labelFilters', labelFilters, 'a list of label, operator and value');
-  for (const filter of labelFilters as readonly unknown[]) {
-    const good =
-      isRecord(filter) &&
-      typeof filter['label'] === 'string' &&
-      LABEL.test(filter['label']) &&
-      OPERATORS.includes(filter['operator']) &&
-      typeof filter['value'] === 'string';
-    check(good, 'labelFilters', filter, 'label, operator (=, !=, =~ or !~) and value, such as team, =, credit');
-  }
+  const wanted = 'label, operator (=, !=, =~ or !~) and value, such as team, =, credit';
+  check(wrong === undefined, 'labelFilters', wrong, wanted);
   return complete;
 }
 

@@ -1,6 +1,6 @@
 import { QueryError } from './query-error.ts';
 
-type Kind = 'text' | 'number' | 'truth value' | 'object' | 'list of texts' | 'list of numbers';
+type Kind = 'text' | 'number' | 'truth value' | 'object' | 'list of texts' | 'list of numbers' | 'list of objects';
 
 /** What each field of a saved query holds. Fields that are not listed are the host's, and are left alone. */
 const FIELDS: Readonly<Record<string, Kind>> = {
@@ -36,6 +36,8 @@ const FIELDS: Readonly<Record<string, Kind>> = {
   marks: 'text',
   severity: 'text',
   limit: 'number',
+  labelFilters: 'list of objects',
+  legend: 'text',
 };
 
 /** Fields without which an object of this kind means nothing. */
@@ -88,6 +90,8 @@ function isKind(value: unknown, kind: Kind): boolean {
       return Array.isArray(value) && value.every((each) => typeof each === 'string');
     case 'list of numbers':
       return Array.isArray(value) && value.every((each) => typeof each === 'number');
+    case 'list of objects':
+      return Array.isArray(value) && value.every(isObject);
   }
 }
 

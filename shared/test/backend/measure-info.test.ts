@@ -15,3 +15,11 @@ test('an average of classes shows what it has', () => {
   const psi = INFOS.find(({ id }) => id === 'psi');
   expect(psi?.averagedAspects).toEqual(psi?.aspects);
 });
+
+test.each([
+  ['psi', ['timeseries', 'table', 'distribution']],
+  ['accuracy', ['timeseries', 'table', 'confusion']],
+  ['bias', ['timeseries', 'table']],
+])('a panel can have %s as %j', (measure, formats) => {
+  expect(INFOS.find(({ id }) => id === measure)?.formats).toEqual(formats);
+});

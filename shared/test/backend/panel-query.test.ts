@@ -37,6 +37,8 @@ test('annotations are of a range, and those of versions need no limit', () => {
 });
 
 test.each([
+  [{ labelFilters: 'team=a' }, 'labelFilters is "team=a": give a list of objects.'],
+  [{ labelFilters: [{ label: 'team' }] }, 'labelFilters is {"label":"team"}: give label, operator'],
   [{ format: 'logs' }, 'format is "logs": give one of timeseries, table, distribution, confusion, annotations.'],
   [
     { format: 'distribution', measure: 'accuracy' },

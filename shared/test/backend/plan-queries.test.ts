@@ -177,3 +177,16 @@ describe('the matchers of the settings', () => {
     expect(selectors).toBeGreaterThan(100);
   });
 });
+
+test('label filters of a query stand in what it asks, beside those of the settings, and in no other query', () => {
+  const filter = (label: string) => ({ label, operator: '=', value: '1' });
+  const { asks, queries } = planQueries({
+    settings: { labelFilters: [filter('team')] },
+    queries: [asked({ measure: 'throughput', labelFilters: [filter('zone')] }), asked({ measure: 'throughput' }, 'B')],
+  });
+  const texts = asks.map((ask) => ('promql' in ask ? ask.promql : ''));
+  const [own, other] = queries.map((query) => planned(query).asks.map((index) => texts[index]));
+  expect(own).toEqual([expect.stringContaining('team="1", zone="1"')]);
+  expect(other).toEqual([expect.not.stringContaining('zone')]);
+  expect(planned(queries[0]).enforced).toEqual(own);
+});

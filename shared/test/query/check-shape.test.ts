@@ -13,6 +13,7 @@ test.each<[string, unknown, string]>([
   ['no edges', { of: { kind: 'histogram', selector: 'h', by: [] } }, 'of.edges is missing: give a list of numbers.'],
   ['edges that are texts', { of: { kind: 'histogram', edges: ['1'] } }, 'of.edges is ["1"]'],
   ['a type that is a text', { instant: 'yes' }, 'instant is "yes": give a truth value.'],
+  ['filters that are texts', { labelFilters: ['team=a'] }, 'labelFilters is ["team=a"]: give a list of objects.'],
   ['a long value', { window: ['x'.repeat(100)] }, `window is ["${'x'.repeat(75)}...: give a text.`],
 ])('refuses %s', (_, saved, sentence) => {
   expect(() => checkShape(saved)).toThrow(QueryError);

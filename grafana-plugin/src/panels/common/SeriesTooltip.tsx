@@ -1,14 +1,8 @@
 import { css } from '@emotion/css';
 import { dateTimeFormat, type DataFrame, type GrafanaTheme2, type LinkModel, type TimeZone } from '@grafana/data';
 import { TooltipDisplayMode, type VizTooltipOptions } from '@grafana/schema';
-import {
-  RenderUserContentAsHTML,
-  SeriesTable,
-  TooltipPlugin2,
-  useStyles2,
-  VizTooltipFooter,
-  type UPlotConfigBuilder,
-} from '@grafana/ui';
+import { SeriesTable, TooltipPlugin2, useStyles2, VizTooltipFooter, type UPlotConfigBuilder } from '@grafana/ui';
+import { AnnotationText } from './AnnotationText.tsx';
 import { annotationsAt, type Annotation } from './annotations.ts';
 import { tooltipRows } from './tooltip-rows.ts';
 
@@ -50,11 +44,10 @@ export function SeriesTooltip({ config, frame, timeZone, tooltip, annotations = 
                 timestamp={dateTimeFormat(milliseconds, { timeZone })}
                 series={tooltipRows(frame, at, focused, tooltip)}
               />
-              {near.map(({ from, text, tags }) => (
-                <div key={`${from} ${text}`} className={styles.annotation}>
-                  {/* As Grafana shows it, which takes out what could do harm: the link works once the tooltip is pinned. */}
-                  <RenderUserContentAsHTML content={text} />
-                  {tags.length > 0 && <div>{tags.join(' · ')}</div>}
+              {/* A link in it works once the tooltip is pinned. */}
+              {near.map((annotation) => (
+                <div key={`${annotation.from} ${annotation.text}`} className={styles.annotation}>
+                  <AnnotationText annotation={annotation} />
                 </div>
               ))}
             </div>
@@ -73,11 +66,5 @@ function linksOf(frame: DataFrame, focused: number | null, at: number): LinkMode
 
 const getStyles = (theme: GrafanaTheme2) => ({
   values: css({ padding: theme.spacing(1), overflowY: 'auto' }),
-  annotation: css({
-    marginTop: theme.spacing(0.5),
-    maxWidth: 320,
-    color: theme.colors.text.secondary,
-    fontSize: theme.typography.bodySmall.fontSize,
-    a: { color: theme.colors.text.link },
-  }),
+  annotation: css({ marginTop: theme.spacing(0.5) }),
 });

@@ -7,6 +7,7 @@ import { frameMeta } from '../common/frame-meta.ts';
 import { PanelFrames } from '../common/PanelFrames.tsx';
 import { SeriesTooltip } from '../common/SeriesTooltip.tsx';
 import { withDisplay } from '../common/with-display.ts';
+import { AnnotationMarks } from './AnnotationMarks.tsx';
 import { InstantBars } from './InstantBars.tsx';
 import { instantValues } from './instant-values.ts';
 import { lineFields } from './line-fields.ts';
@@ -76,6 +77,7 @@ function Drift({
         {(config, frame) => (
           <>
             <Overlay config={config} limits={limits} isShaded={thresholds === 'area'} annotations={annotations} />
+            <AnnotationMarks config={config} annotations={annotations} />
             <KeyboardPlugin config={config} />
             <SeriesTooltip
               config={config}

@@ -5,6 +5,10 @@ import { drawAnnotations } from './draw-annotations.ts';
 import { drawLimits } from './draw-limits.ts';
 import type { LineLimits } from './line-fields.ts';
 
+interface Chart {
+  redraw(rebuildPaths: boolean): void;
+}
+
 interface Drawn {
   readonly limits: readonly (LineLimits | undefined)[];
   readonly isShaded: boolean;
@@ -18,13 +22,21 @@ export function Overlay({ config, ...drawn }: Drawn & { readonly config: UPlotCo
   useLayoutEffect(() => {
     current.current = drawn;
   });
+  const chart = useRef<Chart>(undefined);
   // A chart keeps its hooks while its data change: one hook is added, and it reads what is drawn at present.
   useLayoutEffect(() => {
+    config.addHook('destroy', () => {
+      chart.current = undefined;
+    });
     config.addHook('draw', (plot) => {
+      chart.current = plot;
       const { limits, isShaded, annotations } = current.current;
       drawAnnotations(plot, annotations);
       drawLimits(plot, limits, isShaded, theme);
     });
   }, [config, theme]);
+  const { annotations } = drawn;
+  // They have a query of their own, which may be answered after the lines are drawn.
+  useLayoutEffect(() => chart.current?.redraw(false), [annotations]);
   return null;
 }

@@ -11,6 +11,8 @@ const DriftPanel = lazily(
 );
 
 export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
+  // A panel that does not ask for annotations gets none.
+  .setDataSupport({ annotations: true, alertStates: false })
   .useFieldConfig({
     standardOptions: {
       [FieldConfigProperty.Color]: {

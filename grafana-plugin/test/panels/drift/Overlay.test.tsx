@@ -5,17 +5,23 @@ import type { UPlotConfigBuilder } from '@grafana/ui';
 import type { Plot } from '../../../src/panels/drift/draw-limits.ts';
 import { Overlay } from '../../../src/panels/drift/Overlay.tsx';
 
-const plot: Plot = {
+const redraw = jest.fn();
+
+const plot: Plot & { redraw: (rebuildPaths: boolean) => void } = {
+  redraw,
   ctx: recordingContext(),
   bbox: { left: 0, top: 0, width: 400, height: 200 },
   series: [{ scale: 'x' }, { scale: 'y' }],
   valToPos: (value) => 200 - value * 200,
 };
 
-/** A chart's configuration that keeps its hooks. */
+/** A chart's configuration that keeps its hooks of drawing. */
 function configOf(): { config: UPlotConfigBuilder; draw: () => void; hooks: Array<(plot: Plot) => void> } {
   const hooks: Array<(plot: Plot) => void> = [];
-  const config = { addHook: (_: string, hook: (plot: Plot) => void) => hooks.push(hook) };
+  const addHook = (name: string, hook: (plot: Plot) => void): void => {
+    if (name === 'draw') hooks.push(hook);
+  };
+  const config = { addHook };
   return { config: config as unknown as UPlotConfigBuilder, draw: () => hooks.forEach((hook) => hook(plot)), hooks };
 }
 
@@ -40,4 +46,14 @@ test('annotations are drawn in their color', () => {
   render(<Overlay config={config} limits={[]} isShaded={false} annotations={[annotation]} />);
   draw();
   expect(strokes.map(({ color }) => color)).toEqual(['rgb(1, 2, 3)']);
+});
+
+test('regression: annotations that arrive after the lines are drawn', () => {
+  const { config, draw } = configOf();
+  const { rerender } = render(<Overlay config={config} limits={[]} isShaded={false} annotations={[]} />);
+  draw();
+  redraw.mockClear();
+  const annotation = { from: 0.2, to: 0.2, text: '', tags: [], color: 'rgb(1, 2, 3)' };
+  rerender(<Overlay config={config} limits={[]} isShaded={false} annotations={[annotation]} />);
+  expect(redraw.mock.calls).toEqual([[false]]);
 });

@@ -29,6 +29,10 @@ test('what the dashboard sets of a field arrives', () => {
   expect(givenField(panel, saved, psi).config).toMatchObject(saved);
 });
 
+test('regression: asks for the annotations of its dashboard', () => {
+  expect(panel.dataSupport).toMatchObject({ annotations: true });
+});
+
 test('has the common options of legend and tooltip', () => {
   expect(panel.defaults).toMatchObject({
     thresholds: 'line',

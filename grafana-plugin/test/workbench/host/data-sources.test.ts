@@ -50,11 +50,14 @@ test('the Driftline data source is the built one, with the settings of the serve
   });
 });
 
-test('it is the default and the only one', async () => {
+test('it is the default, beside Prometheus', async () => {
   await expect(getDataSourceInstance()).resolves.toMatchObject({ uid: 'driftline' });
   await expect(getDataSourceInstance('driftline')).resolves.toMatchObject({ uid: 'driftline' });
   await expect(getDefaultDataSourceInstanceListItem()).resolves.toMatchObject({ uid: 'driftline' });
   const list = await getDataSourceInstanceList();
-  expect(list.map(({ type }) => type)).toEqual(['driftline-model-datasource']);
+  expect(list.map(({ type }) => type)).toEqual(['driftline-model-datasource', 'prometheus']);
+  const takesPromql = await getDataSourceInstanceList({ filter: ({ type }) => type === 'prometheus' });
+  expect(takesPromql.map(({ uid }) => uid)).toEqual(['prometheus']);
+  expect(await getDataSourceInstanceList({ pluginId: 'driftline-model-datasource' })).toHaveLength(1);
   await expect(getDataSourceInstance('loki')).rejects.toThrow('There is no data source loki.');
 });

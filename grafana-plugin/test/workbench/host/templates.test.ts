@@ -21,7 +21,7 @@ test("a variable has the value of the page's scene", () => {
 
 test('variables tell what is chosen, also where that is all', () => {
   setTemplateRoot(scene('$__all'));
-  expect(templates.getVariables()).toEqual([{ name: 'model', current: { value: '$__all' } }]);
+  expect(templates.getVariables()).toEqual([{ name: 'model', type: 'custom', current: { value: '$__all' } }]);
 });
 
 test('the scene of a query comes before that of the page', () => {

@@ -6,7 +6,7 @@ jest.mock('../../../workbench/src/host/load-plugin.ts', () => ({ loadPlugin: jes
 
 const open = (address: string): void => window.history.replaceState(undefined, '', address);
 
-test.each(['dashboard', 'query', 'settings'])('the address asks for %s', (id) => {
+test.each(['dashboard', 'query', 'links', 'settings'])('the address asks for %s', (id) => {
   open(`/?page=${id}`);
   expect(chosenPage().id).toBe(id);
 });
@@ -23,12 +23,18 @@ test("the app's pages have addresses of their own", () => {
   expect(chosenPage().id).toBe('models');
 });
 
+test("Explore has Grafana's address", () => {
+  open('/explore?panes={}');
+  expect(chosenPage().id).toBe('query');
+});
+
 test("the address of a page of the workbench's own keeps the rest", () => {
   open('/workbench/?theme=dark&page=query');
   expect(PAGES.map(addressOf)).toEqual([
     '/workbench/?theme=dark&page=dashboard',
     '/a/driftline-model-app?theme=dark',
-    '/workbench/?theme=dark&page=query',
+    '/explore?theme=dark',
+    '/workbench/?theme=dark&page=links',
     '/workbench/?theme=dark&page=settings',
   ]);
 });
@@ -38,7 +44,8 @@ test("from a page of the app nothing of the app's is kept", () => {
   expect(PAGES.map(addressOf)).toEqual([
     '/workbench/?page=dashboard',
     '/a/driftline-model-app',
-    '/workbench/?page=query',
+    '/explore',
+    '/workbench/?page=links',
     '/workbench/?page=settings',
   ]);
 });

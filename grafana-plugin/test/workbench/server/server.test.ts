@@ -16,6 +16,7 @@ const get = (path: string): Promise<Response> => fetch(workbench.url + path, { r
 
 test.each([
   ['/workbench/', 'text/html'],
+  ['/explore', 'text/html'],
   ['/public/plugins/driftline-model-app/panels/drift/module.js', 'text/javascript'],
   ['/public/fonts/inter/Inter-Regular.woff2', 'font/woff2'],
   ['/public/fonts/roboto/anything.woff2', 'font/woff2'],

@@ -1,5 +1,6 @@
 /** The parts of Grafana's dashboard model that the provisioned dashboard uses. */
 export interface DashboardJson {
+  readonly uid?: string;
   readonly title: string;
   readonly panels: readonly PanelJson[];
   readonly annotations: { readonly list: readonly AnnotationJson[] };

@@ -16,6 +16,7 @@ import {
   SceneVariableSet,
   VariableValueSelectors,
   VizPanel,
+  type VizPanelMenu,
   type SceneObject,
   type SceneVariable,
 } from '@grafana/scenes';
@@ -39,8 +40,16 @@ function enrichDataRequest(source: SceneObject): Partial<DataQueryRequest> {
   };
 }
 
-/** A scene of the dashboard's variables and panels, with time and refresh pickers. */
-export function dashboardScene(dashboard: DashboardJson, settings: SceneSettings): EmbeddedScene {
+/**
+ * A scene of the dashboard's variables and panels, with time and refresh pickers.
+ *
+ * @param menu - gives each panel one
+ */
+export function dashboardScene(
+  dashboard: DashboardJson,
+  settings: SceneSettings,
+  menu?: () => VizPanelMenu,
+): EmbeddedScene {
   const scene = new EmbeddedScene({
     $timeRange: new SceneTimeRange({ from: settings.from, to: 'now' }),
     $variables: new SceneVariableSet({
@@ -58,7 +67,11 @@ export function dashboardScene(dashboard: DashboardJson, settings: SceneSettings
       new SceneTimePicker({ isOnCanvas: true }),
       new SceneRefreshPicker({ refresh: settings.refresh, intervals: ['5s', '10s', '30s', '1m'], isOnCanvas: true }),
     ],
-    body: new SceneGridLayout({ children: dashboard.panels.map(gridItemOf), isDraggable: false, isResizable: false }),
+    body: new SceneGridLayout({
+      children: dashboard.panels.map((panel) => gridItemOf(panel, menu?.())),
+      isDraggable: false,
+      isResizable: false,
+    }),
   });
   return Object.assign(scene, { enrichDataRequest });
 }
@@ -86,7 +99,7 @@ function variableOf(variable: VariableJson, value: string | undefined): SceneVar
   });
 }
 
-function gridItemOf(panel: PanelJson): SceneGridItem {
+function gridItemOf(panel: PanelJson, menu: VizPanelMenu | undefined): SceneGridItem {
   const { x, y, w, h } = panel.gridPos;
   return new SceneGridItem({
     x,
@@ -96,6 +109,7 @@ function gridItemOf(panel: PanelJson): SceneGridItem {
     body: new VizPanel({
       key: `panel-${panel.id}`,
       title: panel.title,
+      ...(menu === undefined ? {} : { menu }),
       description: panel.description,
       pluginId: panel.type,
       options: panel.options,

@@ -37,6 +37,7 @@ export function setBootData(): void {
       panels: {},
       datasources: {},
       defaultDatasource: 'Driftline',
+      exploreEnabled: true,
       buildInfo: { version: '13.2.2', edition: 'Open Source', commit: '', env: 'production', hideVersion: false },
       featureToggles: {},
       theme: theme,

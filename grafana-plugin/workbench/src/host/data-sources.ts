@@ -10,6 +10,7 @@ import type { DataSourceSrv } from '@grafana/runtime';
 import { backEnd } from './back-end.ts';
 import { loadPlugin } from './load-plugin.ts';
 import { dataSourceMeta } from './plugin-meta.ts';
+import { PROMETHEUS_SETTINGS, PrometheusStandIn } from './prometheus.ts';
 import { templates } from './templates.ts';
 
 const UID = 'driftline';
@@ -58,7 +59,7 @@ export async function driftlineSettings(): Promise<DataSourceSettings> {
   };
 }
 
-/** The only data source of the workbench: Driftline's as it was built. */
+/** The data sources of the workbench: Driftline's as it was built, and one of Prometheus on the same store. */
 export async function workbenchDataSources(): Promise<DataSourceSrv> {
   const [plugin, { settings: jsonData }] = await Promise.all([driftlinePlugin(), served()]);
   const settings: DataSourceInstanceSettings = {
@@ -67,6 +68,7 @@ export async function workbenchDataSources(): Promise<DataSourceSrv> {
     name: NAME,
     type: TYPE,
     access: 'proxy',
+    isDefault: true,
     readOnly: true,
     jsonData,
     meta: dataSourceMeta(TYPE, NAME, 'datasource/'),
@@ -74,16 +76,29 @@ export async function workbenchDataSources(): Promise<DataSourceSrv> {
   const driftline = new plugin.DataSourceClass(settings);
   driftline.meta = settings.meta;
   driftline.components = plugin.components;
-  // A page may name the data source by a variable.
-  const uidOf = (ref?: DataSourceRef | string | null, scopedVars?: ScopedVars): string =>
+  const prometheus = new PrometheusStandIn(PROMETHEUS_SETTINGS);
+  prometheus.meta = PROMETHEUS_SETTINGS.meta;
+  const known = [
+    { settings, api: driftline },
+    { settings: PROMETHEUS_SETTINGS, api: prometheus as unknown as DataSourceApi },
+  ];
+  // A page may name the data source by a variable, or by its name.
+  const nameOf = (ref?: DataSourceRef | string | null, scopedVars?: ScopedVars): string =>
     templates.replace((typeof ref === 'string' ? ref : ref?.uid) ?? UID, scopedVars).toLowerCase();
+  const find = (ref?: DataSourceRef | string | null, scopedVars?: ScopedVars) =>
+    known.find(({ settings: { uid } }) => uid === nameOf(ref, scopedVars));
   return {
-    get: (ref, scopedVars) =>
-      uidOf(ref, scopedVars) === UID
-        ? Promise.resolve(driftline)
-        : Promise.reject(new Error(`There is no data source ${uidOf(ref, scopedVars)}.`)),
-    getList: () => [settings],
-    getInstanceSettings: (ref, scopedVars) => (uidOf(ref, scopedVars) === UID ? settings : undefined),
+    get: (ref, scopedVars) => {
+      const found = find(ref, scopedVars);
+      return found === undefined
+        ? Promise.reject(new Error(`There is no data source ${nameOf(ref, scopedVars)}.`))
+        : Promise.resolve(found.api);
+    },
+    getList: ({ pluginId, filter = () => true } = {}) =>
+      known
+        .map((each) => each.settings)
+        .filter((each) => (pluginId === undefined || each.type === pluginId) && filter(each)),
+    getInstanceSettings: (ref, scopedVars) => find(ref, scopedVars)?.settings,
     reload: () => Promise.resolve(),
     registerRuntimeDataSource: () => undefined,
   };

@@ -16,6 +16,7 @@ export const templates: TemplateSrv = {
   getVariables: () =>
     (root === undefined ? [] : sceneGraph.getVariables(root).state.variables).map(({ state }) => ({
       name: state.name,
+      type: state.type,
       current: { value: (state as { readonly value?: unknown }).value },
     })) as unknown as ReturnType<TemplateSrv['getVariables']>,
   containsTemplate: (target) => target !== undefined && VARIABLE.test(target),

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import { locationService } from '@grafana/runtime';
 import type { EmbeddedScene } from '@grafana/scenes';
 import { Alert } from '@grafana/ui';
 import { loadDashboard } from '../dashboard/dashboard-json.ts';
 import { dashboardScene } from '../dashboard/dashboard-scene.ts';
+import { panelMenu } from '../host/panel-menu.ts';
 import { setTemplateRoot } from '../host/templates.ts';
 
 /** The dashboard that Grafana is provisioned with. */
@@ -12,7 +14,10 @@ export function DashboardPage() {
   useEffect(() => {
     loadDashboard().then(
       (dashboard) => {
-        const loaded = dashboardScene(dashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m' } });
+        const { uid = 'dashboard', title } = dashboard;
+        const { from = 'now-10m' } = locationService.getSearchObject();
+        const settings = { from: String(from), refresh: '5s', variables: { window: '1m' } };
+        const loaded = dashboardScene(dashboard, settings, () => panelMenu({ uid, title }));
         setTemplateRoot(loaded);
         setScene(loaded);
       },

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { AppPage } from './AppPage.tsx';
 import { DashboardPage } from './DashboardPage.tsx';
+import { LinksPage } from './LinksPage.tsx';
 import { NewRulePage } from './NewRulePage.tsx';
 import { QueryPage } from './QueryPage.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
@@ -23,7 +24,8 @@ const DASHBOARD: PageEntry = { id: 'dashboard', title: 'Dashboard', Component: D
 export const PAGES: readonly PageEntry[] = [
   DASHBOARD,
   { id: 'models', title: 'Models', Component: AppPage, path: APP },
-  { id: 'query', title: 'Query', Component: QueryPage },
+  { id: 'query', title: 'Query', Component: QueryPage, path: '/explore' },
+  { id: 'links', title: 'Links', Component: LinksPage },
   { id: 'settings', title: 'Settings', Component: SettingsPage },
 ];
 
@@ -47,7 +49,7 @@ export function addressOf({ id, path }: PageEntry): string {
   const address = new URL(window.location.href);
   const theme = address.searchParams.get('theme');
   if (path !== undefined) return theme === null ? path : `${path}?theme=${theme}`;
-  if (address.pathname.startsWith(APP)) {
+  if (address.pathname !== OWN) {
     address.pathname = OWN;
     address.search = theme === null ? '' : `?theme=${theme}`;
   }

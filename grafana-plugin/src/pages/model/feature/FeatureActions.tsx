@@ -37,7 +37,7 @@ export function FeatureActions({ answer, feature, dataSource, from, to, onSave }
         size="sm"
         icon="compass"
         disabled={time === undefined}
-        {...(time === undefined ? {} : { href: exploreAddress(time, dataSource, String(from), String(to)) })}
+        {...(time === undefined ? {} : { href: exploreAddress(dataSource, [time], { from: String(from), to: String(to) }) })}
       >
         Explore
       </LinkButton>

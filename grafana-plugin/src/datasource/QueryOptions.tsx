@@ -1,0 +1,132 @@
+import { EditorField, QueryOptionGroup } from '@grafana/plugin-ui';
+import { Combobox, RadioButtonGroup } from '@grafana/ui';
+import type { Aspect, Format, MeasureInfo } from '@driftline/shared';
+import { isOfLimits } from './fit-query.ts';
+import { LabelFilterFields } from './LabelFilterFields.tsx';
+import { measureAspects } from './measure-aspects.ts';
+import { OptionFields } from './OptionFields.tsx';
+import { ASPECT_NAMES, FORMAT_NAMES, OPTION_NAMES } from './option-names.ts';
+import { optionSummary } from './option-summary.ts';
+import type { Place } from './places.ts';
+import { FIELD_WIDTH, QueryField, TextField } from './query-fields.tsx';
+import { ResolvedByFields } from './ResolvedByFields.tsx';
+import type { CompleteQuery, QueryChange } from './types.ts';
+
+interface FieldsProps {
+  readonly measure: MeasureInfo;
+  readonly query: CompleteQuery;
+  readonly change: (part: QueryChange) => void;
+}
+
+interface Props extends FieldsProps {
+  readonly place: Place;
+  /** Minimum of observations that the data source asks for; that of the measure unless given. */
+  readonly defaultMinimum?: number | undefined;
+}
+
+const WINDOWS = ['1m', '5m', '15m', '1h', '6h', '1d', '7d'];
+/** A panel has an interval and a time range; rules and annotations ask at times of their own. */
+const PANEL_WINDOWS = ['$__rate_interval', '$__range'];
+const TYPES = [
+  { label: 'Range', value: false },
+  { label: 'Instant', value: true },
+];
+
+/** What has a default, closed until it is wanted, with a line that says what is set. */
+export function QueryOptions({ measure, query, change, place, defaultMinimum }: Props) {
+  const windows = place === 'rule' ? WINDOWS : [...WINDOWS, ...PANEL_WINDOWS];
+  const aspects = measureAspects(measure, query).filter(
+    (show) => place !== 'annotation' || isOfLimits({ ...query, show }),
+  );
+  return (
+    <QueryOptionGroup title="Options" collapsedInfo={[optionSummary(query, measure, place)]}>
+      <QueryField label={OPTION_NAMES.window} tooltip="The time over which observations are counted.">
+        {(id) => (
+          <Combobox
+            id={id}
+            width={FIELD_WIDTH}
+            createCustomValue
+            customValueDescription="A duration, or a variable"
+            value={query.window}
+            options={windows.map((value) => ({ value }))}
+            onChange={({ value }) => change({ window: value })}
+          />
+        )}
+      </QueryField>
+      {aspects.length > 1 && (
+        <QueryField label={OPTION_NAMES.show} tooltip="The measure itself, or a number behind it.">
+          {(id) => (
+            <Combobox<Aspect>
+              id={id}
+              width={FIELD_WIDTH}
+              value={query.show ?? 'value'}
+              options={aspects.map((value) => ({ value, label: ASPECT_NAMES[value] }))}
+              onChange={({ value }) => change({ show: value === 'value' ? undefined : value })}
+            />
+          )}
+        </QueryField>
+      )}
+      {place === 'panel' && <ResultFields measure={measure} query={query} change={change} />}
+      <OptionFields measure={measure} defaultMinimum={defaultMinimum} query={query} change={change} />
+      {/* A panel may show what a rule asks for. */}
+      {(place === 'rule' || query.resolvedBy !== undefined) && isOfLimits(query) && (
+        <ResolvedByFields query={query} change={change} />
+      )}
+      <EditorField
+        label={OPTION_NAMES.labelFilters}
+        tooltip="Series that do not match are not counted. They narrow what the data source enforces further."
+      >
+        <LabelFilterFields
+          filters={query.labelFilters}
+          onChange={(filters) => change({ labelFilters: filters.length === 0 ? undefined : filters })}
+        />
+      </EditorField>
+    </QueryOptionGroup>
+  );
+}
+
+/** In which form a panel gets the values. A table has one row for each feature, group or model: there is no range of it. */
+function ResultFields({ measure, query: { instant, format = 'timeseries', legend }, change }: FieldsProps) {
+  const isAtEnd = format === 'table' || format === 'distribution';
+  return (
+    <>
+      <QueryField
+        label={OPTION_NAMES.format}
+        tooltip="Time series: one series for each feature, group or model. Table: one row for each, with its value, counts and limits at the end of the time range. Distribution: both sides of each distribution, bin by bin. Confusion matrix: outcomes by predicted and actual class."
+      >
+        {(id) => (
+          <Combobox<Format>
+            id={id}
+            width={FIELD_WIDTH}
+            value={format}
+            options={measure.formats.map((value) => ({ value, label: FORMAT_NAMES[value] }))}
+            onChange={({ value }) => change({ format: value === 'timeseries' ? undefined : value })}
+          />
+        )}
+      </QueryField>
+      <QueryField
+        label={OPTION_NAMES.instant}
+        tooltip="Range: values over the time range. Instant: one value at its end."
+        disabled={isAtEnd}
+      >
+        {(id) => (
+          <RadioButtonGroup
+            id={id}
+            options={TYPES}
+            value={isAtEnd || instant === true}
+            onChange={(value) => change({ instant: value ? true : undefined })}
+          />
+        )}
+      </QueryField>
+      {format === 'timeseries' && (
+        <TextField
+          label={OPTION_NAMES.legend}
+          tooltip="Name of each line, with values of labels in braces. Empty: the name of the measure's own."
+          placeholder="{{ml_feature_name}}"
+          value={legend}
+          onChange={(next) => change({ legend: next })}
+        />
+      )}
+    </>
+  );
+}
