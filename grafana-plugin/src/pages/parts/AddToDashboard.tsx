@@ -94,7 +94,7 @@ function GrafanasForm({
 }
 
 /** The panel as a dashboard saves it. */
-export function panelOf({ title, pluginId, options = {}, queries }: OfferedPanel): Panel {
+function panelOf({ title, pluginId, options = {}, queries }: OfferedPanel): Panel {
   const [datasource] = queries.map((query) => query.datasource);
   return {
     type: pluginId,
