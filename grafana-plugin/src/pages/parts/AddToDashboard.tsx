@@ -54,7 +54,7 @@ export function AddToDashboard({ panels, timeRange }: Props) {
         </Button>
       )}
       {chosen !== undefined && (
-        <Modal title={`Add ${chosen.title} to a dashboard`} isOpen onDismiss={() => setChosen(undefined)}>
+        <Modal title={`Add “${chosen.title}” to a dashboard`} isOpen onDismiss={() => setChosen(undefined)}>
           <GrafanasForm panel={chosen} timeRange={timeRange} onClose={() => setChosen(undefined)} />
         </Modal>
       )}
