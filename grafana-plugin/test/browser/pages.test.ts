@@ -71,6 +71,10 @@ function story(executablePath: string): void {
       await page.getByRole('tab', { name: TABS[tab] }).click();
     }
   };
+  const closeDrawer = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
   /** Nothing on the page as it is keeps a reader out. */
   const expectAccessible = async (): Promise<void> => {
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -137,8 +141,7 @@ function story(executablePath: string): void {
     expect(new URL(page.url()).searchParams.has('feature')).toBe(false);
     await page.goBack();
     await page.getByRole('heading', { name: 'hours', exact: true }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await closeDrawer();
   });
 
   test('a feature: bins, replicas, problems and their share in training, in one request', async () => {
@@ -181,8 +184,7 @@ function story(executablePath: string): void {
     expect(await page.getByTestId('rule-values').innerText()).toContain('"occupation"');
     await page.goBack();
     await drawer.getByText('categorical · 4 bins').waitFor();
-    await page.keyboard.press('Escape');
-    await drawer.waitFor({ state: 'detached' });
+    await closeDrawer();
   });
 
   test('Drift: a rule for the features that are marked, and another measure in table and map', async () => {
@@ -234,6 +236,7 @@ function story(executablePath: string): void {
     await expectAccessible();
     await page.getByRole('link', { name: 'Show' }).click();
     await page.getByRole('heading', { name: 'age', exact: true }).waitFor();
+    await closeDrawer();
   });
 
   test('Data quality: the share of the store', async () => {

@@ -7,8 +7,13 @@ import { groupedBy, singleBy } from '../distributions/grouped-series.ts';
 import type { TimeWindow } from '../distributions/time-window.ts';
 import { trainingRows } from '../distributions/training-rows.ts';
 import type { Expression } from '../promql/expression.ts';
-import { featureDeviations, featureObservations, referenceMean, squaredDeviations } from '../promql/feature-values.ts';
-import { reference } from '../promql/reference.ts';
+import {
+  featureDeviations,
+  featureObservations,
+  referenceMean,
+  referenceStandardDeviation,
+  squaredDeviations,
+} from '../promql/feature-values.ts';
 import { dimensionLabels } from '../promql/selectors.ts';
 import type { Series } from '../query/answers.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
@@ -41,7 +46,7 @@ export const featureMoments: Counts<FeatureMoments> = {
     if (source.kind === 'profile') {
       return {
         ...live,
-        standardDeviation: reference(METRICS.referenceFeatureStddev, query, PER_PROFILE),
+        standardDeviation: referenceStandardDeviation(query, PER_PROFILE),
         rows: trainingRows(query),
       };
     }

@@ -6,8 +6,13 @@ import { NOW, type TimeWindow } from '../distributions/time-window.ts';
 import { trainingRows } from '../distributions/training-rows.ts';
 import { atLeastMinimum } from '../promql/at-least.ts';
 import type { Expression } from '../promql/expression.ts';
-import { featureDeviation, featureObservations, referenceMean, squaredDeviations } from '../promql/feature-values.ts';
-import { reference } from '../promql/reference.ts';
+import {
+  featureDeviation,
+  featureObservations,
+  referenceMean,
+  referenceStandardDeviation,
+  squaredDeviations,
+} from '../promql/feature-values.ts';
 import { dimensionLabels } from '../promql/selectors.ts';
 import { sumBy } from '../promql/sum-by.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
@@ -32,7 +37,7 @@ export function momentExpressions(query: MeasureQuery): MomentExpressions {
   if (source.kind === 'profile') {
     return {
       difference: div(deviations(query, NOW), atLeastMinimum(featureObservations(query), query)),
-      standardDeviation: reference(METRICS.referenceFeatureStddev, query, PER_PROFILE),
+      standardDeviation: referenceStandardDeviation(query, PER_PROFILE),
       observations: featureObservations(query),
       baselineObservations: trainingRows(query),
     };

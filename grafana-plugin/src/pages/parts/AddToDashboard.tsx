@@ -54,7 +54,7 @@ export function AddToDashboard({ panels, timeRange }: Props) {
         </Button>
       )}
       {chosen !== undefined && (
-        <Modal title={`Add ${chosen.title} to a dashboard`} isOpen onDismiss={() => setChosen(undefined)}>
+        <Modal title={`Add “${chosen.title}” to a dashboard`} isOpen onDismiss={() => setChosen(undefined)}>
           <GrafanasForm panel={chosen} timeRange={timeRange} onClose={() => setChosen(undefined)} />
         </Modal>
       )}
@@ -94,7 +94,7 @@ function GrafanasForm({
 }
 
 /** The panel as a dashboard saves it. */
-export function panelOf({ title, pluginId, options = {}, queries }: OfferedPanel): Panel {
+function panelOf({ title, pluginId, options = {}, queries }: OfferedPanel): Panel {
   const [datasource] = queries.map((query) => query.datasource);
   return {
     type: pluginId,

@@ -245,7 +245,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:hover svg': { visibility: 'visible' },
   }),
   unsorted: css({ visibility: 'hidden' }),
-  mark: css({ width: theme.spacing(4), '&&': { paddingRight: 0 }, cursor: 'default' }),
+  mark: css({
+    width: theme.spacing(4),
+    '&&': { paddingRight: 0 },
+    cursor: 'default',
+    '& > label': { verticalAlign: 'middle' },
+  }),
   selectable: css({ cursor: 'pointer' }),
   selected: css({ background: theme.colors.action.selected }),
   empty: css({ padding: theme.spacing(2), color: theme.colors.text.secondary, textAlign: 'center' }),

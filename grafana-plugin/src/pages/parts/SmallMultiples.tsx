@@ -5,7 +5,7 @@ import type { Level } from '../values/status.ts';
 import { StatusMark } from './StatusMark.tsx';
 import { Trend } from './Trend.tsx';
 
-export interface Multiple {
+interface Multiple {
   readonly name: string;
   readonly level: Level;
   /** The value as people read it, or why there is none. */

@@ -10,7 +10,7 @@ import type { DriftlineQuery } from '../../datasource/types.ts';
  * shows all versions, the query is of all too, and not of those that there are now.
  *
  * @param dataSource - UID of the one that was asked
- * @returns undefined where it has not been asked yet
+ * @returns undefined where it has not been asked yet, or a variable of the page has no value
  */
 export function askedQuestion(
   answer: PanelData | undefined,
@@ -21,8 +21,13 @@ export function askedQuestion(
   const target = targets.find(({ refId }) => refId === id) as DriftlineQuery | undefined;
   if (target === undefined) return undefined;
   const scene = (scopedVars?.['__sceneObject']?.value as { valueOf(): SceneObject } | undefined)?.valueOf();
-  const query = literalQuery(target, scene === undefined ? getTemplateSrv() : variablesOf(scene), scopedVars);
-  return { ...query, refId: 'A', datasource: { type: DATA_SOURCE_TYPE, uid: dataSource } };
+  const variables = scene === undefined ? getTemplateSrv() : variablesOf(scene);
+  try {
+    const query = literalQuery(target, variables, scopedVars);
+    return { ...query, refId: 'A', datasource: { type: DATA_SOURCE_TYPE, uid: dataSource } };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Variables of a page, which those of Grafana's dashboards know nothing of. */

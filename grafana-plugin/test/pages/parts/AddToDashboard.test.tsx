@@ -47,7 +47,7 @@ test('of several panels one is chosen first', async () => {
   renderView(<AddToDashboard panels={[PANEL, { ...PANEL, title: 'PSI of age' }]} />);
   await userEvent.click(screen.getByRole('button', { name: 'Add to dashboard' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'PSI of age' }));
-  await screen.findByText('Add PSI of age to a dashboard');
+  await screen.findByText('Add “PSI of age” to a dashboard');
 });
 
 test('where Grafana exposes no form, it says so and what to do', async () => {
