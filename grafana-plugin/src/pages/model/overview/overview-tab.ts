@@ -28,7 +28,8 @@ export function overviewTab(model: string): QueriedView {
         title: 'Predictions per second',
         description: 'By version',
         pluginId: 'timeseries',
-        refIds: ['throughput'],
+        defaults: { min: 0 },
+        refIds: { throughput: {} },
       }),
     },
   });
