@@ -35,6 +35,9 @@ export function StatusStrips({ lines, reports, alerts, alertsUnknown, from, to, 
   const colors = useColors();
   const at = (time: number): string => `${(100 * Math.min(1, Math.max(0, (time - from) / (to - from)))).toFixed(2)}%`;
   const marks = reports.filter(({ first }) => first > from + 60_000 && first < to);
+  const versionMarks = marks.map(({ version, first }) => (
+    <div key={version} className={styles.mark} style={{ left: at(first) }} aria-hidden />
+  ));
   return (
     <section aria-label="Status over time" className={styles.frame}>
       <h2 className={styles.title}>Status over time</h2>
@@ -65,9 +68,7 @@ export function StatusStrips({ lines, reports, alerts, alertsUnknown, from, to, 
                       </Tooltip>
                     );
                   })}
-                {marks.map(({ version, first }) => (
-                  <div key={version} className={styles.mark} style={{ left: at(first) }} aria-hidden />
-                ))}
+                {versionMarks}
               </div>
             </div>
           );
@@ -94,6 +95,7 @@ export function StatusStrips({ lines, reports, alerts, alertsUnknown, from, to, 
                 </Tooltip>
               );
             })}
+            {versionMarks}
           </div>
         </div>
         <div className={styles.row}>

@@ -84,7 +84,7 @@ export function AlertsView({ data: { main }, onRetry, dataSource, to, model }: V
             <Button
               variant="secondary"
               size="sm"
-              icon="file-download"
+              icon="download-alt"
               disabled={recommended.length === 0}
               onClick={exportAll}
             >

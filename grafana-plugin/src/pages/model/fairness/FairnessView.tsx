@@ -57,7 +57,7 @@ export function FairnessView({ data: { main }, panels, controls, onRetry, model 
 }
 
 /** Of a group that is too small for its numbers to be shown. */
-function Withheld({ children }: { readonly children: ReactNode }) {
+function Withheld({ children }: { readonly children: NonNullable<ReactNode> }) {
   return <Text color="secondary">{children}</Text>;
 }
 
