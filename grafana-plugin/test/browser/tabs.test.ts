@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { query, startStore, type Store } from '@driftline/local-store';
+import { waitUntil } from '@driftline/local-store/testing';
 import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
 import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
 import { CHROMIUM_FLAGS } from './chromium.ts';
@@ -130,6 +132,70 @@ function story(executablePath: string): void {
     // A link keeps what is compared.
     const { searchParams } = new URL(page.url());
     expect([searchParams.get('var-candidate'), searchParams.get('var-against')]).toEqual(['1.5.0-rc', '1.4.0']);
+  });
+
+  test('Serving: each replica by itself', async () => {
+    await page.getByRole('combobox', { name: /By/ }).click();
+    await page.getByRole('option', { name: 'version and replica' }).click();
+    await page.getByRole('columnheader', { name: 'Replica' }).first().waitFor();
+    const rate = await query(
+      store.url,
+      'rate(ml_prediction_duration_count{instance="replica-1:9464", ml_model_name="income", ml_model_version="1.4.0", error_type=""}[1h]) * 1.005',
+    );
+    near(await cell('Serving by version', ['1.4.0', 'replica-1:9464'], 'Predictions'), rate[0]?.value ?? NaN);
+    await page.getByText('p99 1.4.0 replica-2:9464', { exact: true }).waitFor();
+  });
+
+  test('Fairness: the accuracy of each group', async () => {
+    await open('fairness');
+    await page.getByRole('combobox', { name: /Measure/ }).click();
+    await page.getByRole('option', { name: 'Accuracy' }).click();
+    await page.getByText('sex Female 1.4.0', { exact: true }).first().waitFor();
+    await waitUntil(
+      'the accuracy of women',
+      () => cell('Groups', ['Female', '1.4.0'], 'Rate'),
+      (text) => numberOf(text) > 80,
+    );
+    near(await cell('Groups', ['Female', '1.4.0'], 'Rate'), 90);
+    near(await cell('Groups', ['Male reference', '1.4.0'], 'Rate'), 80);
+  });
+
+  test('Data quality: problems beside their share in training', async () => {
+    await open('data-quality');
+    near(
+      await cell('Problems', ['occupation', '1.4.0', 'Missing'], 'Now'),
+      100 *
+        (await stored({
+          measure: 'missing-share',
+          where: { model: ['income'], version: ['1.4.0'], feature: ['occupation'] },
+        })),
+    );
+    expect(await cell('Problems', ['occupation', '1.4.0', 'Missing'], 'In training')).toBe('0.2 %');
+    // Five points of what is not missing in training.
+    expect(await cell('Problems', ['occupation', '1.4.0', 'Missing'], 'Limit')).toBe('5.19 %');
+    expect(await cell('Problems', ['occupation', '1.4.0', 'Missing'], 'Since')).toMatch(/ago$/);
+  });
+
+  test('Overview: an alert stands beside the status of the areas', async () => {
+    await open('overview');
+    await page.getByRole('img', { name: /^Alert firing: Feature drift: PSI of income, since / }).waitFor();
+  });
+
+  test('Alerts: rules with the limits of the model as a file', async () => {
+    await open('alerts');
+    await page.getByRole('button', { name: 'Limits of this model…' }).click();
+    await page.getByLabel(/^Latency/).fill('0.5');
+    await page.getByRole('button', { name: 'Use these limits' }).click();
+    await page.getByRole('cell', { name: '> 500 ms' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('limits')).toBe('latency-quantile:0.5');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export all as provisioning file…' }).click();
+    const file = JSON.parse(await readFile(await (await saved).path(), 'utf8')) as {
+      readonly groups: readonly { readonly rules: readonly { readonly title: string; readonly data: unknown }[] }[];
+    };
+    const rules = file.groups[0]?.rules ?? [];
+    expect(rules).toHaveLength(9);
+    expect(JSON.stringify(rules.find(({ title }) => title === 'Latency of income')?.data)).toContain('"params":[0.5]');
   });
 
   test('Performance of a regression: its errors, and how they are distributed', async () => {

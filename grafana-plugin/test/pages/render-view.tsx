@@ -1,3 +1,4 @@
+import { NEVER } from 'rxjs';
 import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { setBackendSrv, setDataSourceSrv, DataSourceWithBackend, locationService } from '@grafana/runtime';
@@ -20,7 +21,7 @@ export function renderView(element: ReactElement, answers: Answers = {}, address
       answers[path] instanceof Error ? Promise.reject(answers[path]) : Promise.resolve(answers[path]),
     testDatasource: () => Promise.resolve({ status: 'success', message: 'The store answers.' }),
   });
-  setBackendSrv({ fetch: answers['fetch'] } as never);
+  setBackendSrv({ fetch: answers['fetch'] ?? (() => NEVER) } as never);
   setDataSourceSrv({
     get: () => Promise.resolve(dataSource),
     getList: () => (answers['none'] === true ? [] : [{}]),

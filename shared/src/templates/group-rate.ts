@@ -8,7 +8,7 @@ import type { Rate } from '../statistics/rate.ts';
 export interface GroupRateSource<Cell> {
   readonly source: GroupSource<Cell>;
   /** Whether it counts all classes alike, and needs to know none as the favorable one. */
-  readonly isOfAllClasses?: true;
+  readonly isOfAllClasses?: boolean;
   /** The rate of one group; `favorable` is the favorable class. */
   of(cells: readonly Cell[], favorable: string): Rate<number>;
   /** The same in PromQL, grouped by the labels `by`; `narrowing` selects some groups. */

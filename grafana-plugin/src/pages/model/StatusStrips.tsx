@@ -6,11 +6,15 @@ import { LOOKS } from '../parts/StatusMark.tsx';
 import type { Line } from '../values/lines.ts';
 import { AREA_TITLES, AREAS, areaOf } from '../values/measures.ts';
 import type { Level } from '../values/status.ts';
+import type { AlertStretch } from './alerts/alert-stretches.ts';
 import { levelsOverTime, stretchesOf } from '../values/status-over-time.ts';
 
 interface Props {
   readonly lines: readonly Line[];
   readonly reports: readonly Report[];
+  readonly alerts: readonly AlertStretch[];
+  /** Why alerts are not known. */
+  readonly alertsUnknown?: string | undefined;
   readonly from: number;
   readonly to: number;
   readonly timeZone: string;
@@ -25,12 +29,15 @@ const HEIGHTS: Readonly<Record<Level, string>> = {
   unknown: '0',
 };
 
-/** The worst level of each area over time, with a mark where a version was first seen. */
-export function StatusStrips({ lines, reports, from, to, timeZone }: Props) {
+/** The worst level of each area over time and the alerts that are active, with a mark where a version was first seen. */
+export function StatusStrips({ lines, reports, alerts, alertsUnknown, from, to, timeZone }: Props) {
   const styles = useStyles2(getStyles);
   const colors = useColors();
   const at = (time: number): string => `${(100 * Math.min(1, Math.max(0, (time - from) / (to - from)))).toFixed(2)}%`;
   const marks = reports.filter(({ first }) => first > from + 60_000 && first < to);
+  const versionMarks = marks.map(({ version, first }) => (
+    <div key={version} className={styles.mark} style={{ left: at(first) }} aria-hidden />
+  ));
   return (
     <section aria-label="Status over time" className={styles.frame}>
       <h2 className={styles.title}>Status over time</h2>
@@ -61,13 +68,36 @@ export function StatusStrips({ lines, reports, from, to, timeZone }: Props) {
                       </Tooltip>
                     );
                   })}
-                {marks.map(({ version, first }) => (
-                  <div key={version} className={styles.mark} style={{ left: at(first) }} aria-hidden />
-                ))}
+                {versionMarks}
               </div>
             </div>
           );
         })}
+        <div className={styles.row}>
+          <span className={styles.name}>Alerts</span>
+          <div className={styles.strip}>
+            {alertsUnknown !== undefined && <span className={styles.unknown}>{alertsUnknown}</span>}
+            {alerts.map((alert) => {
+              const text = `Alert ${alert.text}, since ${dateTimeFormat(alert.from, { timeZone })}`;
+              return (
+                <Tooltip key={`${alert.text} ${alert.from}`} content={text}>
+                  <div
+                    role="img"
+                    aria-label={text}
+                    style={{
+                      left: at(alert.from),
+                      width: `calc(${at(to)} - ${at(alert.from)})`,
+                      height: HEIGHTS[alert.level],
+                      background: colors[alert.level],
+                    }}
+                    className={styles.stretch}
+                  />
+                </Tooltip>
+              );
+            })}
+            {versionMarks}
+          </div>
+        </div>
         <div className={styles.row}>
           <span className={styles.name} />
           <div className={styles.labels}>
@@ -120,6 +150,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.secondary,
     borderRadius: theme.shape.radius.default,
     overflow: 'hidden',
+  }),
+  unknown: css({
+    padding: theme.spacing(0, 1),
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
   }),
   stretch: css({ position: 'absolute', bottom: 0 }),
   mark: css({ position: 'absolute', top: 0, bottom: 0, borderLeft: `2px dashed ${theme.colors.text.primary}` }),

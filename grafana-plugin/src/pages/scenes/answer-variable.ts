@@ -41,6 +41,8 @@ export class AnswerVariable extends MultiValueVariable<AnswerVariableState> {
     return new Observable((subscriber) => {
       const give = (data: PanelData | undefined): void => {
         if (data?.state !== LoadingState.Done && data?.state !== LoadingState.Error) return;
+        // A runner that has not been asked yet is done with nothing.
+        if (data.series.length === 0) return;
         subscriber.next(this.state.read(data.series).map((value) => ({ label: value, value })));
         subscriber.complete();
       };

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { LoadingState } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import type { ComponentType } from 'react';
+import { of as rxOf, throwError } from 'rxjs';
 import { DataQualityView } from '../../../src/pages/model/data-quality/DataQualityView.tsx';
 import { DriftView } from '../../../src/pages/model/drift/DriftView.tsx';
 import { FairnessView } from '../../../src/pages/model/fairness/FairnessView.tsx';
@@ -14,6 +15,7 @@ import { ServingView } from '../../../src/pages/model/serving/ServingView.tsx';
 import { VersionsView } from '../../../src/pages/model/versions/VersionsView.tsx';
 import type { ViewProps } from '../../../src/pages/scenes/QueriedView.tsx';
 import type { MeasureRow } from '../../../src/pages/values/measure-rows.ts';
+import { givenAlerting } from '../../browser/given-alerting.ts';
 import { answerOf, tableOf } from '../made-up-rows.ts';
 import { NOW, renderView, viewProps } from '../render-view.tsx';
 
@@ -85,7 +87,7 @@ test('data quality has a feature in a row and its problems in columns', () => {
   const row = of('missing-share', { feature: 'job', value: 0.09, critical: 0.05, observations: 1000 });
   shown(DataQualityView, [tableOf('missing-share', [row], 'percentunit')]);
   expect(screen.getByText('1 of 1 features has more problems than in training: job.')).toBeTruthy();
-  expect(screen.getByText('9 %')).toBeTruthy();
+  expect(rowsOf('Problems by feature')[0]).toContain('9 %');
 });
 
 test('without labels, performance says how to send them', () => {
@@ -143,6 +145,7 @@ test('the numbers of small groups are withheld', () => {
     ),
   ]);
   expect(screen.getByText('too few to show')).toBeTruthy();
+  expect(screen.getByText('withheld')).toBeTruthy();
   expect(screen.queryByText('3')).toBeNull();
 });
 
@@ -192,4 +195,43 @@ test('errors stand by type, those that never occurred in the window left out', (
   ]);
   expect(rowsOf('Errors by type')).toEqual(['timeout22 %–201,000', 'TypeError20.1 %–11,000']);
   expect(screen.getByText(/ 2 % of the predictions of 2 fail with timeout\.$/)).toBeTruthy();
+});
+
+test('serving of each replica by itself names it', () => {
+  const p99 = (replica: string, value: number) => of('latency-quantile', { replica, value, critical: 0.2 });
+  shown(ServingView, [tableOf('p99', [p99('b:1', 0.3), p99('a:1', 0.038)], 's')]);
+  expect(rowsOf('Serving by version')).toEqual(['OK2a:1––38 ms––', 'Critical2b:1––300 ms––']);
+  expect(screen.getByText('99 of 100 predictions of 2 on b:1 take at most 300 ms (limit 200 ms).')).toBeTruthy();
+});
+
+test('problems stand beside their share in training', () => {
+  const missing = of('missing-share', {
+    feature: 'job',
+    value: 0.09,
+    training: 0.002,
+    critical: 0.052,
+    observations: 1000,
+  });
+  shown(DataQualityView, [tableOf('missing-share', [missing], 'percentunit')]);
+  expect(rowsOf('Problems')).toEqual(['CriticaljobMissing29 %0.2 %5.2 %1,000']);
+});
+
+test('alerts that are active stand below the areas', async () => {
+  const { groups } = givenAlerting(NOW);
+  const main = answerOf([
+    tableOf('psi', [of('psi', { feature: 'age', value: 0.3, critical: 0.25, observations: 900 })]),
+  ]);
+  renderView(<OverviewView {...viewProps({ data: { main } })} />, {
+    reports: REPORTS,
+    fetch: () => rxOf({ data: { data: { groups } } }),
+  });
+  expect(await screen.findByRole('img', { name: /^Alert firing: Feature drift: PSI of income, since / })).toBeTruthy();
+});
+
+test('without permission to read alerts, their place says so', async () => {
+  renderView(<OverviewView {...viewProps({ data: { main: answerOf([]) } })} />, {
+    reports: REPORTS,
+    fetch: () => throwError(() => ({ status: 403 })),
+  });
+  expect(await screen.findByText('no permission')).toBeTruthy();
 });

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { MeasureInfo } from '@driftline/shared';
 import { Button, LinkButton, Stack, Text, TextLink } from '@grafana/ui';
 import { openNewRule } from '../../../datasource/open-new-rule.ts';
@@ -7,13 +7,24 @@ import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { useGrafana } from '../../parts/use-grafana.ts';
 import { useResource, type Resource } from '../../parts/use-resource.ts';
+import { useUrlState } from '../../parts/use-url-state.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { saveFile } from '../../values/csv.ts';
 import { formatDuration } from '../../values/format-time.ts';
-import { measureRows } from '../../values/measure-rows.ts';
+import { measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { worstOf, type Level, type Status } from '../../values/status.ts';
 import { ViewFrame } from '../ViewFrame.tsx';
-import { activeSince, rulesOf, silenceOf, type FoundRule, type RulesAnswer, type Silence } from './grafana-rules.ts';
+import {
+  activeSince,
+  RULES_PATH,
+  rulesOf,
+  silenceOf,
+  type FoundRule,
+  type RulesAnswer,
+  type Silence,
+} from './grafana-rules.ts';
+import { LimitsOfModel } from './LimitsOfModel.tsx';
+import { limitsIn, limitsText, withLimit, type OwnLimits } from './own-limits.ts';
 import { provisioningFile, recommendedRules, valuesOf, type RecommendedRule } from './recommended-rules.ts';
 
 /** One recommended rule, with what Grafana knows of it. */
@@ -30,10 +41,17 @@ interface AlertRow {
 /** Recommended rules: which exist, how they are now, and what is silenced. */
 export function AlertsView({ data: { main }, onRetry, dataSource, to, model }: ViewProps) {
   const { answer: measures } = useResource<MeasureInfo[]>(dataSource, 'measures', {});
-  const rules = useGrafana<RulesAnswer>('/api/prometheus/grafana/api/v1/rules', to);
+  const rules = useGrafana<RulesAnswer>(RULES_PATH, to);
   const silences = useGrafana<Silence[]>('/api/alertmanager/grafana/api/v2/silences', to);
-  const recommended = useMemo(() => recommendedRules(measures ?? []), [measures]);
-  const all = measureRows(main?.series ?? []);
+  const [limitsOfAddress, setLimits] = useUrlState('limits');
+  const [isAsked, setIsAsked] = useState(false);
+  const limits = useMemo(() => limitsIn(limitsOfAddress), [limitsOfAddress]);
+  const defaults = useMemo(() => recommendedRules(measures ?? []), [measures]);
+  const recommended = useMemo(
+    () => recommendedRules((measures ?? []).map((info) => withLimit(info, limits))),
+    [measures, limits],
+  );
+  const all = measureRows(main?.series ?? []).map((row) => withOwnLimit(row, defaults, limits));
   const rows = recommended.map((rule): AlertRow => {
     const [found] = rules.answer === undefined ? [] : rulesOf(rules.answer, rule.measure, rule.family, model);
     return {
@@ -66,18 +84,45 @@ export function AlertsView({ data: { main }, onRetry, dataSource, to, model }: V
             <Button
               variant="secondary"
               size="sm"
-              icon="file-download"
+              icon="download-alt"
               disabled={recommended.length === 0}
               onClick={exportAll}
             >
-              Export all as provisioning file
+              Export all as provisioning file…
+            </Button>
+            <Button
+              variant="secondary"
+              size="sm"
+              icon="sliders-v-alt"
+              disabled={recommended.length === 0}
+              onClick={() => setIsAsked(true)}
+            >
+              Limits of this model…
             </Button>
             <Text color="secondary">{`Each looks back over ${RULE_WINDOW}, and fires after ${PENDING}.`}</Text>
           </>
         }
       />
+      {isAsked && (
+        <LimitsOfModel
+          model={model}
+          rules={defaults}
+          limits={limits}
+          onChange={(next) => setLimits(limitsText(next))}
+          onClose={() => setIsAsked(false)}
+        />
+      )}
     </ViewFrame>
   );
+}
+
+/** A value held against the limit of the model, which is of what exceeds the share of the training data where the default is. */
+function withOwnLimit(row: MeasureRow, rules: readonly RecommendedRule[], limits: OwnLimits): MeasureRow {
+  const own = limits[row.measure];
+  const by = rules.find(({ measure }) => measure === row.measure)?.info.thresholds;
+  if (own === undefined || by === undefined) return row;
+  const critical = by.of === 'excess' && !Number.isNaN(row.training) ? row.training + own * (1 - row.training) : own;
+  return { ...row, critical, warning: NaN };
 }
 
 function summary(rows: readonly AlertRow[], rules: Resource<RulesAnswer>): { level: Level; sentence: string } {

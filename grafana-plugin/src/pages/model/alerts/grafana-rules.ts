@@ -1,6 +1,9 @@
 import { ruleQuestion } from '../../../common/rule-question.ts';
 
-/** The parts of Grafana's API of alert rules that the page reads: `/api/prometheus/grafana/api/v1/rules`. */
+/** Where Grafana tells of its alert rules and their states. */
+export const RULES_PATH = '/api/prometheus/grafana/api/v1/rules';
+
+/** The parts of that API that the pages read. */
 export interface RulesAnswer {
   readonly data: { readonly groups: readonly { readonly file: string; readonly rules: readonly GrafanaRule[] }[] };
 }
@@ -58,7 +61,7 @@ export function rulesOf({ data }: RulesAnswer, measure: string, family: string, 
 }
 
 /** Alerts of a rule that are about a model. */
-function alertsOf({ alerts = [] }: GrafanaRule, model: string): readonly GrafanaAlert[] {
+export function alertsOf({ alerts = [] }: GrafanaRule, model: string): readonly GrafanaAlert[] {
   return alerts.filter(
     ({ labels, state }) => (labels['ml_model_name'] ?? model) === model && /^(Alerting|Pending)/.test(state),
   );

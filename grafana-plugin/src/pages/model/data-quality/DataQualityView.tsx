@@ -7,13 +7,18 @@ import { formatCount, formatNumber } from '../../values/format-number.ts';
 import { nameOf, PROBLEMS } from '../../values/measures.ts';
 import { levelOf, whyUnknown } from '../../values/status.ts';
 import { PanelRow } from '../PanelRow.tsx';
+import { TableTitle } from '../TableTitle.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
-import { qualityRows, type QualityRow } from './quality-rows.ts';
+import { problemRows, qualityRows, type ProblemRow, type QualityRow } from './quality-rows.ts';
 
 /** Features by their problems, as a table and over time. */
 export function DataQualityView({ data: { main }, panels, onRetry, to, timeZone, model }: ViewProps) {
   const [feature, setFeature] = useUrlState('feature');
   const [version, setVersion] = useUrlState('featureVersion', true);
+  const open = (row: { readonly feature: string; readonly version: string }): void => {
+    setFeature(row.feature);
+    setVersion(row.version);
+  };
   const rows = qualityRows(main?.series ?? []);
   return (
     <ViewFrame answer={main} onRetry={onRetry} level={rows[0]?.level ?? 'unknown'} sentence={sentenceOf(rows)}>
@@ -24,11 +29,19 @@ export function DataQualityView({ data: { main }, panels, onRetry, to, timeZone,
         rows={rows}
         keyOf={(row) => `${row.feature} ${row.version}`}
         empty="No feature of this model has been observed in this time range."
-        onSelect={(row) => {
-          setFeature(row.feature);
-          setVersion(row.version);
-        }}
+        onSelect={open}
         isSelected={(row) => row.feature === feature && row.version === version}
+      />
+      <DataTable
+        label="Problems"
+        file={`${model}-problems`}
+        sortKey="problemSort"
+        columns={problemColumns(to, timeZone)}
+        rows={problemRows(main?.series ?? [])}
+        keyOf={({ row }) => JSON.stringify([row.measure, row.feature, row.version])}
+        empty="No value has a problem in the window."
+        actions={<TableTitle>Problems, now and in training</TableTitle>}
+        onSelect={({ row }) => open(row)}
       />
       <PanelRow panels={[panels['missing'], panels['others']]} />
     </ViewFrame>
@@ -90,6 +103,44 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
       value: ({ since }) => since,
       csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
       cell: ({ since }) => (since === undefined ? '' : <RelativeTime time={since} now={now} timeZone={timeZone} />),
+    },
+  ];
+}
+
+function problemColumns(now: number, timeZone: string): Column<ProblemRow>[] {
+  const share = (id: 'value' | 'training' | 'critical', title: string): Column<ProblemRow> => ({
+    id,
+    title,
+    isNumber: true,
+    value: ({ row }) => row[id],
+    cell: ({ row }) => formatNumber(row[id], row.unit),
+  });
+  return [
+    {
+      id: 'feature',
+      title: 'Feature',
+      value: ({ row }) => row.feature,
+      cell: ({ row, level }) => <StatusMark status={{ level, text: row.feature }} />,
+    },
+    { id: 'problem', title: 'Problem', value: ({ row }) => titleOf(row.measure) },
+    { id: 'version', title: 'Version', value: ({ row }) => row.version },
+    share('value', 'Now'),
+    share('training', 'In training'),
+    share('critical', 'Limit'),
+    {
+      id: 'since',
+      title: 'Since',
+      isNumber: true,
+      value: ({ since }) => since,
+      csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
+      cell: ({ since }) => (since === undefined ? '' : <RelativeTime time={since} now={now} timeZone={timeZone} />),
+    },
+    {
+      id: 'n',
+      title: 'n',
+      isNumber: true,
+      value: ({ row }) => row.observations,
+      cell: ({ row }) => formatCount(row.observations),
     },
   ];
 }

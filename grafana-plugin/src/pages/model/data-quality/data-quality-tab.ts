@@ -6,6 +6,9 @@ import { question } from '../area-measures.ts';
 import { PROBLEMS } from '../../values/measures.ts';
 import { DataQualityView } from './DataQualityView.tsx';
 
+/** What tells lines apart. */
+const OF_FEATURE = ['ml_feature_name', 'ml_model_version'];
+
 /** Shares that are all 0 need an axis that ends somewhere. */
 const SHARES = {
   pluginId: 'timeseries',
@@ -26,11 +29,18 @@ export function dataQualityTab(model: string): QueriedView {
       ),
     ),
     panels: {
-      missing: answerPanel({ title: 'Missing over time', ...SHARES, refIds: [lineId('missing-share')] }),
+      missing: answerPanel({
+        title: 'Missing over time',
+        ...SHARES,
+        refIds: { [lineId('missing-share')]: { by: OF_FEATURE } },
+      }),
       others: answerPanel({
         title: 'Invalid and out of range over time',
         ...SHARES,
-        refIds: [lineId('invalid-share'), lineId('out-of-range-share')],
+        refIds: {
+          [lineId('invalid-share')]: { name: 'invalid', by: OF_FEATURE },
+          [lineId('out-of-range-share')]: { name: 'out of range', by: OF_FEATURE },
+        },
       }),
     },
   });

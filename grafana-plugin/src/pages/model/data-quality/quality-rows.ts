@@ -27,6 +27,26 @@ export function qualityRows(frames: readonly DataFrame[]): QualityRow[] {
   return [...features.values()].map((rows) => qualityRow(rows, lines)).sort(byBadness);
 }
 
+/** One problem of one feature of one version. */
+export interface ProblemRow {
+  readonly row: MeasureRow;
+  readonly level: Level;
+  /** Since when it is beyond its limit, in milliseconds since 1970. */
+  readonly since: number | undefined;
+}
+
+/** What is wrong with any value at all, the worst first. */
+export function problemRows(frames: readonly DataFrame[]): ProblemRow[] {
+  const lines = linesOf(frames);
+  return measureRows(frames.filter(isTable))
+    .filter(({ value }) => value > 0)
+    .map((row): ProblemRow => {
+      const line = lineFor(lines, row);
+      return { row, level: levelOf(row), since: line === undefined ? undefined : sinceOf(line) };
+    })
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || reach(b.row) - reach(a.row));
+}
+
 function qualityRow(rows: readonly MeasureRow[], lines: ReturnType<typeof linesOf>): QualityRow {
   const [worst] = [...rows].sort(
     (a, b) => LEVELS.indexOf(levelOf(a)) - LEVELS.indexOf(levelOf(b)) || reach(b) - reach(a),

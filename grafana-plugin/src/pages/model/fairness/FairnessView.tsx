@@ -1,4 +1,5 @@
-import { RadioButtonGroup, Stack } from '@grafana/ui';
+import type { ReactNode } from 'react';
+import { RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { IntervalBar } from '../../parts/IntervalBar.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
@@ -55,6 +56,11 @@ export function FairnessView({ data: { main }, panels, controls, onRetry, model 
   );
 }
 
+/** Of a group that is too small for its numbers to be shown. */
+function Withheld({ children }: { readonly children: NonNullable<ReactNode> }) {
+  return <Text color="secondary">{children}</Text>;
+}
+
 function sentenceOf(worst: MeasureRow | undefined, attributes: readonly string[]): string {
   if (attributes.length === 0) return 'Nothing is counted by group.';
   if (worst === undefined || Number.isNaN(worst.value))
@@ -74,17 +80,23 @@ function columnsOf(most: number): Column<GroupRow>[] {
       cell: ({ rate, level, isReference }) => (
         <>
           <StatusMark status={{ level, text: rate.group }} />
-          {isReference && <span style={{ opacity: 0.7 }}> reference</span>}
+          {isReference && <Text color="secondary"> reference</Text>}
         </>
       ),
     },
-    { id: 'version', title: 'Version', value: ({ rate }) => rate.version },
+    {
+      id: 'version',
+      title: 'Version',
+      value: ({ rate }) => rate.version,
+      cell: ({ rate }) => (Number.isNaN(rate.value) ? <Withheld>{rate.version}</Withheld> : rate.version),
+    },
     {
       id: 'rate',
       title: 'Rate',
       isNumber: true,
       value: ({ rate }) => rate.value,
-      cell: ({ rate }) => (Number.isNaN(rate.value) ? 'too few to show' : formatNumber(rate.value, rate.unit)),
+      cell: ({ rate }) =>
+        Number.isNaN(rate.value) ? <Withheld>too few to show</Withheld> : formatNumber(rate.value, rate.unit),
     },
     {
       id: 'interval',
@@ -101,7 +113,7 @@ function columnsOf(most: number): Column<GroupRow>[] {
             upper={rate.upper}
             most={most}
             label={`${formatNumber(rate.lower, rate.unit)} to ${formatNumber(rate.upper, rate.unit)}`}
-            {...(Number.isNaN(fourFifths) ? {} : { mark: fourFifths })}
+            {...(Number.isNaN(fourFifths) || rate.measure !== 'selection-rate' ? {} : { mark: fourFifths })}
           />
         ),
     },
@@ -117,7 +129,7 @@ function columnsOf(most: number): Column<GroupRow>[] {
       title: 'n',
       isNumber: true,
       value: ({ rate }) => (Number.isNaN(rate.value) ? undefined : rate.observations),
-      cell: ({ rate }) => (Number.isNaN(rate.value) ? '–' : formatCount(rate.observations)),
+      cell: ({ rate }) => (Number.isNaN(rate.value) ? <Withheld>withheld</Withheld> : formatCount(rate.observations)),
     },
   ];
 }

@@ -11,7 +11,11 @@ const RATES = [
   'True positive rate : true-positive-rate',
   'False positive rate : false-positive-rate',
   'Precision : positive-predictive-value',
+  'Accuracy : group-accuracy',
 ];
+
+/** What tells lines apart. */
+const OF_GROUP = ['ml_group_attribute', 'ml_group_value', 'ml_model_version'];
 
 /** How groups of people are treated. */
 export function fairnessTab(model: string): QueriedView {
@@ -21,7 +25,7 @@ export function fairnessTab(model: string): QueriedView {
     variables: [
       new CustomVariable({
         name: 'rate',
-        label: 'Rate',
+        label: 'Measure',
         query: RATES.join(','),
         value: 'selection-rate',
         text: 'Selection rate',
@@ -40,13 +44,17 @@ export function fairnessTab(model: string): QueriedView {
       { variables: ['rate'] },
     ),
     panels: {
-      rate: answerPanel({ title: 'Rate by group over time', pluginId: 'timeseries', refIds: [lineId('rate')] }),
+      rate: answerPanel({
+        title: 'Rate by group over time',
+        pluginId: 'timeseries',
+        refIds: { [lineId('rate')]: { by: OF_GROUP } },
+      }),
       impact: answerPanel({
         title: 'Disparate impact over time',
         description: 'Selection rate of a group, divided by that of the reference group',
         pluginId: 'driftline-drift-panel',
         options: { showThresholds: true, legendPlacement: 'bottom' },
-        refIds: [lineId('impact')],
+        refIds: { [lineId('impact')]: { by: OF_GROUP } },
       }),
     },
   });

@@ -5,6 +5,7 @@ import type { Report } from '@driftline/shared';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import { modelAddress, withKept, type TabId } from '../../../common/addresses.ts';
 import { areaStatus, LOOK_BACK, silence } from '../../models/model-rows.ts';
+import { useGrafana } from '../../parts/use-grafana.ts';
 import { useResource } from '../../parts/use-resource.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { formatNumber } from '../../values/format-number.ts';
@@ -12,6 +13,8 @@ import { lineFor, linesOf, type Line } from '../../values/lines.ts';
 import { isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { AREA_TITLES, areaOf, AREAS, type Area } from '../../values/measures.ts';
 import { levelOf, type Status } from '../../values/status.ts';
+import { alertStretches } from '../alerts/alert-stretches.ts';
+import { RULES_PATH, type RulesAnswer } from '../alerts/grafana-rules.ts';
 import { modelSentence } from '../model-sentence.ts';
 import { PanelRow } from '../PanelRow.tsx';
 import { StatusCard } from '../StatusCard.tsx';
@@ -27,6 +30,7 @@ export function OverviewView({ data, panels, onRetry, dataSource, from, to, time
     from: Math.min(from, to - LOOK_BACK),
     to,
   });
+  const rules = useGrafana<RulesAnswer>(RULES_PATH, to);
   const { main } = data;
   const rows = measureRows((main?.series ?? []).filter(isTable));
   const lines = linesOf(main?.series ?? []);
@@ -68,7 +72,15 @@ export function OverviewView({ data, panels, onRetry, dataSource, from, to, time
           );
         })}
       </div>
-      <StatusStrips lines={lines} reports={reports} from={from} to={to} timeZone={timeZone} />
+      <StatusStrips
+        lines={lines}
+        reports={reports}
+        alerts={rules.answer === undefined ? [] : alertStretches(rules.answer, model)}
+        alertsUnknown={rules.error}
+        from={from}
+        to={to}
+        timeZone={timeZone}
+      />
       <PanelRow panels={[panels['predictions'], panels['throughput']]} height={260} />
     </ViewFrame>
   );

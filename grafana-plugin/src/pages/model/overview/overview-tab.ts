@@ -22,13 +22,14 @@ export function overviewTab(model: string): QueriedView {
         title: 'Predictions',
         description: 'Share of each class, or of each bin of the score, over time',
         pluginId: 'timeseries',
-        refIds: ['predictions'],
+        refIds: { predictions: { by: ['ml_model_version', 'ml_prediction_bin'] } },
       }),
       throughput: answerPanel({
         title: 'Predictions per second',
         description: 'By version',
         pluginId: 'timeseries',
-        refIds: ['throughput'],
+        defaults: { min: 0 },
+        refIds: { throughput: {} },
       }),
     },
   });

@@ -12,18 +12,21 @@ import { ViewFrame } from '../ViewFrame.tsx';
 
 interface ServingRow {
   readonly version: string;
+  /** Empty for all of them together. */
+  readonly replica: string;
   /** By the letters of the questions. */
   readonly values: Readonly<Record<string, MeasureRow | undefined>>;
   readonly level: Level;
 }
 
 /** Time, traffic and errors by version and over time. */
-export function ServingView({ data: { main }, panels, onRetry, model }: ViewProps) {
+export function ServingView({ data: { main }, panels, controls, onRetry, model }: ViewProps) {
   const frames = main?.series ?? [];
   const rows = servingRows((refId) => measureRows(framesOf(frames, refId)));
   const errors = measureRows(framesOf(frames, 'error-type-share'))
     .filter(({ numerator }) => numerator > 0)
     .sort((a, b) => b.value - a.value);
+  const hasReplicas = rows.some(({ replica }) => replica !== '');
   const bad = rows.filter(({ level }) => level === 'critical' || level === 'warning');
   return (
     <ViewFrame
@@ -35,19 +38,20 @@ export function ServingView({ data: { main }, panels, onRetry, model }: ViewProp
       <DataTable
         label="Serving by version"
         file={`${model}-serving`}
-        columns={COLUMNS}
+        columns={hasReplicas ? [VERSION_MARK, REPLICA, ...NUMBERS] : [VERSION_MARK, ...NUMBERS]}
         rows={rows}
-        keyOf={({ version }) => version}
+        keyOf={({ version, replica }) => JSON.stringify([version, replica])}
         empty="No prediction has been made in the window."
+        actions={controls['by']}
       />
       {errors.length > 0 && (
         <DataTable
           label="Errors by type"
           file={`${model}-errors`}
           sortKey="errorSort"
-          columns={ERRORS}
+          columns={hasReplicas ? [...ERRORS.slice(0, 2), REPLICA_OF_ROW, ...ERRORS.slice(2)] : ERRORS}
           rows={errors}
-          keyOf={({ errorType, version }) => JSON.stringify([errorType, version])}
+          keyOf={({ errorType, version, replica }) => JSON.stringify([errorType, version, replica])}
           empty=""
           actions={<TableTitle>Errors by type</TableTitle>}
         />
@@ -60,11 +64,18 @@ export function ServingView({ data: { main }, panels, onRetry, model }: ViewProp
 function servingRows(rowsOf: (refId: string) => MeasureRow[]): ServingRow[] {
   const refIds = [...Object.keys(QUANTILES), 'throughput', 'error-share'];
   const all = refIds.map((refId) => [refId, rowsOf(refId)] as const);
-  const versions = [...new Set(all.flatMap(([, rows]) => rows.map(({ version }) => version)))].sort();
-  return versions.map((version) => {
-    const values = Object.fromEntries(all.map(([refId, rows]) => [refId, rows.find((row) => row.version === version)]));
+  const parts = new Map(
+    all.flatMap(([, rows]) =>
+      rows.map(({ version, replica }) => [JSON.stringify([version, replica]), { version, replica }]),
+    ),
+  );
+  return [...parts.keys()].sort().map((key) => {
+    const { version, replica } = parts.get(key) as Pick<ServingRow, 'version' | 'replica'>;
+    const values = Object.fromEntries(
+      all.map(([refId, rows]) => [refId, rows.find((row) => row.version === version && row.replica === replica)]),
+    );
     const p99 = values['p99'];
-    return { version, values, level: p99 === undefined ? 'unknown' : levelOf(p99) };
+    return { version, replica, values, level: p99 === undefined ? 'unknown' : levelOf(p99) };
   });
 }
 
@@ -75,17 +86,21 @@ function sentenceOf(rows: readonly ServingRow[], bad: readonly ServingRow[], err
   const p99 = shown?.values['p99'];
   if (shown === undefined || p99 === undefined || Number.isNaN(p99.value))
     return 'The time of predictions is not known.';
-  const time = `99 of 100 predictions of ${shown.version} take at most ${formatNumber(p99.value, p99.unit)}`;
+  const time = `99 of 100 predictions of ${nameOf(shown)} take at most ${formatNumber(p99.value, p99.unit)}`;
   const limit = `limit ${formatNumber(p99.critical, p99.unit)}`;
   return `${time} (${limit}).${errorSentence(errors)}`;
 }
+
+/** Such as `1.4.0 on replica-1`. */
+const nameOf = ({ version, replica }: Pick<ServingRow, 'version' | 'replica'>): string =>
+  replica === '' ? version : `${version} on ${replica}`;
 
 const rateOf = ({ values }: ServingRow): number => values['throughput']?.value ?? 0;
 
 /** What fails most; empty where nothing does. */
 function errorSentence([most]: readonly MeasureRow[]): string {
   if (most === undefined) return '';
-  return ` ${formatNumber(most.value, most.unit)} of the predictions of ${most.version} fail with ${most.errorType}.`;
+  return ` ${formatNumber(most.value, most.unit)} of the predictions of ${nameOf(most)} fail with ${most.errorType}.`;
 }
 
 const number = (id: string, title: string): Column<ServingRow> => ({
@@ -96,13 +111,18 @@ const number = (id: string, title: string): Column<ServingRow> => ({
   cell: ({ values }) => formatNumber(values[id]?.value, values[id]?.unit),
 });
 
-const COLUMNS: readonly Column<ServingRow>[] = [
-  {
-    id: 'version',
-    title: 'Version',
-    value: ({ version }) => version,
-    cell: ({ version, level }) => <StatusMark status={{ level, text: version }} />,
-  },
+const VERSION_MARK: Column<ServingRow> = {
+  id: 'version',
+  title: 'Version',
+  value: ({ version }) => version,
+  cell: ({ version, level }) => <StatusMark status={{ level, text: version }} />,
+};
+
+const REPLICA: Column<ServingRow> = { id: 'replica', title: 'Replica', value: ({ replica }) => replica };
+
+const REPLICA_OF_ROW: Column<MeasureRow> = { id: 'replica', title: 'Replica', value: ({ replica }) => replica };
+
+const NUMBERS: readonly Column<ServingRow>[] = [
   number('p50', 'Median'),
   number('p95', 'p95'),
   number('p99', 'p99'),

@@ -1,3 +1,4 @@
+import { CustomVariable } from '@grafana/scenes';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
@@ -6,44 +7,64 @@ import { question } from '../area-measures.ts';
 import { QUANTILES } from '../../values/measures.ts';
 import { ServingView } from './ServingView.tsx';
 
+/** What tells lines apart; a line of all replicas has no instance. */
+const OF_REPLICA = ['ml_model_version', 'instance'];
+
 /** How fast and how reliably a model answers. */
 export function servingTab(model: string): QueriedView {
   return new QueriedView({
     View: ServingView,
     model,
-    main: questionRunner((valueOf) => ({
-      ...Object.fromEntries(
-        Object.entries(QUANTILES).flatMap(([name, quantile]) => [
-          [name, question(model, 'latency-quantile', valueOf, { quantile, format: 'table' })],
-          [lineId(name), question(model, 'latency-quantile', valueOf, { quantile })],
-        ]),
-      ),
-      ...Object.fromEntries(
-        ['throughput', 'error-share', 'error-type-share'].flatMap((measure) => [
-          [measure, question(model, measure, valueOf, { format: 'table' })],
-          [lineId(measure), question(model, measure, valueOf)],
-        ]),
-      ),
-    })),
+    variables: [
+      new CustomVariable({
+        name: 'by',
+        label: 'By',
+        query: 'version : version,version and replica : replica',
+        value: 'version',
+        text: 'version',
+      }),
+    ],
+    main: questionRunner(
+      (valueOf) => {
+        const byReplica = valueOf('by') === 'replica' ? { byReplica: true } : {};
+        const ask = (measure: string, more: Readonly<Record<string, unknown>> = {}): ReturnType<typeof question> =>
+          question(model, measure, valueOf, { ...byReplica, ...more });
+        return {
+          ...Object.fromEntries(
+            Object.entries(QUANTILES).flatMap(([name, quantile]) => [
+              [name, ask('latency-quantile', { quantile, format: 'table' })],
+              [lineId(name), ask('latency-quantile', { quantile })],
+            ]),
+          ),
+          ...Object.fromEntries(
+            ['throughput', 'error-share', 'error-type-share'].flatMap((measure) => [
+              [measure, ask(measure, { format: 'table' })],
+              [lineId(measure), ask(measure)],
+            ]),
+          ),
+        };
+      },
+      { variables: ['by'] },
+    ),
     panels: {
       latency: answerPanel({
         title: 'Time of a prediction',
         description: 'Median, 95th and 99th percentile by version',
         pluginId: 'timeseries',
-        refIds: Object.fromEntries(Object.keys(QUANTILES).map((name) => [lineId(name), { name }])),
+        refIds: Object.fromEntries(Object.keys(QUANTILES).map((name) => [lineId(name), { name, by: OF_REPLICA }])),
       }),
       throughput: answerPanel({
         title: 'Predictions per second',
         pluginId: 'timeseries',
         defaults: { min: 0 },
-        refIds: { [lineId('throughput')]: {} },
+        refIds: { [lineId('throughput')]: { by: OF_REPLICA } },
       }),
       errors: answerPanel({
         title: 'Share of predictions that fail',
         description: 'By version and type of error',
         pluginId: 'timeseries',
         defaults: { min: 0, custom: { axisSoftMax: 0.01 } },
-        refIds: { [lineId('error-type-share')]: { by: ['ml_model_version', 'error_type'] } },
+        refIds: { [lineId('error-type-share')]: { by: [...OF_REPLICA, 'error_type'] } },
       }),
     },
   });

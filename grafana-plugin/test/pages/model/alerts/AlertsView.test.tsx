@@ -63,3 +63,27 @@ test('without permission the columns say so', async () => {
   expect(await screen.findByText('Which rules exist is not known: no permission.')).toBeTruthy();
   expect(within(await rowOf('Latency')).getAllByText('no permission')).toHaveLength(2);
 });
+
+test('a model may have limits of its own, which its rules and its state then have', async () => {
+  renderAlerts();
+  await userEvent.click(await screen.findByRole('button', { name: 'Limits of this model…' }));
+  await userEvent.type(await screen.findByLabelText(/^Latency/), '0.5');
+  await userEvent.type(screen.getByLabelText(/^Feature drift: PSI/), '0.4');
+  await userEvent.click(screen.getByRole('button', { name: 'Use these limits' }));
+  expect(locationService.getSearchObject()['limits']).toBe('psi:0.4,latency-quantile:0.5');
+  const row = within(await rowOf('Feature drift: PSI'));
+  expect(row.getByText('> 0.4')).toBeTruthy();
+  // Within its own limit.
+  expect(row.getByText('age 0.31')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Create Latency' }));
+  expect(String(locationService.getSearchObject()['defaults'])).toContain('"params":[0.5]');
+});
+
+test('what is no number is no limit', async () => {
+  renderAlerts();
+  await userEvent.click(await screen.findByRole('button', { name: 'Limits of this model…' }));
+  await userEvent.type(await screen.findByLabelText(/^Latency/), 'fast');
+  await userEvent.click(screen.getByRole('button', { name: 'Use these limits' }));
+  expect(screen.getByText('Type a number.')).toBeTruthy();
+  expect(locationService.getSearchObject()['limits']).toBeUndefined();
+});
