@@ -21,7 +21,7 @@ import {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-const yaml = (path: string): Record<string, unknown> => parse(text(path)) as Record<string, unknown>;
+const yaml = (path: string): Record<string, unknown> => parse(text(path), { merge: true }) as Record<string, unknown>;
 
 interface Service {
   readonly image: string;
