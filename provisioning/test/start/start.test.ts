@@ -139,8 +139,8 @@ describeStart('prometheus', 'npm start', () => {
     const store = await startStore({ kind: 'prometheus' });
     const { child, ended, text } = npmStart({ PROMETHEUS_URL: `${store.url}/` });
     const url = await printedUrl(text);
-    const [, first, second] = /Let your Prometheus scrape (\S+) and (\S+)\./.exec(text()) ?? [];
-    await store.setScrapeTargets([first as string, second as string]);
+    const [, targets = ''] = /Let your Prometheus scrape (.+)\./.exec(text()) ?? [];
+    await store.setScrapeTargets(targets.split(', '));
     await untilReplicas(url);
     signalGroup(child, 'SIGINT');
     expect(await ended).toBe(0);
