@@ -68,7 +68,7 @@ export const PACKAGES = [
   {
     sources: 'grafana-plugin/workbench/src',
     layers: ['dashboard', 'panels', 'host', 'pages'],
-    imports: ['shared/src', 'grafana-plugin/src', 'provisioning/grafana'],
+    imports: ['shared/src', 'grafana-plugin/src'],
   },
   {
     sources: 'grafana-plugin/workbench/server',

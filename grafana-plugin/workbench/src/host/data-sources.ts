@@ -12,12 +12,12 @@ import { loadPlugin } from './load-plugin.ts';
 import { dataSourceMeta } from './plugin-meta.ts';
 import { templates } from './templates.ts';
 
-const UID = 'driftline';
 const NAME = 'Driftline';
 const TYPE = 'driftline-model-datasource';
 
 /** What the server tells of the data source whose back end it is. */
 interface ServedDataSource {
+  readonly uid: string;
   /** Base of the store's Prometheus HTTP API. */
   readonly url: string;
   /** Its `jsonData`. */
@@ -35,10 +35,10 @@ export function driftlinePlugin(): Promise<DriftlinePlugin> {
 
 /** What the settings page of the data source shows. */
 export async function driftlineSettings(): Promise<DataSourceSettings> {
-  const { url, settings } = await served();
+  const { uid, url, settings } = await served();
   return {
     id: 1,
-    uid: UID,
+    uid,
     orgId: 1,
     name: NAME,
     type: TYPE,
@@ -60,10 +60,10 @@ export async function driftlineSettings(): Promise<DataSourceSettings> {
 
 /** The only data source of the workbench: Driftline's as it was built. */
 export async function workbenchDataSources(): Promise<DataSourceSrv> {
-  const [plugin, { settings: jsonData }] = await Promise.all([driftlinePlugin(), served()]);
+  const [plugin, { uid, settings: jsonData }] = await Promise.all([driftlinePlugin(), served()]);
   const settings: DataSourceInstanceSettings = {
     id: 1,
-    uid: UID,
+    uid,
     name: NAME,
     type: TYPE,
     access: 'proxy',
@@ -74,16 +74,17 @@ export async function workbenchDataSources(): Promise<DataSourceSrv> {
   const driftline = new plugin.DataSourceClass(settings);
   driftline.meta = settings.meta;
   driftline.components = plugin.components;
-  // A page may name the data source by a variable.
-  const uidOf = (ref?: DataSourceRef | string | null, scopedVars?: ScopedVars): string =>
-    templates.replace((typeof ref === 'string' ? ref : ref?.uid) ?? UID, scopedVars).toLowerCase();
+  // A page may name the data source by a variable, and an address by its name.
+  const nameOf = (ref?: DataSourceRef | string | null, scopedVars?: ScopedVars): string =>
+    templates.replace((typeof ref === 'string' ? ref : ref?.uid) ?? uid, scopedVars);
+  const isMeant = (name: string): boolean => name === uid || name.toLowerCase() === NAME.toLowerCase();
   return {
     get: (ref, scopedVars) =>
-      uidOf(ref, scopedVars) === UID
+      isMeant(nameOf(ref, scopedVars))
         ? Promise.resolve(driftline)
-        : Promise.reject(new Error(`There is no data source ${uidOf(ref, scopedVars)}.`)),
+        : Promise.reject(new Error(`There is no data source ${nameOf(ref, scopedVars)}.`)),
     getList: () => [settings],
-    getInstanceSettings: (ref, scopedVars) => (uidOf(ref, scopedVars) === UID ? settings : undefined),
+    getInstanceSettings: (ref, scopedVars) => (isMeant(nameOf(ref, scopedVars)) ? settings : undefined),
     reload: () => Promise.resolve(),
     registerRuntimeDataSource: () => undefined,
   };

@@ -5,14 +5,22 @@ import { loadDashboard } from '../dashboard/dashboard-json.ts';
 import { dashboardScene } from '../dashboard/dashboard-scene.ts';
 import { setTemplateRoot } from '../host/templates.ts';
 
-/** The dashboard that Grafana is provisioned with. */
+/** Values of variables, of the demo and, as in Grafana, of the address. */
+function variables(): Record<string, string> {
+  const own = [...new URLSearchParams(window.location.search)].flatMap(([key, value]) =>
+    key.startsWith('var-') ? [[key.slice(4), value] as const] : [],
+  );
+  return { model: 'income', window: '1m', ...Object.fromEntries(own) };
+}
+
+/** The dashboard that the app brings. */
 export function DashboardPage() {
   const [scene, setScene] = useState<EmbeddedScene>();
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
     loadDashboard().then(
       (dashboard) => {
-        const loaded = dashboardScene(dashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m' } });
+        const loaded = dashboardScene(dashboard, { from: 'now-10m', refresh: '5s', variables: variables() });
         setTemplateRoot(loaded);
         setScene(loaded);
       },
