@@ -106,3 +106,20 @@ test('the screenshots are the pictures that `npm run screenshots` takes, and sma
     expect([path, size > 8000 && size < 150_000]).toEqual([path, true]);
   }
 });
+
+describe('the README of the catalog', () => {
+  const readme = readFileSync(join(SRC, 'README.md'), 'utf8');
+
+  test('shows pictures that the plugin brings', () => {
+    const shown = [...readme.matchAll(/!\[(.+?)\]\((.+?)\)/g)].map(([, text, path]) => ({ text, path }));
+    expect(shown.length).toBeGreaterThanOrEqual(5);
+    const brought = app?.info.screenshots?.map(({ path }) => path) ?? [];
+    expect(shown.filter(({ path }) => !brought.includes(path ?? ''))).toEqual([]);
+  });
+
+  test('says what is needed and how to start, without HTML', () => {
+    const headings = [...readme.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual(expect.arrayContaining(['Requirements', 'Getting started']));
+    expect(readme.replace(/`[^`]*`/g, '')).not.toMatch(/<\/?[a-z][^>]*>/i);
+  });
+});
