@@ -5,7 +5,7 @@ import { dashboardScene } from '../../../workbench/src/dashboard/dashboard-scene
 import { bundledDashboard } from '../bundled-dashboard.ts';
 
 const scene = (): EmbeddedScene =>
-  dashboardScene(bundledDashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m' } });
+  dashboardScene(bundledDashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m', model: 'income' } });
 
 const panelsOf = (root: EmbeddedScene): VizPanel[] =>
   sceneGraph.findAllObjects(root, (object) => object instanceof VizPanel) as VizPanel[];
@@ -24,6 +24,7 @@ test('has each variable, with the values that were set for it', () => {
   const variables = scene().state.$variables?.state.variables ?? [];
   expect(variables.map(({ state }) => state.name)).toEqual(bundledDashboard.templating.list.map(({ name }) => name));
   expect(variables.find(({ state }) => state.name === 'window')?.getValue()).toBe('1m');
+  expect(variables.find(({ state }) => state.name === 'model')?.getValue()).toBe('income');
 });
 
 test('has the annotations of the dashboard', () => {
