@@ -46,9 +46,19 @@ export const PACKAGES = [
     imports: ['shared/src'],
   },
   {
+    sources: 'otel-instrumentation/examples/common/src',
+    layers: ['process', 'service', 'traffic'],
+    imports: ['shared/src', 'otel-instrumentation/src'],
+  },
+  {
     sources: 'otel-instrumentation/examples/income-service/src',
     layers: ['model', 'traffic', 'outcomes'],
-    imports: ['shared/src', 'otel-instrumentation/src'],
+    imports: ['shared/src', 'otel-instrumentation/src', 'otel-instrumentation/examples/common/src'],
+  },
+  {
+    sources: 'otel-instrumentation/examples/bike-sharing/src',
+    layers: [],
+    imports: ['shared/src', 'otel-instrumentation/src', 'otel-instrumentation/examples/common/src'],
   },
   {
     sources: 'grafana-plugin/src',
@@ -58,7 +68,7 @@ export const PACKAGES = [
   {
     sources: 'grafana-plugin/workbench/src',
     layers: ['dashboard', 'panels', 'host', 'pages'],
-    imports: ['shared/src', 'grafana-plugin/src', 'provisioning/grafana'],
+    imports: ['shared/src', 'grafana-plugin/src'],
   },
   {
     sources: 'grafana-plugin/workbench/server',
@@ -76,7 +86,9 @@ export const PACKAGES = [
     imports: [
       'shared/src',
       'otel-instrumentation/src',
+      'otel-instrumentation/examples/common/src',
       'otel-instrumentation/examples/income-service/src',
+      'otel-instrumentation/examples/bike-sharing/src',
       'grafana-plugin/src',
       'grafana-plugin/workbench/server',
       'provisioning/local-store/src',

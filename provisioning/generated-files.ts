@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
 import { defaultGrafanaRules } from './alert-rules.ts';
@@ -16,6 +17,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     content: () =>
       `# Written by \`npm run generate\` from the measures in shared/: change them there.\n${stringify(defaultGrafanaRules(), { lineWidth: 0 })}`,
   },
+  {
+    path: 'provisioning/grafana/dashboards/driftline.json',
+    content: () => `${JSON.stringify({ ...bundledDashboard(), uid: 'driftline-model' }, undefined, 2)}\n`,
+  },
   { path: 'shared/measures.md', content: measuresGuide },
   { path: 'shared/metrics.md', content: metricsTable },
   {
@@ -23,3 +28,9 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     content: () => `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`,
   },
 ];
+
+/** The dashboard that the app brings. Provisioned, it has another identifier, since Grafana may import that one as well. */
+function bundledDashboard(): object {
+  const file = new URL('../grafana-plugin/src/dashboards/model.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as object;
+}

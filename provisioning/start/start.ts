@@ -1,18 +1,20 @@
 /**
- * `npm start`: a real store, two replicas of the example service under traffic, and the workbench. Stops them all on
- * Ctrl-C, and when the process that started it is gone.
+ * `npm start`: a real store, two example services under traffic, and the workbench. Stops them all on Ctrl-C, and when the
+ * process that started it is gone.
  */
 import getPort from 'get-port';
 import open from 'open';
-import { endWithParent, startReplica, startTraffic, type Replica } from '@driftline/income-service';
+import { startDemandReplica, startDemandTraffic } from '@driftline/bike-sharing';
+import { endWithParent, type Replica, type ReplicaOptions } from '@driftline/example-common';
+import { startIncomeReplica, startIncomeTraffic } from '@driftline/income-service';
 import { startStore, type Store } from '@driftline/local-store';
 import { startWorkbench } from 'driftline-model-app/workbench/server';
 import { userPrometheus, VARIABLE } from './user-prometheus.ts';
 
 const PREFERRED_PORT = 3300;
-/** Port of the first replica's metrics endpoint; the second takes the next one. Fixed where it is free, so that a scrape can be configured. */
+/** Port of the first replica's metrics endpoint; the others take the next ones. Fixed where it is free, so that a scrape can be configured. */
 const METRICS_PORT = 9464;
-const REPLICAS = 2;
+const INCOME_REPLICAS = 2;
 /** How long everything may take to stop. */
 const STOP_MS = 15_000;
 
@@ -59,41 +61,40 @@ function wantsBrowser(): boolean {
   return process.stdout.isTTY && process.env['CI'] === undefined && process.env['BROWSER'] !== 'none';
 }
 
-/** The user's own Prometheus, which scrapes on its own, or a new store that scrapes the example service. */
+/** The user's own Prometheus, which scrapes on its own, or a new store that scrapes the example services. */
 async function prepareStore(): Promise<string> {
   const own = await userPrometheus(process.env[VARIABLE]);
   if (own !== undefined) {
-    await startService(undefined);
+    await startServices(undefined);
     return own;
   }
   console.log('Looking for a store: PATH, then the packages of the system …');
   const store = await startStore();
   running.push(store.close);
   console.log(`Started ${store.kind} with scratch storage at ${store.url}`);
-  await startService(store);
+  await startServices(store);
   return store.url;
 }
 
-async function startService(store: Store | undefined): Promise<void> {
-  console.log(`Starting ${REPLICAS} replicas of the income service …`);
-  const replicas: Replica[] = [];
+async function startServices(store: Store | undefined): Promise<void> {
+  console.log(`Starting ${INCOME_REPLICAS} replicas of the income service, and the bike sharing service …`);
   const targets: string[] = [];
-  for (let i = 0; i < REPLICAS; i++) {
-    const metricsPort = await getPort({ host: '127.0.0.1', port: METRICS_PORT + i });
-    const replica = await startReplica({ exporter: 'prometheus', metricsPort });
-    running.push(replica.stop);
-    replicas.push(replica);
+  const started = async (start: (options: ReplicaOptions) => Promise<Replica>): Promise<string> => {
+    const metricsPort = await getPort({ host: '127.0.0.1', port: METRICS_PORT + targets.length });
     targets.push(`127.0.0.1:${metricsPort}`);
-  }
-  if (store === undefined) console.log(`Let your Prometheus scrape ${targets.join(' and ')}.`);
+    const replica = await start({ exporter: 'prometheus', metricsPort });
+    running.push(replica.stop);
+    return replica.url;
+  };
+  const income: string[] = [];
+  for (let i = 0; i < INCOME_REPLICAS; i++) income.push(await started(startIncomeReplica));
+  const demand = await started(startDemandReplica);
+  if (store === undefined) console.log(`Let your Prometheus scrape ${targets.join(', ')}.`);
   else await store.setScrapeTargets(targets);
-  const traffic = startTraffic(
-    replicas.map(({ url }) => url),
-    (next) => {
-      phase = next.phase;
-    },
-  );
-  running.push(traffic.stop);
+  const incomeTraffic = startIncomeTraffic(income, (next) => {
+    phase = next.phase;
+  });
+  running.push(incomeTraffic.stop, startDemandTraffic([demand]).stop);
 }
 
 try {

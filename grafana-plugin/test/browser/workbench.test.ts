@@ -1,6 +1,7 @@
 import getPort from 'get-port';
 import { chromium, type Browser, type Locator, type Page, type Request } from 'playwright-core';
-import { people, playedRows, readScenario, Sender, startReplica, type Replica } from '@driftline/income-service';
+import { playedRows, readScenario, Sender, type Replica } from '@driftline/example-common';
+import { people, startIncomeReplica } from '@driftline/income-service';
 import { query, startStore, type Store } from '@driftline/local-store';
 import { waitUntil } from '@driftline/local-store/testing';
 import { compile, counterSeries, DEFAULT_QUERY, METRICS } from '@driftline/shared';
@@ -28,7 +29,7 @@ function story(executablePath: string): void {
   beforeAll(async () => {
     store = await startStore({ kind: 'prometheus' });
     const metricsPort = await getPort({ host: '127.0.0.1' });
-    replica = await startReplica({ exporter: 'prometheus', metricsPort });
+    replica = await startIncomeReplica({ exporter: 'prometheus', metricsPort });
     await store.setScrapeTargets([`127.0.0.1:${metricsPort}`]);
     await waitUntil(
       'the first zeros',
@@ -310,7 +311,7 @@ async function sendShiftedRows(replicaUrl: string, storeUrl: string): Promise<vo
   const sender = new Sender([replicaUrl]);
   for (let sent = ROWS_PER_SCRAPE; sent <= ROWS; sent += ROWS_PER_SCRAPE) {
     for (let i = 0; i < ROWS_PER_SCRAPE; i += 50) {
-      await Promise.all(Array.from({ length: 50 }, () => sender.send(rows.next().value.person)));
+      await Promise.all(Array.from({ length: 50 }, () => sender.send(rows.next().value.row)));
     }
     await waitUntil(
       `${sent} predictions in the store`,

@@ -13,6 +13,8 @@ import { servePrometheus } from './grafana/prometheus.ts';
 export interface WorkbenchOptions {
   /** Base of the store's Prometheus HTTP API. */
   readonly store: string;
+  /** Identifier of the data source. */
+  readonly uid?: string;
   /** Settings of the data source. */
   readonly settings?: Settings;
   /** Port of the loopback address; a free one unless given. */
@@ -33,8 +35,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const HOST = here('../dist');
 const PLUGIN = here('../../dist');
 const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-/** What Grafana is provisioned with. */
-const DASHBOARDS = here('../../../provisioning/grafana/dashboards');
+/** What the app brings. */
+const DASHBOARDS = here('../../src/dashboards');
 const UI = join(packageFolder('@grafana/ui'), 'dist/public');
 const INTER = join(packageFolder('@fontsource/inter'), 'files');
 const ROBOTO_MONO = join(packageFolder('@fontsource/roboto-mono'), 'files');
@@ -69,7 +71,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     decorateReply: false,
     wildcard: true,
   });
-  const source: DataSource = { uid: 'driftline', url: options.store, settings: { ...options.settings } };
+  const source: DataSource = { uid: options.uid ?? 'driftline', url: options.store, settings: { ...options.settings } };
   serveDataSource(server, source);
   serveAlerting(server, options.alerting ?? (() => ({ groups: [], silences: [] })));
   servePrometheus(server, options.store);
@@ -85,7 +87,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     reply.sendFile('roboto-mono-latin-400-normal.woff2', ROBOTO_MONO),
   );
   server.get('/api/workbench/phase', () => ({ phase: options.phase?.() }));
-  server.get('/api/workbench/dashboard', (_request, reply) => reply.sendFile('driftline.json', DASHBOARDS));
+  server.get('/api/workbench/dashboard', (_request, reply) => reply.sendFile('model.json', DASHBOARDS));
   // Pages of the app have addresses of their own, below which React Router tells them apart.
   for (const pages of ['/a/*', '/alerting/new', '/explore']) {
     server.get(pages, (_request, reply) => reply.sendFile('index.html', HOST));

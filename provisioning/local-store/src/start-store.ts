@@ -81,7 +81,7 @@ function scrapeConfig(folder: string, seconds: number): object {
     global: { scrape_interval: `${seconds * 1000}ms`, scrape_timeout: `${seconds * 1000}ms` },
     scrape_configs: [
       {
-        job_name: 'income-service',
+        job_name: 'models',
         // No refresh interval: VictoriaMetrics refuses it here and has a flag; Prometheus watches the file.
         file_sd_configs: [{ files: [join(folder, 'targets.json')] }],
       },

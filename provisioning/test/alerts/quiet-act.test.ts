@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { parseProfile } from '@driftline/shared';
-import { IncomeModel, labeledPeople, playedRows, readScenario, type Person } from '@driftline/income-service';
+import { playedRows, readScenario } from '@driftline/example-common';
+import { IncomeModel, labeledPeople, type Person } from '@driftline/income-service';
 import { alertsOfWindows, type Call } from './alerts-of-windows.ts';
 
 const INCOME = new URL('../../../otel-instrumentation/examples/income-service/', import.meta.url);
@@ -16,7 +17,7 @@ function windowsOf(phaseName: string, sizes: readonly number[], seed: number): C
   const phase = scenario.phases.find(({ name }) => name.startsWith(phaseName));
   if (phase === undefined) throw new Error(`The scenario has no phase ${phaseName}.`);
   const rows = playedRows(people, { repeat: false, phases: [phase] }, 100, seed);
-  return sizes.map((size) => Array.from({ length: size }, () => callOf(rows.next().value.person)));
+  return sizes.map((size) => Array.from({ length: size }, () => callOf(rows.next().value.row)));
 }
 
 function callOf({ label, ...features }: Person): Call {

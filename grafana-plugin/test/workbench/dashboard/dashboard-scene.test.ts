@@ -2,10 +2,10 @@
 import '../../jsdom.ts';
 import { dataLayers, sceneGraph, SceneQueryRunner, VizPanel, type EmbeddedScene } from '@grafana/scenes';
 import { dashboardScene } from '../../../workbench/src/dashboard/dashboard-scene.ts';
-import { provisionedDashboard } from '../provisioned-dashboard.ts';
+import { bundledDashboard } from '../bundled-dashboard.ts';
 
 const scene = (): EmbeddedScene =>
-  dashboardScene(provisionedDashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m' } });
+  dashboardScene(bundledDashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m', model: 'income' } });
 
 const panelsOf = (root: EmbeddedScene): VizPanel[] =>
   sceneGraph.findAllObjects(root, (object) => object instanceof VizPanel) as VizPanel[];
@@ -13,26 +13,25 @@ const panelsOf = (root: EmbeddedScene): VizPanel[] =>
 test('has each panel of the dashboard with its plugin, options and queries', () => {
   const panels = panelsOf(scene());
   expect(panels.map(({ state }) => [state.title, state.pluginId])).toEqual(
-    provisionedDashboard.panels.map(({ title, type }) => [title, type]),
+    bundledDashboard.panels.map(({ title, type }) => [title, type]),
   );
-  expect(panels[0]?.state.options).toEqual(provisionedDashboard.panels[0]?.options);
+  expect(panels[0]?.state.options).toEqual(bundledDashboard.panels[0]?.options);
   const runner = panels[0]?.state.$data;
-  expect(runner instanceof SceneQueryRunner && runner.state.queries).toEqual(provisionedDashboard.panels[0]?.targets);
+  expect(runner instanceof SceneQueryRunner && runner.state.queries).toEqual(bundledDashboard.panels[0]?.targets);
 });
 
 test('has each variable, with the values that were set for it', () => {
   const variables = scene().state.$variables?.state.variables ?? [];
-  expect(variables.map(({ state }) => state.name)).toEqual(
-    provisionedDashboard.templating.list.map(({ name }) => name),
-  );
+  expect(variables.map(({ state }) => state.name)).toEqual(bundledDashboard.templating.list.map(({ name }) => name));
   expect(variables.find(({ state }) => state.name === 'window')?.getValue()).toBe('1m');
+  expect(variables.find(({ state }) => state.name === 'model')?.getValue()).toBe('income');
 });
 
 test('has the annotations of the dashboard', () => {
   const { AnnotationsDataLayer } = dataLayers;
   const layers = sceneGraph.findAllObjects(scene(), (object) => object instanceof AnnotationsDataLayer);
   const queries = layers.map((layer) => (layer as InstanceType<typeof AnnotationsDataLayer>).state.query);
-  expect(queries).toEqual(provisionedDashboard.annotations.list);
+  expect(queries).toEqual(bundledDashboard.annotations.list);
   expect(queries.length).toBeGreaterThan(0);
 });
 

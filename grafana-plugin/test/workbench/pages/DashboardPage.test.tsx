@@ -20,6 +20,20 @@ test('has the variables of the dashboard', async () => {
   expect(await screen.findByText('Window')).toBeTruthy();
 });
 
+test('takes values of variables from the address, as Grafana does', async () => {
+  const window_ = { name: 'window', label: 'Window', type: 'custom', query: '1m,5m', multi: false, includeAll: false };
+  const dashboard: DashboardJson = {
+    title: 'Test',
+    panels: [],
+    annotations: { list: [] },
+    templating: { list: [window_] },
+  };
+  jest.mocked(loadDashboard).mockResolvedValue(dashboard);
+  window.history.replaceState(null, '', '/?var-window=5m');
+  renderPage(<DashboardPage />);
+  expect(await screen.findByDisplayValue('5m')).toBeTruthy();
+});
+
 test('a dashboard that cannot be had is named', async () => {
   jest.mocked(loadDashboard).mockRejectedValue(new Error('The server answered 404 for the dashboard.'));
   renderPage(<DashboardPage />);

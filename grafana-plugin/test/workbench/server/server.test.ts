@@ -1,4 +1,4 @@
-import { provisionedDashboard } from '../provisioned-dashboard.ts';
+import { bundledDashboard } from '../bundled-dashboard.ts';
 import { startWorkbench, type WorkbenchServer } from '../../../workbench/server/server.ts';
 
 /** Nothing listens there. */
@@ -40,8 +40,8 @@ test('leads to the page, with what was asked of it', async () => {
   expect(response.headers.get('location')).toBe('/workbench/?theme=dark');
 });
 
-test('has the dashboard that Grafana is provisioned with', async () => {
-  await expect((await get('/api/workbench/dashboard')).json()).resolves.toEqual(provisionedDashboard);
+test('has the dashboard that the app brings', async () => {
+  await expect((await get('/api/workbench/dashboard')).json()).resolves.toEqual(bundledDashboard);
 });
 
 test('tells the phase of the traffic, and the data source that it serves', async () => {

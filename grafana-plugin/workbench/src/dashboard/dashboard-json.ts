@@ -1,4 +1,4 @@
-/** The parts of Grafana's dashboard model that the provisioned dashboard uses. */
+/** The parts of Grafana's dashboard model that the app's dashboard uses. */
 export interface DashboardJson {
   readonly uid?: string;
   readonly title: string;
@@ -40,13 +40,15 @@ export interface VariableJson {
   readonly name: string;
   readonly label: string;
   readonly type: string;
+  /** Of a query. */
+  readonly datasource?: { readonly type: string; readonly uid: string };
   readonly query: string;
   readonly multi: boolean;
   readonly includeAll: boolean;
 }
 
 /**
- * The dashboard that Grafana is provisioned with: what is seen here is what is seen there.
+ * The dashboard that the app brings: what is seen here is what is seen in Grafana.
  *
  * @throws {Error} when the server has none
  */

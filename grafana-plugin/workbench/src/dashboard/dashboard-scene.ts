@@ -1,6 +1,7 @@
 import { CoreApp, ThresholdsMode, VariableRefresh, type DataQueryRequest, type FieldConfigSource } from '@grafana/data';
 import {
   CustomVariable,
+  DataSourceVariable,
   dataLayers,
   EmbeddedScene,
   QueryVariable,
@@ -78,6 +79,7 @@ export function dashboardScene(
 
 function variableOf(variable: VariableJson, value: string | undefined): SceneVariable {
   const { name, label, query, multi } = variable;
+  if (variable.type === 'datasource') return new DataSourceVariable({ name, label, pluginId: query });
   if (variable.type === 'custom') {
     return new CustomVariable({
       name,
@@ -91,10 +93,12 @@ function variableOf(variable: VariableJson, value: string | undefined): SceneVar
     name,
     label,
     query,
-    datasource: { type: 'driftline-model-datasource', uid: 'driftline' },
+    datasource: variable.datasource ?? null,
     isMulti: multi,
     includeAll: variable.includeAll,
     ...(variable.includeAll ? { value: ['$__all'], text: ['All'] } : {}),
+    // Another one is taken if there is none of that name.
+    ...(value === undefined ? {} : { value, text: value }),
     refresh: VariableRefresh.onTimeRangeChanged,
   });
 }

@@ -13,12 +13,12 @@ import { dataSourceMeta } from './plugin-meta.ts';
 import { PROMETHEUS_SETTINGS, PrometheusStandIn } from './prometheus.ts';
 import { templates } from './templates.ts';
 
-const UID = 'driftline';
 const NAME = 'Driftline';
 const TYPE = 'driftline-model-datasource';
 
 /** What the server tells of the data source whose back end it is. */
 interface ServedDataSource {
+  readonly uid: string;
   /** Base of the store's Prometheus HTTP API. */
   readonly url: string;
   /** Its `jsonData`. */
@@ -36,10 +36,10 @@ export function driftlinePlugin(): Promise<DriftlinePlugin> {
 
 /** What the settings page of the data source shows. */
 export async function driftlineSettings(): Promise<DataSourceSettings> {
-  const { url, settings } = await served();
+  const { uid, url, settings } = await served();
   return {
     id: 1,
-    uid: UID,
+    uid,
     orgId: 1,
     name: NAME,
     type: TYPE,
@@ -59,12 +59,15 @@ export async function driftlineSettings(): Promise<DataSourceSettings> {
   };
 }
 
+const isNamed = ({ uid, name }: DataSourceInstanceSettings, given: string): boolean =>
+  given === uid || given.toLowerCase() === name.toLowerCase();
+
 /** The data sources of the workbench: Driftline's as it was built, and one of Prometheus on the same store. */
 export async function workbenchDataSources(): Promise<DataSourceSrv> {
-  const [plugin, { settings: jsonData }] = await Promise.all([driftlinePlugin(), served()]);
+  const [plugin, { uid, settings: jsonData }] = await Promise.all([driftlinePlugin(), served()]);
   const settings: DataSourceInstanceSettings = {
     id: 1,
-    uid: UID,
+    uid,
     name: NAME,
     type: TYPE,
     access: 'proxy',
@@ -82,11 +85,11 @@ export async function workbenchDataSources(): Promise<DataSourceSrv> {
     { settings, api: driftline },
     { settings: PROMETHEUS_SETTINGS, api: prometheus as unknown as DataSourceApi },
   ];
-  // A page may name the data source by a variable, or by its name.
+  // A page may name the data source by a variable, and an address by its name.
   const nameOf = (ref?: DataSourceRef | string | null, scopedVars?: ScopedVars): string =>
-    templates.replace((typeof ref === 'string' ? ref : ref?.uid) ?? UID, scopedVars).toLowerCase();
+    templates.replace((typeof ref === 'string' ? ref : ref?.uid) ?? uid, scopedVars);
   const find = (ref?: DataSourceRef | string | null, scopedVars?: ScopedVars) =>
-    known.find(({ settings: { uid } }) => uid === nameOf(ref, scopedVars));
+    known.find(({ settings: each }) => isNamed(each, nameOf(ref, scopedVars)));
   return {
     get: (ref, scopedVars) => {
       const found = find(ref, scopedVars);

@@ -7,7 +7,15 @@ import { dashboardScene } from '../dashboard/dashboard-scene.ts';
 import { panelMenu } from '../host/panel-menu.ts';
 import { setTemplateRoot } from '../host/templates.ts';
 
-/** The dashboard that Grafana is provisioned with. */
+/** Values of variables, of the demo and, as in Grafana, of the address. */
+function variables(): Record<string, string> {
+  const own = [...new URLSearchParams(window.location.search)].flatMap(([key, value]) =>
+    key.startsWith('var-') ? [[key.slice(4), value] as const] : [],
+  );
+  return { model: 'income', window: '1m', ...Object.fromEntries(own) };
+}
+
+/** The dashboard that the app brings. */
 export function DashboardPage() {
   const [scene, setScene] = useState<EmbeddedScene>();
   const [problem, setProblem] = useState<string>();
@@ -16,7 +24,7 @@ export function DashboardPage() {
       (dashboard) => {
         const { uid = 'dashboard', title } = dashboard;
         const { from = 'now-10m' } = locationService.getSearchObject();
-        const settings = { from: String(from), refresh: '5s', variables: { window: '1m' } };
+        const settings = { from: String(from), refresh: '5s', variables: variables() };
         const loaded = dashboardScene(dashboard, settings, () => panelMenu({ uid, title }));
         setTemplateRoot(loaded);
         setScene(loaded);

@@ -1,4 +1,4 @@
-import type { Driftline } from '../../../src/index.ts';
+import type { Driftline } from '@driftline/otel';
 import type { Predict } from './demand-forest.ts';
 import { DAY_MS, type Ride } from './rides.ts';
 

@@ -4,9 +4,9 @@ import { gunzipSync } from 'node:zlib';
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Features whose values are numbers, those of Evidently's tutorial. */
-export const NUMERIC_FEATURES = ['temp', 'atemp', 'hum', 'windspeed', 'hr', 'weekday'] as const;
+const NUMERIC_FEATURES = ['temp', 'atemp', 'hum', 'windspeed', 'hr', 'weekday'] as const;
 /** Features whose values are codes. */
-export const CATEGORICAL_FEATURES = ['season', 'holiday', 'workingday'] as const;
+const CATEGORICAL_FEATURES = ['season', 'holiday', 'workingday'] as const;
 export const FEATURES = [...NUMERIC_FEATURES, ...CATEGORICAL_FEATURES] as const;
 
 export type Features = Readonly<Record<(typeof FEATURES)[number], number>>;
@@ -36,6 +36,11 @@ export function readRides(): Ride[] {
 /** The hours that begin on one of these days, both included, written as 2011-01-28. */
 export function ridesBetween(rides: readonly Ride[], first: string, last: string): Ride[] {
   return rides.filter(({ time }) => time >= Date.parse(first) && time < endOf(last));
+}
+
+/** The hours that the model is trained on: 1 to 28 January 2011. */
+export function trainingRides(rides: readonly Ride[]): Ride[] {
+  return ridesBetween(rides, '2011-01-01', '2011-01-28');
 }
 
 /** When a day ends, in milliseconds since 1970. */

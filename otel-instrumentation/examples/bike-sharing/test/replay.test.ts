@@ -9,19 +9,21 @@ import {
   type MeasureId,
   type MeasureQuery,
   type NumericReference,
+  parseProfile,
   type ReferenceProfile,
 } from '@driftline/shared';
-import { startDriftline, type MonitorReport } from '../../../src/index.ts';
-import { trainForest } from '../src/demand-forest.ts';
-import { profileOf } from '../src/demand-profile.ts';
+import { startDriftline, type MonitorReport } from '@driftline/otel';
+import { readFileSync } from 'node:fs';
+import { loadForest, predictorOf, trainForest } from '../src/demand-forest.ts';
 import { replay, type Replayed } from '../src/replay.ts';
-import { DAY_MS, endOf, FEATURES, readRides, ridesBetween, type Ride } from '../src/rides.ts';
+import { DAY_MS, endOf, FEATURES, readRides, ridesBetween, trainingRides, type Ride } from '../src/rides.ts';
 
 /** The statistic of Evidently's tutorial, rounded as it is published there. */
 const PUBLISHED_KS = 0.639;
 
+const profile = parseProfile(JSON.parse(readFileSync(new URL('../profile.json', import.meta.url), 'utf8')));
 const rides = readRides();
-const training = ridesBetween(rides, '2011-01-01', '2011-01-28');
+const training = trainingRides(rides);
 const warmWeek = ridesBetween(rides, '2011-02-15', '2011-02-21');
 const temperatures = (from: readonly Ride[]): number[] => from.map(({ features }) => features.temp);
 
@@ -31,9 +33,18 @@ test('the unbinned Kolmogorov–Smirnov statistic of the temperature is the publ
   expect(largestGap(live, reference, [...live, ...reference])).toBeCloseTo(PUBLISHED_KS, 3);
 });
 
+test('the forest of the service is the one that training gives, with its profile', () => {
+  const trained = predictorOf(trainForest(training));
+  const kept = predictorOf(loadForest());
+  const predictions = training.map(({ features }) => trained(features));
+  expect(training.map(({ features }) => kept(features))).toEqual(predictions);
+  const errors = training.map(({ count }, i) => Math.abs((predictions[i] ?? NaN) - count));
+  expect(profile).toMatchObject({ model: { name: 'demand', version: '1.0.0' }, rows: training.length });
+  expect(profile.performance?.['mae']).toBeCloseTo(mean(errors), 9);
+});
+
 describeWithStore('victoria-metrics', 'two years of bike sharing, replayed day by day', () => {
   let store: Store;
-  let profile: ReferenceProfile;
   let replayed: Replayed[];
   let report: MonitorReport;
 
@@ -57,8 +68,7 @@ describeWithStore('victoria-metrics', 'two years of bike sharing, replayed day b
   beforeAll(async () => {
     // The store forgets after a month unless told, and these are years ago.
     store = await startStore({ kind: 'victoria-metrics', extraArguments: ['-retentionPeriod=100y'] });
-    const predict = trainForest(training);
-    profile = await profileOf(training, predict);
+    const predict = predictorOf(loadForest());
     const clock = jest.spyOn(Date, 'now').mockReturnValue(rides[0]?.time ?? NaN);
     const driftline = await startDriftline({ profile, ...exporterTo(store) });
     replayed = await replay(rides, predict, driftline, (time) => clock.mockReturnValue(time));

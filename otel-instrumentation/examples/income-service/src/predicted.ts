@@ -1,8 +1,14 @@
-/** The training data as CSV on standard output, with what the service predicts for each row: what `npm run profile` reads. */
+/**
+ * The training data as CSV on standard output, with what a version predicts for each row: what `npm run profile` reads.
+ *
+ *     predicted.ts [VERSION]
+ */
 import { IncomeModel } from './model/income-model.ts';
+import { CANARY, STABLE } from './model/versions.ts';
 import { labeledPeople } from './traffic/people.ts';
 
-const model = IncomeModel.load();
+const [, , version = STABLE] = process.argv;
+const model = IncomeModel.load(version === CANARY ? CANARY : STABLE);
 const rows = labeledPeople();
 const columns = Object.keys(rows[0]?.person ?? {});
 // No text of Adult has a comma or a quote.

@@ -1,42 +1,39 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { modelService, type ServedModel } from '@driftline/example-common';
 import type { ModelMonitor } from '@driftline/otel';
 import { IncomeModel, type Person } from './model/income-model.ts';
-import { PREDICTION_ID, type IncomeOutcome } from './model/income-outcome.ts';
+import { CANARY, profileOf, STABLE, type Version } from './model/versions.ts';
+import { OnDemand } from './on-demand.ts';
 
-/**
- * The HTTP service: `POST /predict` takes a person as JSON, `POST /outcomes` takes what is known later of predictions, and
- * `GET /healthz` answers while it runs.
- */
-export function incomeService(monitor: ModelMonitor): FastifyInstance {
-  const service = Fastify();
-  const model = IncomeModel.load();
-  // The one line that a service adds around its model; with outcomes, it says which prediction is which.
-  const predict = monitor.wrap((person: Person, _id?: string) => model.predict(person), { id: (_, __, id) => id });
+/** A version is unloaded when nobody has asked for it for so long: well after the last of its outcomes is known. */
+const UNLOADED_MS = 30_000;
 
-  service.post<{ Body: Person; Headers: { [PREDICTION_ID]?: string } }>(
-    '/predict',
-    { schema: { body: { type: 'object' } } },
-    ({ body, headers }) => Promise.resolve(predict(body, headers[PREDICTION_ID])),
-  );
-  service.post<{ Body: readonly IncomeOutcome[] }>(
-    '/outcomes',
-    {
-      schema: {
-        body: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['id', 'actual'],
-            properties: { id: { type: 'string' }, actual: { type: 'string' } },
-          },
-        },
-      },
-    },
-    async ({ body }, reply) => {
-      for (const { id, actual } of body) monitor.recordOutcome({ id, actual });
-      await reply.code(204).send();
-    },
-  );
-  service.get('/healthz', () => ({ status: 'ok' }));
-  return service;
+export interface IncomeServiceOptions {
+  /** Of the stable version. */
+  readonly monitor: ModelMonitor;
+  /** @param profile - of a further version */
+  addModel(profile: URL): ModelMonitor;
+  removeModel(monitor: ModelMonitor): void;
+}
+
+/** The HTTP service: the stable version, and beside it the canary for as long as clients ask for it. */
+export function incomeService({ monitor, addModel, removeModel }: IncomeServiceOptions): FastifyInstance {
+  const stable = monitored(STABLE, monitor);
+  const canary = new OnDemand(() => {
+    const own = addModel(profileOf(CANARY));
+    return { value: monitored(CANARY, own), unload: () => removeModel(own) };
+  }, UNLOADED_MS);
+  return modelService((version = STABLE) => {
+    if (version === STABLE) return stable;
+    return version === CANARY ? canary.get() : undefined;
+  });
+}
+
+function monitored(version: Version, monitor: ModelMonitor): ServedModel<Person> {
+  const model = IncomeModel.load(version);
+  return {
+    // The one line that a service adds around its model; with outcomes, it says which prediction is which.
+    predict: monitor.wrap((person: Person, _id?: string) => model.predict(person), { id: (_, __, id) => id }),
+    recordOutcome: (outcome) => monitor.recordOutcome(outcome),
+  };
 }

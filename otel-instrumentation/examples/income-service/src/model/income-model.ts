@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { thresholdOf, type DecisionThresholds } from './decision-thresholds.ts';
 import { GradientBoostedTrees } from './gradient-boosted-trees.ts';
+import { STABLE, type Version } from './versions.ts';
 
 /** A person as the census describes one: numbers, and texts of which the empty one means missing. */
 export type Person = Readonly<Record<string, string | number | null | undefined>>;
@@ -27,12 +28,12 @@ export class IncomeModel {
     this.#inputs = trees.features.map(inputOf);
   }
 
-  /** The model in the folder `data`, which selects the same share of each sex and race. */
-  static load(): IncomeModel {
-    return new IncomeModel(
-      new GradientBoostedTrees(dataOf('adult.json')),
-      dataOf('adult.thresholds.json') as DecisionThresholds,
-    );
+  /** The model in the folder `data`. Its stable version selects the same share of each sex and race. */
+  static load(version: Version = STABLE): IncomeModel {
+    const trees = new GradientBoostedTrees(dataOf('adult.json'));
+    return version === STABLE
+      ? new IncomeModel(trees, dataOf('adult.thresholds.json') as DecisionThresholds)
+      : new IncomeModel(trees);
   }
 
   predict(person: Person): IncomePrediction {

@@ -14,17 +14,8 @@ import {
   type FeatureReference,
   type MeasureQuery,
 } from '@driftline/shared';
-import {
-  parseScenario,
-  people,
-  playedRows,
-  Sender,
-  startReplica,
-  type IncomePrediction,
-  type Person,
-  type PlayedRow,
-  type Replica,
-} from '../../src/index.ts';
+import { parseScenario, playedRows, Sender, type PlayedRow, type Replica } from '@driftline/example-common';
+import { people, startIncomeReplica, type IncomePrediction, type Person } from '../../src/index.ts';
 
 const ROWS = 4000;
 const SCRAPE_SECONDS = 0.25;
@@ -95,7 +86,7 @@ function storyOf(kind: Store['kind']): void {
     await untilValue('count(ml_group_predictions_total{ml_group_attribute="sex"})', 2 * 4 * 3);
     await untilValue('min(count_over_time(ml_feature_observations_total[10m])) >= bool ' + samplesIn(8), 1);
     sent = [];
-    const sender = new Sender(replicas.map((replica) => replica.url));
+    const sender = new Sender<IncomePrediction>(replicas.map((replica) => replica.url));
     const rows = playedRows(people(), scenario, 100, 42);
     await sendRows(sender, rows, 100, sent);
     // A histogram of the API begins with its first value, so the latency needs two steps to show a difference.
@@ -203,18 +194,25 @@ function storyOf(kind: Store['kind']): void {
 async function startReplicas(store: Store): Promise<Replica[]> {
   const { otlpUrl } = store;
   if (otlpUrl !== undefined) {
-    const replica = () => startReplica({ exporter: 'otlp-protobuf', otlpUrl, intervalMs: EXPORT_SECONDS * 1000 });
+    const replica = () => startIncomeReplica({ exporter: 'otlp-protobuf', otlpUrl, intervalMs: EXPORT_SECONDS * 1000 });
     return Promise.all([replica(), replica()]);
   }
   const ports = [await getPort({ host: '127.0.0.1' }), await getPort({ host: '127.0.0.1' })];
-  const replicas = await Promise.all(ports.map((metricsPort) => startReplica({ exporter: 'prometheus', metricsPort })));
+  const replicas = await Promise.all(
+    ports.map((metricsPort) => startIncomeReplica({ exporter: 'prometheus', metricsPort })),
+  );
   await store.setScrapeTargets(ports.map((port) => `127.0.0.1:${port}`));
   return replicas;
 }
 
-async function sendRows(sender: Sender, rows: Generator<PlayedRow, never>, count: number, sent: Sent[]): Promise<void> {
+async function sendRows(
+  sender: Sender<IncomePrediction>,
+  rows: Generator<PlayedRow, never>,
+  count: number,
+  sent: Sent[],
+): Promise<void> {
   for (let left = count; left > 0; left -= 50) {
-    const batch = Array.from({ length: 50 }, () => rows.next().value.person);
+    const batch = Array.from({ length: 50 }, () => rows.next().value.row);
     const answers = await Promise.all(batch.map((person) => sender.send(person)));
     batch.forEach((person, i) => sent.push({ person, answer: answers[i] as IncomePrediction }));
   }

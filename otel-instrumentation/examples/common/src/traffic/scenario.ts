@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-const value = z.union([z.string(), z.number(), z.null()]);
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 const changeSchema = z.strictObject({
-  where: z.record(z.string(), value).optional().describe('Only people with these values; all of them unless given'),
-  share: z.number().min(0).max(1).default(1).describe('Part of those people that is changed'),
-  set: z.record(z.string(), value).optional().describe('Columns that get one value'),
+  where: valuesSchema.optional().describe('Only rows with these values; all of them unless given'),
+  share: z.number().min(0).max(1).default(1).describe('Part of those rows that is changed'),
+  set: valuesSchema.optional().describe('Columns that get one value'),
   add: z.record(z.string(), z.number()).optional().describe('Numeric columns that grow by a number'),
+});
+
+const canarySchema = z.strictObject({
+  version: z.string().min(1).describe('Version of the model that is tried'),
+  share: z.number().min(0).max(1).describe('Part of the requests that it answers'),
 });
 
 const scenarioSchema = z.strictObject({
@@ -17,7 +22,9 @@ const scenarioSchema = z.strictObject({
       z.strictObject({
         name: z.string().min(1),
         seconds: z.number().positive(),
+        only: valuesSchema.optional().describe('Plays only rows with these values; all of them unless given'),
         changes: z.array(changeSchema).default([]),
+        canary: canarySchema.optional().describe('A second version of the model beside the first, for this phase'),
       }),
     )
     .min(1),
@@ -25,6 +32,7 @@ const scenarioSchema = z.strictObject({
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Phase = Scenario['phases'][number];
+export type Values = z.infer<typeof valuesSchema>;
 export type Change = z.infer<typeof changeSchema>;
 
 /** @throws {Error} that names each wrong field of the scenario */

@@ -8,14 +8,17 @@ export interface Traffic {
   stop(): Promise<void>;
 }
 
-/** Starts the traffic player as a process of its own; `onPhase` hears of each phase as it begins. */
+/**
+ * Starts a traffic player as a process of its own.
+ *
+ * @param script - which calls `playTraffic`
+ * @param onPhase - hears of each phase as it begins
+ */
 export function startTraffic(
+  script: URL,
   targets: readonly string[],
   onPhase: (phase: z.infer<typeof line>) => void = () => {},
-  rate = 100,
 ): Traffic {
-  const child = startChild('./traffic.ts', ['--target', targets.join(','), '--rate', String(rate)], (each) =>
-    onPhase(line.parse(each)),
-  );
+  const child = startChild(script, ['--target', targets.join(',')], (each) => onPhase(line.parse(each)));
   return { stop: child.stop };
 }

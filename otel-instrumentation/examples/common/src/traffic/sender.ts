@@ -1,9 +1,17 @@
 import { Agent, request } from 'undici';
-import type { IncomePrediction, Person } from '../model/income-model.ts';
-import { PREDICTION_ID, type IncomeOutcome } from '../model/income-outcome.ts';
+import { MODEL_VERSION, PREDICTION_ID, type KnownOutcome } from '../service/outcome.ts';
 
-/** Posts people to the replicas of the service in turn, over connections that stay open. */
-export class Sender {
+export interface SendOptions {
+  /** Which replica; the next one unless given. */
+  readonly target?: string;
+  /** Names the prediction, if its outcome will be known. */
+  readonly id?: string | undefined;
+  /** Version of the model that answers; the service's own choice unless given. */
+  readonly version?: string | undefined;
+}
+
+/** Posts rows to the replicas of a service in turn, over connections that stay open. */
+export class Sender<Answer = unknown> {
   readonly #targets: readonly string[];
   readonly #agent = new Agent({ connections: 8 });
   #next = 0;
@@ -18,13 +26,15 @@ export class Sender {
   }
 
   /**
-   * @param id - names the prediction, if its outcome will be known
    * @returns the service's answer
    * @throws {Error} when the service cannot be reached or does not answer with 200
    */
-  async send(person: Person, target = this.nextTarget(), id?: string): Promise<IncomePrediction> {
-    const answer = await this.#post(`${target}/predict`, person, id === undefined ? {} : { [PREDICTION_ID]: id });
-    return JSON.parse(answer) as IncomePrediction;
+  async send(row: object, { target = this.nextTarget(), id, version }: SendOptions = {}): Promise<Answer> {
+    const answer = await this.#post(`${target}/predict`, row, {
+      ...(id === undefined ? {} : { [PREDICTION_ID]: id }),
+      ...(version === undefined ? {} : { [MODEL_VERSION]: version }),
+    });
+    return JSON.parse(answer) as Answer;
   }
 
   /**
@@ -32,7 +42,7 @@ export class Sender {
    *
    * @throws {Error} when the service cannot be reached or refuses them
    */
-  async sendOutcomes(target: string, outcomes: readonly IncomeOutcome[]): Promise<void> {
+  async sendOutcomes(target: string, outcomes: readonly KnownOutcome[]): Promise<void> {
     await this.#post(`${target}/outcomes`, outcomes, {});
   }
 

@@ -1,8 +1,8 @@
-import type { IncomeOutcome } from '../model/income-outcome.ts';
+import type { KnownOutcome } from '../service/outcome.ts';
 
 interface Waiting {
   readonly target: string;
-  readonly outcome: IncomeOutcome;
+  readonly outcome: KnownOutcome;
   readonly due: number;
 }
 
@@ -16,12 +16,12 @@ export class LateOutcomes {
     this.#delayMs = delayMs;
   }
 
-  add(target: string, outcome: IncomeOutcome, now: number): void {
+  add(target: string, outcome: KnownOutcome, now: number): void {
     this.#waiting.push({ target, outcome, due: now + this.#delayMs });
   }
 
   /** Takes those that are known by now, by replica. */
-  take(now: number): ReadonlyMap<string, readonly IncomeOutcome[]> {
+  take(now: number): ReadonlyMap<string, readonly KnownOutcome[]> {
     const first = this.#waiting.findIndex(({ due }) => due > now);
     const known = first < 0 ? this.#waiting : this.#waiting.slice(0, first);
     this.#waiting = first < 0 ? [] : this.#waiting.slice(first);

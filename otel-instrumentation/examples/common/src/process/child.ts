@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
-/** A script of this folder as a process of its own. */
+/** A script as a process of its own. */
 export interface Child {
   /** Resolves with the first line of JSON that the script prints; rejects when it ends before. */
   readonly firstLine: Promise<unknown>;
@@ -15,8 +15,8 @@ export interface Child {
 }
 
 /** @param onLine - receives every line of JSON that the script prints */
-export function startChild(script: string, args: readonly string[], onLine: (line: unknown) => void = () => {}): Child {
-  const path = fileURLToPath(new URL(script, import.meta.url));
+export function startChild(script: URL, args: readonly string[], onLine: (line: unknown) => void = () => {}): Child {
+  const path = fileURLToPath(script);
   const process_ = spawn(process.execPath, ['--conditions=driftline-source', path, ...args], {
     // The channel tells the child when its parent is gone, however that came about.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -30,7 +30,7 @@ export function startChild(script: string, args: readonly string[], onLine: (lin
       resolve(parsed);
       onLine(parsed);
     });
-    void ended.then((code) => reject(new Error(`${script} ended with ${String(code)}: ${errors.trim()}`)));
+    void ended.then((code) => reject(new Error(`${path} ended with ${String(code)}: ${errors.trim()}`)));
   });
   firstLine.catch(() => undefined);
   return { firstLine, ended, stop: () => stopped(process_, ended) };

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startStore, type Store } from '@driftline/local-store';
+import { waitUntil } from '@driftline/local-store/testing';
+import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
+import type { DashboardJson } from '../../workbench/src/dashboard/dashboard-json.ts';
+import { CHROMIUM_FLAGS } from './chromium.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { recordedModels } from './recorded-models.ts';
+
+const BUILT = fileURLToPath(new URL('../../dist/', import.meta.url));
+const built = (path: string): unknown => JSON.parse(readFileSync(`${BUILT}${path}`, 'utf8'));
+
+/** Of a data source in somebody's Grafana. */
+const UID = 'bd6pk0vxgq3nke';
+
+interface Include {
+  readonly type: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** What is read of a request for data and of its answer. */
+interface Asked {
+  readonly queries: readonly { readonly refId: string; readonly datasource?: { readonly uid?: string } }[];
+}
+interface Answered {
+  readonly results: Readonly<Record<string, { readonly frames?: readonly { data: { values: unknown[][] } }[] }>>;
+}
+
+const dashboards = (built('plugin.json') as { readonly includes: readonly Include[] }).includes.filter(
+  ({ type }) => type === 'dashboard',
+);
+
+test('the app brings a dashboard, under the name that its plugin.json gives', () => {
+  expect(dashboards.map(({ path }) => (built(path) as DashboardJson).title)).toEqual(
+    dashboards.map(({ name }) => name),
+  );
+  expect(dashboards).not.toEqual([]);
+});
+
+describeInBrowser('dashboards of the app, imported where the data source has another identifier', (executablePath) => {
+  let store: Store;
+  let workbench: WorkbenchServer;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    store = await startStore({ kind: 'prometheus', history: recordedModels(Date.now()) });
+    workbench = await startWorkbench({ store: store.url, uid: UID });
+    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+    page = await browser.newPage({ viewport: { width: 1440, height: 1600 } });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.close();
+    await store?.close();
+  });
+
+  test.each(dashboards)('$name has values in each panel', async ({ path }) => {
+    const dashboard = built(path) as DashboardJson;
+    await page.route('**/api/workbench/dashboard', (route) => route.fulfill({ json: dashboard }));
+    const uids = new Set<string | undefined>();
+    /** Frames that have a value. */
+    let values = 0;
+    page.on('response', (response) => {
+      if (!response.url().includes('/api/ds/query') || !response.ok()) return;
+      const { queries } = response.request().postDataJSON() as Asked;
+      for (const { datasource } of queries) uids.add(datasource?.uid);
+      void response.json().then((answer) => {
+        const { results } = answer as Answered;
+        for (const { frames = [] } of Object.values(results)) values += frames.filter(hasRows).length;
+      });
+    });
+    await page.goto(`${workbench.url}/workbench/?theme=dark&var-window=15m`);
+    for (const { title } of dashboard.panels) {
+      const panel = page.getByTestId(`data-testid Panel header ${title}`);
+      await panel.waitFor();
+      await waitUntil(
+        `something drawn in ${title}`,
+        async () => [await panel.innerText(), await panel.locator('canvas, svg, table').count()] as const,
+        ([text, drawn]) => drawn > 0 && !/Loading|No data/.test(text),
+      );
+      expect([title, await panel.innerText()]).toEqual([title, expect.not.stringMatching(/no .* reported|error/i)]);
+    }
+    expect([...uids]).toEqual([UID]);
+    await waitUntil(
+      'values for every query of the dashboard',
+      () => Promise.resolve(values),
+      (count) => count >= dashboard.panels.reduce((sum, { targets }) => sum + targets.length, 0),
+    );
+  });
+});
+
+function hasRows({ data }: { readonly data: { readonly values: unknown[][] } }): boolean {
+  return data.values.some((column) => column.some((value) => value !== null));
+}

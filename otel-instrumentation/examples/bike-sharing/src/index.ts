@@ -1,0 +1,1 @@
+export { startDemandReplica, startDemandTraffic } from './start.ts';
