@@ -1,6 +1,6 @@
 import type { PanelData } from '@grafana/data';
 import { Button, LinkButton, Stack } from '@grafana/ui';
-import { exploreAddress } from '../../../common/explore-address.ts';
+import { exploreAddress } from '../../../datasource/explore-address.ts';
 import { AddToDashboard } from '../../parts/AddToDashboard.tsx';
 import { CreateRule } from '../../parts/CreateRule.tsx';
 import { askedQuestion } from '../../scenes/asked-question.ts';

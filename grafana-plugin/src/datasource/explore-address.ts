@@ -1,5 +1,5 @@
 import { urlUtil } from '@grafana/data';
-import type { DriftlineQuery } from '../datasource/types.ts';
+import type { DriftlineQuery } from './types.ts';
 
 /**
  * The address of Explore with a query.
