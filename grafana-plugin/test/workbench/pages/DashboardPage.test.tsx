@@ -7,31 +7,26 @@ import { renderPage } from './render-page.tsx';
 
 jest.mock('../../../workbench/src/dashboard/dashboard-json.ts', () => ({ loadDashboard: jest.fn() }));
 
+const variable = { name: 'window', label: 'Window', type: 'custom', query: '1m,5m', multi: false, includeAll: false };
+const dashboard: DashboardJson = {
+  title: 'Test',
+  panels: [],
+  annotations: { list: [] },
+  templating: { list: [variable] },
+};
+
 test('has the variables of the dashboard', async () => {
-  const window = { name: 'window', label: 'Window', type: 'custom', query: '1m,5m', multi: false, includeAll: false };
-  const dashboard: DashboardJson = {
-    title: 'Test',
-    panels: [],
-    annotations: { list: [] },
-    templating: { list: [window] },
-  };
   jest.mocked(loadDashboard).mockResolvedValue(dashboard);
   renderPage(<DashboardPage />);
   expect(await screen.findByText('Window')).toBeTruthy();
+  expect(await screen.findByText('1m')).toBeTruthy();
 });
 
 test('takes values of variables from the address, as Grafana does', async () => {
-  const window_ = { name: 'window', label: 'Window', type: 'custom', query: '1m,5m', multi: false, includeAll: false };
-  const dashboard: DashboardJson = {
-    title: 'Test',
-    panels: [],
-    annotations: { list: [] },
-    templating: { list: [window_] },
-  };
   jest.mocked(loadDashboard).mockResolvedValue(dashboard);
   window.history.replaceState(null, '', '/?var-window=5m');
   renderPage(<DashboardPage />);
-  expect(await screen.findByDisplayValue('5m')).toBeTruthy();
+  expect(await screen.findByText('5m')).toBeTruthy();
 });
 
 test('a dashboard that cannot be had is named', async () => {
