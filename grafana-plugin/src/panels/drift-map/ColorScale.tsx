@@ -63,7 +63,13 @@ function isSame(a: Limits | undefined, b: Limits | undefined): boolean {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  scale: css({ position: 'relative', height: 26, paddingTop: 2, color: theme.colors.text.secondary, fontSize: 11 }),
+  scale: css({
+    position: 'relative',
+    height: 26,
+    paddingTop: 2,
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
   bar: css({ height: 6, borderRadius: theme.shape.radius.default }),
   mark: css({ position: 'absolute', top: 9, whiteSpace: 'nowrap' }),
 });

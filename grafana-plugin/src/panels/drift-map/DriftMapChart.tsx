@@ -8,6 +8,7 @@ import { mapLayout } from './map-layout.ts';
 import { largestOf } from './map-pixels.ts';
 import { MapPlot } from './MapPlot.tsx';
 import type { DriftMap } from './map-rows.ts';
+import { labelLength } from './row-label.ts';
 import { RowNames } from './RowNames.tsx';
 import { TimeAxis } from './TimeAxis.tsx';
 import { topRow, visibleRows } from './visible-rows.ts';
@@ -29,7 +30,7 @@ export function DriftMapChart({ map, frames, width, height, timeZone, showScale,
   const view = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const { rows, times } = map;
-  const letters = useMemo(() => rows.reduce((most, { name }) => Math.max(most, name.length), 0), [rows]);
+  const letters = useMemo(() => Math.max(...rows.map(({ name }) => labelLength(name))), [rows]);
   const largest = useMemo(() => largestOf(rows), [rows]);
   const layout = mapLayout(rows.length, letters, width, height, showScale);
   const { labelWidth, plotWidth, plotHeight, rowHeight, viewHeight } = layout;
@@ -74,5 +75,10 @@ export function DriftMapChart({ map, frames, width, height, timeZone, showScale,
 
 const getStyles = (theme: GrafanaTheme2) => ({
   view: css({ display: 'flex', overflowX: 'hidden', overflowY: 'auto' }),
-  names: css({ flex: 'none', alignSelf: 'flex-start', color: theme.colors.text.secondary, fontSize: 11 }),
+  names: css({
+    flex: 'none',
+    alignSelf: 'flex-start',
+    color: theme.colors.text.primary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
 });

@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useId, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import {
   dateTimeFormat,
   formattedValueToString,
@@ -9,7 +9,9 @@ import {
 } from '@grafana/data';
 import { TooltipDisplayMode } from '@grafana/schema';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { linksOf, linksSentence } from '../common/data-links.ts';
 import { severityOf } from '../common/severity.ts';
+import { useCursor } from '../common/use-cursor.ts';
 import { mapPixels } from './map-pixels.ts';
 import type { DriftMap, MapRow } from './map-rows.ts';
 import { MapTooltip } from './MapTooltip.tsx';
@@ -33,15 +35,7 @@ interface MapPlotProps {
   readonly scrollTo: (row: number) => void;
 }
 
-/** A cell of the map, and where its tooltip stands in the window. */
-interface Pointed {
-  readonly row: number;
-  readonly column: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The cells on a canvas. Arrow keys go from cell to cell. */
+/** The cells on a canvas. Arrow keys go from cell to cell, and Enter to its data links. */
 export function MapPlot({ map, drawn, first, largest, frames, width, height, rowHeight, ...rest }: MapPlotProps) {
   const { timeZone, tooltipMode, scrollTo } = rest;
   const { isDark } = useTheme2();
@@ -49,7 +43,6 @@ export function MapPlot({ map, drawn, first, largest, frames, width, height, row
   const status = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
   const plot = useRef<HTMLDivElement>(null);
-  const [pointed, setPointed] = useState<Pointed>();
   const { rows, times } = map;
 
   useLayoutEffect(() => {
@@ -60,95 +53,76 @@ export function MapPlot({ map, drawn, first, largest, frames, width, height, row
   }, [drawn, largest, isDark, times.length]);
 
   const columnWidth = width / Math.max(times.length, 1);
-  const pointTo = (row: number, column: number): void => {
-    const [atRow, atColumn] = [within(row, rows.length), within(column, times.length)];
-    scrollTo(atRow);
-    const box = plot.current?.getBoundingClientRect();
-    if (box === undefined) return;
-    setPointed({
-      row: atRow,
-      column: atColumn,
-      x: box.left + (atColumn + 0.5) * columnWidth,
-      y: box.top + (atRow + 1) * rowHeight,
-    });
-  };
-  const onMouseMove = ({ clientX, clientY, currentTarget }: MouseEvent): void => {
-    const box = currentTarget.getBoundingClientRect();
-    const row = within(Math.floor((clientY - box.top) / rowHeight), rows.length);
-    const column = within(Math.floor((clientX - box.left) / columnWidth), times.length);
-    setPointed({ row, column, x: clientX, y: clientY });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { row, column } = pointed ?? { row: 0, column: times.length };
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowRight: () => pointTo(row, column + 1),
-      ArrowLeft: () => pointTo(row, column - 1),
-      ArrowDown: () => pointTo(pointed === undefined ? 0 : row + 1, column),
-      ArrowUp: () => pointTo(row - 1, column),
-      Home: () => pointTo(row, 0),
-      End: () => pointTo(row, times.length - 1),
-      Escape: () => setPointed(undefined),
-      Enter: () => openLink(rows[row], column),
-    };
-    const move = moves[event.key];
-    if (move === undefined) return;
-    event.preventDefault();
-    move();
+  const { cursor, links, point, handlers } = useCursor({
+    rows: rows.length,
+    columns: times.length,
+    start: { row: 0, column: times.length - 1 },
+    placeOf: (row, column) => {
+      scrollTo(row);
+      const box = plot.current?.getBoundingClientRect();
+      return box && { x: box.left + (column + 0.5) * columnWidth, y: box.top + (row + 1) * rowHeight };
+    },
+    linksOf: (row, column) => {
+      const { field, times: own = [] } = rows[row] ?? {};
+      return linksOf([field], own.indexOf(times[column] ?? NaN));
+    },
+  });
+  const onMouseMove = (event: MouseEvent<HTMLElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const row = within(Math.floor((event.clientY - box.top) / rowHeight), rows.length);
+    point(row, within(Math.floor((event.clientX - box.left) / columnWidth), times.length), event);
   };
 
-  const row = pointed === undefined ? undefined : rows[pointed.row];
-  const time = pointed === undefined ? undefined : times[pointed.column];
-  const cell =
-    row === undefined || time === undefined ? undefined : { row, time, value: row.values[pointed?.column ?? 0] ?? NaN };
-  const said = cell === undefined ? undefined : cellText(cell.row, cell.value);
+  const { row: atRow = -1, column = -1 } = cursor ?? {};
+  const row = rows[atRow];
+  const cell = row && { row, text: cellText(row, row.values[column] ?? NaN) };
+  const time = dateTimeFormat(times[column] ?? NaN, { timeZone });
   return (
-    <>
-      <div
-        ref={plot}
-        className={styles.plot}
-        style={{ width, height }}
-        role="img"
-        aria-label={summary(rows)}
-        aria-describedby={status}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onBlur={() => setPointed(undefined)}
-        onMouseMove={onMouseMove}
-        onMouseLeave={() => setPointed(undefined)}
-        onClick={() => pointed !== undefined && openLink(rows[pointed.row], pointed.column)}
-      >
-        <canvas
-          ref={canvas}
-          width={Math.max(times.length, 1)}
-          height={drawn.length}
-          className={styles.canvas}
-          style={{ top: first * rowHeight, height: drawn.length * rowHeight }}
-        />
-        {pointed !== undefined && (
-          <div
-            className={styles.cell}
-            style={{
-              left: pointed.column * columnWidth,
-              top: pointed.row * rowHeight,
-              width: Math.max(columnWidth, 4),
-              height: rowHeight,
-            }}
-          />
-        )}
-      </div>
-      <span id={status} className={styles.unseen} aria-live="polite">
-        {cell !== undefined && `${cell.row.name}, ${dateTimeFormat(cell.time, { timeZone })}: ${said}`}
-      </span>
-      {pointed !== undefined && cell !== undefined && tooltipMode !== TooltipDisplayMode.None && (
-        <MapTooltip
-          name={cell.row.name}
-          time={dateTimeFormat(cell.time, { timeZone })}
-          text={said ?? ''}
-          frames={frames}
-          position={pointed}
+    <div
+      ref={plot}
+      className={styles.plot}
+      style={{ width, height }}
+      role="application"
+      aria-label={summary(rows)}
+      aria-describedby={status}
+      {...handlers}
+      onMouseMove={onMouseMove}
+    >
+      <canvas
+        ref={canvas}
+        width={Math.max(times.length, 1)}
+        height={drawn.length}
+        className={styles.canvas}
+        style={{ top: first * rowHeight, height: drawn.length * rowHeight }}
+      />
+      {cell !== undefined && (
+        <div
+          className={styles.cell}
+          style={{
+            left: column * columnWidth,
+            top: atRow * rowHeight,
+            width: Math.max(columnWidth, 4),
+            height: rowHeight,
+          }}
         />
       )}
-    </>
+      <span id={status} className={styles.unseen} aria-live="polite">
+        {cell !== undefined &&
+          [`${cell.row.name}, ${time}: ${cell.text}`, linksSentence(links)].filter(Boolean).join('. ')}
+      </span>
+      {cursor !== undefined && cell !== undefined && (cursor.isPinned || tooltipMode !== TooltipDisplayMode.None) && (
+        <MapTooltip
+          name={cell.row.name}
+          rows={[
+            { name: 'Value', value: cell.text },
+            { name: 'Time', value: time },
+          ]}
+          links={links}
+          frames={frames}
+          cursor={cursor}
+        />
+      )}
+    </div>
   );
 }
 
@@ -165,14 +139,6 @@ function summary(rows: readonly MapRow[]): string {
   const [first] = rows;
   const worst = first === undefined ? '' : ` First: ${first.name}, at its worst ${cellText(first, first.worst)}.`;
   return `Drift map of ${rows.length} series.${worst}`;
-}
-
-/** Follows the first data link of a cell, if the panel has any. */
-function openLink(row: MapRow | undefined, column: number): void {
-  const [link] = row?.field.getLinks?.({ valueRowIndex: column }) ?? [];
-  if (link === undefined) return;
-  if (link.onClick !== undefined) link.onClick(undefined);
-  else window.open(link.href, link.target ?? '_self');
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -33,6 +33,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflow: 'hidden',
     whiteSpace: 'pre',
   }),
-  start: css({ minWidth: '2em', overflow: 'hidden', textOverflow: 'ellipsis' }),
+  start: css({ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }),
   end: css({ flex: 'none', maxWidth: '75%', overflow: 'hidden', textOverflow: 'ellipsis' }),
 });

@@ -1,4 +1,5 @@
 import { FieldType, getFieldDisplayName, type DataFrame, type Field } from '@grafana/data';
+import { badness } from '../common/badness.ts';
 import { compareNames } from '../common/compare-names.ts';
 import { frameMeta } from '../common/frame-meta.ts';
 import type { Limits } from '../common/limits.ts';
@@ -75,13 +76,6 @@ function extremes(values: Float64Array, limits: Limits | undefined): { worst: nu
     worstBadness = bad;
   }
   return { worst, last };
-}
-
-/** How bad a value is: comparable between rows of one measure. Without limits, what is far from zero is. */
-function badness(value: number, limits: Limits | undefined): number {
-  if (Number.isNaN(value)) return -Infinity;
-  if (limits === undefined) return Math.abs(value);
-  return limits.side === 'below' ? -value : value;
 }
 
 function comparing(order: RowOrder): (a: MapRow, b: MapRow) => number {

@@ -10,6 +10,12 @@ const LONG = 14;
 /** Scripts that run from right to left, and characters that turn a text: parts of such a name would swap places. */
 const TURNED = /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]/;
 
+/** Letters of a name as it is shown. */
+export function labelLength(name: string): number {
+  const { start, end } = rowLabel(name);
+  return start.length + end.length;
+}
+
 /** Takes a name apart. What tells series of the same name apart, such as `(version 1.4.0)`, is the end. */
 export function rowLabel(name: string): RowLabel {
   if (TURNED.test(name)) return { start: name, end: '' };

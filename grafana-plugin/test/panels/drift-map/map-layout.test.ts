@@ -1,7 +1,7 @@
 import { mapLayout } from '../../../src/panels/drift-map/map-layout.ts';
 
 test('a few rows fill the height, as far as rows may grow', () => {
-  expect(mapLayout(4, 10, 800, 300, true).rowHeight).toBe(32);
+  expect(mapLayout(4, 10, 800, 300, true).rowHeight).toBe(48);
   expect(mapLayout(10, 10, 800, 300, true)).toMatchObject({ rowHeight: 25, viewHeight: 250 });
 });
 
@@ -12,7 +12,7 @@ test('many rows scroll, and leave room for the scrollbar', () => {
 });
 
 test('names get what they need, up to a third of the width, or in a small panel up to what can be read', () => {
-  expect(mapLayout(3, 10, 800, 300, true).labelWidth).toBe(70);
+  expect(mapLayout(3, 10, 800, 300, true).labelWidth).toBe(74);
   expect(mapLayout(3, 80, 800, 300, true).labelWidth).toBe(256);
   expect(mapLayout(3, 80, 300, 150, true).labelWidth).toBe(132);
   expect(mapLayout(3, 80, 200, 150, true).labelWidth).toBe(100);
