@@ -11,7 +11,7 @@ interface TimeAxisProps {
 }
 
 /** Least distance between two labels. */
-const LABEL_DISTANCE = 90;
+const LABEL_DISTANCE = 70;
 /** Half of a label's width, which has to fit in. */
 const HALF_LABEL = 18;
 

@@ -12,10 +12,10 @@ export interface MapLayout {
 
 const AXIS_HEIGHT = 20;
 const SCALE_HEIGHT = 26;
-const LETTER_WIDTH = 6.6;
+const LETTER_WIDTH = 7;
 /** Names get this share of the width, or as much as makes most of them readable if that is less than half. */
 const NAMES_SHARE = 0.32;
-const READABLE = 132;
+const READABLE = 150;
 const LOWEST_ROW = 14;
 const HIGHEST_ROW = 48;
 const SCROLLBAR = 10;

@@ -204,7 +204,13 @@ function Attribute({
                 {each.rate === undefined ? (
                   leftOut(each)
                 ) : (
-                  <GroupTrack {...each} reference={reference?.rate} limit={limit} highest={highest} />
+                  <GroupTrack
+                    {...each}
+                    reference={reference?.rate}
+                    limit={limit}
+                    height={rowHeight}
+                    highest={highest}
+                  />
                 )}
               </td>
               <td className={styles.number}>{each.rate === undefined ? '–' : textOf(each.rate, field)}</td>

@@ -12,9 +12,9 @@ test('many rows scroll, and leave room for the scrollbar', () => {
 });
 
 test('names get what they need, up to a third of the width, or in a small panel up to what can be read', () => {
-  expect(mapLayout(3, 10, 800, 300, true).labelWidth).toBe(74);
+  expect(mapLayout(3, 10, 800, 300, true).labelWidth).toBe(78);
   expect(mapLayout(3, 80, 800, 300, true).labelWidth).toBe(256);
-  expect(mapLayout(3, 80, 300, 150, true).labelWidth).toBe(132);
+  expect(mapLayout(3, 80, 300, 150, true).labelWidth).toBe(150);
   expect(mapLayout(3, 80, 200, 150, true).labelWidth).toBe(100);
 });
 
