@@ -2,6 +2,25 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const AGPL = { group: ['@grafana/prometheus', 'tsqtsq'], message: 'AGPL: not to be used in what we ship.' };
+
+/** What React has from version 19 on. */
+const ONLY_IN_REACT_19 = [
+  { name: 'react', importNames: ['use', 'cache', 'useActionState', 'useOptimistic', 'useEffectEvent', 'Activity'] },
+  {
+    name: 'react-dom',
+    importNames: [
+      'useFormStatus',
+      'useFormState',
+      'preload',
+      'preinit',
+      'preconnect',
+      'prefetchDNS',
+      'requestFormReset',
+    ],
+  },
+].map((each) => ({ ...each, message: 'Grafana below 13.2 runs React 18.3, which does not have it.' }));
+
 export default tseslint.config(
   {
     ignores: [
@@ -26,9 +45,28 @@ export default tseslint.config(
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always'],
-      'no-restricted-imports': [
+      'no-restricted-imports': ['error', { patterns: [AGPL] }],
+    },
+  },
+  {
+    // Grafana below 13.2 runs React 18.3.
+    files: ['grafana-plugin/src/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [AGPL], paths: ONLY_IN_REACT_19 }],
+      'no-restricted-syntax': [
         'error',
-        { patterns: [{ group: ['@grafana/prometheus', 'tsqtsq'], message: 'AGPL: not to be used in what we ship.' }] },
+        {
+          selector: ':function[params.0.type="ObjectPattern"] > ObjectPattern > Property[key.name="ref"]',
+          message: 'React 18 gives a component no ref among its props: use forwardRef.',
+        },
+        {
+          selector: 'JSXOpeningElement[name.name=/Context$/]',
+          message: 'In React 18 a context is no component: use its Provider.',
+        },
+        {
+          selector: 'JSXOpeningElement[name.name=/^(meta|link)$/]',
+          message: 'React 18 leaves metadata where they are: they belong in the head.',
+        },
       ],
     },
   },

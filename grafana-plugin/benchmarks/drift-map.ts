@@ -56,27 +56,29 @@ try {
   const refreshed: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     await page.goto(`${workbench.url}/?theme=dark`);
-    // StrictMode draws the first answer twice; the dashboard refreshes every five seconds.
-    await page.waitForFunction(
-      () =>
-        (performance.getEntriesByName('drawn').at(-1)?.startTime ?? 0) -
-          (performance.getEntriesByName('drawn')[0]?.startTime ?? 0) >
-        1000,
-    );
-    const [ofFirst, ofRefresh] = await page.evaluate(() => {
-      const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    // The dashboard refreshes every five seconds, and draws what it has once more while it waits.
+    const [ofFirst, ofRefresh] = await page.evaluate(async () => {
       const ends = (part: string): number[] =>
-        resources.filter(({ name }) => name.includes(part)).map(({ responseEnd }) => responseEnd);
-      const drawn = performance.getEntriesByName('drawn').map(({ startTime }) => startTime);
-      const after = (time: number): number => (drawn.find((each) => each > time) ?? NaN) - time;
+        (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+          .filter(({ name }) => name.includes(part))
+          .map(({ responseEnd }) => responseEnd);
+      const drawnAfter = async (time: number): Promise<number> => {
+        for (;;) {
+          const drawn = performance.getEntriesByName('drawn').find(({ startTime }) => startTime > time);
+          if (drawn !== undefined) return drawn.startTime - time;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      };
+      const nth = async (part: string, n: number): Promise<number> => {
+        for (;;) {
+          const end = ends(part)[n];
+          if (end !== undefined) return end;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      };
       // The panel itself is loaded beside the first query, and may come later.
-      const [answered = NaN] = ends('/api/ds/query');
-      const [loaded = NaN] = ends('drift-map/panel.js');
-      const last =
-        ends('/api/ds/query')
-          .filter((end) => drawn.some((each) => each > end))
-          .at(-1) ?? NaN;
-      return [after(Math.max(answered, loaded)), after(last)];
+      const loaded = Math.max(await nth('/api/ds/query', 0), await nth('drift-map/panel.js', 0));
+      return [await drawnAfter(loaded), await drawnAfter(await nth('/api/ds/query', 1))];
     });
     first.push(ofFirst ?? NaN);
     refreshed.push(ofRefresh ?? NaN);

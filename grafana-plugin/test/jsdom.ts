@@ -102,6 +102,7 @@ Object.assign(HTMLCanvasElement.prototype, {
   },
 });
 
+Object.assign(Element.prototype, { scrollIntoView: () => undefined });
 Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, value: SIZE.width });
 Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: SIZE.height });
 

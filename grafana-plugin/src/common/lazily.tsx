@@ -1,15 +1,31 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { LoadingPlaceholder } from '@grafana/ui';
 
-/** A component that is loaded when it is first shown. */
+/**
+ * A component that is loaded when it is first shown. Without Suspense, as React holds back what comes within 300 ms of a
+ * fallback, and a panel whose code and data are there has nothing to wait for.
+ */
 export function lazily<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  // React takes what a module exports by default; ours have names.
-  const Loaded = lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>;
+  let loaded: ComponentType<Props> | undefined;
   return function Lazily(props: Props) {
-    return (
-      <Suspense fallback={<LoadingPlaceholder text="Loading…" />}>
-        <Loaded {...props} />
-      </Suspense>
-    );
+    const [Component, setComponent] = useState(() => loaded);
+    const [failure, setFailure] = useState<{ readonly error: Error }>();
+    useEffect(() => {
+      if (Component !== undefined) return undefined;
+      let isGone = false;
+      Promise.resolve(loaded ?? load()).then(
+        (component) => {
+          loaded = component;
+          if (!isGone) setComponent(() => component);
+        },
+        (error: Error) => !isGone && setFailure({ error }),
+      );
+      return () => {
+        isGone = true;
+      };
+    }, [Component]);
+    // Whoever shows the component says what is wrong, as it does of any that fails.
+    if (failure !== undefined) throw failure.error;
+    return Component === undefined ? <LoadingPlaceholder text="Loading…" /> : <Component {...props} />;
   };
 }

@@ -124,10 +124,10 @@ function story(executablePath: string): void {
     const [first, ...others] = await panel.locator('[title]').allInnerTexts();
     expect(first).toBe('age');
     expect([first, ...others].sort()).toEqual([...FEATURES].sort());
-    const map = panel.getByRole('img');
+    const map = panel.getByRole('application');
     await map.focus();
     await page.keyboard.press('ArrowDown');
-    expect(await page.getByRole('tooltip').innerText()).toMatch(/^age\s+0\.\d+, critical/);
+    expect(await page.getByRole('tooltip').innerText()).toMatch(/^age\s+Value\s+0\.\d+, critical/);
     const colors = await panel.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
       const at = (row: number): string =>
         [...(canvas.getContext('2d')?.getImageData(canvas.width - 3, row, 1, 1).data ?? [])].join();

@@ -23,6 +23,8 @@ export interface WorkbenchOptions {
   readonly phase?: () => string | undefined;
   /** Alert rules and silences that Grafana would know of; none unless given. */
   readonly alerting?: () => Alerting;
+  /** Version of React that the page runs; Grafana's own from 13.2 on unless given. */
+  readonly react?: 18 | 19;
 }
 
 /** A running workbench. */
@@ -32,7 +34,8 @@ export interface WorkbenchServer {
 }
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const HOST = here('../dist');
+/** The built page, by the version of React that it runs. */
+const HOSTS = { 18: here('../dist/react-18'), 19: here('../dist') };
 const PLUGIN = here('../../dist');
 const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 /** What the app brings. */
@@ -54,12 +57,13 @@ const FALLBACK_ICON =
  * @throws {Error} when the page or the plugins are not built
  */
 export async function startWorkbench(options: WorkbenchOptions): Promise<WorkbenchServer> {
-  for (const folder of [HOST, PLUGIN]) {
+  const host = HOSTS[options.react ?? 19];
+  for (const folder of [host, PLUGIN]) {
     if (!existsSync(folder)) throw new Error(`${folder} is not there: build it with \`npm run build\`.`);
   }
   // A page keeps its connections open; it does not keep the server from stopping.
   const server = Fastify({ forceCloseConnections: true });
-  await server.register(fastifyStatic, { root: HOST, prefix: '/workbench/' });
+  await server.register(fastifyStatic, { root: host, prefix: '/workbench/' });
   await server.register(fastifyStatic, {
     root: PLUGIN,
     prefix: '/public/plugins/driftline-model-app/',
@@ -90,7 +94,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   server.get('/api/workbench/dashboard', (_request, reply) => reply.sendFile('model.json', DASHBOARDS));
   // Pages of the app have addresses of their own, below which React Router tells them apart.
   for (const pages of ['/a/*', '/alerting/new', '/explore']) {
-    server.get(pages, (_request, reply) => reply.sendFile('index.html', HOST));
+    server.get(pages, (_request, reply) => reply.sendFile('index.html', host));
   }
   server.get('/', (request, reply) => reply.redirect(`/workbench/${new URL(request.url, 'http://localhost').search}`));
   server.setNotFoundHandler(notFound);

@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
 import { dateTimeFormat, type DataFrame, type GrafanaTheme2, type LinkModel, type TimeZone } from '@grafana/data';
 import { TooltipDisplayMode, type VizTooltipOptions } from '@grafana/schema';
-import { SeriesTable, TooltipPlugin2, useStyles2, VizTooltipFooter, type UPlotConfigBuilder } from '@grafana/ui';
+import { SeriesTable, TooltipPlugin2, useStyles2, type UPlotConfigBuilder } from '@grafana/ui';
 import { AnnotationText } from './AnnotationText.tsx';
 import { annotationsAt, type Annotation } from './annotations.ts';
+import { PinnedLinks } from './PinnedLinks.tsx';
 import { tooltipRows } from './tooltip-rows.ts';
 
 // The library's const enum cannot be imported one file at a time: the series under the pointer, or all at one time.
@@ -51,7 +52,7 @@ export function SeriesTooltip({ config, frame, timeZone, tooltip, annotations = 
                 </div>
               ))}
             </div>
-            {links.length > 0 && <VizTooltipFooter dataLinks={links} />}
+            {links.length > 0 && <PinnedLinks links={links} />}
           </>
         );
       }}

@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
 import { useMemo, useState } from 'react';
-import type { DataFrame, GrafanaTheme2, PanelProps } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { TooltipDisplayMode } from '@grafana/schema';
 import { Combobox, useStyles2 } from '@grafana/ui';
 import { Message } from '../common/Message.tsx';
-import { PanelFrames } from '../common/PanelFrames.tsx';
+import { withFrames, type FramesProps } from '../common/with-frames.tsx';
 import { confusionMatrices } from './confusion-matrix.ts';
 import { MatrixTable } from './MatrixTable.tsx';
 import type { CellShow, ConfusionOptions } from './options.ts';
@@ -18,23 +19,11 @@ const SENTENCES: Readonly<Record<CellShow, string>> = {
 };
 
 /** Outcomes by predicted and actual class: of the first model, or the chosen one. */
-export function ConfusionPanel(props: PanelProps<ConfusionOptions>) {
-  const { data, width, height } = props;
-  return (
-    <PanelFrames data={data} width={width} height={height}>
-      {(frames, height) => <Confusion {...props} frames={frames} height={height} />}
-    </PanelFrames>
-  );
-}
+export const ConfusionPanel = withFrames(Confusion);
 
-function Confusion({
-  frames,
-  options,
-  width,
-  height,
-}: PanelProps<ConfusionOptions> & { readonly frames: readonly DataFrame[] }) {
+function Confusion({ frames, options, width, height }: FramesProps<ConfusionOptions>) {
   const styles = useStyles2(getStyles);
-  const { show, showHistory } = options;
+  const { show, showHistory, tooltip } = options;
   const [chosen, setChosen] = useState<string>();
   const all = useMemo(() => confusionMatrices(frames, show), [frames, show]);
   const shown = all.find(({ model }) => model === chosen) ?? all[0];
@@ -71,6 +60,7 @@ function Confusion({
         matrix={shown}
         show={show}
         showHistory={showHistory}
+        hasTooltip={tooltip.mode !== TooltipDisplayMode.None}
         width={width}
         height={hasHeader ? height - HEADER_HEIGHT : height}
       />

@@ -1,6 +1,11 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
+import { useId, useRef } from 'react';
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { cellMark, cellPlace } from '../common/cell-place.ts';
+import { linksOf, linksSentence } from '../common/data-links.ts';
+import { useCursor } from '../common/use-cursor.ts';
+import { ValueTooltip, type ValueRow } from '../common/ValueTooltip.tsx';
 import type { Cell, ConfusionMatrix } from './confusion-matrix.ts';
 import { historyPath } from './history-path.ts';
 import type { CellShow } from './options.ts';
@@ -9,6 +14,7 @@ interface MatrixTableProps {
   readonly matrix: ConfusionMatrix;
   readonly show: CellShow;
   readonly showHistory: boolean;
+  readonly hasTooltip: boolean;
   readonly width: number;
   readonly height: number;
 }
@@ -17,14 +23,20 @@ const HEAD_HEIGHT = 22;
 const LOWEST_ROW = 24;
 const ROOM_FOR_HISTORY = { width: 60, height: 44 };
 const HISTORY_HEIGHT = 16;
+const ROOM_FOR_CORNER = 112;
 /** How much of its color the fullest cell has: text stays readable on it. */
 const FULL = 0.45;
 
-/** Rows are actual classes, columns predicted ones. Right outcomes are blue, wrong ones orange, as full as their share. */
-export function MatrixTable({ matrix, show, showHistory, width, height }: MatrixTableProps) {
+/**
+ * Rows are actual classes, columns predicted ones. Right outcomes are blue, wrong ones orange, as full as their share. Arrow
+ * keys go from cell to cell, and Enter to its data links.
+ */
+export function MatrixTable({ matrix, show, showHistory, hasTooltip, width, height }: MatrixTableProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const { classes, cells, model } = matrix;
+  const view = useRef<HTMLDivElement>(null);
+  const status = useId();
+  const { classes, cells, model, at } = matrix;
   const headWidth = Math.min(120, width * 0.3);
   const rowHeight = Math.max(Math.floor((height - HEAD_HEIGHT - 6) / classes.length), LOWEST_ROW);
   const columnWidth = (width - headWidth) / classes.length;
@@ -35,19 +47,27 @@ export function MatrixTable({ matrix, show, showHistory, width, height }: Matrix
     const color = theme.visualization.getColorByName(predicted === actual ? 'blue' : 'orange');
     return largest === 0 ? 'transparent' : colorManipulator.alpha(color, FULL * (value / largest));
   };
+  const { cursor, links, point, handlers } = useCursor({
+    rows: cells.length,
+    columns: classes.length,
+    placeOf: (row, column) => cellPlace(view.current, row, column),
+    linksOf: (row, column) => linksOf([cells[row]?.[column]?.field], at),
+  });
+  const active = cursor && cells[cursor.row]?.[cursor.column];
   return (
     <div
+      ref={view}
       className={styles.view}
       style={{ width, height }}
-      tabIndex={0}
       role="region"
       aria-label={`Confusion matrix of ${model}`}
+      {...handlers}
     >
       <table className={styles.table}>
         <thead>
           <tr style={{ height: HEAD_HEIGHT }}>
             <th className={styles.corner} style={{ width: headWidth }}>
-              actual ↓ predicted →
+              {headWidth < ROOM_FOR_CORNER ? 'act. ↓ pred. →' : 'actual ↓ predicted →'}
             </th>
             {classes.map((name) => (
               <th key={name} scope="col" className={styles.head} title={`predicted ${name}`}>
@@ -62,13 +82,13 @@ export function MatrixTable({ matrix, show, showHistory, width, height }: Matrix
               <th scope="row" className={styles.rowHead} title={`actual ${classes[i] ?? ''}`}>
                 {classes[i]}
               </th>
-              {row.map((cell) => (
+              {row.map((cell, j) => (
                 <td
                   key={cell.predicted}
-                  className={styles.cell}
+                  className={cx(styles.cell, cell === active && styles.active)}
                   style={{ background: background(cell) }}
-                  title={titleOf(cell)}
-                  data-cell={`${cell.predicted} ${cell.actual}`}
+                  onMouseMove={(event) => point(i, j, event)}
+                  {...cellMark(i, j)}
                 >
                   <div>{textOf(cell, show)}</div>
                   {hasHistory && cell.history.length > 1 && (
@@ -89,24 +109,43 @@ export function MatrixTable({ matrix, show, showHistory, width, height }: Matrix
           ))}
         </tbody>
       </table>
+      <span id={status} className={styles.unseen} aria-live="polite">
+        {active !== undefined && [sentenceOf(active, show), linksSentence(links)].filter(Boolean).join('. ')}
+      </span>
+      {cursor !== undefined && active !== undefined && (cursor.isPinned || hasTooltip) && (
+        <ValueTooltip title={titleOf(active)} rows={rowsOf(active, show)} links={links} cursor={cursor} />
+      )}
     </div>
   );
 }
 
 function textOf({ count, share }: Cell, show: CellShow): string {
   if (show === 'count') return Math.round(count).toLocaleString('en-US');
-  return share === undefined ? '–' : `${(100 * share).toFixed(1)}%`;
+  return share === undefined ? '–' : percent(share);
 }
 
-function titleOf({ predicted, actual, count, share }: Cell): string {
-  const counted = `${Math.round(count).toLocaleString('en-US')} predicted ${predicted}, actual ${actual}`;
-  return share === undefined ? counted : `${counted} (${(100 * share).toFixed(1)}%)`;
+const titleOf = ({ predicted, actual }: Cell): string => `Predicted ${predicted}, actual ${actual}`;
+
+function rowsOf({ predicted, actual, count, share }: Cell, show: CellShow): ValueRow[] {
+  const of = show === 'row' ? `Share of actual ${actual}` : `Share of predicted ${predicted}`;
+  return [
+    { name: 'Outcomes', value: Math.round(count).toLocaleString('en-US') },
+    ...(share === undefined ? [] : [{ name: of, value: percent(share) }]),
+  ];
 }
+
+/** A cell for people who do not see it. */
+function sentenceOf(cell: Cell, show: CellShow): string {
+  const values = rowsOf(cell, show).map(({ name, value }) => `${name} ${value}`);
+  return `${titleOf(cell)}: ${values.join(', ')}`;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 const getStyles = (theme: GrafanaTheme2) => {
   const clipped = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
   return {
-    view: css({ overflow: 'auto' }),
+    view: css({ position: 'relative', overflow: 'auto' }),
     table: css({
       width: '100%',
       tableLayout: 'fixed',
@@ -134,6 +173,8 @@ const getStyles = (theme: GrafanaTheme2) => {
       textAlign: 'center',
       fontVariantNumeric: 'tabular-nums',
     }),
+    active: css({ outline: `2px solid ${theme.colors.text.maxContrast}`, outlineOffset: -1 }),
+    unseen: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
     history: css({
       display: 'block',
       margin: '2px auto 0',

@@ -22,6 +22,8 @@ export interface ConfusionMatrix {
   readonly classes: readonly string[];
   readonly cells: readonly (readonly Cell[])[];
   readonly total: number;
+  /** Index of the counts in the values of their fields. */
+  readonly at: number;
   /** The class that counts as positive. */
   readonly favorable: string | undefined;
 }
@@ -87,7 +89,7 @@ function matrixOf(
     })),
   );
   const total = cells.flat().reduce((sum, { count }) => sum + count, 0);
-  return { model, classes, cells, total, favorable };
+  return { model, classes, cells, total, at: last, favorable };
 }
 
 /** The last time at which any cell has a count. */

@@ -1,5 +1,6 @@
 import '../../common/chunk-address.ts';
 import { FieldConfigProperty, PanelPlugin, VisualizationSuggestionScore } from '@grafana/data';
+import { commonOptionsBuilder } from '@grafana/ui';
 import { lazily } from '../../common/lazily.tsx';
 import { hasFramesOf } from '../common/has-frames-of.ts';
 import type { ConfusionOptions } from './options.ts';
@@ -30,6 +31,7 @@ export const plugin = new PanelPlugin<ConfusionOptions>(ConfusionPanel)
         description: 'The course of each cell over the time range.',
         defaultValue: true,
       });
+    commonOptionsBuilder.addTooltipOptions(builder, true);
   })
   .setSuggestionsSupplier((summary) =>
     hasFramesOf(summary, ({ show }) => show === 'confusion')

@@ -17,6 +17,8 @@ interface DistributionHeaderProps {
 
 /** Width below which there is room for the name and the value alone. */
 const ROOM_FOR_COUNT = 460;
+/** Of the value with its severity. */
+const ROOM_FOR_VALUE = 140;
 
 const TITLES: Readonly<Record<string, string>> = { psi: 'PSI' };
 
@@ -31,7 +33,7 @@ export function DistributionHeader({ shown, names, limits, width, height, onChoo
     <div className={styles.header} style={{ height }}>
       {names.length > 1 ? (
         <Combobox
-          width={narrow ? 16 : 26}
+          width={narrow ? Math.max(Math.floor((width - ROOM_FOR_VALUE) / 8), 8) : 26}
           value={name}
           options={names.map((each) => ({ value: each }))}
           onChange={({ value: chosen }) => onChoose(chosen)}

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
-import { ThresholdsMode, type DataFrame, type FieldConfig, type PanelProps } from '@grafana/data';
+import { ThresholdsMode, type FieldConfig } from '@grafana/data';
 import { LegendDisplayMode, TooltipDisplayMode } from '@grafana/schema';
 import { useTheme2, VizLayout, VizLegend } from '@grafana/ui';
 import type { Limits } from '../common/limits.ts';
 import { fieldThresholds } from '../common/field-thresholds.ts';
 import { Message } from '../common/Message.tsx';
-import { PanelFrames } from '../common/PanelFrames.tsx';
+import { withFrames, type FramesProps } from '../common/with-frames.tsx';
 import { sideColors } from './chart/colors.ts';
 import { DistributionChart } from './chart/DistributionChart.tsx';
 import { DistributionHeader } from './DistributionHeader.tsx';
@@ -17,22 +17,9 @@ const HEADER_HEIGHT = 36;
 const ROOM_FOR_LEGEND = 180;
 
 /** All sides of one distribution: the most drifted, or the chosen one. */
-export function DistributionPanel(props: PanelProps<DistributionOptions>) {
-  const { data, width, height } = props;
-  return (
-    <PanelFrames data={data} width={width} height={height}>
-      {(frames, height) => <DistributionOf {...props} frames={frames} height={height} />}
-    </PanelFrames>
-  );
-}
+export const DistributionPanel = withFrames(DistributionOf);
 
-function DistributionOf({
-  frames,
-  options,
-  fieldConfig,
-  width,
-  height,
-}: PanelProps<DistributionOptions> & { readonly frames: readonly DataFrame[] }) {
+function DistributionOf({ frames, options, fieldConfig, width, height }: FramesProps<DistributionOptions>) {
   const theme = useTheme2();
   const [chosen, setChosen] = useState<string>();
   const all = useMemo(() => distributions(frames), [frames]);

@@ -9,6 +9,8 @@ export interface Side {
   /** The field of its shares: name, display and links. */
   readonly field: Field<number | null>;
   readonly isHidden: boolean;
+  /** Labels of the bins in the order of the field's values. */
+  readonly labels: readonly string[];
   /** Share and count of each bin, by its label. */
   readonly shares: ReadonlyMap<string, number>;
   readonly counts: ReadonlyMap<string, number>;
@@ -101,7 +103,7 @@ function sideOf(frame: DataFrame, column: string, role: Side['role'], name: stri
   if (field === undefined || shares === undefined) return undefined;
   const { hideFrom } = (field.config.custom ?? {}) as { readonly hideFrom?: { readonly viz?: boolean } };
   const counts = columnOf(frame, `${column} count`) ?? new Map<string, number>();
-  return { name, role, field, isHidden: hideFrom?.viz === true, shares, counts };
+  return { name, role, field, isHidden: hideFrom?.viz === true, labels: labelsOf(frame), shares, counts };
 }
 
 function labelsOf(frame: DataFrame): string[] {

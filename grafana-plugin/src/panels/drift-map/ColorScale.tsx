@@ -1,6 +1,8 @@
 import { css } from '@emotion/css';
+import { useMemo } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import type { Limits } from '../common/limits.ts';
 import { colorTable, cssColor, scalePosition } from './color-scale.ts';
 import type { MapRow } from './map-rows.ts';
 
@@ -22,7 +24,7 @@ export function ColorScale({ rows, largest, left, width }: ColorScaleProps) {
   const table = colorTable(theme.isDark);
   const stops = Array.from({ length: STOPS }, (_, i) => cssColor(table, i / (STOPS - 1)));
   const [first] = rows;
-  const isOne = rows.every(({ limits }) => JSON.stringify(limits) === JSON.stringify(first?.limits));
+  const isOne = useMemo(() => rows.every(({ limits }) => isSame(limits, rows[0]?.limits)), [rows]);
   const limits = isOne ? first?.limits : undefined;
   const marks =
     limits === undefined
@@ -56,8 +58,18 @@ export function ColorScale({ rows, largest, left, width }: ColorScaleProps) {
   );
 }
 
+function isSame(a: Limits | undefined, b: Limits | undefined): boolean {
+  return a?.side === b?.side && a?.warning === b?.warning && a?.critical === b?.critical;
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
-  scale: css({ position: 'relative', height: 26, paddingTop: 2, color: theme.colors.text.secondary, fontSize: 11 }),
+  scale: css({
+    position: 'relative',
+    height: 26,
+    paddingTop: 2,
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
   bar: css({ height: 6, borderRadius: theme.shape.radius.default }),
   mark: css({ position: 'absolute', top: 9, whiteSpace: 'nowrap' }),
 });

@@ -1,21 +1,17 @@
 import { css } from '@emotion/css';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import {
-  dateTimeFormat,
-  formattedValueToString,
-  type DataFrame,
-  type GrafanaTheme2,
-  type TimeZone,
-} from '@grafana/data';
-import { TooltipDisplayMode } from '@grafana/schema';
-import { useStyles2, useTheme2 } from '@grafana/ui';
-import { severityOf } from '../common/severity.ts';
-import { MapTooltip } from './MapTooltip.tsx';
-import { largestOf, mapPixels } from './map-pixels.ts';
-import { mapLayout } from './map-layout.ts';
-import type { DriftMap, MapRow } from './map-rows.ts';
+import { useMemo, useRef, useState } from 'react';
+import type { DataFrame, GrafanaTheme2, TimeZone } from '@grafana/data';
+import type { TooltipDisplayMode } from '@grafana/schema';
+import { useStyles2 } from '@grafana/ui';
 import { ColorScale } from './ColorScale.tsx';
+import { mapLayout } from './map-layout.ts';
+import { largestOf } from './map-pixels.ts';
+import { MapPlot } from './MapPlot.tsx';
+import type { DriftMap } from './map-rows.ts';
+import { labelLength } from './row-label.ts';
+import { RowNames } from './RowNames.tsx';
 import { TimeAxis } from './TimeAxis.tsx';
+import { topRow, visibleRows } from './visible-rows.ts';
 
 interface DriftMapChartProps {
   readonly map: DriftMap;
@@ -28,177 +24,61 @@ interface DriftMapChartProps {
   readonly tooltipMode: TooltipDisplayMode;
 }
 
-/** A cell of the map, and where its tooltip stands in the window. */
-interface Pointed {
-  readonly row: number;
-  readonly column: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The map on a canvas, with names on the left and times below. Arrow keys go from cell to cell. */
+/** The map with names on the left and times below. Only rows in view are drawn: a model may have thousands of features. */
 export function DriftMapChart({ map, frames, width, height, timeZone, showScale, tooltipMode }: DriftMapChartProps) {
-  const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const status = useId();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const plot = useRef<HTMLDivElement>(null);
-  const [pointed, setPointed] = useState<Pointed>();
+  const view = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
   const { rows, times } = map;
-  const names = useMemo(() => rows.map(({ name }) => name), [rows]);
-  const layout = mapLayout(names, width, height, showScale);
+  const letters = useMemo(() => Math.max(...rows.map(({ name }) => labelLength(name))), [rows]);
+  const largest = useMemo(() => largestOf(rows), [rows]);
+  const layout = mapLayout(rows.length, letters, width, height, showScale);
   const { labelWidth, plotWidth, plotHeight, rowHeight, viewHeight } = layout;
-  const largest = useMemo(() => largestOf(map), [map]);
-  const pixels = useMemo(() => mapPixels(map, theme.isDark), [map, theme.isDark]);
+  const { first, end } = visibleRows(top, Math.ceil(viewHeight / rowHeight), rows.length);
+  const drawn = useMemo(() => rows.slice(first, end), [rows, first, end]);
 
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (context === null || context === undefined || times.length === 0) return;
-    // One pixel a cell; the browser makes it as large as the plot.
-    context.putImageData(new ImageData(pixels, times.length, rows.length), 0, 0);
-  }, [pixels, times.length, rows.length]);
-
-  const columnWidth = plotWidth / Math.max(times.length, 1);
-  const pointTo = (row: number, column: number): void => {
-    const box = plot.current?.getBoundingClientRect();
-    if (box === undefined) return;
-    const [atRow, atColumn] = [within(row, rows.length), within(column, times.length)];
-    setPointed({
-      row: atRow,
-      column: atColumn,
-      x: box.left + (atColumn + 0.5) * columnWidth,
-      y: box.top + (atRow + 1) * rowHeight,
-    });
+  const scrollTo = (row: number): void => {
+    if (view.current === null) return;
+    const { scrollTop } = view.current;
+    view.current.scrollTop = Math.min(Math.max(scrollTop, (row + 1) * rowHeight - viewHeight), row * rowHeight);
   };
-  const onMouseMove = ({ clientX, clientY, currentTarget }: MouseEvent): void => {
-    const box = currentTarget.getBoundingClientRect();
-    const row = within(Math.floor((clientY - box.top) / rowHeight), rows.length);
-    const column = within(Math.floor((clientX - box.left) / columnWidth), times.length);
-    setPointed({ row, column, x: clientX, y: clientY });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { row, column } = pointed ?? { row: 0, column: times.length };
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowRight: () => pointTo(row, column + 1),
-      ArrowLeft: () => pointTo(row, column - 1),
-      ArrowDown: () => pointTo(pointed === undefined ? 0 : row + 1, column),
-      ArrowUp: () => pointTo(row - 1, column),
-      Home: () => pointTo(row, 0),
-      End: () => pointTo(row, times.length - 1),
-      Escape: () => setPointed(undefined),
-      Enter: () => openLink(rows[row], column),
-    };
-    const move = moves[event.key];
-    if (move === undefined) return;
-    event.preventDefault();
-    move();
-  };
-
-  const row = pointed === undefined ? undefined : rows[pointed.row];
-  const time = pointed === undefined ? undefined : times[pointed.column];
-  const cell =
-    row === undefined || time === undefined ? undefined : { row, time, value: row.values[pointed?.column ?? 0] ?? NaN };
-  const said = cell === undefined ? undefined : cellText(cell.row, cell.value);
   return (
     <div style={{ width, height }} data-testid="driftline-drift-map">
-      <div className={styles.view} style={{ height: viewHeight }}>
-        <div className={styles.names} style={{ width: labelWidth }}>
-          {names.map((name, i) => (
-            <div
-              key={i}
-              className={styles.name}
-              style={{ height: rowHeight, lineHeight: `${rowHeight}px` }}
-              title={name}
-            >
-              {name}
-            </div>
-          ))}
+      <div
+        ref={view}
+        className={styles.view}
+        style={{ height: viewHeight }}
+        onScroll={({ currentTarget }) => setTop(topRow(currentTarget.scrollTop, rowHeight))}
+      >
+        <div className={styles.names} style={{ width: labelWidth, paddingTop: first * rowHeight }}>
+          <RowNames rows={drawn} rowHeight={rowHeight} />
         </div>
-        <div
-          ref={plot}
-          className={styles.plot}
-          style={{ width: plotWidth, height: plotHeight }}
-          role="img"
-          aria-label={summary(rows)}
-          aria-describedby={status}
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-          onBlur={() => setPointed(undefined)}
-          onMouseMove={onMouseMove}
-          onMouseLeave={() => setPointed(undefined)}
-          onClick={() => pointed !== undefined && openLink(rows[pointed.row], pointed.column)}
-        >
-          <canvas ref={canvas} width={Math.max(times.length, 1)} height={rows.length} className={styles.canvas} />
-          {pointed !== undefined && (
-            <div
-              className={styles.cell}
-              style={{
-                left: pointed.column * columnWidth,
-                top: pointed.row * rowHeight,
-                width: Math.max(columnWidth, 4),
-                height: rowHeight,
-              }}
-            />
-          )}
-        </div>
+        <MapPlot
+          map={map}
+          drawn={drawn}
+          first={first}
+          largest={largest}
+          frames={frames}
+          width={plotWidth}
+          height={plotHeight}
+          rowHeight={rowHeight}
+          timeZone={timeZone}
+          tooltipMode={tooltipMode}
+          scrollTo={scrollTo}
+        />
       </div>
       {layout.hasAxis && <TimeAxis times={times} left={labelWidth} width={plotWidth} timeZone={timeZone} />}
       {layout.hasScale && <ColorScale rows={rows} largest={largest} left={labelWidth} width={plotWidth} />}
-      <span id={status} className={styles.unseen} aria-live="polite">
-        {cell !== undefined && `${cell.row.name}, ${dateTimeFormat(cell.time, { timeZone })}: ${said}`}
-      </span>
-      {pointed !== undefined && cell !== undefined && tooltipMode !== TooltipDisplayMode.None && (
-        <MapTooltip
-          name={cell.row.name}
-          time={dateTimeFormat(cell.time, { timeZone })}
-          text={said ?? ''}
-          frames={frames}
-          position={pointed}
-        />
-      )}
     </div>
   );
 }
 
-const within = (index: number, length: number): number => Math.min(Math.max(index, 0), length - 1);
-
-function cellText({ field, limits }: MapRow, value: number): string {
-  if (Number.isNaN(value)) return 'no value';
-  const text = field.display === undefined ? value.toFixed(3) : formattedValueToString(field.display(value));
-  return limits === undefined ? text : `${text}, ${severityOf(value, limits)}`;
-}
-
-/** What people who do not see the map want to know first. */
-function summary(rows: readonly MapRow[]): string {
-  const [first] = rows;
-  const worst = first === undefined ? '' : ` First: ${first.name}, at its worst ${cellText(first, first.worst)}.`;
-  return `Drift map of ${rows.length} series.${worst}`;
-}
-
-/** Follows the first data link of a cell, if the panel has any. */
-function openLink(row: MapRow | undefined, column: number): void {
-  const [link] = row?.field.getLinks?.({ valueRowIndex: column }) ?? [];
-  if (link === undefined) return;
-  if (link.onClick !== undefined) link.onClick(undefined);
-  else window.open(link.href, link.target ?? '_self');
-}
-
 const getStyles = (theme: GrafanaTheme2) => ({
   view: css({ display: 'flex', overflowX: 'hidden', overflowY: 'auto' }),
-  names: css({ flex: 'none', color: theme.colors.text.secondary, fontSize: 11 }),
-  name: css({
-    paddingRight: theme.spacing(1),
-    overflow: 'hidden',
-    textAlign: 'right',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+  names: css({
+    flex: 'none',
+    alignSelf: 'flex-start',
+    color: theme.colors.text.primary,
+    fontSize: theme.typography.bodySmall.fontSize,
   }),
-  plot: css({ position: 'relative', flex: 'none', background: theme.colors.background.secondary }),
-  canvas: css({ display: 'block', width: '100%', height: '100%', imageRendering: 'pixelated' }),
-  cell: css({
-    position: 'absolute',
-    outline: `2px solid ${theme.colors.text.maxContrast}`,
-    pointerEvents: 'none',
-  }),
-  unseen: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
 });

@@ -1,28 +1,14 @@
 import { useMemo } from 'react';
-import type { DataFrame, PanelProps } from '@grafana/data';
 import { Message } from '../common/Message.tsx';
-import { PanelFrames } from '../common/PanelFrames.tsx';
+import { withFrames, type FramesProps } from '../common/with-frames.tsx';
 import { DriftMapChart } from './DriftMapChart.tsx';
 import { driftMap } from './map-rows.ts';
 import type { DriftMapOptions } from './options.ts';
 
 /** Every feature over time, the worst first. */
-export function DriftMapPanel(props: PanelProps<DriftMapOptions>) {
-  const { data, width, height } = props;
-  return (
-    <PanelFrames data={data} width={width} height={height}>
-      {(frames, height) => <MapOf {...props} frames={frames} height={height} />}
-    </PanelFrames>
-  );
-}
+export const DriftMapPanel = withFrames(MapOf);
 
-function MapOf({
-  frames,
-  options,
-  width,
-  height,
-  timeZone,
-}: PanelProps<DriftMapOptions> & { readonly frames: readonly DataFrame[] }) {
+function MapOf({ frames, options, width, height, timeZone }: FramesProps<DriftMapOptions>) {
   const { order, showScale, tooltip } = options;
   const map = useMemo(() => driftMap(frames, order), [frames, order]);
   if (map.rows.length === 0) {

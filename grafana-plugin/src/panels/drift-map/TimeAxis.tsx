@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
+import { dateTimeForTimeZone, dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { timeTicks } from './time-ticks.ts';
 
 interface TimeAxisProps {
   readonly times: readonly number[];
@@ -9,31 +10,40 @@ interface TimeAxisProps {
   readonly timeZone: TimeZone;
 }
 
-const DAY = 86_400_000;
-/** Distance between two labels. */
-const LABEL_DISTANCE = 110;
+/** Least distance between two labels. */
+const LABEL_DISTANCE = 70;
+/** Half of a label's width, which has to fit in. */
+const HALF_LABEL = 18;
 
-/** Times below the map. */
+/** Round times below the map. */
 export function TimeAxis({ times, left, width, timeZone }: TimeAxisProps) {
   const styles = useStyles2(getStyles);
   const [first = 0, last = 0] = [times[0], times[times.length - 1]];
-  const count = Math.max(Math.min(Math.floor(width / LABEL_DISTANCE), times.length), 1);
-  const format = last - first > 2 * DAY ? 'MM/DD' : last - first > DAY ? 'MM/DD HH:mm' : 'HH:mm';
+  const offset = dateTimeForTimeZone(timeZone, last).utcOffset() * 60_000;
+  const ticks = timeTicks(first, last, Math.max(Math.floor(width / LABEL_DISTANCE), 1), offset);
+  const placed = ticks.times.map((time) => ({
+    time,
+    x: ((times.findIndex((each) => each >= time) + 0.5) / times.length) * width,
+  }));
   return (
     <div className={styles.axis} style={{ marginLeft: left, width }} aria-hidden>
-      {Array.from({ length: count }, (_, i) => {
-        const at = Math.floor(((i + 0.5) / count) * times.length);
-        return (
-          <span key={i} className={styles.label} style={{ left: ((at + 0.5) / times.length) * width }}>
-            {dateTimeFormat(times[at] ?? first, { timeZone, format })}
+      {placed
+        .filter(({ x }) => x + HALF_LABEL <= width)
+        .map(({ time, x }) => (
+          <span key={time} className={styles.label} style={{ left: x }}>
+            {dateTimeFormat(time, { timeZone, format: ticks.format })}
           </span>
-        );
-      })}
+        ))}
     </div>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  axis: css({ position: 'relative', height: 20, color: theme.colors.text.secondary, fontSize: 11 }),
-  label: css({ position: 'absolute', top: 3, transform: 'translateX(-50%)', whiteSpace: 'nowrap' }),
+  axis: css({
+    position: 'relative',
+    height: 20,
+    color: theme.colors.text.primary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
+  label: css({ position: 'absolute', top: 2, transform: 'translateX(-50%)', whiteSpace: 'nowrap' }),
 });

@@ -41,11 +41,14 @@ export function scalePosition(value: number, limits: Limits | undefined, largest
   return Number.isNaN(share) ? CRITICAL_AT : Math.min(Math.max(share * CRITICAL_AT, 0), 1);
 }
 
-/** Fills a table of colors, since a map has many more cells than there are colors to tell apart. */
+/** Colors of a table: a map has many more cells than there are colors to tell apart. */
+export const COLORS = 256;
+
+/** Fills a table of colors from well to worst. */
 export function colorTable(isDark: boolean): readonly Rgb[] {
   const stops = STOPS[isDark ? 'dark' : 'light'];
-  return Array.from({ length: 256 }, (_, i): Rgb => {
-    const at = (i / 255) * (stops.length - 1);
+  return Array.from({ length: COLORS }, (_, i): Rgb => {
+    const at = (i / (COLORS - 1)) * (stops.length - 1);
     const [low, high] = [stops[Math.floor(at)] as Rgb, stops[Math.ceil(at)] as Rgb];
     const between = (channel: 0 | 1 | 2): number =>
       Math.round(low[channel] + (high[channel] - low[channel]) * (at - Math.floor(at)));
@@ -55,5 +58,5 @@ export function colorTable(isDark: boolean): readonly Rgb[] {
 
 /** A color of the table as CSS has it. */
 export function cssColor(table: readonly Rgb[], position: number): string {
-  return `rgb(${(table[Math.round(position * 255)] as Rgb).join(', ')})`;
+  return `rgb(${(table[Math.round(position * (COLORS - 1))] as Rgb).join(', ')})`;
 }

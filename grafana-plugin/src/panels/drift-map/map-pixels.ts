@@ -1,38 +1,31 @@
-import { colorTable, scalePosition } from './color-scale.ts';
-import type { DriftMap } from './map-rows.ts';
+import { COLORS, colorTable, scalePosition } from './color-scale.ts';
+import type { MapRow } from './map-rows.ts';
 
 /** The largest value of rows without limits, which their scale ends at. */
-export function largestOf({ rows }: DriftMap): number {
+export function largestOf(rows: readonly MapRow[]): number {
   let largest = 0;
-  for (const { values } of rows) {
-    for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number) || 0);
-  }
+  for (const { worst, limits } of rows) if (limits === undefined) largest = Math.max(largest, Math.abs(worst) || 0);
   return largest;
 }
 
 /**
- * One pixel for each cell, row by row, as `ImageData` holds them; a cell without a value is transparent. Plain loops, as
- * there are many cells.
+ * One pixel for each cell, row by row, as `ImageData` holds them; a cell without a value is transparent. Plain loops over
+ * whole pixels, as there are many cells.
+ *
+ * @param largest - the largest value of rows without limits
  */
-export function mapPixels(map: DriftMap, isDark: boolean): Uint8ClampedArray<ArrayBuffer> {
-  const { rows, times } = map;
-  const table = colorTable(isDark);
-  // Only rows without limits go by the largest value.
-  const largest = rows.some(({ limits }) => limits === undefined) ? largestOf(map) : 0;
-  const pixels = new Uint8ClampedArray(4 * rows.length * times.length);
+export function mapPixels(rows: readonly MapRow[], largest: number, isDark: boolean): Uint8ClampedArray<ArrayBuffer> {
+  const palette = new Uint32Array(
+    Uint8ClampedArray.from(colorTable(isDark).flatMap((color) => [...color, 255])).buffer,
+  );
+  const pixels = new Uint32Array(rows.reduce((sum, { values }) => sum + values.length, 0));
   let at = 0;
   for (const { values, limits } of rows) {
-    for (let i = 0; i < values.length; i++) {
+    for (let i = 0; i < values.length; i++, at++) {
       const value = values[i] as number;
-      if (!Number.isNaN(value)) {
-        const color = table[Math.round(scalePosition(value, limits, largest) * 255)] as readonly number[];
-        pixels[at] = color[0] as number;
-        pixels[at + 1] = color[1] as number;
-        pixels[at + 2] = color[2] as number;
-        pixels[at + 3] = 255;
-      }
-      at += 4;
+      if (!Number.isNaN(value))
+        pixels[at] = palette[Math.round(scalePosition(value, limits, largest) * (COLORS - 1))] as number;
     }
   }
-  return pixels;
+  return new Uint8ClampedArray(pixels.buffer);
 }

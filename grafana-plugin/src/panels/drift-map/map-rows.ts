@@ -1,4 +1,5 @@
 import { FieldType, getFieldDisplayName, type DataFrame, type Field } from '@grafana/data';
+import { badness } from '../common/badness.ts';
 import { compareNames } from '../common/compare-names.ts';
 import { frameMeta } from '../common/frame-meta.ts';
 import type { Limits } from '../common/limits.ts';
@@ -8,6 +9,8 @@ import type { RowOrder } from './options.ts';
 export interface MapRow {
   readonly name: string;
   readonly field: Field<number | null>;
+  /** Those of the field. */
+  readonly times: readonly number[];
   /** A value at each time of the map; NaN where there is none. */
   readonly values: Float64Array;
   readonly limits: Limits | undefined;
@@ -29,34 +32,35 @@ export function driftMap(frames: readonly DataFrame[], order: RowOrder): DriftMa
     const time = frame.fields.find(({ type }) => type === FieldType.time);
     const field = frame.fields.find(({ type }): boolean => type === FieldType.number);
     if (time === undefined || field === undefined || (show !== 'value' && show !== 'excess')) return [];
-    return [{ frame, limits, times: time.values as readonly number[], field: field as Field<number | null> }];
+    return [{ frame, limits, own: time.values as readonly number[], field: field as Field<number | null> }];
   });
-  const times = timesOf(series.map((each) => each.times));
-  const indexes = new Map<readonly number[], readonly number[]>();
-  const rows = series.map(({ frame, limits, field, times: own }): MapRow => {
-    const at = indexes.get(own) ?? indexesIn(times, own);
-    indexes.set(own, at);
-    const values = new Float64Array(times.length).fill(NaN);
-    for (let i = 0; i < own.length; i++) {
-      const value = field.values[i];
-      if (typeof value === 'number') values[at[i] as number] = value;
+  const times = timesOf(series.map(({ own }) => own));
+  let columns: ReadonlyMap<number, number> | undefined;
+  const rows = series.map(({ frame, limits, field, own }): MapRow => {
+    const values = new Float64Array(times.length);
+    if (isSame(times, own)) {
+      for (let i = 0; i < values.length; i++) values[i] = field.values[i] ?? NaN;
+    } else {
+      columns ??= new Map(times.map((time, i) => [time, i]));
+      values.fill(NaN);
+      for (let i = 0; i < own.length; i++) values[columns.get(own[i] as number) as number] = field.values[i] ?? NaN;
     }
-    return { name: getFieldDisplayName(field, frame), field, values, limits, ...extremes(values, limits) };
+    return { name: getFieldDisplayName(field, frame), field, times: own, values, limits, ...extremes(values, limits) };
   });
   return { times, rows: rows.sort(comparing(order)) };
 }
 
+/** Frames of one query have the same times, each in an array of its own. */
 function timesOf(all: readonly (readonly number[])[]): readonly number[] {
   const [first = [], ...others] = all;
-  // Frames of one query have the same times.
-  const isSame = (times: readonly number[]): boolean =>
-    times === first || (times.length === first.length && times.every((time, i) => time === first[i]));
-  return others.every(isSame) ? first : [...new Set(all.flat())].sort((a, b) => a - b);
+  return others.every((own) => isSame(first, own)) ? first : [...new Set(all.flat())].sort((a, b) => a - b);
 }
 
-function indexesIn(times: readonly number[], own: readonly number[]): readonly number[] {
-  const index = new Map(times.map((time, i) => [time, i]));
-  return own.map((time) => index.get(time) as number);
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** A plain loop: it runs over every cell, and iterators cost more than what is done with a value. */
@@ -72,13 +76,6 @@ function extremes(values: Float64Array, limits: Limits | undefined): { worst: nu
     worstBadness = bad;
   }
   return { worst, last };
-}
-
-/** How bad a value is: comparable between rows of one measure. Without limits, what is far from zero is. */
-function badness(value: number, limits: Limits | undefined): number {
-  if (Number.isNaN(value)) return -Infinity;
-  if (limits === undefined) return Math.abs(value);
-  return limits.side === 'below' ? -value : value;
 }
 
 function comparing(order: RowOrder): (a: MapRow, b: MapRow) => number {

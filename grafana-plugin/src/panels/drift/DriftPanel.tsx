@@ -1,31 +1,45 @@
 import { useMemo } from 'react';
-import { FieldType, type DataFrame, type PanelProps } from '@grafana/data';
+import { FieldType, type DataFrame } from '@grafana/data';
 import type { VizLegendOptions } from '@grafana/schema';
 import { KeyboardPlugin, TimeSeries, useTheme2 } from '@grafana/ui';
+import { Aside, ASIDE_HEIGHT } from '../common/Aside.tsx';
 import { annotationsOf } from '../common/annotations.ts';
 import { frameMeta } from '../common/frame-meta.ts';
-import { PanelFrames } from '../common/PanelFrames.tsx';
+import { withFrames, type FramesProps } from '../common/with-frames.tsx';
 import { SeriesTooltip } from '../common/SeriesTooltip.tsx';
 import { withDisplay } from '../common/with-display.ts';
 import { AnnotationMarks } from './AnnotationMarks.tsx';
+import { EnterPlugin } from './EnterPlugin.tsx';
 import { InstantBars } from './InstantBars.tsx';
 import { instantValues } from './instant-values.ts';
 import { lineFields } from './line-fields.ts';
 import type { DriftOptions } from './options.ts';
 import { Overlay } from './Overlay.tsx';
 import { summary } from './summary.ts';
+import { worstFrames } from './worst-frames.ts';
 
 /** Sizes below which a legend would leave no room for the lines. */
 const ROOM_FOR_LEGEND = 180;
 const ROOM_FOR_LEGEND_AT_RIGHT = 480;
+/** More lines nobody can tell apart. */
+const MOST_LINES = 100;
 
 /** A measure of each feature over time, with the limits from which it matters. */
-export function DriftPanel(props: PanelProps<DriftOptions>) {
-  const { data, width, height } = props;
+export const DriftPanel = withFrames(WorstLines);
+
+/** The lines that there is room for, and a sentence about those that are left out. */
+function WorstLines(props: FramesProps<DriftOptions>) {
+  const { frames: all, width, height } = props;
+  const { frames, leftOut } = useMemo(() => worstFrames(all, MOST_LINES), [all]);
+  if (leftOut === 0) return <Drift {...props} frames={frames} />;
+  // Which lines are drawn may change with every answer, though the frames are the same.
+  const { structureRev: _, ...data } = props.data;
+  const sentence = `The worst ${MOST_LINES} of ${all.length.toLocaleString('en-US')} series. Narrow the query to see others, or show all in a drift map.`;
   return (
-    <PanelFrames data={data} width={width} height={height}>
-      {(frames, height) => <Drift {...props} frames={frames} height={height} />}
-    </PanelFrames>
+    <>
+      <Drift {...props} data={data} frames={frames} height={height - ASIDE_HEIGHT} />
+      <Aside sentences={[sentence]} width={width} />
+    </>
   );
 }
 
@@ -39,7 +53,7 @@ function Drift({
   timeRange,
   timeZone,
   onChangeTimeRange,
-}: PanelProps<DriftOptions> & { readonly frames: readonly DataFrame[] }) {
+}: FramesProps<DriftOptions>) {
   const theme = useTheme2();
   const { defaults } = fieldConfig;
   const { thresholds, tooltip } = options;
@@ -79,6 +93,7 @@ function Drift({
             <Overlay config={config} limits={limits} isShaded={thresholds === 'area'} annotations={annotations} />
             <AnnotationMarks config={config} annotations={annotations} />
             <KeyboardPlugin config={config} />
+            <EnterPlugin config={config} />
             <SeriesTooltip
               config={config}
               frame={frame}

@@ -1,9 +1,14 @@
 import { css, cx } from '@emotion/css';
-import { useId, useMemo } from 'react';
-import { formattedValueToString, type DataFrame, type Field, type GrafanaTheme2, type PanelProps } from '@grafana/data';
+import { useId, useMemo, useRef, type MouseEvent } from 'react';
+import { formattedValueToString, type Field, type GrafanaTheme2 } from '@grafana/data';
+import { TooltipDisplayMode } from '@grafana/schema';
 import { Icon, useStyles2 } from '@grafana/ui';
+import { cellMark, cellPlace } from '../common/cell-place.ts';
+import { linksOf, linksSentence } from '../common/data-links.ts';
 import { Message } from '../common/Message.tsx';
-import { PanelFrames } from '../common/PanelFrames.tsx';
+import { withFrames, type FramesProps } from '../common/with-frames.tsx';
+import { useCursor } from '../common/use-cursor.ts';
+import { ValueTooltip, type ValueRow } from '../common/ValueTooltip.tsx';
 import { GroupTrack } from './GroupTrack.tsx';
 import { groupRates, type AttributeRates, type GroupRate } from './group-rates.ts';
 import type { FairnessOptions } from './options.ts';
@@ -11,25 +16,15 @@ import type { FairnessOptions } from './options.ts';
 /** Widths below which columns are left out, the least important first. */
 const ROOM_FOR_COUNTS = 420;
 const ROOM_FOR_RATIO = 340;
+const CAPTION_HEIGHT = 32;
+const LOWEST_ROW = 26;
+const HIGHEST_ROW = 44;
 
 /** The rate of each group with its interval, and how it compares with the reference group. */
-export function FairnessPanel(props: PanelProps<FairnessOptions>) {
-  const { data, width, height } = props;
-  return (
-    <PanelFrames data={data} width={width} height={height}>
-      {(frames, height) => <Fairness {...props} frames={frames} height={height} />}
-    </PanelFrames>
-  );
-}
+export const FairnessPanel = withFrames(Fairness);
 
-function Fairness({
-  frames,
-  options,
-  width,
-  height,
-}: PanelProps<FairnessOptions> & { readonly frames: readonly DataFrame[] }) {
-  const styles = useStyles2(getStyles);
-  const { reference, limit, showCounts } = options;
+function Fairness({ frames, options, width, height }: FramesProps<FairnessOptions>) {
+  const { reference, limit } = options;
   const all = useMemo(() => groupRates(frames, reference, limit), [frames, reference, limit]);
   if (all.length === 0) {
     return (
@@ -38,40 +33,142 @@ function Fairness({
       </Message>
     );
   }
+  return <Attributes all={all} options={options} width={width} height={height} />;
+}
+
+interface AttributesProps {
+  readonly all: readonly AttributeRates[];
+  readonly options: FairnessOptions;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The groups of all attributes, one below the other. Arrow keys go from group to group, and Enter to its data links. */
+function Attributes({ all, options: { limit, showCounts, tooltip }, width, height }: AttributesProps) {
+  const styles = useStyles2(getStyles);
+  const panel = useRef<HTMLDivElement>(null);
+  const status = useId();
   const columns = { ratio: width >= ROOM_FOR_RATIO, count: showCounts && width >= ROOM_FOR_COUNTS };
-  const highest = Math.max(...all.flatMap(({ groups }) => groups.map(({ rate = 0, upper = rate }) => upper)), 0.01);
+  const rows = all.flatMap((attribute) => attribute.groups.map((group) => ({ attribute, group })));
+  const room = (height - all.length * CAPTION_HEIGHT) / rows.length;
+  const rowHeight = Math.min(Math.max(Math.floor(room), LOWEST_ROW), HIGHEST_ROW);
+  const highest = Math.max(...rows.map(({ group: { rate = 0, upper = rate } }) => upper), 0.01);
+  const { cursor, links, point, handlers } = useCursor({
+    rows: rows.length,
+    columns: 1,
+    placeOf: (row, column) => cellPlace(panel.current, row, column),
+    linksOf: (row) => {
+      const { attribute, group } = rows[row] ?? {};
+      return group === undefined ? [] : linksOf([attribute?.field], group.row);
+    },
+  });
+  const active = cursor && rows[cursor.row];
+  const said = active && valueRows(active.group, active.attribute);
   return (
     <div
+      ref={panel}
       className={styles.panel}
       style={{ width, height }}
       data-testid="driftline-fairness"
-      tabIndex={0}
       role="region"
       aria-label="Rates by group"
+      {...handlers}
     >
-      {all.map((attribute) => (
-        <Attribute key={attribute.title} {...attribute} limit={limit} highest={highest} columns={columns} />
+      {all.map((attribute, i) => (
+        <Attribute
+          key={attribute.title}
+          {...attribute}
+          first={all.slice(0, i).reduce((sum, { groups }) => sum + groups.length, 0)}
+          active={cursor?.row}
+          limit={limit}
+          highest={highest}
+          columns={columns}
+          isWide={width >= ROOM_FOR_COUNTS}
+          rowHeight={rowHeight}
+          onPoint={(row, event) => point(row, 0, event)}
+        />
       ))}
+      <span id={status} className={styles.unseen} aria-live="polite">
+        {active !== undefined &&
+          [
+            `${active.group.group}: ${said?.map(({ name, value }) => `${name} ${value}`).join(', ')}`,
+            linksSentence(links),
+          ]
+            .filter(Boolean)
+            .join('. ')}
+      </span>
+      {cursor !== undefined &&
+        active !== undefined &&
+        (cursor.isPinned || tooltip.mode !== TooltipDisplayMode.None) && (
+          <ValueTooltip title={active.group.group} rows={said ?? []} links={links} cursor={cursor} />
+        )}
     </div>
   );
 }
 
+/** Everything that is known of a group: a small panel leaves columns out. */
+function valueRows(group: GroupRate, { field, reference }: AttributeRates): ValueRow[] {
+  const { rate, lower, upper, ratio, observations, isReference, standing } = group;
+  const row = (name: string, value: string | undefined): ValueRow[] => (value === undefined ? [] : [{ name, value }]);
+  return [
+    ...row('Rate', rate === undefined ? leftOut(group) : textOf(rate, field)),
+    ...(lower === undefined || upper === undefined
+      ? []
+      : row('95% interval', `${textOf(lower, field)} to ${textOf(upper, field)}`)),
+    ...row(`Ratio to ${reference?.group ?? ''}`, isReference || ratio === undefined ? undefined : short(ratio)),
+    ...row('Observations', observations === undefined ? undefined : countText(observations)),
+    ...row(
+      'Standing',
+      isReference ? 'Reference group' : standing === 'unknown' ? undefined : STANDINGS[standing].title,
+    ),
+  ];
+}
+
+/** What the groups are compared with, as long as there is room. */
+function comparison(reference: string, limit: number, isLong: boolean): string {
+  return isLong
+    ? `compared with ${reference}; the band is ${limit} to ${short(1 / limit)} of its rate`
+    : `vs. ${reference}, band ${limit}–${short(1 / limit)}`;
+}
+
+const leftOut = ({ observations }: GroupRate): string =>
+  observations === undefined ? 'too few people to show' : 'too few observations';
+
 interface AttributeProps extends AttributeRates {
+  /** Index of its first group among those of all attributes. */
+  readonly first: number;
+  /** Index of the group that the pointer or the keys are on. */
+  readonly active: number | undefined;
   readonly limit: number;
   /** End of the axis. */
   readonly highest: number;
   readonly columns: { readonly ratio: boolean; readonly count: boolean };
+  readonly isWide: boolean;
+  readonly rowHeight: number;
+  readonly onPoint: (row: number, event: MouseEvent) => void;
 }
 
-function Attribute({ title, groups, reference, field, limit, highest, columns }: AttributeProps) {
+function Attribute({
+  title,
+  groups,
+  reference,
+  field,
+  first,
+  active,
+  limit,
+  highest,
+  columns,
+  isWide,
+  rowHeight,
+  onPoint,
+}: AttributeProps) {
   const styles = useStyles2(getStyles);
   const id = useId();
   return (
     <>
       <div id={id} className={styles.caption}>
         <strong>{title}</strong>
-        {reference !== undefined &&
-          ` compared with ${reference.group}; the band is ${limit} to ${short(1 / limit)} of its rate`}
+        {reference !== undefined && ` ${comparison(reference.group, limit, isWide)}`}
       </div>
       <table className={styles.table} aria-labelledby={id}>
         <colgroup>
@@ -91,26 +188,32 @@ function Attribute({ title, groups, reference, field, limit, highest, columns }:
           </tr>
         </thead>
         <tbody>
-          {groups.map((each) => (
-            <tr key={each.group} className={cx(each.rate === undefined && styles.unknown)}>
-              <th scope="row" className={styles.group} title={each.group}>
+          {groups.map((each, i) => (
+            <tr
+              key={each.group}
+              className={cx(each.rate === undefined && styles.unknown, first + i === active && styles.active)}
+              onMouseMove={(event) => onPoint(first + i, event)}
+              style={{ height: rowHeight }}
+              {...cellMark(first + i, 0)}
+            >
+              <th scope="row" className={styles.group}>
                 <Standing {...each} />
                 {each.group}
               </th>
               <td className={styles.track}>
                 {each.rate === undefined ? (
-                  each.observations === undefined ? (
-                    'too few people to show'
-                  ) : (
-                    'too few observations'
-                  )
+                  leftOut(each)
                 ) : (
-                  <GroupTrack {...each} reference={reference?.rate} limit={limit} highest={highest} />
+                  <GroupTrack
+                    {...each}
+                    reference={reference?.rate}
+                    limit={limit}
+                    height={rowHeight}
+                    highest={highest}
+                  />
                 )}
               </td>
-              <td className={styles.number} title={intervalText(each, field)}>
-                {each.rate === undefined ? '–' : textOf(each.rate, field)}
-              </td>
+              <td className={styles.number}>{each.rate === undefined ? '–' : textOf(each.rate, field)}</td>
               {columns.ratio && (
                 <td className={styles.number}>
                   {each.isReference ? 'reference' : each.ratio === undefined ? '–' : short(each.ratio)}
@@ -118,7 +221,7 @@ function Attribute({ title, groups, reference, field, limit, highest, columns }:
               )}
               {columns.count && (
                 <td className={styles.number}>
-                  {each.observations === undefined ? '–' : `n ${Math.round(each.observations).toLocaleString('en-US')}`}
+                  {each.observations === undefined ? '–' : `n ${countText(each.observations)}`}
                 </td>
               )}
             </tr>
@@ -141,7 +244,7 @@ function Standing({ standing }: GroupRate) {
   if (standing === 'unknown') return <span className={styles.noIcon} />;
   const { icon, title } = STANDINGS[standing];
   return (
-    <span title={title} className={cx(styles.icon, styles[standing])}>
+    <span className={cx(styles.icon, styles[standing])}>
       <Icon name={icon} size="sm" aria-hidden />
       <span className={styles.unseen}>{title}: </span>
     </span>
@@ -154,13 +257,10 @@ function textOf(value: number, { display }: Field): string {
   return display === undefined ? `${(100 * value).toFixed(1)}%` : formattedValueToString(display(value));
 }
 
-function intervalText({ lower, upper }: GroupRate, field: Field): string | undefined {
-  if (lower === undefined || upper === undefined) return undefined;
-  return `95% interval ${textOf(lower, field)} to ${textOf(upper, field)}`;
-}
+const countText = (count: number): string => Math.round(count).toLocaleString('en-US');
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  panel: css({ overflowX: 'hidden', overflowY: 'auto', paddingRight: theme.spacing(1) }),
+  panel: css({ position: 'relative', overflowX: 'hidden', overflowY: 'auto', paddingRight: theme.spacing(1) }),
   table: css({
     width: '100%',
     tableLayout: 'fixed',
@@ -188,7 +288,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontWeight: theme.typography.fontWeightRegular,
   }),
   track: css({
-    height: 26,
     color: theme.colors.text.secondary,
     whiteSpace: 'nowrap',
     overflow: 'hidden',
@@ -201,7 +300,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontVariantNumeric: 'tabular-nums',
   }),
   unknown: css({ color: theme.colors.text.disabled }),
-  icon: css({ marginRight: theme.spacing(0.5), verticalAlign: 'text-bottom' }),
+  active: css({ background: theme.colors.action.hover }),
+  icon: css({ marginRight: theme.spacing(0.5), verticalAlign: 'middle' }),
   noIcon: css({ display: 'inline-block', width: 18 }),
   fair: css({ color: theme.colors.success.text }),
   below: css({ color: theme.colors.warning.text }),

@@ -7,18 +7,27 @@ interface GroupTrackProps extends GroupRate {
   /** Rate of the reference group. */
   readonly reference: number | undefined;
   readonly limit: number;
+  readonly height: number;
   /** End of the axis, which starts at zero. */
   readonly highest: number;
 }
 
 /** A rate as a dot with its interval, before the band around the reference group and the line of its rate. */
-export function GroupTrack({ rate = 0, lower = rate, upper = rate, reference, limit, highest }: GroupTrackProps) {
+export function GroupTrack({
+  rate = 0,
+  lower = rate,
+  upper = rate,
+  reference,
+  limit,
+  height,
+  highest,
+}: GroupTrackProps) {
   const styles = useStyles2(getStyles);
   const at = (value: number): string => `${Math.min(100, (100 * value) / (highest * 1.05))}%`;
   const wide = (from: number, to: number): string =>
     `${Math.max(0, (100 * (Math.min(to, highest * 1.05) - from)) / (highest * 1.05))}%`;
   return (
-    <div className={styles.track} aria-hidden>
+    <div className={styles.track} style={{ height }} aria-hidden>
       {reference !== undefined && (
         <>
           <span
@@ -35,12 +44,12 @@ export function GroupTrack({ rate = 0, lower = rate, upper = rate, reference, li
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  track: css({ position: 'relative', height: 26 }),
+  track: css({ position: 'relative' }),
   band: css({ position: 'absolute', top: 0, bottom: 0, background: theme.colors.success.transparent }),
   line: css({ position: 'absolute', top: 0, bottom: 0, width: 1, background: theme.colors.success.text }),
   interval: css({
     position: 'absolute',
-    top: 9,
+    top: 'calc(50% - 4px)',
     height: 8,
     minWidth: 2,
     border: `1px solid ${theme.colors.text.secondary}`,
@@ -57,7 +66,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   dot: css({
     position: 'absolute',
-    top: 8,
+    top: 'calc(50% - 5px)',
     width: 10,
     height: 10,
     marginLeft: -5,

@@ -5,6 +5,8 @@ import { frameMeta } from '../common/frame-meta.ts';
 /** The rate of one group. */
 export interface GroupRate {
   readonly group: string;
+  /** Of the frame, by which its data links go. */
+  readonly row: number;
   /** Absent where there are too few people to show it. */
   readonly rate?: number;
   /** Ends of its Wilson interval. */
@@ -60,6 +62,7 @@ export function groupRates(frames: readonly DataFrame[], wanted: string, limit: 
     return [...byTitle].map(([title, rows]) => {
       const raw = rows.map((row) => ({
         group: String(groups[row]),
+        row,
         ...known('rate', field.values[row]),
         ...known('lower', lowers[row]),
         ...known('upper', uppers[row]),

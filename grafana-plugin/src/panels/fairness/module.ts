@@ -1,5 +1,6 @@
 import '../../common/chunk-address.ts';
 import { FieldConfigProperty, FieldType, PanelPlugin, VisualizationSuggestionScore } from '@grafana/data';
+import { commonOptionsBuilder } from '@grafana/ui';
 import { lazily } from '../../common/lazily.tsx';
 import { hasFramesOf } from '../common/has-frames-of.ts';
 import type { FairnessOptions } from './options.ts';
@@ -27,6 +28,7 @@ export const plugin = new PanelPlugin<FairnessOptions>(FairnessPanel)
         defaultValue: 0.8,
       })
       .addBooleanSwitch({ path: 'showCounts', name: 'Show counts', defaultValue: true });
+    commonOptionsBuilder.addTooltipOptions(builder, true);
   })
   .setSuggestionsSupplier((summary) =>
     hasFramesOf(summary, ({ subject }) => subject === 'group') && summary.hasFieldType(FieldType.string)

@@ -1,4 +1,6 @@
-export interface FairnessOptions {
+import type { OptionsWithTooltip } from '@grafana/schema';
+
+export interface FairnessOptions extends OptionsWithTooltip {
   /** Group with which the others are compared; the one with the highest rate if empty. */
   readonly reference: string;
   /** Least share of the reference group's rate that another group's may be. */

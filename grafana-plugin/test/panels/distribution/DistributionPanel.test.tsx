@@ -29,7 +29,7 @@ const text = (): string => screen.getByTestId('driftline-distribution').textCont
 
 test('shows the most drifted distribution with its PSI, severity, noise and observations', () => {
   render(<DistributionPanel {...panelProps(FRAMES, OPTIONS)} />);
-  expect(screen.getByRole('img', { name: 'Distribution of age' })).toBeTruthy();
+  expect(screen.getByRole('application', { name: 'Distribution of age' })).toBeTruthy();
   expect(screen.getByTestId('driftline-psi').textContent).toBe('0.300');
   expect(text()).toContain('critical');
   expect(text()).toContain('noise up to 0.020 · n = 1,200');
@@ -50,7 +50,7 @@ test('another distribution can be chosen', async () => {
   render(<DistributionPanel {...panelProps(FRAMES, OPTIONS)} />);
   await userEvent.click(screen.getByRole('combobox', { name: 'Distribution' }));
   await userEvent.click(await screen.findByRole('option', { name: 'sex' }));
-  expect(screen.getByRole('img', { name: 'Distribution of sex' })).toBeTruthy();
+  expect(screen.getByRole('application', { name: 'Distribution of sex' })).toBeTruthy();
   expect(screen.getByTestId('driftline-psi').textContent).toBe('0.050');
 });
 

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { clearDrawing, strokes, texts } from '../../jsdom.ts';
 import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { createTheme, FieldColorModeId, LoadingState, type DataFrame } from '@grafana/data';
 import { LegendDisplayMode } from '@grafana/schema';
 import { DriftPanel } from '../../../src/panels/drift/DriftPanel.tsx';
@@ -102,4 +103,22 @@ test('regression: a dead store is not a model without drift', () => {
   const errors = [{ refId: 'A', message: 'The store is down.' }];
   render(<DriftPanel {...panelProps([], OPTIONS, { data: { ...data, state: LoadingState.Error, errors } })} />);
   expect(screen.getByRole('alert').textContent).toContain('Query A: The store is down.');
+});
+
+test('of many series the worst are drawn, and the others are said', async () => {
+  await drawn([...Array.from({ length: 120 }, (_, i) => psi(`feature ${i}`, i / 1000)), age()]);
+  expect(screen.getByRole('status').textContent).toContain('The worst 100 of 121 series.');
+  expect(screen.getAllByRole('group')[0]?.getAttribute('aria-label')).toMatch(
+    /^100 series over time. Last values: age/,
+  );
+});
+
+test('Enter does what a click on the lines does, which pins the tooltip with its links', async () => {
+  await drawn([age()]);
+  const clicked = jest.fn();
+  document.querySelector('.u-over')?.addEventListener('click', clicked);
+  const chart = document.querySelector<HTMLElement>('.uplot');
+  chart?.focus();
+  await userEvent.keyboard('{Enter}');
+  expect(clicked).toHaveBeenCalledTimes(1);
 });

@@ -1,14 +1,17 @@
 /** @jest-environment jsdom */
 import '../../jsdom.ts';
 import { render, screen, within } from '@testing-library/react';
-import { LoadingState } from '@grafana/data';
+import userEvent from '@testing-library/user-event';
+import { LoadingState, type DataFrame } from '@grafana/data';
 import { FairnessPanel } from '../../../src/panels/fairness/FairnessPanel.tsx';
 import type { FairnessOptions } from '../../../src/panels/fairness/options.ts';
 import { measureFrame } from '../../frames.ts';
+import { linkTo, withLinks } from '../links.ts';
+import { TOOLTIP } from '../options.ts';
 import { panelProps } from '../panel-props.ts';
 import { groupFrame } from './group-frame.ts';
 
-const OPTIONS: FairnessOptions = { reference: '', limit: 0.8, showCounts: true };
+const OPTIONS: FairnessOptions = { reference: '', limit: 0.8, showCounts: true, tooltip: TOOLTIP };
 const FRAMES = [
   groupFrame([
     { group: 'Male', value: 0.4, lower: 0.37, upper: 0.43, observations: 1900 },
@@ -49,6 +52,34 @@ test('a small panel leaves columns out, and so does the option', () => {
   expect(cells('Female')).toEqual(['', '20.0%']);
   rerender(<FairnessPanel {...panelProps<FairnessOptions>(FRAMES, { ...OPTIONS, showCounts: false })} />);
   expect(cells('Female')).toEqual(['', '20.0%', '0.50']);
+});
+
+test('arrow keys go from group to group and say all that is known of it, in a small panel too', async () => {
+  render(<FairnessPanel {...panelProps(FRAMES, OPTIONS, { width: 300, height: 150 })} />);
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.querySelector('[aria-live="polite"]')?.textContent).toBe(
+    'Female: Rate 20.0%, 95% interval 17.0% to 24.0%, Ratio to Male 0.50, Observations 500, ' +
+      'Standing Below the limit, as is the whole interval',
+  );
+  await userEvent.keyboard('{End}');
+  expect(screen.getByRole('tooltip').textContent).toBe('OtherRatetoo few observationsObservations120');
+});
+
+test('of several links, the tooltip lets choose; Escape goes back to the panel', async () => {
+  const [first, second] = [linkTo('The people'), linkTo('The policy')];
+  render(<FairnessPanel {...panelProps([withLinks(FRAMES[0] as DataFrame, [first, second])], OPTIONS)} />);
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(screen.getByRole('tooltip').textContent).toContain('Click or press Enter for 2 links');
+  await userEvent.keyboard('{Enter}');
+  const choice = screen.getByRole('dialog', { name: 'Female' });
+  expect(document.activeElement?.textContent).toBe('The people');
+  await userEvent.click(within(choice).getByText('The policy'));
+  expect(second.onClick).toHaveBeenCalledTimes(1);
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Rates by group' }));
 });
 
 test('frames of another kind say what to ask, and a dead store is said', () => {

@@ -37,7 +37,9 @@ export function FeatureActions({ answer, feature, dataSource, from, to, onSave }
         size="sm"
         icon="compass"
         disabled={time === undefined}
-        {...(time === undefined ? {} : { href: exploreAddress(dataSource, [time], { from: String(from), to: String(to) }) })}
+        {...(time === undefined
+          ? {}
+          : { href: exploreAddress(dataSource, [time], { from: String(from), to: String(to) }) })}
       >
         Explore
       </LinkButton>

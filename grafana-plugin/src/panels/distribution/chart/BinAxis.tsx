@@ -30,5 +30,5 @@ export function BinAxis({ bins, layout }: { bins: readonly Bin[]; layout: ChartL
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  label: css({ fill: theme.colors.text.secondary, fontSize: 11 }),
+  label: css({ fill: theme.colors.text.primary, fontSize: 12 }),
 });

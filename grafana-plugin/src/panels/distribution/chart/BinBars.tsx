@@ -1,15 +1,10 @@
 import { css, cx } from '@emotion/css';
+import type { MouseEvent } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { Bars } from './bar-values.ts';
-import type { PointerPosition } from './BinTooltip.tsx';
 import type { ChartLayout } from './chart-layout.ts';
 import type { ShownContribution } from './shown-contribution.ts';
-
-/** Where the pointer is, and the label of the bin under it. */
-export interface PointerOnBin extends PointerPosition {
-  readonly label: string;
-}
 
 interface BinBarsProps {
   readonly bars: Bars;
@@ -19,13 +14,12 @@ interface BinBarsProps {
   readonly isActive: boolean;
   /** How the contribution stands above the bars. */
   readonly contribution: ShownContribution;
-  /** Told where the pointer is on this bin, and undefined when it leaves. */
-  readonly onPointer: (pointer: PointerOnBin | undefined) => void;
-  readonly onOpen: () => void;
+  readonly onPoint: (event: MouseEvent) => void;
+  readonly onLeave: () => void;
 }
 
 /** The bars of a bin, one for each side. */
-export function BinBars({ bars, colors, layout, isActive, contribution, onPointer, onOpen }: BinBarsProps) {
+export function BinBars({ bars, colors, layout, isActive, contribution, onPoint, onLeave }: BinBarsProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const { bin, values } = bars;
@@ -34,12 +28,7 @@ export function BinBars({ bars, colors, layout, isActive, contribution, onPointe
   const center = left + x.bandwidth() / 2;
   const start = center - (bar * values.length) / 2;
   return (
-    <g
-      onMouseMove={({ clientX: x, clientY: y }) => onPointer({ label: bin.label, x, y })}
-      onMouseLeave={() => onPointer(undefined)}
-      onClick={onOpen}
-      data-bin={bin.label}
-    >
+    <g onMouseMove={onPoint} onMouseLeave={onLeave} data-bin={bin.label}>
       <rect
         x={left}
         y={top}

@@ -1,12 +1,14 @@
 import { css } from '@emotion/css';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef } from 'react';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { linksOf, linksSentence } from '../../common/data-links.ts';
+import { useCursor } from '../../common/use-cursor.ts';
+import { ValueTooltip } from '../../common/ValueTooltip.tsx';
 import type { Distribution } from '../distributions.ts';
 import { barsOf } from './bar-values.ts';
 import { BinAxis } from './BinAxis.tsx';
-import { BinBars, type PointerOnBin } from './BinBars.tsx';
-import { BinTooltip } from './BinTooltip.tsx';
+import { BinBars } from './BinBars.tsx';
 import { binRows } from './bin-rows.ts';
 import { chartLayout } from './chart-layout.ts';
 import { shownContribution } from './shown-contribution.ts';
@@ -23,7 +25,10 @@ interface DistributionChartProps {
   readonly hasTooltip: boolean;
 }
 
-/** Bars per bin, one for each side, with what each bin contributes to the PSI above. Arrow keys go from bin to bin. */
+/**
+ * Bars per bin, one for each side, with what each bin contributes to the PSI above. Arrow keys go from bin to bin, and
+ * Enter to its data links.
+ */
 export function DistributionChart({
   distribution,
   colors,
@@ -35,7 +40,6 @@ export function DistributionChart({
 }: DistributionChartProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const [pointer, setPointer] = useState<PointerOnBin>();
   const svg = useRef<SVGSVGElement>(null);
   const status = useId();
   const { name, bins } = distribution;
@@ -45,7 +49,18 @@ export function DistributionChart({
   const sides = shown.map(({ side }) => side);
   const bars = barsOf(distribution, sides, show);
   const layout = chartLayout(bars, width, height);
-  const active = bins.find(({ label }) => label === pointer?.label);
+  const { cursor, links, point, leave, handlers } = useCursor({
+    rows: 1,
+    columns: bins.length,
+    placeOf: (_, column) => {
+      const box = svg.current?.getBoundingClientRect();
+      const { x, top } = layout;
+      return box && { x: box.left + (x(bins[column]?.label ?? '') ?? 0) + x.bandwidth() / 2, y: box.top + top };
+    },
+    linksOf: (_, column) =>
+      sides.flatMap(({ field, labels }) => linksOf([field], labels.indexOf(bins[column]?.label ?? ''))),
+  });
+  const active = cursor && bins[cursor.column];
   const rows =
     active === undefined
       ? []
@@ -55,43 +70,16 @@ export function DistributionChart({
           shown.map(({ color }) => color),
         );
 
-  /** Points to a bin as the pointer would. */
-  const pointTo = (index: number): void => {
-    const bin = bins[Math.min(Math.max(index, 0), bins.length - 1)];
-    const box = svg.current?.getBoundingClientRect();
-    if (bin === undefined || box === undefined) return;
-    const x = box.left + (layout.x(bin.label) ?? 0) + layout.x.bandwidth() / 2;
-    setPointer({ label: bin.label, x, y: box.top + layout.top });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const at = bins.findIndex((bin) => bin === active);
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowRight: () => pointTo(at + 1),
-      ArrowLeft: () => pointTo(at < 0 ? bins.length - 1 : at - 1),
-      Home: () => pointTo(0),
-      End: () => pointTo(bins.length - 1),
-      Escape: () => setPointer(undefined),
-      Enter: () => openLink(distribution, at),
-    };
-    const move = moves[event.key];
-    if (move === undefined) return;
-    event.preventDefault();
-    move();
-  };
-
   return (
-    <div style={{ width, height }}>
-      <svg
-        ref={svg}
-        width={width}
-        height={height}
-        role="img"
-        aria-label={`Distribution of ${name}`}
-        aria-describedby={status}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onBlur={() => setPointer(undefined)}
-      >
+    <div
+      className={styles.chart}
+      style={{ width, height }}
+      role="application"
+      aria-label={`Distribution of ${name}`}
+      aria-describedby={status}
+      {...handlers}
+    >
+      <svg ref={svg} width={width} height={height} aria-hidden>
         <ShareAxis layout={layout} show={show} />
         {bars.map((each, i) => (
           <BinBars
@@ -101,8 +89,8 @@ export function DistributionChart({
             layout={layout}
             isActive={each.bin === active}
             contribution={showContributions ? shownContribution(each.bin, bins, layout.x.step()) : 'hidden'}
-            onPointer={setPointer}
-            onOpen={() => openLink(distribution, i)}
+            onPoint={(event) => point(0, i, event)}
+            onLeave={leave}
           />
         ))}
         <BinAxis bins={bins} layout={layout} />
@@ -110,10 +98,12 @@ export function DistributionChart({
       <span id={status} className={styles.unseen} aria-live="polite">
         {active === undefined
           ? mostMoved(distribution)
-          : `${active.label}: ${rows.map(({ name: of, value }) => `${of} ${value}`).join(', ')}`}
+          : [`${active.label}: ${rows.map(({ name: of, value }) => `${of} ${value}`).join(', ')}`, linksSentence(links)]
+              .filter(Boolean)
+              .join('. ')}
       </span>
-      {hasTooltip && pointer !== undefined && active !== undefined && (
-        <BinTooltip label={active.label} rows={rows} position={pointer} />
+      {cursor !== undefined && active !== undefined && (hasTooltip || cursor.isPinned) && (
+        <ValueTooltip title={active.label} rows={rows} links={links} cursor={cursor} />
       )}
     </div>
   );
@@ -133,16 +123,8 @@ function mostMoved({ bins, sides }: Distribution): string {
   return `${bins.length} bins. Most moved: ${moved.label}: ${values}`;
 }
 
-/** Follows the first data link of a bin, if the panel has any. */
-function openLink({ sides }: Distribution, index: number): void {
-  const field = sides[sides.length - 1]?.field;
-  const [link] = (index < 0 ? undefined : field?.getLinks?.({ valueRowIndex: index })) ?? [];
-  if (link === undefined) return;
-  if (link.onClick !== undefined) link.onClick(undefined);
-  else window.open(link.href, link.target ?? '_self');
-}
-
 const getStyles = (theme: GrafanaTheme2) => ({
+  chart: css({ position: 'relative' }),
   unseen: css({
     position: 'absolute',
     width: 1,

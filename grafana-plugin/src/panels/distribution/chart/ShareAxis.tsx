@@ -22,5 +22,5 @@ export function ShareAxis({ layout, show }: { layout: ChartLayout; show: 'share'
 
 const getStyles = (theme: GrafanaTheme2) => ({
   grid: css({ stroke: theme.colors.border.weak, strokeWidth: 1, shapeRendering: 'crispEdges' }),
-  tick: css({ fill: theme.colors.text.secondary, fontSize: 11 }),
+  tick: css({ fill: theme.colors.text.primary, fontSize: 12 }),
 });

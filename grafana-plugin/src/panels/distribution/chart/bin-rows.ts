@@ -1,17 +1,11 @@
 import { formattedValueToString } from '@grafana/data';
+import type { ValueRow } from '../../common/ValueTooltip.tsx';
 import type { Bin, Side } from '../distributions.ts';
 import { percent } from './percent.ts';
 
-/** One line of what is said of a bin. */
-export interface BinRow {
-  readonly name: string;
-  readonly value: string;
-  readonly color?: string;
-}
-
 /** Share and count of each side in one bin, and what the bin contributes. */
-export function binRows({ label, contribution }: Bin, sides: readonly Side[], colors: readonly string[]): BinRow[] {
-  const rows = sides.map(({ name, field, shares, counts }, i): BinRow => {
+export function binRows({ label, contribution }: Bin, sides: readonly Side[], colors: readonly string[]): ValueRow[] {
+  const rows = sides.map(({ name, field, shares, counts }, i): ValueRow => {
     const share = shares.get(label) ?? 0;
     const count = counts.get(label);
     const text = field.display === undefined ? percent(share) : formattedValueToString(field.display(share));

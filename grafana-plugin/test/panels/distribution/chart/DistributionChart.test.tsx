@@ -26,7 +26,7 @@ const of = (bins: readonly string[], training: readonly number[], live: readonly
 };
 const AGE = of(['≤25', '>25'], [0.75, 0.25], [0.5, 0.5]);
 
-function draw(distribution = AGE, parts: { show?: 'share' | 'count'; showContributions?: boolean } = {}): SVGElement {
+function draw(distribution = AGE, parts: { show?: 'share' | 'count'; showContributions?: boolean } = {}): HTMLElement {
   const { show = 'share', showContributions = true } = parts;
   render(
     <DistributionChart
@@ -39,7 +39,7 @@ function draw(distribution = AGE, parts: { show?: 'share' | 'count'; showContrib
       hasTooltip
     />,
   );
-  return screen.getByRole('img', { name: 'Distribution of age' }) as unknown as SVGElement;
+  return screen.getByRole('application', { name: 'Distribution of age' });
 }
 
 /** Heights of the bars of a bin, in the order of the sides. */

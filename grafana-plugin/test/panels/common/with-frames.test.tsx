@@ -2,16 +2,15 @@
 import '../../jsdom.ts';
 import { render, screen } from '@testing-library/react';
 import { getDefaultTimeRange, LoadingState, type PanelData } from '@grafana/data';
-import { PanelFrames } from '../../../src/panels/common/PanelFrames.tsx';
+import { withFrames } from '../../../src/panels/common/with-frames.tsx';
 import { measureFrame } from '../../frames.ts';
+import { panelProps } from '../panel-props.ts';
+
+const Panel = withFrames<object>(({ frames, height }) => <p>{`${frames.length} drawn in ${height}`}</p>);
 
 function show(parts: Partial<PanelData>, height = 300): void {
   const data = { state: LoadingState.Done, series: [], timeRange: getDefaultTimeRange(), ...parts };
-  render(
-    <PanelFrames data={data} width={300} height={height}>
-      {(frames, left) => <p>{`${frames.length} drawn in ${left}`}</p>}
-    </PanelFrames>,
-  );
+  render(<Panel {...panelProps([], {}, { data, height })} />);
 }
 
 const values = measureFrame({ measure: 'psi' }, {}, [0.1]);
