@@ -135,6 +135,7 @@ function story(executablePath: string): void {
   });
 
   test('Serving: each replica by itself', async () => {
+    await open('serving');
     await page.getByRole('combobox', { name: /By/ }).click();
     await page.getByRole('option', { name: 'version and replica' }).click();
     await page.getByRole('columnheader', { name: 'Replica' }).first().waitFor();

@@ -1,3 +1,5 @@
+/** @jest-environment jsdom */
+import '../../jsdom.ts';
 import { FieldType, toDataFrame } from '@grafana/data';
 import type { SceneDataTransformer } from '@grafana/scenes';
 import { lastValueFrom, of } from 'rxjs';
