@@ -5,7 +5,8 @@ const datasource = { type: 'driftline-model-datasource', uid: 'driftline' };
 const target = {
   refId: 'A',
   measure: 'psi',
-  window: '1m',
+  // Rows are sent once, before all tests.
+  window: '5m',
   baseline: { kind: 'reference' },
   of: { kind: 'prediction' },
 };
