@@ -48,7 +48,11 @@ const schema = z.strictObject({
     )
     .optional(),
   extensions: z.strictObject({ addedLinks: z.array(link) }).optional(),
-  dependencies: z.strictObject({ grafanaDependency: z.literal('>=12.4.0'), plugins: z.array(z.never()) }),
+  dependencies: z.strictObject({
+    grafanaDependency: z.literal('>=12.4.0'),
+    plugins: z.array(z.never()),
+    extensions: z.strictObject({ exposedComponents: z.array(z.string()) }).optional(),
+  }),
 });
 
 const paths = globSync('**/plugin.json', { cwd: SRC }).sort();

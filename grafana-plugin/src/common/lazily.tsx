@@ -24,7 +24,7 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
         isGone = true;
       };
     }, [Component]);
-    // Whoever shows the component says what is wrong, as it does of any that fails.
+    // The parent says what is wrong, as it does of any component that fails.
     if (failure !== undefined) throw failure.error;
     return Component === undefined ? <LoadingPlaceholder text="Loading…" /> : <Component {...props} />;
   };

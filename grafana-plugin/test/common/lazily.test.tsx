@@ -13,7 +13,7 @@ test('a component is loaded when it is shown', async () => {
   expect(await screen.findByText('Hello income')).toBeTruthy();
 });
 
-test('what is loaded is there at once the next time, and a failure is left to whoever shows it', async () => {
+test('what is loaded is there at once the next time, and a failure is left to the parent', async () => {
   const load = jest.fn().mockResolvedValue(() => <p>Hello</p>);
   const Lazy = lazily(load);
   render(<Lazy />).unmount();

@@ -1,6 +1,6 @@
 import { recent } from '../../src/query/recent.ts';
 
-test('what is asked again is not computed again, whoever made the argument', () => {
+test('what is asked again is not computed again: an equal argument is the same', () => {
   const of = jest.fn((query: { readonly measure: string }, size = 1) => ({ text: `${query.measure} ${size}` }));
   const remembered = recent(of);
   const first = remembered({ measure: 'psi' });
