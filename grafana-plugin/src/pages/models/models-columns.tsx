@@ -3,6 +3,7 @@ import { useLocation } from 'react-router-dom';
 import { TextLink } from '@grafana/ui';
 import { modelAddress, withKept } from '../../common/addresses.ts';
 import type { Column } from '../parts/DataTable.tsx';
+import { leadingTo } from '../parts/leading-to.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Trend } from '../parts/Trend.tsx';
@@ -22,7 +23,7 @@ export function useModelColumns(now: number, timeZone: string): Column<ModelRow>
         title: 'Model',
         value: ({ model }) => model,
         cell: ({ model }) => (
-          <TextLink href={link(model)} inline={false} weight="medium">
+          <TextLink {...leadingTo(link(model))} inline={false} weight="medium">
             {model}
           </TextLink>
         ),

@@ -3,6 +3,7 @@ import type { MeasureInfo } from '@driftline/shared';
 import { Button, LinkButton, Stack, Text, TextLink } from '@grafana/ui';
 import { openNewRule } from '../../../datasource/open-new-rule.ts';
 import { PENDING, RULE_WINDOW } from '../../../datasource/rule-values.ts';
+import { leadingTo } from '../../parts/leading-to.ts';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { useGrafana } from '../../parts/use-grafana.ts';
@@ -211,7 +212,7 @@ function columnsOf(
             <LinkButton
               variant="secondary"
               size="sm"
-              href={silenceAddress(found, model)}
+              {...leadingTo(silenceAddress(found, model))}
               aria-label={`Silence ${rule.title}`}
             >
               Silence

@@ -53,7 +53,6 @@ export function fairnessTab(model: string): QueriedView {
         title: 'Disparate impact over time',
         description: 'Selection rate of a group, divided by that of the reference group',
         pluginId: 'driftline-drift-panel',
-        options: { showThresholds: true, legendPlacement: 'bottom' },
         refIds: { [lineId('impact')]: { by: OF_GROUP } },
       }),
     },

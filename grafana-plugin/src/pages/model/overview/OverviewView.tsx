@@ -16,6 +16,7 @@ import { levelOf, type Status } from '../../values/status.ts';
 import { alertStretches } from '../alerts/alert-stretches.ts';
 import { RULES_PATH, type RulesAnswer } from '../alerts/grafana-rules.ts';
 import { modelSentence } from '../model-sentence.ts';
+import { leadingTo } from '../../parts/leading-to.ts';
 import { PanelRow } from '../PanelRow.tsx';
 import { StatusCard } from '../StatusCard.tsx';
 import { StatusStrips } from '../StatusStrips.tsx';
@@ -50,7 +51,9 @@ export function OverviewView({ data, panels, onRetry, dataSource, from, to, time
           <LinkButton
             variant="secondary"
             size="sm"
-            href={address(area, row?.feature === '' ? {} : { feature: row?.feature, featureVersion: row?.version })}
+            {...leadingTo(
+              address(area, row?.feature === '' ? {} : { feature: row?.feature, featureVersion: row?.version }),
+            )}
           >
             Show
           </LinkButton>
@@ -105,9 +108,8 @@ function detailOf(area: Area, rows: readonly MeasureRow[], { row }: Status, line
     }
     case 'performance': {
       const accuracy = own.find(({ measure, version }) => measure === 'accuracy' && version === row?.version);
-      return accuracy === undefined
-        ? 'How to send labels: see the tab'
-        : `Accuracy ${formatNumber(accuracy.value, accuracy.unit)}`;
+      if (accuracy !== undefined) return `Accuracy ${formatNumber(accuracy.value, accuracy.unit)}`;
+      return row === undefined ? 'How to send labels: see the tab' : 'Mean absolute error';
     }
     case 'fairness':
       return row === undefined ? 'The profile names no group attribute' : 'Disparate impact';

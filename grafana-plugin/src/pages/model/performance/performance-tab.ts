@@ -65,7 +65,6 @@ export function performanceTab(model: string): QueriedView {
         title: 'Accuracy drop over time',
         description: 'How far the accuracy is below that of the baseline',
         pluginId: 'driftline-drift-panel',
-        options: { showThresholds: true, legendPlacement: 'bottom' },
         refIds: { [lineId('accuracy-drop')]: {} },
       }),
       ranking: answerPanel({
