@@ -140,6 +140,7 @@ test('what is shown is one of what the measure has', async () => {
     'Numerator',
     'Wilson interval, lower bound',
     'Wilson interval, upper bound',
+    'Share of the training data',
     'Excess over the training share',
   ]);
   await userEvent.click(screen.getByRole('option', { name: 'Observations' }));
