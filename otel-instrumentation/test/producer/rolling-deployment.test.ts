@@ -8,6 +8,7 @@ import {
   MEASURES,
   plan,
   type Labels,
+  type MeasureId,
   type MeasureQuery,
   type ReferenceProfile,
 } from '@driftline/shared';
@@ -44,11 +45,20 @@ async function trained(name: string, rows: readonly Row[]): Promise<ReferencePro
   return profile;
 }
 
+/** Not zero without drift: what noise alone reaches, and the values of the features themselves. */
+const OTHERS: readonly MeasureId[] = [
+  'psi-critical-value',
+  'chi-square-p-value',
+  'mean',
+  'standard-deviation',
+  'minimum',
+  'maximum',
+];
+
 /** Measures that are zero without drift, of features and of predictions. */
 const QUERIES: readonly MeasureQuery[] = MEASURES.filter(
   ({ id, family, subject }) =>
-    id !== 'psi-critical-value' &&
-    id !== 'chi-square-p-value' &&
+    !OTHERS.includes(id) &&
     ((family === 'drift' && subject !== 'bin') || family === 'data quality'),
 ).flatMap(({ id, inputs }): MeasureQuery[] => {
   const query = { ...DEFAULT_QUERY, measure: id, window: '5m' };

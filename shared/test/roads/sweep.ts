@@ -26,6 +26,8 @@ export function sweep(base: MeasureQuery): Asked[] {
       measure
         .aspects(query)
         .filter((show) => measure.promql(query, show) !== undefined)
+        // The replicas change by what is grouped, which no aspect changes.
+        .filter((show) => query.byReplica !== true || show === 'value')
         .map((show) => ({ title: `${measure.id} ${show} ${title}`, query: { ...query, show } })),
     ),
   );
