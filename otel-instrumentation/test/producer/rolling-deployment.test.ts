@@ -58,8 +58,7 @@ const OTHERS: readonly MeasureId[] = [
 /** Measures that are zero without drift, of features and of predictions. */
 const QUERIES: readonly MeasureQuery[] = MEASURES.filter(
   ({ id, family, subject }) =>
-    !OTHERS.includes(id) &&
-    ((family === 'drift' && subject !== 'bin') || family === 'data quality'),
+    !OTHERS.includes(id) && ((family === 'drift' && subject !== 'bin') || family === 'data quality'),
 ).flatMap(({ id, inputs }): MeasureQuery[] => {
   const query = { ...DEFAULT_QUERY, measure: id, window: '5m' };
   return inputs.includes('of') ? [query, { ...query, of: { kind: 'prediction' } }] : [query];
