@@ -189,8 +189,14 @@ function columnsOf(
       title: 'Silenced',
       value: ({ silence }) => (silence === undefined ? '' : `until ${silence.endsAt}`),
       cell: ({ silence, found }) => {
-        if (silence !== undefined)
-          return `for ${formatDuration(Date.parse(silence.endsAt) - now)} more: ${silence.comment}`;
+        if (silence !== undefined) {
+          const text = `for ${formatDuration(Date.parse(silence.endsAt) - now)} more: ${silence.comment}`;
+          return (
+            <span style={ONE_LINE} title={text}>
+              {text}
+            </span>
+          );
+        }
         return found === undefined ? '–' : (silences.error ?? 'no');
       },
     },
@@ -222,6 +228,15 @@ function columnsOf(
     },
   ];
 }
+
+/** A long comment must not push what can be done off the page. */
+const ONE_LINE = {
+  display: 'block',
+  maxWidth: 130,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+};
 
 function stateOf({ found, since }: AlertRow, now: number): Status {
   if (found === undefined) return { level: 'unknown', text: 'no rule' };
