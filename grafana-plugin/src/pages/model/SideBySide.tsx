@@ -18,7 +18,7 @@ export function SideBySide({ children }: { readonly children: ReactNode }) {
 const getStyles = (theme: GrafanaTheme2) => ({
   grid: css({
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 600px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 740px), 1fr))',
     gap: theme.spacing(2),
     alignItems: 'start',
   }),
