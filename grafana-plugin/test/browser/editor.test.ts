@@ -8,6 +8,7 @@ import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { annotationsOf, dashboardOf, panelOf } from './panels-dashboard.ts';
 import { recordedModels } from './recorded-models.ts';
+import { watchPage } from './watch-page.ts';
 
 const MODELS = '/a/driftline-model-app/models';
 
@@ -66,20 +67,14 @@ function story(executablePath: string): void {
   let browser: Browser;
   let page: Page;
   /** What must not happen in the page. */
-  const faults: string[] = [];
+  let faults: string[] = [];
 
   beforeAll(async () => {
     store = await startStore({ kind: 'prometheus', history: recordedModels(Date.now()) });
     workbench = await startWorkbench({ store: store.url });
     browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-    });
+    faults = watchPage(page).faults;
     await page.route('**/api/workbench/dashboard', (route) => route.fulfill({ json: DASHBOARD }));
     await page.goto(`${workbench.url}/explore?theme=dark`);
     await editor().getByLabel('Measure').waitFor();

@@ -8,6 +8,7 @@ import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { panelHistory } from './panel-history.ts';
 import { dashboardOf, panelOf, QUERIES } from './panels-dashboard.ts';
+import { watchPage } from './watch-page.ts';
 
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,7 +19,7 @@ function story(executablePath: string): void {
   let workbench: WorkbenchServer;
   let browser: Browser;
   let page: Page;
-  const faults: string[] = [];
+  let faults: string[] = [];
 
   beforeAll(async () => {
     const [running] = await Promise.all([
@@ -29,10 +30,7 @@ function story(executablePath: string): void {
     workbench = await startWorkbench({ store: store.url, react: 18 });
     browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
-    });
+    faults = watchPage(page).faults;
   });
 
   afterAll(async () => {

@@ -8,6 +8,7 @@ import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { givenAlerting } from './given-alerting.ts';
 import { recordedModels, recordedRegression } from './recorded-models.ts';
+import { watchPage } from './watch-page.ts';
 
 /** How near a value on screen is to the store's: three digits, and a page that is some seconds older than the store. */
 const NEAR = 0.02;
@@ -20,7 +21,7 @@ function story(executablePath: string): void {
   let browser: Browser;
   let page: Page;
   /** What must not happen in the page. */
-  const faults: string[] = [];
+  let faults: string[] = [];
 
   beforeAll(async () => {
     const now = Date.now();
@@ -28,10 +29,7 @@ function story(executablePath: string): void {
     workbench = await startWorkbench({ store: store.url, alerting: () => givenAlerting(Date.now()) });
     browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
-    });
+    faults = watchPage(page).faults;
   });
 
   afterAll(async () => {

@@ -10,6 +10,7 @@ import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { drawnPixels } from './drawn-pixels.ts';
 import { PREDICTIONS_DASHBOARD } from './predictions-dashboard.ts';
+import { watchPage } from './watch-page.ts';
 
 /** Rows sent before the page is looked at, all of them from the age shift, and how many between two scrapes. */
 const ROWS = 3000;
@@ -24,7 +25,7 @@ function story(executablePath: string): void {
   let browser: Browser;
   let page: Page;
   /** What must not happen in the page. */
-  const faults: string[] = [];
+  let faults: string[] = [];
 
   beforeAll(async () => {
     store = await startStore({ kind: 'prometheus' });
@@ -40,17 +41,7 @@ function story(executablePath: string): void {
     workbench = await startWorkbench({ store: store.url, phase: () => 'age shift' });
     browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-    });
-    page.on('request', (request) => {
-      const { protocol, hostname } = new URL(request.url());
-      if (protocol.startsWith('http') && hostname !== '127.0.0.1') faults.push(`left loopback: ${request.url()}`);
-    });
+    faults = watchPage(page).faults;
     await page.goto(`${workbench.url}/?theme=dark`);
     await page.getByTestId('driftline-psi').waitFor();
   });
