@@ -8,6 +8,7 @@ import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { givenAlerting } from './given-alerting.ts';
 import { recordedModels } from './recorded-models.ts';
+import { cellText, expectNear, numberIn } from './shown-values.ts';
 import { watchPage, type Watched } from './watch-page.ts';
 
 /** Where Grafana has the pages. */
@@ -25,9 +26,6 @@ const TABS = {
 } as const;
 
 type Tab = keyof typeof TABS;
-
-/** How near a value on screen is to the store's: three digits, and a page that is some seconds older than the store. */
-const NEAR = 0.02;
 
 describeInBrowser("the app's pages over the built plugins", story);
 
@@ -91,20 +89,8 @@ function story(executablePath: string): void {
     return sample?.value ?? NaN;
   };
 
-  /** A cell of the row that has all of the texts, as a number. */
-  const cell = async (table: string, texts: readonly string[], column: string): Promise<number> => {
-    const shown = page.getByRole('table', { name: table });
-    const titles = await shown.getByRole('columnheader').allInnerTexts();
-    let row = shown.getByRole('row');
-    for (const text of texts) row = row.filter({ has: page.getByRole('cell', { name: text }) });
-    const text = await row.first().getByRole('cell').nth(titles.indexOf(column)).innerText();
-    return Number(text.replaceAll(',', '').replace(/^\D*|[^\d.]*$/g, ''));
-  };
-
-  const near = (shown: number, expected: number): void => {
-    expect(expected).toBeGreaterThan(0);
-    expect(Math.abs(shown - expected) / expected).toBeLessThan(NEAR);
-  };
+  const cell = async (table: string, texts: readonly string[], column: string): Promise<number> =>
+    numberIn(await cellText(page, table, texts, column));
 
   test('Models: what needs attention, with the values of the store, in two requests', async () => {
     await open('/a/driftline-model-app?theme=dark');
@@ -112,7 +98,7 @@ function story(executablePath: string): void {
     expect(new URL(page.url()).pathname).toBe(MODELS);
     const drift = await page.getByRole('link', { name: /^Drift of income/ }).innerText();
     expect(drift).toMatch(/age 0\.\d+ > 0\.25$/);
-    near(Number(/age ([\d.]+)/.exec(drift)?.[1]), await stored('psi', { feature: ['age'] }));
+    expectNear(Number(/age ([\d.]+)/.exec(drift)?.[1]), await stored('psi', { feature: ['age'] }));
     await expect(page.getByRole('link', { name: /^Performance of demand/ }).innerText()).resolves.toContain(
       'no labels yet',
     );
@@ -156,7 +142,7 @@ function story(executablePath: string): void {
       'replica-1:9464',
       'replica-2:9464',
     ]);
-    near(
+    expectNear(
       (await cell('Problems', ['missing'], 'Now')) / 100,
       await stored('missing-share', { feature: ['occupation'] }),
     );
@@ -207,7 +193,10 @@ function story(executablePath: string): void {
       () => cell('Drift by feature', ['age', '1.4.0'], 'Limit'),
       (shown) => shown !== limit && !Number.isNaN(shown),
     );
-    near(await cell('Drift by feature', ['age', '1.4.0'], 'Value'), await stored('js-distance', { feature: ['age'] }));
+    expectNear(
+      await cell('Drift by feature', ['age', '1.4.0'], 'Value'),
+      await stored('js-distance', { feature: ['age'] }),
+    );
   });
 
   test('time, window and version go with the reader from page to page', async () => {
@@ -227,7 +216,7 @@ function story(executablePath: string): void {
     const sentence = page.getByText(/^age PSI of 1\.4\.0 is/);
     await sentence.waitFor();
     const text = await sentence.innerText();
-    near(Number(/is ([\d.]+) /.exec(text)?.[1]), await stored('psi', { feature: ['age'] }));
+    expectNear(Number(/is ([\d.]+) /.exec(text)?.[1]), await stored('psi', { feature: ['age'] }));
     expect(text).toMatch(
       /limit 0\.25, noise .+, n [\d,]+\), since \d\d:\d\d, \d+ (min|h) after version 1\.4\.0 appeared\./,
     );
@@ -243,7 +232,7 @@ function story(executablePath: string): void {
     await openTab('data-quality');
     await page.getByText('1 of 3 features has more problems than in training: occupation.').waitFor();
     const shown = await cell('Problems by feature', ['occupation', '1.4.0'], 'Missing');
-    near(shown / 100, await stored('missing-share', { feature: ['occupation'] }));
+    expectNear(shown / 100, await stored('missing-share', { feature: ['occupation'] }));
     expect(watched.asked).toBe(1);
     await expectAccessible();
   });
@@ -251,7 +240,7 @@ function story(executablePath: string): void {
   test('Performance: the accuracy of the store', async () => {
     await openTab('performance');
     await page.getByText(/^The accuracy of 1\.4\.0 is .* below its baseline/).waitFor();
-    near((await cell('Performance', ['Accuracy', '1.4.0'], 'Value')) / 100, await stored('accuracy'));
+    expectNear((await cell('Performance', ['Accuracy', '1.4.0'], 'Value')) / 100, await stored('accuracy'));
     expect(watched.asked).toBe(1);
     await expectAccessible();
   });
@@ -264,7 +253,7 @@ function story(executablePath: string): void {
   test('Fairness: rate and impact of the store', async () => {
     await openTab('fairness');
     await page.getByText(/^The disparate impact of sex Female is/).waitFor();
-    near(await cell('Groups', ['Female', '1.4.0'], 'Disparate impact'), await stored('disparate-impact'));
+    expectNear(await cell('Groups', ['Female', '1.4.0'], 'Disparate impact'), await stored('disparate-impact'));
     expect(watched.asked).toBe(1);
     await expectAccessible();
   });
@@ -272,7 +261,7 @@ function story(executablePath: string): void {
   test('Versions: the share of each, and two against each other', async () => {
     await openTab('versions');
     await page.getByText(/^1\.5\.0-rc gets 5\.\d+ % of the predictions/).waitFor();
-    near(await cell('Versions', ['1.4.0'], 'Predictions'), await stored('throughput'));
+    expectNear(await cell('Versions', ['1.4.0'], 'Predictions'), await stored('throughput'));
     await page.getByRole('table', { name: 'PSI between two versions' }).waitFor();
     expect(watched.asked).toBe(2);
     await expectAccessible();
@@ -281,7 +270,7 @@ function story(executablePath: string): void {
   test('Serving: the quantile of the store', async () => {
     await openTab('serving');
     await page.getByText(/^99 of 100 predictions/).waitFor();
-    near((await cell('Serving by version', ['1.4.0'], 'p99')) / 1000, await stored('latency-quantile'));
+    expectNear((await cell('Serving by version', ['1.4.0'], 'p99')) / 1000, await stored('latency-quantile'));
     expect(watched.asked).toBe(1);
     await expectAccessible();
   });

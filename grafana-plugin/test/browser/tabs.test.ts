@@ -8,10 +8,8 @@ import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { givenAlerting } from './given-alerting.ts';
 import { recordedModels, recordedRegression } from './recorded-models.ts';
+import { cellText, expectNear, numberIn } from './shown-values.ts';
 import { watchPage } from './watch-page.ts';
-
-/** How near a value on screen is to the store's: three digits, and a page that is some seconds older than the store. */
-const NEAR = 0.02;
 
 describeInBrowser('the tabs of a model against the store', story);
 
@@ -54,22 +52,9 @@ function story(executablePath: string): void {
     return sample?.value ?? NaN;
   };
 
-  /** A cell of the row that has all of the texts. */
-  const cell = async (table: string, texts: readonly string[], column: string): Promise<string> => {
-    const shown = page.getByRole('table', { name: table, exact: true });
-    await shown.waitFor();
-    const titles = await shown.getByRole('columnheader').allInnerTexts();
-    let row = shown.getByRole('row');
-    for (const text of texts) row = row.filter({ has: page.getByRole('cell', { name: text }) });
-    return row.first().getByRole('cell').nth(titles.indexOf(column)).innerText();
-  };
-
-  const numberOf = (text: string): number => Number(text.replaceAll(',', '').replace(/^[^\d−-]*|[^\d.]*$/g, ''));
-
-  const near = (shown: string, expected: number): void => {
-    expect(expected).toBeGreaterThan(0);
-    expect(Math.abs(numberOf(shown) - expected) / expected).toBeLessThan(NEAR);
-  };
+  const cell = (table: string, texts: readonly string[], column: string): Promise<string> =>
+    cellText(page, table, texts, column);
+  const near = (shown: string, expected: number): void => expectNear(numberIn(shown), expected);
 
   test('Performance: classes, labels and scores of the store', async () => {
     await open('performance');
@@ -153,7 +138,7 @@ function story(executablePath: string): void {
     await waitUntil(
       'the accuracy of women',
       () => cell('Groups', ['Female', '1.4.0'], 'Rate'),
-      (text) => numberOf(text) > 80,
+      (text) => numberIn(text) > 80,
     );
     near(await cell('Groups', ['Female', '1.4.0'], 'Rate'), 90);
     near(await cell('Groups', ['Male reference', '1.4.0'], 'Rate'), 80);
