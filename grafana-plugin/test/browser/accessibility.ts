@@ -19,8 +19,8 @@ const OF_GRAFANA = [
  */
 export async function accessibilityFaults(page: Page, rules: readonly string[] = []): Promise<string[]> {
   await page.evaluate(await readFile(AXE, 'utf8'));
-  // A color on its way to another one is not what a reader reads.
-  await page.waitForFunction(() => document.getAnimations().every((each) => !(each instanceof CSSTransition)));
+  // A color on its way to another one is not what a reader reads, and an answer may change one while axe looks.
+  await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important; }' });
   const { violations } = await page.evaluate(
     async ({ exclude, options }): Promise<AxeResults> => {
       const { axe } = globalThis as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };
