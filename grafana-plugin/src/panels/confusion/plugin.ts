@@ -1,4 +1,4 @@
-import '../../common/chunk-address.ts';
+import { t } from '@grafana/i18n';
 import { FieldConfigProperty, PanelPlugin, VisualizationSuggestionScore } from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { lazily } from '../../common/lazily.tsx';
@@ -15,26 +15,43 @@ export const plugin = new PanelPlugin<ConfusionOptions>(ConfusionPanel)
     builder
       .addRadio({
         path: 'show',
-        name: 'Show',
+        name: t('panels.confusion.show', 'Show'),
         defaultValue: 'count',
         settings: {
           options: [
-            { value: 'count', label: 'Counts' },
-            { value: 'row', label: 'Row shares', description: 'Shares of each actual class' },
-            { value: 'column', label: 'Column shares', description: 'Shares of each predicted class' },
+            { value: 'count', label: t('panels.confusion.label.counts', 'Counts') },
+            {
+              value: 'row',
+              label: t('panels.confusion.label.row-shares', 'Row shares'),
+              description: t('panels.confusion.description.shares-of-each-actual-class', 'Shares of each actual class'),
+            },
+            {
+              value: 'column',
+              label: t('panels.confusion.label.column-shares', 'Column shares'),
+              description: t(
+                'panels.confusion.description.shares-of-each-predicted-class',
+                'Shares of each predicted class',
+              ),
+            },
           ],
         },
       })
       .addBooleanSwitch({
         path: 'showHistory',
-        name: 'Show history',
-        description: 'The course of each cell over the time range.',
+        name: t('panels.confusion.show-history', 'Show history'),
+        description: t('panels.confusion.description.course-range', 'The course of each cell over the time range.'),
         defaultValue: true,
       });
     commonOptionsBuilder.addTooltipOptions(builder, true);
   })
   .setSuggestionsSupplier((summary) =>
     hasFramesOf(summary, ({ show }) => show === 'confusion')
-      ? [{ name: 'Confusion matrix', description: 'Outcomes by class', score: VisualizationSuggestionScore.Best }]
+      ? [
+          {
+            name: t('panels.confusion.confusion-matrix', 'Confusion matrix'),
+            description: t('panels.confusion.description.outcomes-by-class', 'Outcomes by class'),
+            score: VisualizationSuggestionScore.Best,
+          },
+        ]
       : undefined,
   );

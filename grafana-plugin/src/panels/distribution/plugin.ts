@@ -1,4 +1,4 @@
-import '../../common/chunk-address.ts';
+import { t } from '@grafana/i18n';
 import { FieldColorModeId, FieldConfigProperty, PanelPlugin, VisualizationSuggestionScore } from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { lazily } from '../../common/lazily.tsx';
@@ -26,19 +26,22 @@ export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel)
     builder
       .addRadio({
         path: 'show',
-        name: 'Show',
+        name: t('panels.distribution.show', 'Show'),
         defaultValue: 'share',
         settings: {
           options: [
-            { value: 'share', label: 'Shares' },
-            { value: 'count', label: 'Counts' },
+            { value: 'share', label: t('panels.distribution.label.shares', 'Shares') },
+            { value: 'count', label: t('panels.distribution.label.counts', 'Counts') },
           ],
         },
       })
       .addBooleanSwitch({
         path: 'showContributions',
-        name: 'Show contributions',
-        description: 'Label each bin with its contribution to the PSI.',
+        name: t('panels.distribution.show-contributions', 'Show contributions'),
+        description: t(
+          'panels.distribution.description.label-contribution',
+          'Label each bin with its contribution to the PSI.',
+        ),
         defaultValue: true,
       });
     commonOptionsBuilder.addTooltipOptions(builder, true);
@@ -46,6 +49,12 @@ export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel)
   })
   .setSuggestionsSupplier((summary) =>
     hasFramesOf(summary, ({ show }) => show === 'distribution')
-      ? [{ name: 'Distribution', description: 'Both sides, bin by bin', score: VisualizationSuggestionScore.Best }]
+      ? [
+          {
+            name: t('panels.distribution.distribution', 'Distribution'),
+            description: t('panels.distribution.description.both-sides-bin-by', 'Both sides, bin by bin'),
+            score: VisualizationSuggestionScore.Best,
+          },
+        ]
       : undefined,
   );

@@ -1,4 +1,4 @@
-import '../../common/chunk-address.ts';
+import { t } from '@grafana/i18n';
 import { FieldColorModeId, FieldConfigProperty, PanelPlugin, VisualizationSuggestionScore } from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { lazily } from '../../common/lazily.tsx';
@@ -26,14 +26,17 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
   .setPanelOptions((builder) => {
     builder.addRadio({
       path: 'thresholds',
-      name: 'Show thresholds',
-      description: 'The limits of the measure, unless you set thresholds.',
+      name: t('panels.drift.show-thresholds', 'Show thresholds'),
+      description: t(
+        'panels.drift.description.limits-measure-unless-thresholds',
+        'The limits of the measure, unless you set thresholds.',
+      ),
       defaultValue: 'line',
       settings: {
         options: [
-          { value: 'off', label: 'Off' },
-          { value: 'line', label: 'Lines' },
-          { value: 'area', label: 'Lines and shade' },
+          { value: 'off', label: t('panels.drift.label.off', 'Off') },
+          { value: 'line', label: t('panels.drift.label.lines', 'Lines') },
+          { value: 'area', label: t('panels.drift.label.lines-and-shade', 'Lines and shade') },
         ],
       },
     });
@@ -46,8 +49,11 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
     hasFramesOf(summary, ({ show, subject }) => show === 'value' && subject !== 'bin')
       ? [
           {
-            name: 'Drift over time',
-            description: 'Each series with the limits of its measure',
+            name: t('panels.drift.drift-over-time', 'Drift over time'),
+            description: t(
+              'panels.drift.description.series-limits-measure',
+              'Each series with the limits of its measure',
+            ),
             score: VisualizationSuggestionScore.Good,
           },
         ]

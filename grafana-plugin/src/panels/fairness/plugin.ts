@@ -1,4 +1,4 @@
-import '../../common/chunk-address.ts';
+import { t } from '@grafana/i18n';
 import { FieldConfigProperty, FieldType, PanelPlugin, VisualizationSuggestionScore } from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { lazily } from '../../common/lazily.tsx';
@@ -15,27 +15,42 @@ export const plugin = new PanelPlugin<FairnessOptions>(FairnessPanel)
     builder
       .addTextInput({
         path: 'reference',
-        name: 'Reference group',
-        description: 'The group with which the others are compared.',
-        settings: { placeholder: 'the one with the highest rate' },
+        name: t('panels.fairness.reference-group', 'Reference group'),
+        description: t(
+          'panels.fairness.description.group-which-others-compared',
+          'The group with which the others are compared.',
+        ),
+        settings: {
+          placeholder: t('panels.fairness.placeholder.the-one-with-highest-rate', 'the one with the highest rate'),
+        },
         defaultValue: '',
       })
       .addNumberInput({
         path: 'limit',
-        name: 'Limit',
-        description: "Least share of the reference group's rate: 0.8 by the four-fifths rule.",
+        name: t('panels.fairness.limit', 'Limit'),
+        description: t(
+          'panels.fairness.description.limit',
+          "Least share of the reference group's rate: 0.8 by the four-fifths rule.",
+        ),
         settings: { min: 0.01, max: 1, step: 0.05 },
         defaultValue: 0.8,
       })
-      .addBooleanSwitch({ path: 'showCounts', name: 'Show counts', defaultValue: true });
+      .addBooleanSwitch({
+        path: 'showCounts',
+        name: t('panels.fairness.show-counts', 'Show counts'),
+        defaultValue: true,
+      });
     commonOptionsBuilder.addTooltipOptions(builder, true);
   })
   .setSuggestionsSupplier((summary) =>
     hasFramesOf(summary, ({ subject }) => subject === 'group') && summary.hasFieldType(FieldType.string)
       ? [
           {
-            name: 'Fairness',
-            description: 'Rates by group with their intervals',
+            name: t('panels.fairness.fairness', 'Fairness'),
+            description: t(
+              'panels.fairness.description.rates-by-group-with-their-intervals',
+              'Rates by group with their intervals',
+            ),
             score: VisualizationSuggestionScore.Best,
           },
         ]
