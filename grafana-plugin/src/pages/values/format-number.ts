@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { formatCount as count } from '../../common/format-count.ts';
 import { language } from '../../common/translations.ts';
 
@@ -50,7 +51,9 @@ function formatSeconds(seconds: number): string {
 export function formatDifference(value: number, unit?: string): string {
   const sign = value > 0 ? '+' : value < 0 ? '−' : '';
   const size = Math.abs(value);
-  return unit === 'percentunit' ? `${sign}${digits(size * 100)} pt` : `${sign}${formatNumber(size, unit)}`;
+  return unit === 'percentunit'
+    ? t('pages.format-number.points', '{{- value}} pt', { value: `${sign}${digits(size * 100)}` })
+    : `${sign}${formatNumber(size, unit)}`;
 }
 
 /** Numbers as texts in the language, by a formatter that is made once. */

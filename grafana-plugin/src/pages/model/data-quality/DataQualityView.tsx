@@ -144,9 +144,9 @@ function problemColumns(now: number, timeZone: string): Column<ProblemRow>[] {
       value: ({ row }) => titleOf(row.measure),
     },
     { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ row }) => row.version },
-    share('value', 'Now'),
-    share('training', 'In training'),
-    share('critical', 'Limit'),
+    share('value', t('pages.columns.now', 'Now')),
+    share('training', t('pages.columns.in-training', 'In training')),
+    share('critical', t('pages.columns.limit', 'Limit')),
     {
       id: 'since',
       title: t('pages.columns.since', 'Since'),

@@ -112,13 +112,19 @@ export function performanceTab(model: string): QueriedView {
       }),
       bias: answerPanel({
         title: t('pages.performance-tab.title.bias-over-time', 'Bias over time'),
-        description: 'Mean of prediction minus actual value: above 0, predictions are too high',
+        description: t(
+          'pages.performance-tab.description.bias',
+          'Mean of prediction minus actual value: above 0, predictions are too high',
+        ),
         pluginId: 'timeseries',
         refIds: { [lineId('bias')]: {} },
       }),
       errors: new VizPanel({
         title: t('pages.performance-tab.title.absolute-errors', 'Absolute errors'),
-        description: 'Share of the predictions by how far they are off, now and a day earlier',
+        description: t(
+          'pages.performance-tab.description.absolute-errors',
+          'Share of the predictions by how far they are off, now and a day earlier',
+        ),
         pluginId: 'driftline-distribution-panel',
         options: {},
         $data: questionRunner((valueOf) => errorQuestions(model, valueOf), { variables: ['errorEdges', 'version'] }),
