@@ -3,6 +3,7 @@ import { t } from '@grafana/i18n';
 import { explain } from '../../src/common/explain.ts';
 import { formatCount } from '../../src/common/format-count.ts';
 import { formatDecimal } from '../../src/common/format-decimal.ts';
+import { formatGiven } from '../../src/common/format-given.ts';
 import { initTranslations, language } from '../../src/common/translations.ts';
 import texts from '../../src/panels/drift/locales/de-DE/driftline-drift-panel.json';
 import { formatAgo } from '../../src/pages/values/format-time.ts';
@@ -23,8 +24,7 @@ test('before Grafana has said otherwise, texts and numbers are English', () => {
 describe('in German', () => {
   beforeAll(async () => {
     // As Grafana does before it loads a plugin.
-    await i18next.init({ lng: 'de-DE', resources: {}, returnEmptyString: false });
-    i18next.addResourceBundle('de-DE', 'driftline-drift-panel', texts);
+    await i18next.init({ lng: 'de-DE', resources: { 'de-DE': { 'driftline-drift-panel': texts } } });
     await initTranslations('driftline-drift-panel');
   });
 
@@ -36,6 +36,10 @@ describe('in German', () => {
       '1234,568',
       '0,512',
     ]);
+  });
+
+  test('a limit keeps its digits', () => {
+    expect([0.0125, 0.25, 12_345].map(formatGiven)).toEqual(['0,0125', '0,25', '12345']);
   });
 
   test('the number of things decides on the sentence', () => {

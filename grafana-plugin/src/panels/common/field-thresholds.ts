@@ -6,7 +6,7 @@ import {
   type ThresholdsConfig,
 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { language } from '../../common/translations.ts';
+import { formatGiven } from '../../common/format-given.ts';
 import type { Limits } from './limits.ts';
 
 /** A threshold as it is drawn over a chart. */
@@ -83,7 +83,7 @@ function areSame(a: ThresholdsConfig | undefined, b: ThresholdsConfig | undefine
 
 /** What a line says: the name of its limit, if it is one, and the value. */
 export function lineText({ name, value }: LimitLine): string {
-  const limit = value.toLocaleString(language(), { maximumSignificantDigits: 21, useGrouping: false });
+  const limit = formatGiven(value);
   switch (name) {
     case 'Critical':
       return t('panels.field-thresholds.critical', 'Critical {{limit}}', { limit });

@@ -3,7 +3,7 @@ import { css } from '@emotion/css';
 import { useMemo } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import { language } from '../../common/translations.ts';
+import { formatGiven } from '../../common/format-given.ts';
 import type { Limits } from '../common/limits.ts';
 import { colorTable, cssColor, scalePosition } from './color-scale.ts';
 import type { MapRow } from './map-rows.ts';
@@ -48,10 +48,10 @@ export function ColorScale({ rows, largest, left, width }: ColorScaleProps) {
                   text:
                     i === 0
                       ? t('panels.drift-map.scale-warning', 'warning {{limit}}', {
-                          limit: value.toLocaleString(language()),
+                          limit: formatGiven(value),
                         })
                       : t('panels.drift-map.scale-critical', 'critical {{limit}}', {
-                          limit: value.toLocaleString(language()),
+                          limit: formatGiven(value),
                         }),
                 },
               ],

@@ -6,7 +6,7 @@ import { TooltipDisplayMode } from '@grafana/schema';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { formatCount } from '../../common/format-count.ts';
 import { formatDecimal } from '../../common/format-decimal.ts';
-import { language } from '../../common/translations.ts';
+import { formatGiven } from '../../common/format-given.ts';
 import { cellMark, cellPlace } from '../common/cell-place.ts';
 import { linksOf, linksSentence } from '../common/data-links.ts';
 import { Message } from '../common/Message.tsx';
@@ -154,7 +154,7 @@ function valueRows(group: GroupRate, { field, reference }: AttributeRates): Valu
 
 /** What the groups are compared with, as long as there is room. */
 function comparison(reference: string, limit: number, isLong: boolean): string {
-  const band = { reference, from: limit.toLocaleString(language()), to: short(1 / limit) };
+  const band = { reference, from: formatGiven(limit), to: short(1 / limit) };
   return isLong
     ? t('panels.fairness.compared', 'compared with {{- reference}}; the band is {{from}} to {{to}} of its rate', band)
     : t('panels.fairness.compared-short', 'vs. {{- reference}}, band {{from}}–{{to}}', band);

@@ -1,15 +1,17 @@
 import i18next, { type Resource } from 'i18next';
-import { chosenLanguage } from './language-choice.ts';
+import { chosenLanguage, LANGUAGES } from './language-choice.ts';
 
 /** English texts are those of the source: Grafana loads none of them. */
 const DEFAULT_LANGUAGE = 'en-US';
 
 /** Sets up the one i18next of the page, which plugins share, in the user's language. */
 export async function initLanguage(): Promise<void> {
+  const language = chosenLanguage();
   await i18next.init({
-    lng: chosenLanguage(),
+    lng: language,
     fallbackLng: DEFAULT_LANGUAGE,
-    resources: {},
+    // Grafana has texts of its own; a language without any would not be taken.
+    resources: { [language]: { grafana: { language: LANGUAGES[language] } } },
     partialBundledLanguages: true,
     returnEmptyString: false,
   });
