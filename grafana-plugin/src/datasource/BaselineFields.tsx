@@ -48,7 +48,8 @@ export function BaselineFields({ datasource, range, query, change }: Props) {
       </Label>
       <Combobox<Baseline['kind']>
         id={id}
-        width={KIND_WIDTH}
+        width="auto"
+        minWidth={KIND_WIDTH}
         value={baseline.kind}
         options={baselineKinds(of).map((value) => ({ value, label: kindNames()[value] }))}
         onChange={({ value }) => change({ baseline: newBaseline(value) })}
