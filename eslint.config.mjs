@@ -76,7 +76,10 @@ export default tseslint.config(
     files: ['grafana-plugin/src/**'],
     plugins: { '@grafana/i18n': grafanaI18n },
     rules: {
-      '@grafana/i18n/no-untranslated-strings': ['error', { basePaths: ['grafana-plugin/src'], calleesToIgnore: ['^css$'] }],
+      '@grafana/i18n/no-untranslated-strings': [
+        'error',
+        { basePaths: ['grafana-plugin/src'], calleesToIgnore: ['^css$'] },
+      ],
       '@grafana/i18n/no-translation-top-level': 'error',
       '@grafana/i18n/t-plural-defaults': 'error',
       '@grafana/i18n/trans-plural-defaults': 'error',
