@@ -19,6 +19,12 @@ import { equalizedOddsDifference } from './fairness/equalized-odds-difference.ts
 import { equalOpportunityDifference } from './fairness/equal-opportunity-difference.ts';
 import { errorShare } from './traffic/error-share.ts';
 import { errorTypeShare } from './traffic/error-type-share.ts';
+import { estimatedAccuracy } from './performance/estimated-accuracy.ts';
+import { estimatedAccuracyDrop } from './performance/estimated-accuracy-drop.ts';
+import { estimatedF1 } from './performance/estimated-f1.ts';
+import { estimatedPrecision } from './performance/estimated-precision.ts';
+import { estimatedRecall } from './performance/estimated-recall.ts';
+import { estimatedRocAuc } from './performance/estimated-roc-auc.ts';
 import { expectedCalibrationError } from './performance/expected-calibration-error.ts';
 import { f1 } from './performance/f1.ts';
 import { falseNegativeRate } from './fairness/false-negative-rate.ts';
@@ -130,6 +136,12 @@ const ALL = [
   thresholdRecall,
   bestF1,
   bestF1Threshold,
+  estimatedAccuracy,
+  estimatedAccuracyDrop,
+  estimatedPrecision,
+  estimatedRecall,
+  estimatedF1,
+  estimatedRocAuc,
   meanAbsoluteError,
   rootMeanSquaredError,
   bias,

@@ -19,7 +19,7 @@ interface Block {
 export function isotonicShares(positives: readonly number[], rows: readonly number[]): number[] {
   const blocks: Block[] = [];
   rows.forEach((inBin, bin) => {
-    const last = blocks.at(-1);
+    const last = blocks[blocks.length - 1];
     if (last !== undefined && (inBin === 0 || last.rows === 0)) {
       last.positives += positives[bin] as number;
       last.rows += inBin;
