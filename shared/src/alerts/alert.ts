@@ -33,7 +33,7 @@ export const DEFAULT_ALERTS: readonly MeasureId[] = [
 export interface RuleOptions {
   /** Measures and, where the default limit does not fit, the limit of each. */
   readonly alerts: ReadonlyMap<MeasureId, number | undefined>;
-  /** Fields of every query: models, minimum of observations, significance (0.001 unless given) and so on. */
+  /** Fields of every query: models, minimum of observations, significance ({@link ALERT_SIGNIFICANCE} unless given) and so on. */
   readonly query?: Partial<MeasureQuery>;
   /** Window whose value has to cross the limit, as a PromQL duration. */
   readonly longWindow: string;

@@ -46,6 +46,15 @@ export function thresholdOf({ measure, side, limit }: DescribedAlert): Evaluator
 /** How often rules are evaluated. */
 const INTERVAL = '1m';
 
+/** Grafana takes at most forty characters. */
+const LONGEST_UID = 40;
+
+function uidOf({ measure, severity }: Alert): string {
+  const name = `${measure.id}${severity === 'warning' ? '-warning' : ''}`;
+  const uid = `driftline-${name}`;
+  return uid.length <= LONGEST_UID ? uid : `dl-${name}`;
+}
+
 const isTelemetry = ({ alert }: Pick<GrafanaRule, 'alert'>): boolean => alert.measure.id === 'telemetry-lost';
 
 function ruleOf(
@@ -53,10 +62,9 @@ function ruleOf(
   options: GrafanaOptions,
   all: readonly GrafanaRule[],
 ): object {
-  const { measure, severity } = alert;
   const { keepFiringFor = DEFAULT_KEEP_FIRING_FOR } = options;
   return {
-    uid: `driftline-${measure.id}${severity === 'warning' ? '-warning' : ''}`,
+    uid: uidOf(alert),
     title: alertTitle(alert),
     condition: 'B',
     for: options.holdFor,
