@@ -46,7 +46,7 @@ export function alertsGuide(): string {
     '  first is for a rule without any value and whose second is for one series that has gone.',
     '- **Warning and critical.** Both are labels of two rules. Alertmanager silences a warning by an inhibition while the',
     '  critical alert of the same labels fires. Grafana has none: there the warning rule leaves out what is beyond the critical',
-    '  limit over both windows. What is there or not at all has one rule.',
+    '  limit over both windows. What is there or not at all has one rule, a critical one.',
     '- **The model as a whole.** Missing traffic, lost telemetry and missing references leave nothing for the other rules to be',
     '  about: their alerts inhibit those of the same model. Missing traffic and lost telemetry look at all versions of a model',
     '  together, since a new version takes the place of another, and forget a model after a day without predictions.',
