@@ -20,11 +20,13 @@ export interface Steady {
 }
 
 const MODEL = { [ATTRIBUTES.modelName]: 'income', [ATTRIBUTES.modelVersion]: '1' };
+const SCORE = { ...MODEL, [ATTRIBUTES.scoreClass]: 'yes' };
 const FEATURE = { ...MODEL, [ATTRIBUTES.featureName]: 'age' };
 
 /** Labels of an alert about this measure, apart from those that the rule adds. */
 export function labelsOfAlert(measure: MeasureId): Record<string, string> {
   const { subject } = measureById(measure);
+  if (measure === 'estimated-accuracy-drop') return storedLabels(SCORE);
   if (subject === 'group attribute') return storedLabels({ ...MODEL, [ATTRIBUTES.groupAttribute]: 'sex' });
   return storedLabels(subject === 'model' ? MODEL : FEATURE);
 }
@@ -50,6 +52,8 @@ export function trafficOf(measure: MeasureId, value: number, perMinute: number):
       return binned(perMinute, shareWhere(hellingerDistance, value));
     case 'accuracy-drop':
       return outcomes(perMinute, 0.9 - value);
+    case 'estimated-accuracy-drop':
+      return scores(perMinute, value);
     case 'disparate-impact':
       return groups(perMinute, value);
     case 'latency-quantile':
@@ -168,6 +172,31 @@ function outcomes(perMinute: number, accuracy: number): Steady[] {
       }),
       gauge: 0.9,
     },
+  ];
+}
+
+/** Two bins of a score, one sure and one not, of which the held-out data had nearly only the former. */
+function scores(perMinute: number, drop: number): Steady[] {
+  const SURE = 0.95;
+  const UNSURE = 0.5;
+  const unsure = drop / (SURE - UNSURE);
+  const bin = (rank: string, label: string, isPredicted: boolean, positive: number, rows: number, share: number) => {
+    const attributes = {
+      ...SCORE,
+      [ATTRIBUTES.scoreBin]: label,
+      [ATTRIBUTES.scoreRank]: rank,
+      [ATTRIBUTES.scorePredicted]: String(isPredicted),
+    };
+    return [
+      counter(METRICS.predictionScores, attributes, share * perMinute),
+      { series: text(gaugeSeries(METRICS.referenceScorePositive), attributes), gauge: positive },
+      { series: text(gaugeSeries(METRICS.referenceScoreRows), attributes), gauge: rows },
+    ];
+  };
+  return [
+    ...bin('000000', '≤0.5', false, UNSURE, 1e5, unsure),
+    ...bin('000001', '>0.5', true, SURE, 1e9, 1 - unsure),
+    counter(METRICS.predictions, { ...MODEL, [ATTRIBUTES.predictionClass]: 'yes' }, perMinute),
   ];
 }
 
