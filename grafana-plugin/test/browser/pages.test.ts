@@ -317,6 +317,28 @@ function story(executablePath: string): void {
     expect(found).toEqual({});
   });
 
+  test('in German: a page, its panels and their numbers, for a reader who has chosen it', async () => {
+    const german = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const { faults } = watchPage(german);
+    await german.goto(`${workbench.url}${MODELS}?theme=dark&lang=de-DE`);
+    await german.getByText('1 von 3 Modellen braucht Aufmerksamkeit: income. fraud meldet sich nicht.').waitFor();
+    const drift = german.getByRole('link', { name: /^Drift von income/ });
+    expect(await drift.innerText()).toMatch(/age 0,\d+ > 0,25$/);
+    // Links carry no language.
+    await drift.click();
+    await german.getByRole('tab', { name: 'Datenqualität' }).waitFor();
+    await german.getByRole('row', { name: /age 1\.4\.0/ }).click();
+    await german
+      .getByTestId('driftline-distribution')
+      .getByText(/^Rauschen bis 0,\d+ · n = [\d.]+$/)
+      .waitFor();
+    await german.getByRole('columnheader', { name: 'Beitrag zum PSI' }).waitFor();
+    // What scenes bring of their own.
+    await german.getByRole('button', { name: 'Aktualisieren' }).first().waitFor();
+    await german.close();
+    expect(faults).toEqual([]);
+  });
+
   test('a store that does not answer is named with what to do', async () => {
     const dead = await startWorkbench({ store: 'http://127.0.0.1:9' });
     try {

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import '../../jsdom.ts';
 import { FieldType, getPanelDataSummary, type Field, type PanelPlugin } from '@grafana/data';
-import { plugin } from '../../../src/panels/drift/module.ts';
+import { plugin } from '../../../src/panels/drift/plugin.ts';
 import { panelMeta } from '../../../workbench/src/host/plugin-meta.ts';
 import { fillRegistries } from '../../../workbench/src/host/registries.ts';
 import { measureFrame } from '../../frames.ts';

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import '../../jsdom.ts';
 import { getPanelDataSummary } from '@grafana/data';
-import { plugin } from '../../../src/panels/distribution/module.ts';
+import { plugin } from '../../../src/panels/distribution/plugin.ts';
 import { panelMeta } from '../../../workbench/src/host/plugin-meta.ts';
 import { fillRegistries } from '../../../workbench/src/host/registries.ts';
 import { distributionFrame, measureFrame } from '../../frames.ts';
