@@ -6,6 +6,7 @@ export * from './conventions/series.ts';
 export { compareText } from './conventions/text-order.ts';
 export * from './profile/bin-order.ts';
 export * from './profile/bins.ts';
+export { calibratedBins, type CalibratedBin } from './profile/calibrated-bins.ts';
 export { canonicalText, type LabelMode } from './profile/canonical-text.ts';
 export * from './profile/json-schema.ts';
 export { LabelMatcher, NO_MATCH } from './profile/label-matcher.ts';
@@ -28,11 +29,19 @@ export { recallOfClass } from './statistics/recall.ts';
 export { isDuration, secondsOf } from './query/duration.ts';
 export { parseSelector, type Matcher, type Selector } from './query/selector.ts';
 export { alertAnnotations, GRAFANA_TEMPLATES } from './alerts/alert-annotations.ts';
+export { alertLabels } from './alerts/alert-labels.ts';
 export { alertSubject, limitText } from './alerts/alert-title.ts';
-export { DEFAULT_ALERTS, DEFAULT_RULE_OPTIONS, type DescribedAlert, type RuleOptions } from './alerts/alert.ts';
+export {
+  DEFAULT_ALERTS,
+  DEFAULT_KEEP_FIRING_FOR,
+  DEFAULT_RULE_OPTIONS,
+  type DescribedAlert,
+  type RuleOptions,
+} from './alerts/alert.ts';
 export { grafanaPromqlRules } from './alerts/grafana-promql-rules.ts';
 export { grafanaRules } from './alerts/grafana-rules.ts';
 export { thresholdOf, type Evaluator, type GrafanaOptions } from './alerts/grafana-rule-file.ts';
 export { prometheusRules, recordedName, type PrometheusRules } from './alerts/prometheus-rules.ts';
+export { alertsGuide } from './docs/alerts-guide.ts';
 export { measuresGuide } from './docs/measures-guide.ts';
 export { metricsTable } from './docs/metrics-table.ts';
