@@ -75,7 +75,8 @@ export async function buildProfile(request: ProfileRequest, options: BuildOption
           ? undefined
           : await readHeldOut(
               { database, files, tables },
-              { ...request, calibrateOn: request.calibrateOn },
+              request.calibrateOn,
+              request,
               parts,
               scratch,
               { ...options, warn },

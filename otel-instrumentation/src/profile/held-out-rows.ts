@@ -3,15 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listed } from '../values/listed.ts';
 import { percent } from '../values/percent.ts';
-import type { BuildOptions } from './build-profile.ts';
 import type { Database } from './database.ts';
 import type { Faults } from './faults.ts';
 import type { ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import { dialectOf } from './sql/dialect.ts';
+import type { ReadOptions } from './table-source.ts';
 import { readTraining } from './training-table.ts';
 import type { TrainingTables } from './training-tables.ts';
-import { findTrainingFiles, type TrainingFile } from './training-files.ts';
+import { findTrainingFiles, STANDARD_INPUT, type FileOptions, type TrainingFile } from './training-files.ts';
 import { TrainingError } from './training-error.ts';
 
 /** What the files should hold. */
@@ -33,6 +33,7 @@ interface Training {
 /**
  * Reads held-out rows, in the same way as the training data, into tables beside it.
  *
+ * @param paths - as those of the training data
  * @param scratch - folder for copies
  * @param faults - receives what is wrong
  * @returns undefined for rows that lack a column
@@ -40,20 +41,21 @@ interface Training {
  */
 export async function readHeldOut(
   training: Training,
-  { calibrateOn, label, missing }: ProfileRequest & { readonly calibrateOn: readonly string[] },
+  paths: readonly string[],
+  { label, missing }: ProfileRequest,
   { scored }: ProfileParts,
   scratch: string,
-  options: BuildOptions & { readonly warn: (sentence: string) => void },
+  options: Omit<ReadOptions & FileOptions, 'missing' | 'progress'>,
   faults: Faults,
 ): Promise<TrainingTables | undefined> {
-  if (calibrateOn.includes('-') && options.paths.includes('-')) {
+  if (paths.includes('-') && training.files.some(({ shown }) => shown === STANDARD_INPUT)) {
     throw new TrainingError('The standard input is the training data: name a file with --calibrate-on.');
   }
   const { database } = training;
   const copies = join(scratch, 'held-out');
   await mkdir(copies);
-  const { progress: _, ...reading } = { ...options, missing, data: HELD_OUT };
-  const files = await findTrainingFiles(calibrateOn, copies, reading, faults);
+  const reading = { ...options, missing, data: HELD_OUT, progress: () => undefined };
+  const files = await findTrainingFiles(paths, copies, reading, faults);
   const needed = [label, ...scored.map(({ column }) => column)].filter((column) => column !== undefined);
   const together = [...needed, ...training.tables.of(null).columns];
   const { tables } = await readTraining(database, files, together, reading, faults, undefined, 'held_out');
