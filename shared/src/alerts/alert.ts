@@ -1,11 +1,16 @@
 import { compile } from '../compiler/compile.ts';
 import { sideOf, sized } from '../compiler/resolved-by.ts';
 import { measureById, type MeasureId } from '../measures/registry.ts';
+import { withMatchers } from '../promql/enforced-matchers.ts';
+import { matchersWithout } from '../promql/label-matchers.ts';
 import { ALERT_SIGNIFICANCE } from '../statistics/significance.ts';
-import { DEFAULT_QUERY, type MeasureQuery } from '../query/measure-query.ts';
+import { DEFAULT_QUERY, type MeasureQuery, type Where } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
+import type { Matcher } from '../query/selector.ts';
 import type { Description, Thresholds } from '../templates/description.ts';
 import type { Measure } from '../templates/measure.ts';
+import { onlyFeature, type FeatureChoice, type Limits, type RuleLimits } from './rule-limits.ts';
+import type { RuleScope } from './rule-scope.ts';
 
 /** Measures that get rules by default: drift, performance, latency, fairness, and every problem of values. */
 export const DEFAULT_ALERTS: readonly MeasureId[] = [
@@ -22,8 +27,12 @@ export const DEFAULT_ALERTS: readonly MeasureId[] = [
 
 /** Which rules to write. */
 export interface RuleOptions {
-  /** Measures and, where the default limit does not fit, the limit of each. */
-  readonly alerts: ReadonlyMap<MeasureId, number | undefined>;
+  /** Measures and, where the default limits do not fit, the critical limit of each, or all its limits. */
+  readonly alerts: ReadonlyMap<MeasureId, number | readonly RuleLimits[] | undefined>;
+  /** Whose rules these are; those of all models unless given. */
+  readonly scope?: RuleScope;
+  /** Values that the rules are not about, beside what the query asks for: models that have rules of their own. */
+  readonly without?: Where;
   /** Fields of every query: models, minimum of observations, significance (0.001 unless given) and so on. */
   readonly query?: Partial<MeasureQuery>;
   /** Window whose value has to cross the limit, as a PromQL duration. */
@@ -48,6 +57,10 @@ export interface Alert {
   readonly measure: Measure<MeasureId>;
   /** What is asked over either window. */
   readonly query: MeasureQuery;
+  /** Conditions on labels beside those of the query. */
+  readonly matchers: readonly Matcher[];
+  /** Features that the limit is for; all unless given. */
+  readonly features?: FeatureChoice;
   readonly significance: number;
   readonly severity: 'warning' | 'critical';
   readonly side: Thresholds['side'];
@@ -71,63 +84,92 @@ export interface PromqlAlert extends Alert {
 }
 
 /**
- * The alerts for the options: a critical one at each limit, and a warning if the measure has a default one.
+ * The alerts for the options: a critical one at each limit, and a warning if the measure has a default one or one is given.
  *
  * @throws {QueryError} for a measure without a limit
  */
 export function alertsOf(options: RuleOptions): Alert[] {
-  return [...options.alerts].flatMap(([id, given]): Alert[] => {
-    const asked = askedOf(id, options);
-    const { side, critical, warning } = limitsOf(asked.measure, given);
-    const at = (severity: Alert['severity'], limit: number): Alert => ({ ...asked, severity, side, limit });
-    return [...(warning === undefined ? [] : [at('warning', warning)]), at('critical', critical)];
+  return [...options.alerts].flatMap(([id, given]) => {
+    const measure = measureById(id);
+    const all = limitsOf(measure, given);
+    return all.flatMap(({ features, ...limits }) => {
+      const asked = askedOf(id, options, features, all.length);
+      return SEVERITIES.flatMap((severity): Alert[] => {
+        const limit = limits[severity];
+        return limit === undefined ? [] : [{ ...asked, severity, side: sideOf(measure), limit }];
+      });
+    });
   });
 }
+
+const SEVERITIES = ['warning', 'critical'] as const satisfies readonly (keyof Limits)[];
 
 /**
  * The same alerts with their PromQL.
  *
+ * @param of - what the PromQL is of: the features of each alert, or all of them, which is recorded once for all alerts
  * @throws {QueryError} as `alertsOf` does, and for a measure that PromQL cannot express
  */
-export function promqlAlertsOf(options: RuleOptions): PromqlAlert[] {
+export function promqlAlertsOf(options: RuleOptions, of: 'each' | 'all features' = 'each'): PromqlAlert[] {
   // First what no limit helps against: a measure that no ruler can hold.
-  const known = new Map([...options.alerts.keys()].map((id) => [id, promqlOf(askedOf(id, options), options)]));
-  return alertsOf(options).map((alert) => ({ ...alert, ...(known.get(alert.measure.id) as Promql) }));
+  const recorded = new Map([...options.alerts.keys()].map((id) => [id, promqlOf(askedOf(id, options), options)]));
+  return alertsOf(options).map((alert) => {
+    const isOfAll = of === 'all features' || alert.features === undefined;
+    return { ...alert, ...(isOfAll ? (recorded.get(alert.measure.id) as Promql) : promqlOf(alert, options)) };
+  });
 }
 
 type Promql = Pick<PromqlAlert, 'long' | 'short' | 'critical'>;
 
-function promqlOf({ measure, query, significance, show }: Asked, options: RuleOptions): Promql {
+function promqlOf({ measure, query, matchers, significance, show }: Asked, options: RuleOptions): Promql {
+  const promql = (asked: MeasureQuery): string => withMatchers(compile(asked).promql, matchers);
   const long = { ...query, window: options.longWindow };
   return {
-    long: compile(show === 'excess' ? { ...long, significance } : long).promql,
+    long: promql(show === 'excess' ? { ...long, significance } : long),
     // What resolves an alert is the number itself: noise is no reason to go on firing.
-    short: compile({ ...query, window: options.shortWindow }).promql,
-    ...(measure.hasCriticalValue
-      ? { critical: compile({ ...long, significance, show: 'critical-value' }).promql }
-      : {}),
+    short: promql({ ...query, window: options.shortWindow }),
+    ...(measure.hasCriticalValue ? { critical: promql({ ...long, significance, show: 'critical-value' }) } : {}),
   };
 }
 
-type Asked = Pick<Alert, 'measure' | 'query' | 'significance' | 'show'>;
+type Asked = Pick<Alert, 'measure' | 'query' | 'matchers' | 'features' | 'significance' | 'show'>;
 
-/** What the alerts of a measure ask, whatever their limits. */
-function askedOf(id: MeasureId, options: RuleOptions): Asked {
+/**
+ * What the alerts of a measure ask, whatever their limits.
+ *
+ * @param parts - rules among which the features of the measure are divided. Together they have the significance.
+ */
+function askedOf(id: MeasureId, options: RuleOptions, features?: FeatureChoice, parts = 1): Asked {
   const measure = measureById(id);
   const show = measure.thresholds?.of ?? 'value';
   const { significance = ALERT_SIGNIFICANCE, ...asked } = options.query ?? {};
-  return { measure, query: { ...DEFAULT_QUERY, ...asked, measure: id, show }, significance, show };
+  const query: MeasureQuery = { ...DEFAULT_QUERY, ...asked, measure: id, show };
+  const feature = onlyFeature(features);
+  const matchers = matchersWithout({
+    ...options.without,
+    ...(features !== undefined && 'without' in features ? { feature: features.without } : {}),
+  });
+  return {
+    measure,
+    query: feature === undefined ? query : { ...query, where: { ...query.where, feature: [feature] } },
+    matchers,
+    ...(features === undefined ? {} : { features }),
+    significance: significance / parts,
+    show,
+  };
 }
 
-function limitsOf(measure: Measure, given: number | undefined): Omit<Thresholds, 'runbook'> {
+function limitsOf(measure: Measure, given: number | readonly RuleLimits[] | undefined): readonly RuleLimits[] {
   // The warning belongs to the default limit: with another limit it may be on the wrong side.
-  if (given !== undefined) {
-    return { side: sideOf(measure), critical: given };
-  }
-  if (measure.thresholds === undefined) {
-    throw new QueryError(`${measure.name} has no default limit: give one, such as ${measure.id}=0.1.`);
-  }
-  return measure.thresholds;
+  if (typeof given === 'number') return [{ critical: given }];
+  return (given ?? [{}]).map((limits) => {
+    if (limits.warning !== undefined || limits.critical !== undefined) return limits;
+    if (measure.thresholds === undefined) {
+      throw new QueryError(`${measure.name} has no default limit: give one, such as ${measure.id}=0.1.`);
+    }
+    const { warning, critical } = measure.thresholds;
+    return { ...limits, critical, ...(warning === undefined ? {} : { warning }) };
+  });
 }
 
 /** PromQL of the values that noise alone does not reach. */

@@ -6,17 +6,20 @@ import { grafanaRuleFile, type GrafanaOptions } from './grafana-rule-file.ts';
  * Alert rules of Grafana for those who may not install a plugin: on a Prometheus data source, each measure in full, so
  * they need no recording rules.
  *
+ * @param scopes - models that have the same options, each a group of its own
  * @throws {QueryError} as `promqlAlertsOf` does
  */
-export function grafanaPromqlRules(options: GrafanaOptions): object {
+export function grafanaPromqlRules(...scopes: readonly GrafanaOptions[]): object {
   return grafanaRuleFile(
-    promqlAlertsOf(options).map((alert) => ({
-      alert,
-      model: { expr: exprOf(alert), instant: true, range: false, editorMode: 'code' },
-      // The expression has the size of the value already.
-      evaluator: { type: alert.side === 'above' ? 'gt' : 'lt', params: [alert.limit] },
+    scopes.map((options) => ({
+      options,
+      rules: promqlAlertsOf(options).map((alert) => ({
+        alert,
+        model: { expr: exprOf(alert), instant: true, range: false, editorMode: 'code' },
+        // The expression has the size of the value already.
+        evaluator: { type: alert.side === 'above' ? 'gt' : 'lt', params: [alert.limit] },
+      })),
     })),
-    options,
   );
 }
 

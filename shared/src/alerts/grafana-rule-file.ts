@@ -1,6 +1,8 @@
 import { alertAnnotations, GRAFANA_TEMPLATES } from './alert-annotations.ts';
 import { alertTitle } from './alert-title.ts';
 import type { Alert, DescribedAlert, RuleOptions } from './alert.ts';
+import { onlyFeature } from './rule-limits.ts';
+import { folderOf, groupName, ruleUid, scopeLabels, titleEnd } from './rule-scope.ts';
 
 export interface GrafanaOptions extends RuleOptions {
   /** UID of the data source that is asked: Grafana evaluates rules in its back end. */
@@ -19,21 +21,30 @@ interface GrafanaRule {
   readonly evaluator: Evaluator;
 }
 
+/** The rules of one scope. */
+export interface GrafanaGroup {
+  readonly rules: readonly GrafanaRule[];
+  readonly options: GrafanaOptions;
+}
+
 /** A provisioning file of rules that each have one query and one threshold. */
-export function grafanaRuleFile(rules: readonly GrafanaRule[], options: GrafanaOptions): object {
+export function grafanaRuleFile(groups: readonly GrafanaGroup[]): object {
+  return { apiVersion: 1, groups: groups.map(groupOf) };
+}
+
+function groupOf({ rules, options }: GrafanaGroup): object {
+  const { scope = {} } = options;
   return {
-    apiVersion: 1,
-    groups: [
-      {
-        orgId: 1,
-        name: 'driftline',
-        folder: 'Driftline',
-        interval: '1m',
-        rules: rules.map((rule) => ruleOf(rule, options)),
-      },
-    ],
+    orgId: 1,
+    name: unexpanded(groupName(scope)),
+    folder: unexpanded(folderOf(scope)),
+    interval: '1m',
+    rules: rules.map((rule) => ruleOf(rule, options)),
   };
 }
+
+/** A text in which Grafana finds no environment variable to put in. It looks for none in annotations and queries. */
+const unexpanded = (text: string): string => text.replace(/\$/g, '$$$$');
 
 /** Beyond its limit a value fires; one of which neither direction is worse, on both sides. */
 export function thresholdOf({ measure, side, limit }: DescribedAlert): Evaluator {
@@ -41,16 +52,21 @@ export function thresholdOf({ measure, side, limit }: DescribedAlert): Evaluator
   return { type: side === 'above' ? 'gt' : 'lt', params: [limit] };
 }
 
+const unexpandedLabels = (labels: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(labels).map(([label, value]) => [label, unexpanded(value)]));
+
 function ruleOf({ alert, model, evaluator }: GrafanaRule, options: GrafanaOptions): object {
-  const { measure, severity } = alert;
+  const { measure, severity, features } = alert;
+  const { scope = {} } = options;
+  const feature = onlyFeature(features);
   return {
-    uid: `driftline-${measure.id}${severity === 'warning' ? '-warning' : ''}`,
-    title: alertTitle(alert),
+    uid: ruleUid(scope, `${measure.id}${severity === 'warning' ? '-warning' : ''}`, feature),
+    title: unexpanded(`${alertTitle(alert)}${titleEnd(scope, feature)}`),
     condition: 'B',
     for: options.holdFor,
     noDataState: 'OK',
     execErrState: 'Error',
-    labels: { severity, driftline: measure.family },
+    labels: { severity, driftline: measure.family, ...unexpandedLabels(scopeLabels(scope, feature)) },
     annotations: alertAnnotations(alert, options, GRAFANA_TEMPLATES),
     data: [
       {

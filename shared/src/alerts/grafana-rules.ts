@@ -6,30 +6,35 @@ import { grafanaRuleFile, thresholdOf, type GrafanaOptions } from './grafana-rul
  * Alert rules of Grafana itself, as in a provisioning file, on the Driftline data source: each is one query, which leaves
  * out what noise alone reaches and what is over by now, and one threshold.
  *
+ * @param scopes - models that have the same options, each a group of its own
  * @throws {QueryError} as `alertsOf` does
  */
-export function grafanaRules(options: GrafanaOptions): object {
+export function grafanaRules(...scopes: readonly GrafanaOptions[]): object {
   return grafanaRuleFile(
-    alertsOf(options).map((alert) => ({
-      alert,
-      model: {
-        datasource: { type: 'driftline-model-datasource', uid: options.dataSource },
-        ...queryOf(alert, options),
-      },
-      evaluator: thresholdOf(alert),
+    scopes.map((options) => ({
+      options,
+      rules: alertsOf(options).map((alert) => ({
+        alert,
+        model: {
+          datasource: { type: 'driftline-model-datasource', uid: options.dataSource },
+          ...queryOf(alert, options),
+        },
+        evaluator: thresholdOf(alert),
+      })),
     })),
-    options,
   );
 }
 
 /** The query as its editor saves it: what a query lacks is as usual. */
-function queryOf({ measure, significance, limit, show }: Alert, options: GrafanaOptions): object {
-  const { where = {}, ...asked } = options.query ?? {};
+function queryOf({ measure, query, matchers, significance, limit, show }: Alert, options: GrafanaOptions): object {
+  const { where: _, ...asked } = options.query ?? {};
+  const { where } = query;
   const narrowed = Object.entries(where).filter(([, values]) => values.length > 0);
   const isHeldAgainstNoise = measure.hasCriticalValue || show === 'excess';
   return {
     measure: measure.id,
     ...(narrowed.length === 0 ? {} : { where: Object.fromEntries(narrowed) }),
+    ...(matchers.length === 0 ? {} : { labelFilters: matchers }),
     ...asked,
     window: options.longWindow,
     ...(show === 'value' ? {} : { show }),

@@ -1,49 +1,59 @@
 import { sized, unlessWithin } from '../compiler/resolved-by.ts';
+import { withMatchers } from '../promql/enforced-matchers.ts';
+import { matchersWithin } from '../promql/label-matchers.ts';
+import type { Matcher } from '../query/selector.ts';
 import { isBeyondNoise, promqlAlertsOf, type PromqlAlert, type RuleOptions } from './alert.ts';
 import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
 import { alertTitle } from './alert-title.ts';
-
-/** A rule file of Prometheus, Mimir, Thanos or vmalert. */
-export interface PrometheusRules {
-  readonly groups: readonly { readonly name: string; readonly rules: readonly PrometheusRule[] }[];
-}
-
-type PrometheusRule =
-  | { readonly record: string; readonly expr: string }
-  | {
-      readonly alert: string;
-      readonly expr: string;
-      readonly for: string;
-      readonly labels: Readonly<Record<string, string>>;
-      readonly annotations: Readonly<Record<string, string>>;
-    };
+import {
+  familyGroups,
+  splitGroups,
+  type MeasureRules,
+  type PrometheusRule,
+  type PrometheusRules,
+} from './prometheus-groups.ts';
+import { onlyFeature } from './rule-limits.ts';
+import { recordPrefix, scopeLabels, seriesLabels, type RuleScope } from './rule-scope.ts';
 
 /**
  * Recording rules that compute each measure once, however many dashboards and alerts look at it, and alerting rules
  * over what was recorded.
  *
+ * @param scopes - models that have the same options, each with groups of its own
  * @throws {QueryError} as `promqlAlertsOf` does
  */
-export function prometheusRules(options: RuleOptions): PrometheusRules {
-  const alerts = promqlAlertsOf(options);
-  return { groups: families(alerts).map((family) => group(family, alerts, options)) };
+export function prometheusRules(...scopes: readonly RuleOptions[]): PrometheusRules {
+  return { groups: scopes.flatMap((options) => familyGroups(measureRules(options), options.scope)) };
+}
+
+/**
+ * The same in groups of so many rules at most, of one scope each, for rulers that limit them.
+ *
+ * @throws {QueryError} for so few that a measure does not fit, and as `promqlAlertsOf` does
+ */
+export function splitPrometheusRules(scopes: readonly RuleOptions[], most: number): PrometheusRules {
+  return { groups: scopes.flatMap((options) => splitGroups(measureRules(options), most, options.scope)) };
 }
 
 /**
  * Name of the series that a measure is recorded under, such as `driftline:psi:1h`.
  *
  * @param part - what of the measure it is, such as `excess`; the value unless given
+ * @param scope - whose series it is
  */
-export function recordedName(measure: string, window: string, part?: string): string {
+export function recordedName(measure: string, window: string, part?: string, scope: RuleScope = {}): string {
   const name = part === undefined ? measure : `${measure}-${part}`;
-  return `driftline:${name.replace(/-/g, '_')}:${window}`;
+  return `${recordPrefix(scope)}:${name.replace(/-/g, '_')}:${window}`;
 }
 
 /** The series that an alert reads. */
-function recordsOf({ measure, show, long, short, critical }: PromqlAlert, { longWindow, shortWindow }: RuleOptions) {
+function recordsOf(
+  { measure, show, long, short, critical }: PromqlAlert,
+  { longWindow, shortWindow, scope }: RuleOptions,
+) {
   const excess = show === 'excess';
   const of = (window: string, part: string | undefined, expr: string) => ({
-    record: recordedName(measure.id, window, part),
+    record: recordedName(measure.id, window, part, scope),
     expr,
   });
   return {
@@ -53,29 +63,34 @@ function recordsOf({ measure, show, long, short, critical }: PromqlAlert, { long
   };
 }
 
-function families(alerts: readonly PromqlAlert[]): string[] {
-  return [...new Set(alerts.map(({ measure }) => measure.family))];
+/** The rules of each measure. What is recorded is of all features, whatever their limits. */
+function measureRules(options: RuleOptions): MeasureRules[] {
+  const alerts = promqlAlertsOf(options, 'all features');
+  const labels = seriesLabels(options.scope ?? {});
+  return [...new Set(alerts.map(({ measure }) => measure))].map((measure) => {
+    const own = alerts.filter((alert) => alert.measure === measure);
+    const recorded = new Map(
+      own.flatMap((alert) =>
+        Object.values(recordsOf(alert, options)).map(({ record, expr }) => [record, expr] as const),
+      ),
+    );
+    return {
+      id: measure.id,
+      family: measure.family,
+      records: [...recorded].map(([record, expr]) => ({
+        record,
+        expr,
+        ...(Object.keys(labels).length === 0 ? {} : { labels }),
+      })),
+      alerts: own.map((alert) => alertingRule(alert, options)),
+    };
+  });
 }
 
-/** One group for each family: its rules run in order, so measures are recorded before their alerts are checked. */
-function group(
-  family: string,
-  alerts: readonly PromqlAlert[],
-  options: RuleOptions,
-): PrometheusRules['groups'][number] {
-  const members = alerts.filter(({ measure }) => measure.family === family);
-  const recorded = new Map(
-    members.flatMap((alert) =>
-      Object.values(recordsOf(alert, options)).map(({ record, expr }) => [record, expr] as const),
-    ),
-  );
-  return {
-    name: `driftline ${family}`,
-    rules: [
-      ...[...recorded].map(([record, expr]) => ({ record, expr })),
-      ...members.map((alert) => alertingRule(alert, options)),
-    ],
-  };
+/** What an alert reads of series that rules of other models record under the same name. */
+function recordedMatchers({ query, matchers }: PromqlAlert): Matcher[] {
+  const { model = [], version = [], feature = [] } = query.where;
+  return [...matchersWithin({ model, version, feature }), ...matchers];
 }
 
 function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule {
@@ -84,11 +99,12 @@ function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule 
   const beyondNoise = critical === undefined ? '' : ` and ${isBeyondNoise(measure, long.record, critical.record)}`;
   // With too little traffic the short window has no value, and the long one decides alone.
   const beyond = `${sized(measure, long.record)} ${side === 'above' ? '>' : '<'} ${limit}${beyondNoise}`;
+  const { scope = {} } = options;
   return {
     alert: alertTitle(alert),
-    expr: unlessWithin(measure, beyond, short.record, limit),
+    expr: withMatchers(unlessWithin(measure, beyond, short.record, limit), recordedMatchers(alert)),
     for: options.holdFor,
-    labels: { severity, driftline: measure.family },
+    labels: { severity, driftline: measure.family, ...scopeLabels(scope, onlyFeature(alert.features)) },
     annotations: alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),
   };
 }

@@ -1,0 +1,86 @@
+import { DEFAULT_RULE_OPTIONS, type RuleOptions } from '../alerts/alert.ts';
+import type { Limits, RuleLimits } from '../alerts/rule-limits.ts';
+import { MEASURES, type MeasureId } from '../measures/registry.ts';
+import type { MeasureQuery } from '../query/measure-query.ts';
+import { QueryError } from '../query/query-error.ts';
+import { alertScopes, isLimits, type AlertScope } from './alert-scopes.ts';
+import { ruleWindows } from './rule-windows.ts';
+import type { AlertConfig, LimitConfig, Settings } from './schema.ts';
+
+/**
+ * The rules that a file asks for, each for models of the same settings: no series is in two of them.
+ *
+ * @param config - as `readAlertConfig` gives it
+ */
+export function ruleOptionsOf(config: AlertConfig): RuleOptions[] {
+  return alertScopes(config).map((scope) => optionsOf(scope, config));
+}
+
+function optionsOf({ model, version, without, settings }: AlertScope, config: AlertConfig): RuleOptions {
+  const { team, folder, runbooks } = config;
+  const windows = ruleWindows(settings);
+  if ('fault' in windows) throw new QueryError(`The traffic of ${model ?? 'all models'} ${windows.fault}.`);
+  return {
+    alerts: limitsOf(settings),
+    scope: {
+      ...(team === undefined ? {} : { team }),
+      ...(model === undefined ? {} : { model }),
+      ...(version === undefined ? {} : { version }),
+      ...(folder === undefined ? {} : { folder }),
+    },
+    query: {
+      where: {
+        ...(model === undefined ? {} : { model: [model] }),
+        ...(version === undefined ? {} : { version: [version] }),
+        ...(settings.groups === undefined ? {} : { group: settings.groups }),
+      },
+      ...queryOf(settings),
+    },
+    without,
+    ...windows,
+    holdFor: settings.for ?? DEFAULT_RULE_OPTIONS.holdFor,
+    ...(runbooks === undefined ? {} : { runbooks }),
+  };
+}
+
+function queryOf(settings: Settings): Partial<MeasureQuery> {
+  const { compare, minimumGroupSize, privileged, favorable, minimumObservations, significance } = settings;
+  return {
+    ...(compare === undefined ? {} : { compare }),
+    ...(minimumGroupSize === undefined ? {} : { minimumGroupSize }),
+    ...(privileged === undefined ? {} : { privileged }),
+    ...(favorable === undefined ? {} : { favorable }),
+    ...(minimumObservations === undefined ? {} : { minimumObservations }),
+    ...(significance === undefined ? {} : { significance }),
+  };
+}
+
+/** Limits of each measure that has any, for features that have none of their own and for each of those that have. */
+function limitsOf({ limits = {}, features = {} }: Settings): RuleOptions['alerts'] {
+  const found = MEASURES.flatMap((measure): [MeasureId, readonly RuleLimits[]][] => {
+    const { id, inputs } = measure;
+    const general = limits[id] ?? (DEFAULT_RULE_OPTIONS.alerts.has(id) ? 'on' : 'off');
+    const own = inputs.includes('feature')
+      ? Object.entries(features).flatMap(([feature, given]): [string, LimitConfig][] => {
+          const limit = isLimits(given) ? given[id] : 'off';
+          return limit === undefined ? [] : [[feature, limit]];
+        })
+      : [];
+    const without = own.map(([feature]) => feature);
+    const all: RuleLimits[] = [
+      ...numbersOf(general).map((each) => (without.length === 0 ? each : { ...each, features: { without } })),
+      ...own.flatMap(([only, limit]) => numbersOf(limit).map((each): RuleLimits => ({ ...each, features: { only } }))),
+    ];
+    return all.length === 0 ? [] : [[id, all]];
+  });
+  return new Map(found);
+}
+
+/** The limits that a limit of a file stands for: one or none. No number stands for the default ones of the measure. */
+function numbersOf(limit: LimitConfig): Limits[] {
+  if (limit === 'off' || limit === false) return [];
+  if (limit === 'on' || limit === true) return [{}];
+  if (typeof limit === 'number') return [{ critical: limit }];
+  const { warning, critical } = limit;
+  return [{ ...(warning === undefined ? {} : { warning }), ...(critical === undefined ? {} : { critical }) }];
+}
