@@ -1,4 +1,5 @@
 import { alertAnnotations, GRAFANA_TEMPLATES } from './alert-annotations.ts';
+import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
 import type { Alert, DescribedAlert, RuleOptions } from './alert.ts';
 import { onlyFeature } from './rule-limits.ts';
@@ -66,7 +67,7 @@ function ruleOf({ alert, model, evaluator }: GrafanaRule, options: GrafanaOption
     for: options.holdFor,
     noDataState: 'OK',
     execErrState: 'Error',
-    labels: { severity, driftline: measure.family, ...unexpandedLabels(scopeLabels(scope, feature)) },
+    labels: { ...alertLabels(alert), ...unexpandedLabels(scopeLabels(scope, feature)) },
     annotations: alertAnnotations(alert, options, GRAFANA_TEMPLATES),
     data: [
       {

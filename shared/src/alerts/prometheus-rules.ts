@@ -4,6 +4,7 @@ import { matchersWithin } from '../promql/label-matchers.ts';
 import type { Matcher } from '../query/selector.ts';
 import { isBeyondNoise, promqlAlertsOf, type PromqlAlert, type RuleOptions } from './alert.ts';
 import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
+import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
 import {
   familyGroups,
@@ -94,7 +95,7 @@ function recordedMatchers({ query, matchers }: PromqlAlert): Matcher[] {
 }
 
 function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule {
-  const { measure, side, limit, severity } = alert;
+  const { measure, side, limit } = alert;
   const { long, short, critical } = recordsOf(alert, options);
   const beyondNoise = critical === undefined ? '' : ` and ${isBeyondNoise(measure, long.record, critical.record)}`;
   // With too little traffic the short window has no value, and the long one decides alone.
@@ -104,7 +105,7 @@ function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule 
     alert: alertTitle(alert),
     expr: withMatchers(unlessWithin(measure, beyond, short.record, limit), recordedMatchers(alert)),
     for: options.holdFor,
-    labels: { severity, driftline: measure.family, ...scopeLabels(scope, onlyFeature(alert.features)) },
+    labels: { ...alertLabels(alert), ...scopeLabels(scope, onlyFeature(alert.features)) },
     annotations: alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),
   };
 }
