@@ -46,13 +46,13 @@ function windowFaults(own: Settings, all: Settings, path: Path): Fault[] {
     const of = found.fault.includes(' observations take ') ? 'rate' : 'shortWindow';
     return field === undefined ? [] : [{ path: [...path, own[of] === undefined ? field : of], what: found.fault }];
   }
-  // Whoever states both may as well leave one out, and then the windows fit.
-  if (own.rate === undefined || own.window === undefined || own.runsEvery !== undefined) return [];
-  if (found.longWindow === own.window) return [];
+  const { window, rate, runsEvery } = own;
+  if (window === undefined || (rate === undefined && runsEvery === undefined) || found.longWindow === window) return [];
+  const why = rate === undefined ? `for the last of its runs, every ${runsEvery}` : `for enough observations at ${rate}`;
   return [
     {
       path: [...path, 'window'],
-      what: `is ${own.window}, too short for enough observations at ${own.rate}: write ${found.longWindow}, or leave it out`,
+      what: `is ${window}, too short ${why}: write ${found.longWindow}, or leave it out`,
     },
   ];
 }

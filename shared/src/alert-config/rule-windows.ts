@@ -1,4 +1,4 @@
-import { durationText, exactDuration, secondsOf } from '../query/duration.ts';
+import { durationText, secondsOf } from '../query/duration.ts';
 import { DEFAULT_MINIMUM_OBSERVATIONS } from '../query/measure-query.ts';
 import { DEFAULT_RULE_OPTIONS } from '../alerts/alert.ts';
 import { perSecond } from './rate.ts';
@@ -14,7 +14,7 @@ const LONGEST_SECONDS = 14 * 86_400;
 
 /**
  * Windows for the traffic that is expected: as given, and long enough for the minimum of observations at the given rate.
- * A model that runs in batches has one run in each window, so that its alerts hold until the next run.
+ * The window of a model that runs in batches holds its last run, so that its alerts hold until the next one.
  *
  * @returns the windows, or what is wrong with the settings
  */
@@ -33,9 +33,9 @@ export function ruleWindows(settings: Settings): RuleWindows | { readonly fault:
   }
   if (runsEvery !== undefined) {
     const run = secondsOf(runsEvery);
-    const runs = Math.ceil(Math.max(needed, window === undefined ? 0 : seconds.long) / run) || 1;
-    const over = runs === 1 ? runsEvery : exactDuration(runs * run);
-    return { longWindow: over, shortWindow: over };
+    if (seconds.long >= Math.max(run, needed)) return given;
+    // A tenth longer than from run to run, so that a late one finds the last one still there.
+    return { ...given, longWindow: durationText(Math.max(1, Math.ceil(needed / run)) * run + run / 10) };
   }
   if (needed <= seconds.long) {
     if (seconds.short > seconds.long) {

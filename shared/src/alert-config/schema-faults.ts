@@ -6,6 +6,8 @@ import { alertConfigSchema, limitsSchema, modelSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
+const DEFAULTS = alertConfigSchema.shape.defaults.unwrap().shape;
+
 const MEASURE_IDS: readonly string[] = MEASURES.map(({ id }) => id);
 
 /** What the schema has to say about a file, as sentences with something to write instead. */
@@ -54,6 +56,8 @@ function unknownKey(key: string, path: readonly PropertyKey[]): string {
   const known = knownKeys(path);
   const isOfMeasures = known === MEASURE_IDS;
   const what = isOfMeasures ? 'is no measure' : 'is not known here';
+  if (path.length < 2 && key in DEFAULTS) return `${what}: write it under defaults, or under one of the models`;
+  if (path.length < 2 && key in modelSchema.shape) return `${what}: write it under one of the models`;
   const likely = likelyName(key, known);
   if (likely !== undefined) return `${what}: did you mean ${likely}?`;
   if (!isOfMeasures && MEASURE_IDS.includes(key)) return `${what}, since it is a measure: write it under limits`;
@@ -65,8 +69,7 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (first === undefined) return Object.keys(alertConfigSchema.shape);
   const inside = path.slice(first === 'models' ? 2 : 1);
   if (inside.length === 0) {
-    const { name: _, version: __, ...settings } = modelSchema.shape;
-    return Object.keys(first === 'models' ? modelSchema.shape : settings);
+    return Object.keys(first === 'models' ? modelSchema.shape : DEFAULTS);
   }
   // limits by measure, or features by name and then measure; below a measure its limits.
   const ofMeasures = inside[0] === 'features' ? 2 : 1;

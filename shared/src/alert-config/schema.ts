@@ -63,9 +63,6 @@ const settings = {
       'Predictions to expect, such as `20 per hour`: windows get long enough for the minimum of observations; ' +
         'leave it out where there are more than 300 an hour',
     ),
-  runsEvery: duration
-    .optional()
-    .describe('Time from one run to the next of a model that runs in batches: alerts hold until the next run'),
   minimumObservations: z
     .int('is no whole number: give one such as 200')
     .nonnegative('is negative: give a number from 0 on')
@@ -110,6 +107,9 @@ const settings = {
 export const modelSchema = z.strictObject({
   name: name.describe('Name of the model: the label ml_model_name'),
   version: name.optional().describe('Version of the model, the label ml_model_version; all others unless given'),
+  runsEvery: duration
+    .optional()
+    .describe('Time from one run to the next of a model that runs in batches: alerts hold until the next run, and need no traffic between'),
   ...settings,
 });
 

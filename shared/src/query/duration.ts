@@ -39,9 +39,3 @@ export function durationText(seconds: number): string {
   if (seconds > 90) return `${Math.ceil(seconds / m)}m`;
   return `${Math.ceil(seconds)}s`;
 }
-
-/** A duration of whole seconds in the largest unit up to days that holds it exactly: `36h`. */
-export function exactDuration(seconds: number): string {
-  const unit = (['d', 'h', 'm'] as const).find((each) => seconds % SECONDS[each] === 0) ?? 's';
-  return `${seconds / SECONDS[unit]}${unit}`;
-}

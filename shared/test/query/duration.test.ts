@@ -1,4 +1,4 @@
-import { durationText, exactDuration, isDuration, isWindow, secondsOf } from '../../src/query/duration.ts';
+import { durationText, isDuration, isWindow, secondsOf } from '../../src/query/duration.ts';
 
 test.each(['0s', '30s', '5m', '1h30m', '1d', '2w', '1y', '250ms', '1d12h30m15s500ms'])('%s is a duration', (text) => {
   expect(isDuration(text)).toBe(true);
@@ -31,10 +31,6 @@ test.each([
 ])('%d seconds are %s, which PromQL reads', (seconds, text) => {
   expect(durationText(seconds)).toBe(text);
   expect(secondsOf(text)).toBeGreaterThanOrEqual(seconds);
-});
-
-test.each(['36h', '2d', '100m', '90s'])('%s is exact', (text) => {
-  expect(exactDuration(secondsOf(text))).toBe(text);
 });
 
 test('nothing is counted over no time', () => {
