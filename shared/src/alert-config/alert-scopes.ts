@@ -7,6 +7,8 @@ export interface AlertScope {
   readonly version?: string;
   /** What has a scope of its own: other models, or versions of this one. */
   readonly without: Where;
+  /** Whether only those rules are wanted that count all versions of the model together. */
+  readonly isOfAllVersions?: boolean;
   /** Those of the defaults, where the entries of the model do not say otherwise. */
   readonly settings: Settings;
 }
@@ -21,8 +23,9 @@ export function alertScopes({ defaults = {}, models = [], otherModels = true }: 
     const versions = entries.flatMap(({ version }) => (version === undefined ? [] : [version]));
     // Where only a version is listed, the others of its model are as those of models that are not listed.
     const others: AlertScope = { model, without: versions.length === 0 ? {} : { version: versions }, settings: all };
+    const isWanted = general !== undefined || otherModels;
     return [
-      ...(general !== undefined || otherModels ? [others] : []),
+      isWanted ? others : { ...others, isOfAllVersions: true },
       ...entries.flatMap(({ name: _, version, ...own }): AlertScope[] =>
         version === undefined ? [] : [{ model, version, without: {}, settings: merged(all, own) }],
       ),

@@ -3,6 +3,7 @@ import { measureById, type MeasureId } from '../measures/registry.ts';
 import type { Measure } from '../templates/measure.ts';
 import { isLimits, merged } from './alert-scopes.ts';
 import type { Fault } from './fault.ts';
+import { isOfFeatures } from './is-of-features.ts';
 import { ruleWindows } from './rule-windows.ts';
 import type { AlertConfig, LimitConfig, LimitsByMeasure, ModelConfig, Settings } from './schema.ts';
 
@@ -48,7 +49,8 @@ function windowFaults(own: Settings, all: Settings, path: Path): Fault[] {
   }
   const { window, rate, runsEvery } = own;
   if (window === undefined || (rate === undefined && runsEvery === undefined) || found.longWindow === window) return [];
-  const why = rate === undefined ? `for the last of its runs, every ${runsEvery}` : `for enough observations at ${rate}`;
+  const why =
+    rate === undefined ? `for the last of its runs, every ${runsEvery}` : `for enough observations at ${rate}`;
   return [
     {
       path: [...path, 'window'],
@@ -66,7 +68,7 @@ function settingsFaults({ limits = {}, features = {} }: Settings, path: Path): F
       return [
         ...limitsFaults(own, at),
         ...measuresOf(own)
-          .filter(({ inputs }) => !inputs.includes('feature'))
+          .filter((measure) => !isOfFeatures(measure))
           .map(({ id, subject }) => ({
             path: [...at, id],
             what: `is about a ${subject}, and not about a feature: write it under limits of the model`,

@@ -1,9 +1,11 @@
-import { DEFAULT_RULE_OPTIONS, type RuleOptions } from '../alerts/alert.ts';
+import { DEFAULT_RULE_OPTIONS, isOfAllVersions, type RuleOptions } from '../alerts/alert.ts';
 import type { Limits, RuleLimits } from '../alerts/rule-limits.ts';
-import { MEASURES, type MeasureId } from '../measures/registry.ts';
+import { MEASURES, measureById, type MeasureId } from '../measures/registry.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QueryError } from '../query/query-error.ts';
+import type { Measure } from '../templates/measure.ts';
 import { alertScopes, isLimits, type AlertScope } from './alert-scopes.ts';
+import { isOfFeatures } from './is-of-features.ts';
 import { ruleWindows } from './rule-windows.ts';
 import type { AlertConfig, LimitConfig, Settings } from './schema.ts';
 
@@ -16,12 +18,13 @@ export function ruleOptionsOf(config: AlertConfig): RuleOptions[] {
   return alertScopes(config).map((scope) => optionsOf(scope, config));
 }
 
-function optionsOf({ model, version, without, settings }: AlertScope, config: AlertConfig): RuleOptions {
+function optionsOf(scope: AlertScope, config: AlertConfig): RuleOptions {
+  const { model, version, without, settings } = scope;
   const { team, folder, runbooks } = config;
   const windows = ruleWindows(settings);
   if ('fault' in windows) throw new QueryError(`The traffic of ${model ?? 'all models'} ${windows.fault}.`);
   return {
-    alerts: limitsOf(settings),
+    alerts: new Map(limitsOf(settings).filter(([id]) => isOfScope(measureById(id), scope))),
     scope: {
       ...(team === undefined ? {} : { team }),
       ...(model === undefined ? {} : { model }),
@@ -37,10 +40,17 @@ function optionsOf({ model, version, without, settings }: AlertScope, config: Al
       ...queryOf(settings),
     },
     without,
+    ...(model === undefined || settings.runsEvery === undefined ? {} : { batchModels: [model] }),
     ...windows,
     holdFor: settings.for ?? DEFAULT_RULE_OPTIONS.holdFor,
+    ...(settings.keepFiringFor === undefined ? {} : { keepFiringFor: settings.keepFiringFor }),
     ...(runbooks === undefined ? {} : { runbooks }),
   };
+}
+
+/** Rules of all versions are not those of one, and may be the only ones of their model. */
+function isOfScope(measure: Measure, { version, isOfAllVersions: onlyThose }: AlertScope): boolean {
+  return isOfAllVersions(measure) ? version === undefined : onlyThose !== true;
 }
 
 function queryOf(settings: Settings): Partial<MeasureQuery> {
@@ -56,11 +66,11 @@ function queryOf(settings: Settings): Partial<MeasureQuery> {
 }
 
 /** Limits of each measure that has any, for features that have none of their own and for each of those that have. */
-function limitsOf({ limits = {}, features = {} }: Settings): RuleOptions['alerts'] {
-  const found = MEASURES.flatMap((measure): [MeasureId, readonly RuleLimits[]][] => {
-    const { id, inputs } = measure;
+function limitsOf({ limits = {}, features = {} }: Settings): [MeasureId, readonly RuleLimits[]][] {
+  return MEASURES.flatMap((measure): [MeasureId, readonly RuleLimits[]][] => {
+    const { id } = measure;
     const general = limits[id] ?? (DEFAULT_RULE_OPTIONS.alerts.has(id) ? 'on' : 'off');
-    const own = inputs.includes('feature')
+    const own = isOfFeatures(measure)
       ? Object.entries(features).flatMap(([feature, given]): [string, LimitConfig][] => {
           const limit = isLimits(given) ? given[id] : 'off';
           return limit === undefined ? [] : [[feature, limit]];
@@ -73,7 +83,6 @@ function limitsOf({ limits = {}, features = {} }: Settings): RuleOptions['alerts
     ];
     return all.length === 0 ? [] : [[id, all]];
   });
-  return new Map(found);
 }
 
 /** The limits that a limit of a file stands for: one or none. No number stands for the default ones of the measure. */

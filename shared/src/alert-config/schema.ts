@@ -55,6 +55,9 @@ const settings = {
   window: duration.optional().describe('Window whose value has to cross the limit; 1h unless given'),
   shortWindow: duration.optional().describe('Window whose value resolves the alert; 5m unless given'),
   for: duration.optional().describe('How long the limit has to be crossed before the alert fires; 5m unless given'),
+  keepFiringFor: duration
+    .optional()
+    .describe('How long an alert goes on firing once it is over, so that it does not flap; 2m unless given'),
   rate: z
     .string('is no rate: write it as 20 per hour')
     .regex(new RegExp(RATE), 'is no rate: write it as 20 per hour; the units are second, minute, hour and day')
@@ -109,7 +112,9 @@ export const modelSchema = z.strictObject({
   version: name.optional().describe('Version of the model, the label ml_model_version; all others unless given'),
   runsEvery: duration
     .optional()
-    .describe('Time from one run to the next of a model that runs in batches: alerts hold until the next run, and need no traffic between'),
+    .describe(
+      'Time from one run to the next of a model that runs in batches: alerts hold until the next run, and need no traffic between',
+    ),
   ...settings,
 });
 

@@ -1,5 +1,5 @@
 import { compile } from '../compiler/compile.ts';
-import { sideOf, sized } from '../compiler/resolved-by.ts';
+import { heldActivity, sideOf, sized, type ShortActivity } from '../compiler/resolved-by.ts';
 import { measureById, type MeasureId } from '../measures/registry.ts';
 import { withMatchers } from '../promql/enforced-matchers.ts';
 import { matchersWithout } from '../promql/label-matchers.ts';
@@ -12,17 +12,26 @@ import type { Measure } from '../templates/measure.ts';
 import { onlyFeature, type FeatureChoice, type Limits, type RuleLimits } from './rule-limits.ts';
 import type { RuleScope } from './rule-scope.ts';
 
-/** Measures that get rules by default: drift, performance, latency, fairness, and every problem of values. */
+/**
+ * Measures that get rules by default: drift, performance, fairness, every problem of values, how a model answers, and the
+ * problems of a model as a whole, which leave nothing for the others to be about.
+ */
 export const DEFAULT_ALERTS: readonly MeasureId[] = [
   'psi',
+  'prediction-psi',
   'accuracy-drop',
-  'latency-quantile',
   'disparate-impact',
+  'equal-opportunity-difference',
   'missing-share',
   'invalid-share',
   'unseen-share',
   'outlier-share',
   'out-of-range-share',
+  'latency-quantile',
+  'error-share',
+  'no-traffic',
+  'reference-missing',
+  'telemetry-lost',
 ];
 
 /** Which rules to write. */
@@ -37,13 +46,23 @@ export interface RuleOptions {
   readonly query?: Partial<MeasureQuery>;
   /** Window whose value has to cross the limit, as a PromQL duration. */
   readonly longWindow: string;
-  /** Window whose value resolves the alert as soon as it is within the limit. */
+  /**
+   * Window whose value resolves the alert as soon as it is within the limit, or nothing was counted. Problems of a model as
+   * a whole are looked for in it alone.
+   */
   readonly shortWindow: string;
   /** How long the limit has to be crossed before the alert fires. */
   readonly holdFor: string;
+  /** How long an alert goes on firing once it is over, so that it does not flap; {@link DEFAULT_KEEP_FIRING_FOR} unless given. */
+  readonly keepFiringFor?: string;
+  /** Names of models that run in batches: their alerts hold while the long window remembers the last run. */
+  readonly batchModels?: readonly string[];
   /** Address of a published `shared/measures.md`, which alerts link into; no link unless given. */
   readonly runbooks?: string;
 }
+
+/** Two evaluations of a minute each: enough for a value that moves about its limit, and no reason to wait for the end. */
+export const DEFAULT_KEEP_FIRING_FOR = '2m';
 
 export const DEFAULT_RULE_OPTIONS: RuleOptions = {
   alerts: new Map(DEFAULT_ALERTS.map((id) => [id, undefined])),
@@ -65,20 +84,24 @@ export interface Alert {
   readonly severity: 'warning' | 'critical';
   readonly side: Thresholds['side'];
   readonly limit: number;
+  /** The limit of the critical alert, at which a warning of Grafana gives way to it, since nothing silences it there. */
+  readonly supersededAt?: number;
   /** What of the measure the limit is of: the value, or the excess of the lower end of its interval. */
   readonly show: 'value' | 'excess';
 }
 
 /** What the texts and the threshold of an alert need of it: of the measure no formula. */
-export interface DescribedAlert extends Omit<Alert, 'measure'> {
+export interface DescribedAlert extends Omit<Alert, 'measure' | 'matchers' | 'features'> {
   readonly measure: Omit<Description<MeasureId>, 'legend'> & Pick<Measure, 'hasCriticalValue'>;
 }
 
 /** What an alert needs as PromQL. */
 export interface PromqlAlert extends Alert {
-  /** What the limit is of, over each window. */
+  /** What the limit is of, over each window. A problem of a model as a whole has no short one. */
   readonly long: string;
-  readonly short: string;
+  readonly short?: string;
+  /** What has to be counted over the short window for the alert to go on; nothing has to be of models in batches. */
+  readonly activity?: ShortActivity;
   /** What noise alone reaches over the long window, which the value has to be above as well. */
   readonly critical?: string;
 }
@@ -96,7 +119,10 @@ export function alertsOf(options: RuleOptions): Alert[] {
       const asked = askedOf(id, options, features, all.length);
       return SEVERITIES.flatMap((severity): Alert[] => {
         const limit = limits[severity];
-        return limit === undefined ? [] : [{ ...asked, severity, side: sideOf(measure), limit }];
+        if (limit === undefined) return [];
+        const { critical } = limits;
+        const worse = severity === 'warning' && critical !== undefined ? { supersededAt: critical } : {};
+        return [{ ...asked, severity, side: sideOf(measure), limit, ...worse }];
       });
     });
   });
@@ -119,17 +145,48 @@ export function promqlAlertsOf(options: RuleOptions, of: 'each' | 'all features'
   });
 }
 
-type Promql = Pick<PromqlAlert, 'long' | 'short' | 'critical'>;
+type Promql = Pick<PromqlAlert, 'long' | 'short' | 'activity' | 'critical'>;
 
 function promqlOf({ measure, query, matchers, significance, show }: Asked, options: RuleOptions): Promql {
   const promql = (asked: MeasureQuery): string => withMatchers(compile(asked).promql, matchers);
-  const long = { ...query, window: options.longWindow };
+  const long = { ...query, window: longWindowOf(measure, options) };
+  if (isEvent(measure)) return { long: promql(long) };
+  // What is active does not depend on the limit.
+  const activity = heldActivity(measure, { ...long, resolvedBy: { window: options.shortWindow, limit: 0 } });
   return {
+    ...(activity === undefined ? {} : { activity: { ...activity, promql: withMatchers(activity.promql, matchers) } }),
     long: promql(show === 'excess' ? { ...long, significance } : long),
     // What resolves an alert is the number itself: noise is no reason to go on firing.
     short: promql({ ...query, window: options.shortWindow }),
     ...(measure.hasCriticalValue ? { critical: promql({ ...long, significance, show: 'critical-value' }) } : {}),
   };
+}
+
+/** Whether an alert is about a problem that is there or not: then there is one window, and nothing else resolves it. */
+export function isEvent({ thresholds }: Pick<DescribedAlert['measure'], 'thresholds'>): boolean {
+  return thresholds?.event !== undefined;
+}
+
+/** Measures of a model that count all of its versions together. */
+const OF_ALL_VERSIONS: readonly string[] = ['no-traffic', 'telemetry-lost'] satisfies MeasureId[];
+
+/** Whether the values of a measure have no version. */
+export function isOfAllVersions({ id }: Pick<Measure, 'id'>): boolean {
+  return OF_ALL_VERSIONS.includes(id);
+}
+
+/** What is left out of a measure: no version where all count together. */
+export function ownDimensions(measure: Pick<Measure, 'id'>, without: Where = {}): Where {
+  const { version, ...others } = without;
+  return version === undefined || isOfAllVersions(measure) ? others : { ...others, version };
+}
+
+/** The window whose value has to cross the limit. */
+export function longWindowOf(
+  measure: Pick<DescribedAlert['measure'], 'thresholds'>,
+  { longWindow, shortWindow }: Pick<RuleOptions, 'longWindow' | 'shortWindow'>,
+): string {
+  return isEvent(measure) ? shortWindow : longWindow;
 }
 
 type Asked = Pick<Alert, 'measure' | 'query' | 'matchers' | 'features' | 'significance' | 'show'>;
@@ -143,10 +200,17 @@ function askedOf(id: MeasureId, options: RuleOptions, features?: FeatureChoice, 
   const measure = measureById(id);
   const show = measure.thresholds?.of ?? 'value';
   const { significance = ALERT_SIGNIFICANCE, ...asked } = options.query ?? {};
-  const query: MeasureQuery = { ...DEFAULT_QUERY, ...asked, measure: id, show };
+  const { batchModels = [] } = options;
+  const query: MeasureQuery = {
+    ...DEFAULT_QUERY,
+    ...asked,
+    ...(batchModels.length === 0 ? {} : { batchModels }),
+    measure: id,
+    show,
+  };
   const feature = onlyFeature(features);
   const matchers = matchersWithout({
-    ...options.without,
+    ...ownDimensions(measure, options.without),
     ...(features !== undefined && 'without' in features ? { feature: features.without } : {}),
   });
   return {

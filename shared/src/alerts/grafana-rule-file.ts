@@ -1,7 +1,8 @@
 import { alertAnnotations, GRAFANA_TEMPLATES } from './alert-annotations.ts';
 import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
-import type { Alert, DescribedAlert, RuleOptions } from './alert.ts';
+import { secondsOf } from '../query/duration.ts';
+import { DEFAULT_KEEP_FIRING_FOR, type Alert, type DescribedAlert, type RuleOptions } from './alert.ts';
 import { onlyFeature } from './rule-limits.ts';
 import { folderOf, groupName, ruleUid, scopeLabels, titleEnd } from './rule-scope.ts';
 
@@ -39,8 +40,8 @@ function groupOf({ rules, options }: GrafanaGroup): object {
     orgId: 1,
     name: unexpanded(groupName(scope)),
     folder: unexpanded(folderOf(scope)),
-    interval: '1m',
-    rules: rules.map((rule) => ruleOf(rule, options)),
+    interval: INTERVAL,
+    rules: rules.map((rule) => ruleOf(rule, options, rules)),
   };
 }
 
@@ -56,17 +57,32 @@ export function thresholdOf({ measure, side, limit }: DescribedAlert): Evaluator
 const unexpandedLabels = (labels: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(labels).map(([label, value]) => [label, unexpanded(value)]));
 
-function ruleOf({ alert, model, evaluator }: GrafanaRule, options: GrafanaOptions): object {
+/** How often rules are evaluated. */
+const INTERVAL = '1m';
+
+const isTelemetry = ({ alert }: Pick<GrafanaRule, 'alert'>): boolean => alert.measure.id === 'telemetry-lost';
+
+function ruleOf(
+  { alert, model, evaluator }: GrafanaRule,
+  options: GrafanaOptions,
+  all: readonly GrafanaRule[],
+): object {
   const { measure, severity, features } = alert;
-  const { scope = {} } = options;
+  const { scope = {}, keepFiringFor = DEFAULT_KEEP_FIRING_FOR } = options;
   const feature = onlyFeature(features);
   return {
     uid: ruleUid(scope, `${measure.id}${severity === 'warning' ? '-warning' : ''}`, feature),
     title: unexpanded(`${alertTitle(alert)}${titleEnd(scope, feature)}`),
     condition: 'B',
     for: options.holdFor,
+    // A series that is over has no value, and Grafana keeps such an alert for so many evaluations; where no series has one,
+    // for so long. One evaluation more, since the value may have gone just before the first.
+    keepFiringFor,
+    missing_series_evals_to_resolve: Math.ceil(secondsOf(keepFiringFor) / secondsOf(INTERVAL)) + 1,
+    // No value is the usual state of a query that leaves out what is fine. That nothing arrives at all has its own rule.
     noDataState: 'OK',
-    execErrState: 'Error',
+    // When the store is down, one rule says it: all would be as many alerts about one incident.
+    execErrState: all.some(isTelemetry) && !isTelemetry({ alert }) ? 'KeepLast' : 'Error',
     labels: { ...alertLabels(alert), ...unexpandedLabels(scopeLabels(scope, feature)) },
     annotations: alertAnnotations(alert, options, GRAFANA_TEMPLATES),
     data: [

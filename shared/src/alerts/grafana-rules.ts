@@ -1,5 +1,6 @@
+import type { MeasureQuery } from '../query/measure-query.ts';
 import { QUERY_SCHEMA_VERSION } from '../query/saved-query.ts';
-import { alertsOf, type Alert } from './alert.ts';
+import { alertsOf, isEvent, longWindowOf, type Alert } from './alert.ts';
 import { grafanaRuleFile, thresholdOf, type GrafanaOptions } from './grafana-rule-file.ts';
 
 /**
@@ -26,7 +27,8 @@ export function grafanaRules(...scopes: readonly GrafanaOptions[]): object {
 }
 
 /** The query as its editor saves it: what a query lacks is as usual. */
-function queryOf({ measure, query, matchers, significance, limit, show }: Alert, options: GrafanaOptions): object {
+function queryOf(alert: Alert, options: GrafanaOptions): object {
+  const { measure, query, matchers, significance, show } = alert;
   const { where: _, ...asked } = options.query ?? {};
   const { where } = query;
   const narrowed = Object.entries(where).filter(([, values]) => values.length > 0);
@@ -36,11 +38,18 @@ function queryOf({ measure, query, matchers, significance, limit, show }: Alert,
     ...(narrowed.length === 0 ? {} : { where: Object.fromEntries(narrowed) }),
     ...(matchers.length === 0 ? {} : { labelFilters: matchers }),
     ...asked,
-    window: options.longWindow,
+    ...(query.batchModels === undefined ? {} : { batchModels: query.batchModels }),
+    window: longWindowOf(measure, options),
     ...(show === 'value' ? {} : { show }),
     ...(isHeldAgainstNoise ? { significance } : {}),
-    resolvedBy: { window: options.shortWindow, limit },
+    ...(isEvent(measure) ? {} : { resolvedBy: resolvedBy(alert, options) }),
     instant: true,
     schemaVersion: QUERY_SCHEMA_VERSION,
   };
+}
+
+function resolvedBy(alert: Alert, { shortWindow }: GrafanaOptions): NonNullable<MeasureQuery['resolvedBy']> {
+  const critical = alert.supersededAt;
+  const resolved = { window: shortWindow, limit: alert.limit };
+  return critical === undefined ? resolved : { ...resolved, supersededAt: critical };
 }

@@ -1,8 +1,16 @@
-import { sized, unlessWithin } from '../compiler/resolved-by.ts';
+import { sized, unlessOver, whileActive, type ShortActivity } from '../compiler/resolved-by.ts';
 import { withMatchers } from '../promql/enforced-matchers.ts';
-import { matchersWithin } from '../promql/label-matchers.ts';
+import { matchersWithin, matchersWithout } from '../promql/label-matchers.ts';
 import type { Matcher } from '../query/selector.ts';
-import { isBeyondNoise, promqlAlertsOf, type PromqlAlert, type RuleOptions } from './alert.ts';
+import {
+  DEFAULT_KEEP_FIRING_FOR,
+  isBeyondNoise,
+  longWindowOf,
+  ownDimensions,
+  promqlAlertsOf,
+  type PromqlAlert,
+  type RuleOptions,
+} from './alert.ts';
 import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
 import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
@@ -10,8 +18,8 @@ import {
   familyGroups,
   splitGroups,
   type MeasureRules,
-  type PrometheusRule,
   type PrometheusRules,
+  type PrometheusRule,
 } from './prometheus-groups.ts';
 import { onlyFeature } from './rule-limits.ts';
 import { recordPrefix, scopeLabels, seriesLabels, type RuleScope } from './rule-scope.ts';
@@ -30,7 +38,7 @@ export function prometheusRules(...scopes: readonly RuleOptions[]): PrometheusRu
 /**
  * The same in groups of so many rules at most, of one scope each, for rulers that limit them.
  *
- * @throws {QueryError} for so few that a measure does not fit, and as `promqlAlertsOf` does
+ * @throws {QueryError} as `promqlAlertsOf` does
  */
 export function splitPrometheusRules(scopes: readonly RuleOptions[], most: number): PrometheusRules {
   return { groups: scopes.flatMap((options) => splitGroups(measureRules(options), most, options.scope)) };
@@ -47,36 +55,53 @@ export function recordedName(measure: string, window: string, part?: string, sco
   return `${recordPrefix(scope)}:${name.replace(/-/g, '_')}:${window}`;
 }
 
+/** A recording rule. */
+interface Recorded {
+  readonly record: string;
+  readonly expr: string;
+}
+
 /** The series that an alert reads. */
-function recordsOf(
-  { measure, show, long, short, critical }: PromqlAlert,
-  { longWindow, shortWindow, scope }: RuleOptions,
-) {
+interface Records {
+  readonly long: Recorded;
+  readonly short?: Recorded;
+  readonly critical?: Recorded;
+  readonly activity?: Recorded;
+}
+
+function recordsOf({ measure, show, long, short, critical, activity }: PromqlAlert, options: RuleOptions): Records {
   const excess = show === 'excess';
-  const of = (window: string, part: string | undefined, expr: string) => ({
-    record: recordedName(measure.id, window, part, scope),
+  const window = longWindowOf(measure, options);
+  const of = (window: string, part: string | undefined, expr: string): Recorded => ({
+    record: recordedName(measure.id, window, part, options.scope),
     expr,
   });
   return {
-    long: of(longWindow, excess ? 'excess-lower' : undefined, long),
-    short: of(shortWindow, excess ? 'excess' : undefined, short),
-    ...(critical === undefined ? {} : { critical: of(longWindow, 'critical-value', critical) }),
+    long: of(window, excess ? 'excess-lower' : undefined, long),
+    ...(short === undefined ? {} : { short: of(options.shortWindow, excess ? 'excess' : undefined, short) }),
+    ...(critical === undefined ? {} : { critical: of(window, 'critical-value', critical) }),
+    ...(activity === undefined ? {} : { activity: activityRecord(measure.family, activity, options) }),
   };
+}
+
+/** Groups run side by side: each records for itself what its alerts need, under a name of its own. */
+function activityRecord(family: string, { of, promql }: ShortActivity, { shortWindow, scope }: RuleOptions): Recorded {
+  return { record: recordedName(`${family.replace(' ', '-')}-${of}`, shortWindow, 'active', scope), expr: promql };
 }
 
 /** The rules of each measure. What is recorded is of all features, whatever their limits. */
 function measureRules(options: RuleOptions): MeasureRules[] {
   const alerts = promqlAlertsOf(options, 'all features');
-  const labels = seriesLabels(options.scope ?? {});
   return [...new Set(alerts.map(({ measure }) => measure))].map((measure) => {
     const own = alerts.filter((alert) => alert.measure === measure);
     const recorded = new Map(
       own.flatMap((alert) =>
-        Object.values(recordsOf(alert, options)).map(({ record, expr }) => [record, expr] as const),
+        Object.values(recordsOf(alert, options)).map(({ record, expr }: Recorded) => [record, expr] as const),
       ),
     );
+    // With the labels that its series have, no two rules of a file look the same.
+    const labels = seriesLabels(options.scope ?? {});
     return {
-      id: measure.id,
       family: measure.family,
       records: [...recorded].map(([record, expr]) => ({
         record,
@@ -88,23 +113,37 @@ function measureRules(options: RuleOptions): MeasureRules[] {
   });
 }
 
+/** What an alert reads of what is recorded of all features. What it is active by may be that of the model. */
+function featureMatchers({ features }: PromqlAlert): Matcher[] {
+  if (features === undefined) return [];
+  return 'only' in features
+    ? matchersWithin({ feature: [features.only] })
+    : matchersWithout({ feature: features.without });
+}
+
 /** What an alert reads of series that rules of other models record under the same name. */
-function recordedMatchers({ query, matchers }: PromqlAlert): Matcher[] {
-  const { model = [], version = [], feature = [] } = query.where;
-  return [...matchersWithin({ model, version, feature }), ...matchers];
+function modelMatchers({ measure, query }: PromqlAlert, { without = {} }: RuleOptions): Matcher[] {
+  const { model = [], version = [] } = query.where;
+  return [...matchersWithin({ model, version }), ...matchersWithout(ownDimensions(measure, without))];
 }
 
 function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule {
   const { measure, side, limit } = alert;
-  const { long, short, critical } = recordsOf(alert, options);
+  const { long, short, critical, activity } = recordsOf(alert, options);
   const beyondNoise = critical === undefined ? '' : ` and ${isBeyondNoise(measure, long.record, critical.record)}`;
-  // With too little traffic the short window has no value, and the long one decides alone.
   const beyond = `${sized(measure, long.record)} ${side === 'above' ? '>' : '<'} ${limit}${beyondNoise}`;
+  // With too little traffic the short window has no value, and the long one decides alone.
+  const unresolved =
+    short === undefined ? beyond : unlessOver(measure, { long: long.record, short: short.record }, { limit }, beyond);
+  const ofFeatures = withMatchers(unresolved, featureMatchers(alert));
+  const active =
+    activity === undefined ? ofFeatures : whileActive(ofFeatures, alert.activity?.per ?? [], activity.record);
   const { scope = {} } = options;
   return {
     alert: alertTitle(alert),
-    expr: withMatchers(unlessWithin(measure, beyond, short.record, limit), recordedMatchers(alert)),
+    expr: withMatchers(active, modelMatchers(alert, options)),
     for: options.holdFor,
+    keep_firing_for: options.keepFiringFor ?? DEFAULT_KEEP_FIRING_FOR,
     labels: { ...alertLabels(alert), ...scopeLabels(scope, onlyFeature(alert.features)) },
     annotations: alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),
   };
