@@ -41,5 +41,6 @@ export { AlertConfigError } from './alert-config/alert-config-error.ts';
 export { alertConfigJsonSchema } from './alert-config/json-schema.ts';
 export { readAlertConfig } from './alert-config/read-alert-config.ts';
 export { ruleOptionsOf } from './alert-config/rule-options.ts';
+export { watchedTable } from './alert-config/watched-table.ts';
 export { measuresGuide } from './docs/measures-guide.ts';
 export { metricsTable } from './docs/metrics-table.ts';

@@ -48,9 +48,13 @@ function optionsOf(scope: AlertScope, config: AlertConfig): RuleOptions {
   };
 }
 
-/** Rules of all versions are not those of one, and may be the only ones of their model. */
-function isOfScope(measure: Measure, { version, isOfAllVersions: onlyThose }: AlertScope): boolean {
-  return isOfAllVersions(measure) ? version === undefined : onlyThose !== true;
+/**
+ * Rules of all versions are not those of one, and may be the only ones of their model. They say that something stopped,
+ * which a model in batches does after every run.
+ */
+function isOfScope(measure: Measure, { version, settings, isOfAllVersions: onlyThose }: AlertScope): boolean {
+  if (!isOfAllVersions(measure)) return onlyThose !== true;
+  return version === undefined && settings.runsEvery === undefined;
 }
 
 function queryOf(settings: Settings): Partial<MeasureQuery> {

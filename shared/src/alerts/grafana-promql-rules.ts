@@ -1,6 +1,11 @@
 import { sized, unlessOver, whileActive } from '../compiler/resolved-by.ts';
 import { isBeyondNoise, promqlAlertsOf, type PromqlAlert } from './alert.ts';
-import { grafanaRuleFile, type GrafanaOptions } from './grafana-rule-file.ts';
+import { grafanaRuleFile, type GrafanaOptions, type GrafanaRuleFile } from './grafana-rule-file.ts';
+
+/** A query of Grafana's Prometheus data source. */
+interface PrometheusQuery {
+  readonly expr: string;
+}
 
 /**
  * Alert rules of Grafana for those who may not install a plugin: on a Prometheus data source, each measure in full, so
@@ -9,7 +14,7 @@ import { grafanaRuleFile, type GrafanaOptions } from './grafana-rule-file.ts';
  * @param scopes - models that have the same options, each a group of its own
  * @throws {QueryError} as `promqlAlertsOf` does
  */
-export function grafanaPromqlRules(...scopes: readonly GrafanaOptions[]): object {
+export function grafanaPromqlRules(...scopes: readonly GrafanaOptions[]): GrafanaRuleFile<PrometheusQuery> {
   return grafanaRuleFile(
     scopes.map((options) => ({
       options,

@@ -16,25 +16,45 @@ export type Evaluator =
   | { readonly type: 'gt' | 'lt'; readonly params: readonly [number] }
   | { readonly type: 'outside_range'; readonly params: readonly [number, number] };
 
-interface GrafanaRule {
+interface GrafanaRule<Model> {
   readonly alert: Alert;
   /** The query without its letter. */
-  readonly model: object;
+  readonly model: Model;
   readonly evaluator: Evaluator;
 }
 
 /** The rules of one scope. */
-export interface GrafanaGroup {
-  readonly rules: readonly GrafanaRule[];
+export interface GrafanaGroup<Model> {
+  readonly rules: readonly GrafanaRule<Model>[];
   readonly options: GrafanaOptions;
 }
 
+/** A provisioning file of Grafana: what tells its rules apart and what they ask, besides what only Grafana reads. */
+export interface GrafanaRuleFile<Model = object> {
+  readonly apiVersion: 1;
+  readonly groups: readonly GrafanaRuleGroup<Model>[];
+}
+
+type Others = Readonly<Record<string, unknown>>;
+
+type GrafanaRuleGroup<Model> = Others & {
+  readonly name: string;
+  readonly folder: string;
+  readonly rules: readonly ProvisionedRule<Model>[];
+};
+
+type ProvisionedRule<Model> = Others & {
+  readonly uid: string;
+  readonly title: string;
+  readonly data: readonly [Others & { readonly model: Model }, Others];
+};
+
 /** A provisioning file of rules that each have one query and one threshold. */
-export function grafanaRuleFile(groups: readonly GrafanaGroup[]): object {
+export function grafanaRuleFile<Model extends object>(groups: readonly GrafanaGroup<Model>[]): GrafanaRuleFile<Model> {
   return { apiVersion: 1, groups: groups.map(groupOf) };
 }
 
-function groupOf({ rules, options }: GrafanaGroup): object {
+function groupOf<Model extends object>({ rules, options }: GrafanaGroup<Model>): GrafanaRuleGroup<Model> {
   const { scope = {} } = options;
   return {
     orgId: 1,
@@ -60,13 +80,13 @@ const unexpandedLabels = (labels: Readonly<Record<string, string>>): Record<stri
 /** How often rules are evaluated. */
 const INTERVAL = '1m';
 
-const isTelemetry = ({ alert }: Pick<GrafanaRule, 'alert'>): boolean => alert.measure.id === 'telemetry-lost';
+const isTelemetry = ({ alert }: Pick<GrafanaRule<object>, 'alert'>): boolean => alert.measure.id === 'telemetry-lost';
 
-function ruleOf(
-  { alert, model, evaluator }: GrafanaRule,
+function ruleOf<Model extends object>(
+  { alert, model, evaluator }: GrafanaRule<Model>,
   options: GrafanaOptions,
-  all: readonly GrafanaRule[],
-): object {
+  all: readonly GrafanaRule<Model>[],
+): ProvisionedRule<Model> {
   const { measure, severity, features } = alert;
   const { scope = {}, keepFiringFor = DEFAULT_KEEP_FIRING_FOR } = options;
   const feature = onlyFeature(features);
