@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import {
   COMPARISONS,
   DEFAULT_MINIMUM_GROUP_SIZE,
+  DEFAULT_KEEP_FIRING_FOR,
   DEFAULT_MINIMUM_OBSERVATIONS,
   DEFAULT_RULE_OPTIONS,
   grafanaPromqlRules,
@@ -39,6 +40,8 @@ interface Options {
   readonly window: string;
   readonly shortWindow: string;
   readonly for: string;
+  readonly keepFiringFor: string;
+  readonly batchModels?: readonly string[];
   readonly runbooks?: string;
   readonly dataSource?: string;
   readonly out?: string;
@@ -87,6 +90,13 @@ export function rulesCommand(): Command {
     .option('--window <duration>', 'long window, which has to cross the limit', duration, longWindow)
     .option('--short-window <duration>', 'short window, in which the alert resolves', duration, shortWindow)
     .option('--for <duration>', 'how long the limit has to be crossed before the alert fires', duration, holdFor)
+    .option(
+      '--keep-firing-for <duration>',
+      'how long an alert that is over goes on, so that it does not flap',
+      duration,
+      DEFAULT_KEEP_FIRING_FOR,
+    )
+    .option('--batch-models <names>', 'models that run in batches, whose alerts hold between two runs', collectNames)
     .option('--runbooks <url>', 'URL at which you publish shared/measures.md; alerts link to it')
     .option(
       '--data-source <uid>',
@@ -110,7 +120,9 @@ const SMALLEST_GROUP = 10;
 
 async function writeRules(options: Options, command: Command): Promise<void> {
   const scopes = options.config === undefined ? scopesOf(options) : await scopesOfFile(options.config, command);
-  const content = options.check ? watchedTable(scopes) : stringify(rulesOf(scopes, options), { lineWidth: 0, aliasDuplicateObjects: false });
+  const content = options.check
+    ? watchedTable(scopes)
+    : stringify(rulesOf(scopes, options), { lineWidth: 0, aliasDuplicateObjects: false });
   if (options.out === undefined) process.stdout.write(content);
   else await writeFile(options.out, content);
 }
@@ -128,6 +140,8 @@ const OF_THE_FILE = [
   'window',
   'shortWindow',
   'for',
+  'keepFiringFor',
+  'batchModels',
   'runbooks',
 ] as const satisfies readonly (keyof Options)[];
 
@@ -211,6 +225,8 @@ function scopesOf(options: Options): RuleOptions[] {
     longWindow: options.window,
     shortWindow: options.shortWindow,
     holdFor: options.for,
+    keepFiringFor: options.keepFiringFor,
+    ...(options.batchModels === undefined ? {} : { batchModels: options.batchModels }),
     ...(options.runbooks === undefined ? {} : { runbooks: options.runbooks }),
   };
   if (options.model === undefined) return [{ ...common, query: { ...query, where: groups } }];

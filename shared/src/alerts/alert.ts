@@ -42,7 +42,7 @@ export interface RuleOptions {
   readonly scope?: RuleScope;
   /** Values that the rules are not about, beside what the query asks for: models that have rules of their own. */
   readonly without?: Where;
-  /** Fields of every query: models, minimum of observations, significance (0.001 unless given) and so on. */
+  /** Fields of every query: models, minimum of observations, significance ({@link ALERT_SIGNIFICANCE} unless given) and so on. */
   readonly query?: Partial<MeasureQuery>;
   /** Window whose value has to cross the limit, as a PromQL duration. */
   readonly longWindow: string;

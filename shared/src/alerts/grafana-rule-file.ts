@@ -51,17 +51,21 @@ type ProvisionedRule<Model> = Others & {
 
 /** A provisioning file of rules that each have one query and one threshold. */
 export function grafanaRuleFile<Model extends object>(groups: readonly GrafanaGroup<Model>[]): GrafanaRuleFile<Model> {
-  return { apiVersion: 1, groups: groups.map(groupOf) };
+  const all = groups.flatMap(({ rules }) => rules);
+  return { apiVersion: 1, groups: groups.map((group) => groupOf(group, all)) };
 }
 
-function groupOf<Model extends object>({ rules, options }: GrafanaGroup<Model>): GrafanaRuleGroup<Model> {
+function groupOf<Model extends object>(
+  { rules, options }: GrafanaGroup<Model>,
+  all: readonly GrafanaRule<Model>[],
+): GrafanaRuleGroup<Model> {
   const { scope = {} } = options;
   return {
     orgId: 1,
     name: unexpanded(groupName(scope)),
     folder: unexpanded(folderOf(scope)),
     interval: INTERVAL,
-    rules: rules.map((rule) => ruleOf(rule, options, rules)),
+    rules: rules.map((rule) => ruleOf(rule, options, all)),
   };
 }
 

@@ -49,7 +49,8 @@ export function ruleUid({ team, model, version }: RuleScope, rule: string, featu
   const parts = [team, model, version, feature].map((each) => each ?? '');
   const isPlain = parts.slice(1).every((part) => part === '');
   const readable = [prefix(team), model, version, rule, feature].filter((each) => each !== undefined).join('-');
-  if (isPlain && readable.length <= LONGEST_UID) return readable;
+  const short = [readable, readable.replace(/^driftline-/, 'dl-')].find(({ length }) => length <= LONGEST_UID);
+  if (isPlain && short !== undefined) return short;
   const hash = identifierHash(JSON.stringify([...parts, rule]));
   const slug = readable.replace(/[^a-zA-Z0-9]+/g, '-').slice(0, LONGEST_UID - hash.length - 1);
   return `${slug.replace(/-$/, '')}-${hash}`;

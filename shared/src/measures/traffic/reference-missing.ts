@@ -31,5 +31,4 @@ export const referenceMissing = defineMeasure({
     of: valueOfRate,
     promql: (query) => div(orZero(unreferencedFeatures(query), observedFeatures(query)), observedFeatures(query)),
   },
-  observations: { of: ({ denominator }) => denominator, promql: observedFeatures },
 });
