@@ -46,8 +46,7 @@ test('writes the default alerts over the recorded metrics', async () => {
     ['warning', 'Error share above 1%'],
     ['critical', 'Error share above 5%'],
     ['critical', 'No traffic'],
-    ['warning', 'Reference missing'],
-    ['critical', 'Reference missing above 50%'],
+    ['critical', 'Reference missing'],
     ['critical', 'Telemetry lost'],
   ]);
   expect(alerts[1]?.expr).toMatch(
