@@ -69,9 +69,15 @@ function queryOf(settings: Settings): Partial<MeasureQuery> {
   };
 }
 
+/** The measures that have rules by default first, as they stand there. */
+const IN_ORDER = [
+  ...[...DEFAULT_RULE_OPTIONS.alerts.keys()].map(measureById),
+  ...MEASURES.filter(({ id }) => !DEFAULT_RULE_OPTIONS.alerts.has(id)),
+];
+
 /** Limits of each measure that has any, for features that have none of their own and for each of those that have. */
 function limitsOf({ limits = {}, features = {} }: Settings): [MeasureId, readonly RuleLimits[]][] {
-  return MEASURES.flatMap((measure): [MeasureId, readonly RuleLimits[]][] => {
+  return IN_ORDER.flatMap((measure): [MeasureId, readonly RuleLimits[]][] => {
     const { id } = measure;
     const general = limits[id] ?? (DEFAULT_RULE_OPTIONS.alerts.has(id) ? 'on' : 'off');
     const own = isOfFeatures(measure)
