@@ -17,7 +17,7 @@ export function readAlertConfig(text: string, file: string): AlertConfig {
   refuse(document.errors.map((error) => `${file}, line ${error.linePos?.[0].line ?? 1}: ${yamlFault(error, text)}.`));
   const json: unknown = document.toJS();
   const sentence = (fault: Fault): string =>
-    `${file}, line ${lineOf(fault, document, lines)}: ${pathText(fault.path)} ${withEnd(fault.what)}`;
+    `${file}, line ${lineOf(fault, document, lines)}: ${pathText(fault.path) || 'the file'} ${withEnd(fault.what)}`;
   refuse(schemaFaults(json).map(sentence));
   const config = alertConfigSchema.parse(json);
   refuse(limitFaults(config).map(sentence));

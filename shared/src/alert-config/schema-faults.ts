@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { likelyName } from '../conventions/similar-names.ts';
 import { MEASURES } from '../measures/registry.ts';
 import type { Fault } from './fault.ts';
-import { alertConfigSchema, limitsSchema, modelSchema } from './schema.ts';
+import { ALERT_CONFIG_VERSION, alertConfigSchema, limitsSchema, modelSchema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -18,6 +18,11 @@ export function schemaFaults(json: unknown): Fault[] {
 
 function faultsOf(issue: Issue, above: readonly PropertyKey[] = []): Fault[] {
   const path = [...above, ...issue.path];
+  const field = path[path.length - 1];
+  if (isMissing(issue) && field !== undefined) {
+    const what = field === 'schemaVersion' ? `write schemaVersion: ${ALERT_CONFIG_VERSION}` : 'give it';
+    return [{ path, what: `is missing: ${what}` }];
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: [...path, key], what: unknownKey(key, path), isKey: true }));
@@ -29,7 +34,7 @@ function faultsOf(issue: Issue, above: readonly PropertyKey[] = []): Fault[] {
       return meant === undefined ? [{ path, what: issue.message }] : meant.flatMap((each) => faultsOf(each, path));
     }
     case 'invalid_type':
-      return [{ path, what: /^Invalid input/.test(issue.message) ? wrongType(issue, path) : issue.message }];
+      return [{ path, what: /^Invalid input/.test(issue.message) ? wrongType(issue) : issue.message }];
     default:
       return [{ path, what: issue.message }];
   }
@@ -37,10 +42,9 @@ function faultsOf(issue: Issue, above: readonly PropertyKey[] = []): Fault[] {
 
 const isOfKind = ({ code }: Issue): boolean => code === 'invalid_type' || code === 'invalid_value';
 
-function wrongType({ expected, input }: z.core.$ZodIssueInvalidType, path: readonly PropertyKey[]): string {
-  const field = path[path.length - 1];
-  if (field === undefined) return `is no ${KINDS['object'] ?? ''}`;
-  if (input === undefined) return 'is missing: give it';
+const isMissing = (issue: Issue): boolean => isOfKind(issue) && issue.input === undefined;
+
+function wrongType({ expected }: z.core.$ZodIssueInvalidType): string {
   return `is no ${KINDS[expected] ?? expected}`;
 }
 
@@ -58,7 +62,7 @@ function unknownKey(key: string, path: readonly PropertyKey[]): string {
   const what = isOfMeasures ? 'is no measure' : 'is not known here';
   if (path.length < 2 && key in DEFAULTS) return `${what}: write it under defaults, or under one of the models`;
   if (path.length < 2 && key in modelSchema.shape) return `${what}: write it under one of the models`;
-  const likely = likelyName(key, known);
+  const likely = likelyName(key, known, 1);
   if (likely !== undefined) return `${what}: did you mean ${likely}?`;
   if (!isOfMeasures && MEASURE_IDS.includes(key)) return `${what}, since it is a measure: write it under limits`;
   return `${what}: choose one of ${known.join(', ')}`;
