@@ -4,8 +4,8 @@ import { remembered } from './remembered.ts';
 /**
  * Coefficients of the Cornish–Fisher expansion of a χ² quantile in powers of the square root of the degrees of
  * freedom, from ν¹ down to ν^−2.5. A polynomial is what PromQL can evaluate for every feature at once, each with its
- * own number of bins. Relative error from two degrees at 95 % and 99 %: below 0.1 %, from nine below 0.001 %; at 99.9999 %,
- * where alerts look, 7 % with two degrees, 2 % with three and below 0.5 % from five. With one degree it goes astray far in
+ * own number of bins. Relative error from two degrees at 95 % and 99 %: below 0.1 %, from nine below 0.001 %; at 99.999 %,
+ * where alerts look, 4 % with two degrees, 1.1 % with three and below 0.3 % from five. With one degree it goes astray far in
  * the tail: {@link chiSquareQuantileOfOne} is exact.
  *
  * Source: Goldberg & Levine, Annals of Mathematical Statistics 17 (1946), 216–225.

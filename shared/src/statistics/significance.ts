@@ -7,4 +7,4 @@ export const DEFAULT_SIGNIFICANCE = 0.05;
  * features of 250 rows an hour fire three alerts a week by noise with 0.001, and one in fifteen weeks with this. From 400
  * rows an hour none do (`npm run quiet-week --workspace @driftline/shared`).
  */
-export const ALERT_SIGNIFICANCE = 0.000001;
+export const ALERT_SIGNIFICANCE = 0.00001;
