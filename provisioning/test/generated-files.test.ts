@@ -84,4 +84,3 @@ describe('the schema of alerts', () => {
     expect(undescribed(alertConfigJsonSchema())).toEqual([]);
   });
 });
-});

@@ -56,7 +56,7 @@ function lineOf({ path, isKey = false }: Fault, { contents }: Document, lines: L
 }
 
 /** A path as people write it: `models[0].limits.psi`. */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${keyText(key)}`)).join('');
 }
 
