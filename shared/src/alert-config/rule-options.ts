@@ -6,6 +6,7 @@ import { QueryError } from '../query/query-error.ts';
 import type { Measure } from '../templates/measure.ts';
 import { alertScopes, isLimits, type AlertScope } from './alert-scopes.ts';
 import { isOfFeatures } from './is-of-features.ts';
+import { perSecond } from './rate.ts';
 import { ruleWindows } from './rule-windows.ts';
 import type { AlertConfig, LimitConfig, Settings } from './schema.ts';
 
@@ -69,6 +70,18 @@ function queryOf(settings: Settings): Partial<MeasureQuery> {
   };
 }
 
+/**
+ * The limit of a measure that a file says nothing of. Traffic is missed of a model that made half of its expected
+ * predictions or more, where that is less than usual: in its short window it makes 19 on average, so that none at all has
+ * a probability of exp(−19) by chance.
+ */
+function defaultLimit({ id, thresholds }: Measure, rate: string | undefined): LimitConfig {
+  if (!DEFAULT_RULE_OPTIONS.alerts.has(id as MeasureId)) return 'off';
+  if (id !== 'no-traffic' || rate === undefined || thresholds === undefined) return 'on';
+  const half = Number((perSecond(rate) / 2).toPrecision(2));
+  return half < thresholds.critical ? half : 'on';
+}
+
 /** The measures that have rules by default first, as they stand there. */
 const IN_ORDER = [
   ...[...DEFAULT_RULE_OPTIONS.alerts.keys()].map(measureById),
@@ -76,10 +89,10 @@ const IN_ORDER = [
 ];
 
 /** Limits of each measure that has any, for features that have none of their own and for each of those that have. */
-function limitsOf({ limits = {}, features = {} }: Settings): [MeasureId, readonly RuleLimits[]][] {
+function limitsOf({ limits = {}, features = {}, rate }: Settings): [MeasureId, readonly RuleLimits[]][] {
   return IN_ORDER.flatMap((measure): [MeasureId, readonly RuleLimits[]][] => {
     const { id } = measure;
-    const general = limits[id] ?? (DEFAULT_RULE_OPTIONS.alerts.has(id) ? 'on' : 'off');
+    const general = limits[id] ?? defaultLimit(measure, rate);
     const own = isOfFeatures(measure)
       ? Object.entries(features).flatMap(([feature, given]): [string, LimitConfig][] => {
           const limit = isLimits(given) ? given[id] : 'off';

@@ -124,6 +124,17 @@ test('the rules of a measure share its significance', () => {
   expect(new Set(significances.map(({ significance }) => significance))).toEqual(new Set([0.005]));
 });
 
+test.each([
+  ['20 per hour', 0.0028],
+  ['100 per day', 0.00058],
+  ['100 per second', 0.02],
+])('of a model that makes %s, traffic is missed from %s per second on', (rate, limit) => {
+  const [rare] = optionsOf(`models: [{ name: rare, rate: ${rate} }]`);
+  expect(limitsOf(rare, 'no-traffic')).toEqual([['critical', limit]]);
+  const [own] = optionsOf(`models: [{ name: rare, rate: ${rate}, limits: { no-traffic: 0.5 } }]`);
+  expect(limitsOf(own, 'no-traffic')).toEqual([['critical', 0.5]]);
+});
+
 test('a model in batches is named, and has no alert of what stops after each run', () => {
   const [nightly] = optionsOf('models: [{ name: nightly, runsEvery: 1d, keepFiringFor: 10m }]');
   expect(nightly).toMatchObject({ batchModels: ['nightly'], longWindow: '27h', keepFiringFor: '10m' });
