@@ -1,7 +1,7 @@
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QUERY_SCHEMA_VERSION } from '../query/saved-query.ts';
 import { alertsOf, isEvent, longWindowOf, type Alert } from './alert.ts';
-import { grafanaRuleFile, thresholdOf, type GrafanaOptions } from './grafana-rule-file.ts';
+import { grafanaRuleFile, thresholdOf, type GrafanaOptions, type GrafanaRuleFile } from './grafana-rule-file.ts';
 
 /**
  * Alert rules of Grafana itself, as in a provisioning file, on the Driftline data source: each is one query, which leaves
@@ -10,7 +10,7 @@ import { grafanaRuleFile, thresholdOf, type GrafanaOptions } from './grafana-rul
  * @param scopes - models that have the same options, each a group of its own
  * @throws {QueryError} as `alertsOf` does
  */
-export function grafanaRules(...scopes: readonly GrafanaOptions[]): object {
+export function grafanaRules(...scopes: readonly GrafanaOptions[]): GrafanaRuleFile {
   return grafanaRuleFile(
     scopes.map((options) => ({
       options,
