@@ -1,6 +1,9 @@
-import { DEFAULT_RULE_OPTIONS, grafanaRules } from '@driftline/shared';
+import { readFileSync } from 'node:fs';
+import { grafanaRules, readAlertConfig, ruleOptionsOf } from '@driftline/shared';
 
-/** Alert rules that `docker compose up` provisions: what `driftline rules --format grafana` writes by default. */
-export function defaultGrafanaRules(): object {
-  return grafanaRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'driftline' });
+/** Alert rules that `docker compose up` provisions: what `driftline rules --config alerts.yaml --format grafana` writes. */
+export function provisionedGrafanaRules(): object {
+  const text = readFileSync(new URL('alerts.yaml', import.meta.url), 'utf8');
+  const scopes = ruleOptionsOf(readAlertConfig(text, 'provisioning/alerts.yaml'));
+  return grafanaRules(...scopes.map((scope) => ({ ...scope, dataSource: 'driftline' })));
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { alertsGuide, measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
-import { defaultGrafanaRules } from './alert-rules.ts';
+import { alertConfigJsonSchema, alertsGuide, measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
+import { provisionedGrafanaRules } from './alert-rules.ts';
 
 /** A checked-in file that follows from the sources. */
 export interface GeneratedFile {
@@ -15,7 +15,7 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   {
     path: 'provisioning/grafana/alerting/driftline.yaml',
     content: () =>
-      `# Written by \`npm run generate\` from the measures in shared/: change them there.\n${stringify(defaultGrafanaRules(), { lineWidth: 0 })}`,
+      `# Written by \`npm run generate\` from provisioning/alerts.yaml: change limits there.\n${stringify(provisionedGrafanaRules(), { lineWidth: 0, aliasDuplicateObjects: false })}`,
   },
   {
     path: 'provisioning/grafana/dashboards/driftline.json',
@@ -24,6 +24,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   { path: 'shared/alerts.md', content: alertsGuide },
   { path: 'shared/measures.md', content: measuresGuide },
   { path: 'shared/metrics.md', content: metricsTable },
+  {
+    path: 'shared/schema/alerts-v1.schema.json',
+    content: () => `${JSON.stringify(alertConfigJsonSchema(), undefined, 2)}\n`,
+  },
   {
     path: 'shared/schema/profile-v1.schema.json',
     content: () => `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`,

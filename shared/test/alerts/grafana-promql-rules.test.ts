@@ -22,7 +22,7 @@ interface Rule {
 }
 
 const rulesOf = (...alerts: [MeasureId, number | undefined][]): readonly Rule[] => {
-  const rules = grafanaPromqlRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'metrics', alerts: new Map(alerts) });
+  const rules: object = grafanaPromqlRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'metrics', alerts: new Map(alerts) });
   const { groups } = rules as { groups: readonly { readonly rules: readonly Rule[] }[] };
   return groups.flatMap((group) => group.rules);
 };

@@ -1,5 +1,6 @@
 import { DEFAULT_RULE_OPTIONS, type RuleOptions } from '../../src/alerts/alert.ts';
 import { grafanaRules } from '../../src/alerts/grafana-rules.ts';
+import type { RuleLimits } from '../../src/alerts/rule-limits.ts';
 import { ALERT_SIGNIFICANCE } from '../../src/statistics/significance.ts';
 import { completePanelQuery } from '../../src/backend/panel-query.ts';
 import { DEFAULT_SETTINGS } from '../../src/backend/settings.ts';
@@ -15,12 +16,12 @@ interface Rule {
 }
 
 const rulesOf = (
-  alerts: readonly (readonly [MeasureId, number | undefined])[],
+  alerts: readonly (readonly [MeasureId, number | readonly RuleLimits[] | undefined])[],
   query: RuleOptions['query'] = {},
   batchModels: readonly string[] = [],
 ): readonly Rule[] => {
   const options = { ...DEFAULT_RULE_OPTIONS, alerts: new Map(alerts), query, batchModels };
-  const rules = grafanaRules({ ...options, dataSource: 'driftline' });
+  const rules: object = grafanaRules({ ...options, dataSource: 'driftline' });
   const { groups } = rules as { groups: readonly { readonly rules: readonly Rule[] }[] };
   return groups.flatMap((group) => group.rules);
 };
