@@ -55,6 +55,8 @@ export interface DashboardContent {
   readonly variables: readonly Narrowing[];
   /** Variables of which several values can be chosen; the others have one. */
   readonly several: readonly Narrowing[];
+  /** Time over which observations are counted, unless a reader chooses another; 15 minutes unless given. */
+  readonly window?: '1h';
   /** Measures of which annotations mark when they were beyond their critical limit. */
   readonly marked: readonly MeasureId[];
   readonly rows: readonly RowContent[];

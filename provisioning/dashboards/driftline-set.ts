@@ -56,7 +56,7 @@ export function driftlineDashboard(content: DashboardContent, { uid, siblings }:
     .variables([
       new DatasourceVariableBuilder('ds').label('Data source').type(TYPE),
       ...content.variables.map((variable) => variableOf(variable, content)),
-      windowVariable(),
+      windowVariable(content.window ?? DEFAULT_WINDOW),
     ])
     .annotations([...content.marked.map((measure) => crossings(measure, content, ids)), versions(content)])
     .links([...dashboardLinks(siblings), appLink(content)]);
@@ -76,13 +76,13 @@ function variableOf(name: DashboardContent['variables'][number], { several }: Da
     : variable;
 }
 
-function windowVariable(): CustomVariableBuilder {
-  const option = (value: string) => ({ text: value, value, selected: value === DEFAULT_WINDOW });
+function windowVariable(chosen: string): CustomVariableBuilder {
+  const option = (value: string) => ({ text: value, value, selected: value === chosen });
   return new CustomVariableBuilder('window')
     .label('Window')
     .values(WINDOWS.join(','))
     .options(WINDOWS.map(option))
-    .current(option(DEFAULT_WINDOW));
+    .current(option(chosen));
 }
 
 /** When a measure was beyond its critical limit, on the panels that show it. */
@@ -135,10 +135,16 @@ function appLink({ id, variables, several }: DashboardContent): DashboardLinkBui
     .keepTime(true);
 }
 
+/** A panel of the plugin, which has settings of fields even where there are none: not everything that reads it looks. */
+const own = (type: string, options: object): PanelBuilder =>
+  new PanelBuilder().type(`driftline-${type}-panel`).options(options).fieldConfig({ defaults: {}, overrides: [] });
+
+const SINGLE = { mode: 'single', sort: 'none' } as const;
+
 /** What each panel of this set is, but for its queries. */
 const PANELS: Readonly<Record<PanelContent['kind'], () => LaidOutPanel & QueriedPanel>> = {
   lines: () =>
-    new PanelBuilder().type('driftline-drift-panel').options({
+    own('drift', {
       thresholds: 'line',
       tooltip: { mode: 'multi', sort: 'desc' },
       legend: {
@@ -150,25 +156,16 @@ const PANELS: Readonly<Record<PanelContent['kind'], () => LaidOutPanel & Queried
         sortDesc: true,
       },
     }),
-  map: () =>
-    new PanelBuilder()
-      .type('driftline-drift-map-panel')
-      .options({ order: 'worst', showScale: true, tooltip: { mode: 'single', sort: 'none' } }),
+  map: () => own('drift-map', { order: 'worst', showScale: true, tooltip: SINGLE }),
   distribution: () =>
-    new PanelBuilder().type('driftline-distribution-panel').options({
+    own('distribution', {
       show: 'share',
       showContributions: true,
-      tooltip: { mode: 'single', sort: 'none' },
+      tooltip: SINGLE,
       legend: { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: [] },
     }),
-  groups: () =>
-    new PanelBuilder()
-      .type('driftline-fairness-panel')
-      .options({ reference: '', limit: 0.8, showCounts: true, tooltip: { mode: 'single', sort: 'none' } }),
-  confusion: () =>
-    new PanelBuilder()
-      .type('driftline-confusion-panel')
-      .options({ show: 'row', showHistory: true, tooltip: { mode: 'single', sort: 'none' } }),
+  groups: () => own('fairness', { reference: '', limit: 0.8, showCounts: true, tooltip: SINGLE }),
+  confusion: () => own('confusion', { show: 'row', showHistory: true, tooltip: SINGLE }),
   now: nowPanel,
 };
 

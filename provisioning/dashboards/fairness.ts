@@ -7,6 +7,8 @@ export const FAIRNESS: DashboardContent = {
   description: 'Does the model treat groups of people alike, and who is hurt if not?',
   variables: ['model', 'version', 'group'],
   several: ['version', 'group'],
+  // Outcomes are fewer than predictions.
+  window: '1h',
   marked: ['disparate-impact'],
   rows: [
     {
@@ -75,7 +77,7 @@ export const FAIRNESS: DashboardContent = {
       title: 'What these rest on',
       lines: [
         {
-          height: 8,
+          height: 9,
           panels: [
             {
               kind: 'lines',

@@ -7,7 +7,7 @@ export const MODELS: DashboardContent = {
   description: 'Which model needs attention, and of which kind?',
   variables: ['model'],
   several: ['model'],
-  marked: ['psi'],
+  marked: ['missing-share', 'accuracy-drop', 'disparate-impact'],
   rows: [
     {
       title: 'All models',

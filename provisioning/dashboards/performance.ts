@@ -7,6 +7,8 @@ export const PERFORMANCE: DashboardContent = {
   description: 'Is the model still right, as far as the ground truth has arrived?',
   variables: ['model', 'version'],
   several: ['version'],
+  // Outcomes are fewer than predictions.
+  window: '1h',
   marked: ['accuracy-drop'],
   rows: [
     {

@@ -5,7 +5,7 @@ import { dashboardScene } from '../../../workbench/src/dashboard/dashboard-scene
 import { bundledDashboard } from '../bundled-dashboard.ts';
 
 const scene = (): EmbeddedScene =>
-  dashboardScene(bundledDashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m', model: 'income' } });
+  dashboardScene(bundledDashboard, { from: 'now-10m', refresh: '5s', variables: { window: ['1m'], model: ['income'] } });
 
 const panelsOf = (root: EmbeddedScene): VizPanel[] =>
   sceneGraph.findAllObjects(root, (object) => object instanceof VizPanel) as VizPanel[];
