@@ -39,7 +39,7 @@ function Links({ model }: SceneComponentProps<DashboardLinks>) {
 }
 
 /** Where a link leads, with the values of variables and the time range if it keeps them. */
-function addressOf(model: DashboardLinks, { url, includeVars, keepTime }: LinkJson): string {
+export function addressOf(model: DashboardLinks, { url, includeVars, keepTime }: LinkJson): string {
   const address = new URL(sceneGraph.interpolate(model, url), window.location.origin);
   const theme = new URLSearchParams(window.location.search).get('theme');
   if (theme !== null) address.searchParams.set('theme', theme);

@@ -73,7 +73,7 @@ export class PrometheusStandIn extends DataSourceApi<PromqlQuery> {
 }
 
 /** What PromQL reads for a variable: alternatives where it has several values, which may not be all of them. */
-function promqlText(value: unknown): string {
+export function promqlText(value: unknown): string {
   const values = [value].flat().map(String);
   if (values.includes('$__all')) return '.*';
   return Array.isArray(value)
