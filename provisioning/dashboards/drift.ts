@@ -17,8 +17,8 @@ export const DRIFT: DashboardContent = {
           panels: [
             {
               kind: 'map',
-              title: 'Features over time, the worst first',
-              description: 'Look here first: which feature, and since when.',
+              title: 'Drift of the features',
+              description: 'Look here first: which feature drifts.',
               questions: [{ measure: 'psi' }],
             },
             {

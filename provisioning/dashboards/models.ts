@@ -17,7 +17,7 @@ export const MODELS: DashboardContent = {
           panels: [
             {
               kind: 'map',
-              title: 'Drift of all features, the worst first',
+              title: 'Drift of all features',
               description: 'Each row is a feature of a model.',
               questions: [{ measure: 'psi' }],
             },

@@ -41,7 +41,16 @@ export function plainQuery(
     record === undefined
       ? compile({ ...query, where: Object.fromEntries(narrowing.map((name) => [name, [`$${name}`]])) }).promql
       : withMatchers(record, narrowing.map(matcherOf));
-  return { promql: withVariables(narrowed, content), legend: question.legend ?? legend };
+  return { promql: withVariables(narrowed, content), legend: question.legend ?? told(legend, content) };
+}
+
+/** A legend that tells the models and versions of a dashboard apart. */
+function told(legend: string, { several }: DashboardContent): string {
+  const dimensions = several.includes('model') ? (['model', 'version'] as const) : (['version'] as const);
+  const missing = dimensions
+    .map((dimension) => `{{${labelOf(DIMENSIONS[dimension])}}}`)
+    .filter((label) => !legend.includes(label));
+  return missing.length === 0 ? legend : `${legend} (${missing.join(' ')})`;
 }
 
 function queryOf({ legend: _, ...question }: Question): MeasureQuery {

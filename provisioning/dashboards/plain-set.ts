@@ -44,7 +44,8 @@ const DATA_SOURCE = { type: TYPE, uid: '${ds}' };
 const UNITS = { share: 'percentunit', seconds: 's', 'per second': 'reqps', index: 'none' } as const;
 
 /** The same dashboard over a Prometheus data source, with Grafana's own panels. */
-export function plainDashboard(content: DashboardContent, { uid, siblings }: Identity): object {
+export function plainDashboard(asked: DashboardContent, { uid, siblings }: Identity): object {
+  const content = withoutDistributions(asked);
   const { dashboard } = laidOut(content, (panel) => panelOf(panel, content));
   dashboard
     .uid(uid)
@@ -60,6 +61,25 @@ export function plainDashboard(content: DashboardContent, { uid, siblings }: Ide
     )
     .links(dashboardLinks(siblings));
   return plainObject(dashboard);
+}
+
+/** Grafana's own panels have no two distributions side by side: they show how much each bin moved instead. */
+function withoutDistributions(content: DashboardContent): DashboardContent {
+  const panel = (each: PanelContent): PanelContent => {
+    if (each.kind !== 'distribution') return each;
+    const [question] = each.questions;
+    return {
+      ...each,
+      kind: 'lines',
+      title: `${each.title}: PSI by bin`,
+      questions: [{ ...question, measure: 'psi-contribution' }],
+    };
+  };
+  const rows = content.rows.map((row) => ({
+    ...row,
+    lines: row.lines.map((line) => ({ ...line, panels: line.panels.map(panel) })),
+  }));
+  return { ...content, rows };
 }
 
 function variableOf(name: Narrowing, content: DashboardContent): QueryVariableBuilder {
@@ -96,21 +116,15 @@ function alerts(family: Family, content: DashboardContent): AnnotationQueryBuild
 
 /** Grafana's own panels cannot show everything: what they have no form for is left out. */
 function panelOf(panel: PanelContent, content: DashboardContent): LaidOutPanel | undefined {
-  const { kind } = panel;
-  switch (kind) {
+  switch (panel.kind) {
     case 'lines':
       return linesPanel(panel.questions, content);
     case 'map':
     case 'groups':
       return barsPanel(panel.questions, content);
-    case 'distribution':
-      // The bins that moved, rather than both sides of the distribution.
-      return linesPanel(
-        panel.questions.map((question) => ({ ...question, measure: 'psi-contribution' })),
-        content,
-      );
     case 'now':
       return withQueries(nowPanel(), panel.questions, content, true);
+    case 'distribution':
     case 'confusion':
       return undefined;
   }
@@ -143,12 +157,15 @@ function linesPanel(questions: Questions, content: DashboardContent): LaidOutPan
 }
 
 function barsPanel(questions: Questions, content: DashboardContent): LaidOutPanel {
+  const limits = limitsAmong(questions);
   const panel = new BarGaugePanel()
     .displayMode(BarGaugeDisplayMode.Basic)
     .valueMode(BarGaugeValueMode.Color)
     .orientation(VizOrientation.Horizontal)
     .showUnfilled(true)
     .min(0)
+    // Rates are at most 1; beyond its limit, how far does not matter.
+    .max(limits === undefined ? 1 : 1.2 * limits.critical)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(false).fields(''));
   return withQueries(panel, questions, content, true);
 }
