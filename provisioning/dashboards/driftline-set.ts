@@ -38,7 +38,7 @@ const TABS = {
 const WINDOWS = ['1m', '5m', '15m', '1h', '6h', '1d'];
 const DEFAULT_WINDOW = '15m';
 
-/** Marks the dashboards of this set, for whoever searches. */
+/** Marks the dashboards of this set, to search for. */
 const TAG = 'driftline';
 
 export interface Identity {
