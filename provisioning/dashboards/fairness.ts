@@ -58,7 +58,7 @@ export const FAIRNESS: DashboardContent = {
           height: 9,
           panels: [
             {
-              kind: 'groups',
+              kind: 'lines',
               title: 'False positive rate of each group',
               description: 'Of those who do not deserve it, the share that gets the favorable prediction.',
               questions: [{ measure: 'false-positive-rate' }],

@@ -31,6 +31,7 @@ function StatPanel({ data, width, height }: PanelProps<object>) {
           colorMode={BigValueColorMode.Value}
           graphMode={BigValueGraphMode.None}
           textMode={BigValueTextMode.ValueAndName}
+          disableWideLayout
         />
       ))}
     </div>
