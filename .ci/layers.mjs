@@ -83,7 +83,7 @@ export const PACKAGES = [
   },
   {
     sources: 'provisioning',
-    layers: ['start'],
+    layers: [['dashboards', 'start']],
     imports: [
       'shared/src',
       'otel-instrumentation/src',

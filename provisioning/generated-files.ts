@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { alertConfigJsonSchema, alertsGuide, measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
 import { provisionedGrafanaRules } from './alert-rules.ts';
+import { DASHBOARDS } from './dashboards/dashboards.ts';
 
 /** A checked-in file that follows from the sources. */
 export interface GeneratedFile {
@@ -17,10 +17,7 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     content: () =>
       `# Written by \`npm run generate\` from provisioning/alerts.yaml: change limits there.\n${stringify(provisionedGrafanaRules(), { lineWidth: 0, aliasDuplicateObjects: false })}`,
   },
-  {
-    path: 'provisioning/grafana/dashboards/driftline.json',
-    content: () => `${JSON.stringify({ ...bundledDashboard(), uid: 'driftline-model' }, undefined, 2)}\n`,
-  },
+  ...DASHBOARDS.map(({ path, json }) => ({ path, content: () => `${JSON.stringify(json(), undefined, 2)}\n` })),
   { path: 'shared/alerts.md', content: alertsGuide },
   { path: 'shared/measures.md', content: measuresGuide },
   { path: 'shared/metrics.md', content: metricsTable },
@@ -33,9 +30,3 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     content: () => `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`,
   },
 ];
-
-/** The dashboard that the app brings. Provisioned, it has another identifier, since Grafana may import that one as well. */
-function bundledDashboard(): object {
-  const file = new URL('../grafana-plugin/src/dashboards/model.json', import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as object;
-}

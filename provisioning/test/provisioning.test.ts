@@ -12,10 +12,8 @@ import {
   completePanelQuery,
   completeSettings,
   DEFAULT_SETTINGS,
-  measureById,
   METRICS,
   plan,
-  planQueries,
   seriesPattern,
 } from '@driftline/shared';
 
@@ -32,11 +30,6 @@ interface Service {
 }
 
 const services = yaml('docker-compose.yml')['services'] as Record<string, Service>;
-const dashboard = JSON.parse(text('provisioning/grafana/dashboards/driftline.json')) as {
-  panels: { type: string; targets: { measure: string }[] }[];
-  annotations: { list: { target: object }[] };
-  templating: { list: object[] };
-};
 const DATA_SOURCES = 'provisioning/grafana/datasources/driftline.yaml';
 const dataSources = yaml(DATA_SOURCES)['datasources'] as {
   uid: string;
@@ -84,42 +77,20 @@ test('compose mounts existing paths, listens on the loopback address and pins it
   }
 });
 
+test('dashboards are loaded from a folder that is there, and those in PromQL stay beside', () => {
+  const { providers } = yaml('provisioning/grafana/dashboards/driftline.yaml') as {
+    providers: { options: { path: string } }[];
+  };
+  const folders = providers.map(({ options }) =>
+    options.path.replace('/etc/grafana/provisioning', 'provisioning/grafana'),
+  );
+  expect(folders).toEqual(['provisioning/grafana/dashboards/driftline']);
+  for (const folder of folders) expect([folder, existsSync(join(ROOT, folder))]).toEqual([folder, true]);
+});
+
 test('compose allows exactly our plugins to be unsigned', () => {
   const allowed = services['grafana']?.environment?.['GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS'];
   expect(allowed?.split(',').sort()).toEqual([...pluginIds].sort());
-});
-
-test('the dashboard asks the data source that its variable names, and nothing else', () => {
-  const asked: unknown[] = [];
-  JSON.stringify(dashboard, (key, value: unknown) => {
-    if (key === 'datasource') asked.push(value);
-    return value;
-  });
-  expect(asked.length).toBeGreaterThan(10);
-  expect(new Set(asked.map((each) => JSON.stringify(each)))).toEqual(
-    new Set([JSON.stringify({ type: driftline?.type, uid: '${ds}' })]),
-  );
-  expect(dashboard.templating.list[0]).toMatchObject({ name: 'ds', type: 'datasource', query: driftline?.type });
-});
-
-test('every panel and measure of the dashboard exists', () => {
-  for (const panel of dashboard.panels) {
-    expect([...pluginIds, 'timeseries', 'bargauge']).toContain(panel.type);
-    for (const target of panel.targets) expect(measureById(target.measure).id).toBe(target.measure);
-  }
-});
-
-test('every annotation of the dashboard can be asked', () => {
-  const { list } = dashboard.annotations;
-  expect(list.length).toBeGreaterThan(0);
-  const queries = list.map(({ target }, i) => ({
-    refId: `${i}`,
-    model: { ...target, window: '5m' },
-    from: 0,
-    to: 3_600_000,
-    intervalMs: 15_000,
-  }));
-  for (const planned of planQueries({ settings: {}, queries }).queries) expect(planned).not.toHaveProperty('error');
 });
 
 test('the data source asks a service of compose, with settings that it has', () => {

@@ -27,6 +27,7 @@ export { psiCriticalValueOf } from './statistics/psi-critical-value.ts';
 export { valueOfRate } from './statistics/rate.ts';
 export { unseenShareOf } from './statistics/unseen-share.ts';
 export { recallOfClass } from './statistics/recall.ts';
+export { withMatchers } from './promql/enforced-matchers.ts';
 export { durationText, isDuration, secondsOf } from './query/duration.ts';
 export { parseSelector, type Matcher, type Selector } from './query/selector.ts';
 export { alertAnnotations, GRAFANA_TEMPLATES } from './alerts/alert-annotations.ts';

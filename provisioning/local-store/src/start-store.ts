@@ -20,6 +20,17 @@ export interface StoreOptions {
   readonly extraArguments?: readonly string[];
   /** Samples that it has from the start. */
   readonly history?: readonly SeriesHistory[];
+  /** Rules that it evaluates; VictoriaMetrics needs vmalert for that. */
+  readonly rules?: RuleFiles;
+}
+
+/** Rules, and who hears of their alerts. */
+export interface RuleFiles {
+  readonly files: readonly string[];
+  /** Base addresses. */
+  readonly alertmanagers: readonly string[];
+  /** Seconds between two evaluations, unless a group says otherwise. */
+  readonly evaluationSeconds: number;
 }
 
 /** A running store with scratch storage. */
@@ -57,7 +68,8 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
   try {
     const setScrapeTargets = (targets: readonly string[]) => writeTargets(folder, targets);
     await setScrapeTargets(options.scrapeTargets ?? []);
-    await writeFile(join(folder, 'scrape.json'), JSON.stringify(scrapeConfig(folder, options.scrapeSeconds ?? 1)));
+    const config = { ...scrapeConfig(folder, options), ...ruleConfig(options.rules) };
+    await writeFile(join(folder, 'scrape.json'), JSON.stringify(config));
     const { history = [] } = options;
     if (program.kind !== 'victoria-metrics' && history.length > 0) await writeBlocks(join(folder, 'data'), history);
     const { child, url } = await launch(program, folder, options.extraArguments ?? []);
@@ -76,9 +88,14 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
 }
 
 /** JSON is YAML, so that one file serves both stores. */
-function scrapeConfig(folder: string, seconds: number): object {
+function scrapeConfig(folder: string, { scrapeSeconds = 1, rules }: StoreOptions): object {
+  const scrape = `${scrapeSeconds * 1000}ms`;
   return {
-    global: { scrape_interval: `${seconds * 1000}ms`, scrape_timeout: `${seconds * 1000}ms` },
+    global: {
+      scrape_interval: scrape,
+      scrape_timeout: scrape,
+      ...(rules === undefined ? {} : { evaluation_interval: `${rules.evaluationSeconds}s` }),
+    },
     scrape_configs: [
       {
         job_name: 'models',
@@ -86,6 +103,15 @@ function scrapeConfig(folder: string, seconds: number): object {
         file_sd_configs: [{ files: [join(folder, 'targets.json')] }],
       },
     ],
+  };
+}
+
+function ruleConfig(rules: RuleFiles | undefined): object {
+  if (rules === undefined) return {};
+  const targets = rules.alertmanagers.map((url) => new URL(url).host);
+  return {
+    rule_files: rules.files,
+    alerting: { alertmanagers: [{ static_configs: [{ targets }] }] },
   };
 }
 
