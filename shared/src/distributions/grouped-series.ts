@@ -39,6 +39,23 @@ export function singleBy(series: readonly Series[], per: readonly string[]): Map
   return new Map(series.map((each) => [keyOf(each.labels, per), each]));
 }
 
+/** The values of a subject's series, given its labels: NaN where there is none. */
+export type ValuesOf = (labels: Labels) => (index: number) => number;
+
+/** Finds the values of subjects that have one series each. Few ask for them: keys are made when one does. */
+export function valuesBy(list: readonly Series[], per: readonly string[]): ValuesOf {
+  const byKey = once(() => singleBy(list, per));
+  return (labels) => {
+    const series = once(() => byKey().get(keyOf(labels, per)));
+    return (index) => series()?.values[index] ?? NaN;
+  };
+}
+
+function once<Result>(of: () => Result): () => Result {
+  let known: { readonly result: Result } | undefined;
+  return () => (known ??= { result: of() }).result;
+}
+
 /** Values of a subject's labels as one text; their lengths keep any two apart. */
 export function keyOf(labels: Labels, per: readonly string[]): string {
   let key = '';
