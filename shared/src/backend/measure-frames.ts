@@ -85,13 +85,7 @@ export function emptyFrame(measure: string, why: NoValues, instant: boolean, ask
 function frameOf(frame: MeasureFrame, values: readonly number[], { times, of }: Common): DataFrame {
   const { name, labels } = frame;
   const { meta, config } = of(frame);
-  const value: Field = {
-    name: 'Value',
-    type: 'number',
-    labels,
-    config: { displayNameFromDS: name, ...config },
-    values,
-  };
+  const value: Field = { name: 'Value', type: 'number', labels, displayName: name, config, values };
   return { name, meta, fields: [...times, value] };
 }
 

@@ -3,7 +3,7 @@ import { binnedBy } from '../distributions/binned-series.ts';
 import { profileOf } from '../distributions/comparison.ts';
 import type { Distribution } from '../distributions/distribution.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
-import { valuesBy, type ValuesOf } from '../distributions/grouped-series.ts';
+import { valuesBy, type ValueOf } from '../distributions/grouped-series.ts';
 import { sideBySide } from '../distributions/side-by-side.ts';
 import { NOW } from '../distributions/time-window.ts';
 import { orderedBins } from '../profile/bin-order.ts';
@@ -79,7 +79,7 @@ interface Baseline {
   readonly series: SeriesList;
   read: Distribution['read'];
   /** Training rows, where the profile is the baseline; else the counts themselves are the observations. */
-  readonly rows: ValuesOf | undefined;
+  readonly rows: ValueOf | undefined;
   /** Whether a baseline with this many observations in so many bins is compared with. */
   isEnough(observations: number, used: number): boolean;
   /** Whether a bin that only one side has means that the two cannot be compared. */
@@ -109,7 +109,6 @@ function baselineOf(query: MeasureQuery, selected: Selected): Baseline {
 }
 
 function subjectOf(pair: SideBySide, baseline: Baseline): ComparedDistribution {
-  const rowsAt = baseline.rows?.(pair.labels);
   return {
     labels: pair.labels,
     bins: pair.bins,
@@ -128,7 +127,7 @@ function subjectOf(pair: SideBySide, baseline: Baseline): ComparedDistribution {
         referenceTotal: known ? counts.referenceTotal : NaN,
         // Few ask for it.
         get referenceObservations() {
-          return rowsAt === undefined ? this.referenceTotal : rowsAt(index);
+          return baseline.rows === undefined ? this.referenceTotal : baseline.rows(pair.labels, index);
         },
         used,
       };

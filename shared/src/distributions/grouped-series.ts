@@ -39,21 +39,18 @@ export function singleBy(series: readonly Series[], per: readonly string[]): Map
   return new Map(series.map((each) => [keyOf(each.labels, per), each]));
 }
 
-/** The values of a subject's series, given its labels: NaN where there is none. */
-export type ValuesOf = (labels: Labels) => (index: number) => number;
+/** A value of the subject with some labels at the `index`-th time; NaN where it has none. */
+export type ValueOf = (labels: Labels, index: number) => number;
 
 /** Finds the values of subjects that have one series each. Few ask for them: keys are made when one does. */
-export function valuesBy(list: readonly Series[], per: readonly string[]): ValuesOf {
-  const byKey = once(() => singleBy(list, per));
-  return (labels) => {
-    const series = once(() => byKey().get(keyOf(labels, per)));
-    return (index) => series()?.values[index] ?? NaN;
+export function valuesBy(list: readonly Series[], per: readonly string[]): ValueOf {
+  let byKey: ReadonlyMap<string, Series> | undefined;
+  const known = new Map<Labels, Series | undefined>();
+  return (labels, index) => {
+    byKey ??= singleBy(list, per);
+    if (!known.has(labels)) known.set(labels, byKey.get(keyOf(labels, per)));
+    return known.get(labels)?.values[index] ?? NaN;
   };
-}
-
-function once<Result>(of: () => Result): () => Result {
-  let known: { readonly result: Result } | undefined;
-  return () => (known ??= { result: of() }).result;
 }
 
 /** Values of a subject's labels as one text; their lengths keep any two apart. */

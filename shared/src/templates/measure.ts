@@ -1,6 +1,6 @@
 import { seriesOf, type Counts, type Selected, type Selections, type Subject } from '../counts/counts.ts';
 import { comparedTogether, type Together } from '../distributions/compared-together.ts';
-import { valuesBy, type ValuesOf } from '../distributions/grouped-series.ts';
+import { valuesBy, type ValueOf } from '../distributions/grouped-series.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { Labels } from '../query/answers.ts';
 import {
@@ -155,14 +155,13 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     return ofFeatures && description.inputs.includes('significance') ? comparedTogether(query) : undefined;
   }
 
-  function evaluated(subject: Subject<C>, query: MeasureQuery, number: ValuesOf): EvaluatedSubject {
+  function evaluated(subject: Subject<C>, query: MeasureQuery, number: ValueOf): EvaluatedSubject {
     const { labels } = subject;
-    const numberAt = number(labels);
     return {
       labels,
       at: (index, wanted) => {
         const found = subject.at(index);
-        return found === undefined ? undefined : aspectsOf(found, query, () => numberAt(index), wanted);
+        return found === undefined ? undefined : aspectsOf(found, query, () => number(labels, index), wanted);
       },
       limitAt: (index, excess) => {
         const found = training && subject.at(index);
@@ -249,8 +248,8 @@ const NO_RATE: Rate<number> = { numerator: NaN, denominator: NaN };
 /** Selection of how many features are asked together. */
 const TOGETHER = 'compared together';
 
-/** How many features are asked together with those of some labels, at each time. */
-function numberTogether(together: Together | undefined, selected: Selected): ValuesOf {
-  if (together === undefined) return () => () => 1;
+/** How many features are asked together with those of some labels. */
+function numberTogether(together: Together | undefined, selected: Selected): ValueOf {
+  if (together === undefined) return () => 1;
   return valuesBy(seriesOf(selected, TOGETHER), together.per);
 }
