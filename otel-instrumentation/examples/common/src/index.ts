@@ -1,6 +1,6 @@
 export { endWithParent } from './process/end-with-parent.ts';
 export { startReplica, type Replica, type ReplicaOptions } from './process/start-replica.ts';
-export { startTraffic, type Traffic } from './process/start-traffic.ts';
+export { startTraffic, type PlayOptions, type Traffic } from './process/start-traffic.ts';
 export { modelService, type ServedModel } from './service/model-service.ts';
 export { MODEL_VERSION, PREDICTION_ID, type KnownOutcome } from './service/outcome.ts';
 export { serve } from './service/serve.ts';
