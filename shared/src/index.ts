@@ -28,6 +28,7 @@ export { recallOfClass } from './statistics/recall.ts';
 export { isDuration, secondsOf } from './query/duration.ts';
 export { parseSelector, type Matcher, type Selector } from './query/selector.ts';
 export { alertAnnotations, GRAFANA_TEMPLATES } from './alerts/alert-annotations.ts';
+export { alertLabels } from './alerts/alert-labels.ts';
 export { alertSubject, limitText } from './alerts/alert-title.ts';
 export { DEFAULT_ALERTS, DEFAULT_RULE_OPTIONS, type DescribedAlert, type RuleOptions } from './alerts/alert.ts';
 export { grafanaPromqlRules } from './alerts/grafana-promql-rules.ts';

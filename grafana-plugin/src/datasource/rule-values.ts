@@ -2,6 +2,7 @@ import { locationUtil } from '@grafana/data';
 import {
   ALERT_SIGNIFICANCE,
   alertAnnotations,
+  alertLabels,
   alertSubject,
   completeQuery,
   GRAFANA_TEMPLATES,
@@ -76,8 +77,7 @@ export function ruleValues({ measure, query: asked, dataSource, panel }: RuleSou
     noDataState: 'OK',
     execErrState: 'Error',
     labels: entriesOf({
-      severity: alert?.severity ?? 'warning',
-      driftline: measure.family,
+      ...alertLabels({ measure, severity: alert?.severity ?? 'warning' }),
       ...(model.length === 1 ? { model: model[0] } : {}),
     }),
     annotations: entriesOf({

@@ -1,4 +1,5 @@
 import { alertAnnotations, GRAFANA_TEMPLATES } from './alert-annotations.ts';
+import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
 import type { Alert, DescribedAlert, RuleOptions } from './alert.ts';
 
@@ -50,7 +51,7 @@ function ruleOf({ alert, model, evaluator }: GrafanaRule, options: GrafanaOption
     for: options.holdFor,
     noDataState: 'OK',
     execErrState: 'Error',
-    labels: { severity, driftline: measure.family },
+    labels: alertLabels(alert),
     annotations: alertAnnotations(alert, options, GRAFANA_TEMPLATES),
     data: [
       {

@@ -1,6 +1,7 @@
 import { sized, unlessWithin } from '../compiler/resolved-by.ts';
 import { isBeyondNoise, promqlAlertsOf, type PromqlAlert, type RuleOptions } from './alert.ts';
 import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
+import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
 
 /** A rule file of Prometheus, Mimir, Thanos or vmalert. */
@@ -79,7 +80,7 @@ function group(
 }
 
 function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule {
-  const { measure, side, limit, severity } = alert;
+  const { measure, side, limit } = alert;
   const { long, short, critical } = recordsOf(alert, options);
   const beyondNoise = critical === undefined ? '' : ` and ${isBeyondNoise(measure, long.record, critical.record)}`;
   // With too little traffic the short window has no value, and the long one decides alone.
@@ -88,7 +89,7 @@ function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule 
     alert: alertTitle(alert),
     expr: unlessWithin(measure, beyond, short.record, limit),
     for: options.holdFor,
-    labels: { severity, driftline: measure.family },
+    labels: alertLabels(alert),
     annotations: alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),
   };
 }

@@ -35,7 +35,7 @@ test('one query asks for the measure in full, one expression holds it against th
     title: 'Feature drift: PSI above 0.2',
     condition: 'B',
     for: '5m',
-    labels: { severity: 'critical', driftline: 'drift' },
+    labels: { severity: 'critical', driftline: 'drift', driftline_measure: 'psi' },
     data: [
       { refId: 'A', datasourceUid: 'metrics', model: { expr: `(${long}) > (${critical}) unless (${short}) <= 0.2` } },
       {

@@ -29,7 +29,7 @@ test('one query asks the Driftline data source, one expression holds it against 
     title: 'Feature drift: PSI above 0.2',
     condition: 'B',
     for: '5m',
-    labels: { severity: 'critical', driftline: 'drift' },
+    labels: { severity: 'critical', driftline: 'drift', driftline_measure: 'psi' },
   });
   expect(rule?.data.map(({ datasourceUid, model }) => [datasourceUid, model])).toEqual([
     [

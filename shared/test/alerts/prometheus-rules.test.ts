@@ -19,13 +19,13 @@ test('a measure is recorded over both windows, and alerted on as recorded', () =
     expect.objectContaining({
       alert: 'Feature drift: PSI above 0.1',
       expr: 'driftline:psi:1h > 0.1 and driftline:psi:1h > driftline:psi_critical_value:1h unless driftline:psi:5m <= 0.1',
-      labels: { severity: 'warning', driftline: 'drift' },
+      labels: { severity: 'warning', driftline: 'drift', driftline_measure: 'psi' },
     }),
     expect.objectContaining({
       alert: 'Feature drift: PSI above 0.25',
       expr: 'driftline:psi:1h > 0.25 and driftline:psi:1h > driftline:psi_critical_value:1h unless driftline:psi:5m <= 0.25',
       for: '5m',
-      labels: { severity: 'critical', driftline: 'drift' },
+      labels: { severity: 'critical', driftline: 'drift', driftline_measure: 'psi' },
     }),
   ]);
 });

@@ -65,6 +65,7 @@ test('a rule is found again by its labels', () => {
     labels: [
       { key: 'severity', value: 'critical' },
       { key: 'driftline', value: 'drift' },
+      { key: 'driftline_measure', value: 'psi' },
       { key: 'model', value: 'income' },
     ],
   });
