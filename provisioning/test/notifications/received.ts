@@ -43,7 +43,7 @@ export const pagerdutyEvent = z.strictObject({
     component: z.string().optional(),
     group: z.string().optional(),
     class: z.string().optional(),
-    custom_details: z.record(z.string(), z.string()).optional(),
+    custom_details: z.record(z.string(), z.json()).optional(),
   }),
   client: z.string().optional(),
   client_url: z.url().optional(),
