@@ -25,11 +25,7 @@ export function hasDebianPackages(): boolean {
  *   unpacked, they look relative to where they run: in the folder that holds `usr`
  * @throws {StoreUnavailable} when the package cannot be fetched
  */
-export async function programFromPackage(
-  packageName: string,
-  program: string,
-  dataFolder?: string,
-): Promise<string> {
+export async function programFromPackage(packageName: string, program: string, dataFolder?: string): Promise<string> {
   const unpacked = join(packagesFolder(), packageName);
   const path = join(unpacked, 'usr', 'bin', program);
   if (findOnPath(path) !== undefined) return path;

@@ -32,12 +32,7 @@ const SUPERVISOR = fileURLToPath(new URL('./supervisor.ts', import.meta.url));
  *
  * @throws {Error} with the last line that it printed, when it ends or does not answer
  */
-export async function startProgram({
-  path,
-  folder,
-  argumentsOf,
-  readyPath,
-}: ProgramOptions): Promise<RunningProgram> {
+export async function startProgram({ path, folder, argumentsOf, readyPath }: ProgramOptions): Promise<RunningProgram> {
   let output = '';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     // Another program may take the port before this one does, hence more than one attempt.

@@ -11,10 +11,12 @@ export const ROUTING_KEY = 'a'.repeat(32);
 interface Route {
   group_wait?: string;
   group_interval?: string;
+  readonly group_by?: readonly string[];
   readonly routes?: readonly Route[];
 }
 
 interface Receiver {
+  readonly name: string;
   readonly slack_configs?: readonly { api_url_file: string }[];
   readonly pagerduty_configs?: readonly { routing_key_file: string; url?: string }[];
 }

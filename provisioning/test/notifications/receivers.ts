@@ -40,7 +40,9 @@ export async function startReceivers(): Promise<Receivers> {
       }
       throw new Error(`no such address: ${request.url ?? ''}`);
     } catch (error) {
-      refused.push(`${error instanceof z.ZodError ? z.prettifyError(error) : String(error)} in ${JSON.stringify(body)}`);
+      refused.push(
+        `${error instanceof z.ZodError ? z.prettifyError(error) : String(error)} in ${JSON.stringify(body)}`,
+      );
       return [400, request.url === '/slack' ? 'invalid_payload' : JSON.stringify({ status: 'invalid event' })];
     }
   };
