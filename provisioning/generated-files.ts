@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
+import { alertsGuide, measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
 import { defaultGrafanaRules } from './alert-rules.ts';
 
 /** A checked-in file that follows from the sources. */
@@ -21,6 +21,7 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     path: 'provisioning/grafana/dashboards/driftline.json',
     content: () => `${JSON.stringify({ ...bundledDashboard(), uid: 'driftline-model' }, undefined, 2)}\n`,
   },
+  { path: 'shared/alerts.md', content: alertsGuide },
   { path: 'shared/measures.md', content: measuresGuide },
   { path: 'shared/metrics.md', content: metricsTable },
   {

@@ -30,10 +30,17 @@ export { parseSelector, type Matcher, type Selector } from './query/selector.ts'
 export { alertAnnotations, GRAFANA_TEMPLATES } from './alerts/alert-annotations.ts';
 export { alertLabels } from './alerts/alert-labels.ts';
 export { alertSubject, limitText } from './alerts/alert-title.ts';
-export { DEFAULT_ALERTS, DEFAULT_RULE_OPTIONS, type DescribedAlert, type RuleOptions } from './alerts/alert.ts';
+export {
+  DEFAULT_ALERTS,
+  DEFAULT_KEEP_FIRING_FOR,
+  DEFAULT_RULE_OPTIONS,
+  type DescribedAlert,
+  type RuleOptions,
+} from './alerts/alert.ts';
 export { grafanaPromqlRules } from './alerts/grafana-promql-rules.ts';
 export { grafanaRules } from './alerts/grafana-rules.ts';
 export { thresholdOf, type Evaluator, type GrafanaOptions } from './alerts/grafana-rule-file.ts';
 export { prometheusRules, recordedName, type PrometheusRules } from './alerts/prometheus-rules.ts';
+export { alertsGuide } from './docs/alerts-guide.ts';
 export { measuresGuide } from './docs/measures-guide.ts';
 export { metricsTable } from './docs/metrics-table.ts';

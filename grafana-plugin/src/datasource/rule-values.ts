@@ -131,8 +131,10 @@ interface Question {
 /** The query that a rule asks: the same as asked, once, held against noise, and resolved by a short window. */
 function question(measure: MeasureInfo, asked: Partial<DriftlineQuery>, dataSource: string): Question {
   const { hide: _, key: __, format: ___, utcOffsetSec: ____, legend: _____, ...question } = asked;
-  const complete = completeQuery({ ...question, window: question.window ?? RULE_WINDOW, refId: 'A' });
-  const { of: limited = 'value', critical, side } = measure.thresholds ?? {};
+  const { of: limited = 'value', critical, side, event } = measure.thresholds ?? {};
+  // A problem of a model as a whole is looked for in the short window alone.
+  const window = event === undefined ? (question.window ?? RULE_WINDOW) : SHORT_WINDOW;
+  const complete = completeQuery({ ...question, window, refId: 'A' });
   const { show: shown = 'value' } = complete;
   // The default limit of a share of problems is of its excess, and an excess is what the rule asks for then.
   const show = shown === 'value' && measureAspects(measure, complete).includes(limited) ? limited : shown;

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import {
   COMPARISONS,
   DEFAULT_MINIMUM_GROUP_SIZE,
+  DEFAULT_KEEP_FIRING_FOR,
   DEFAULT_MINIMUM_OBSERVATIONS,
   DEFAULT_RULE_OPTIONS,
   grafanaPromqlRules,
@@ -31,6 +32,8 @@ interface Options {
   readonly window: string;
   readonly shortWindow: string;
   readonly for: string;
+  readonly keepFiringFor: string;
+  readonly batchModels?: readonly string[];
   readonly runbooks?: string;
   readonly dataSource?: string;
   readonly out?: string;
@@ -77,6 +80,13 @@ export function rulesCommand(): Command {
     .option('--window <duration>', 'long window, which has to cross the limit', duration, longWindow)
     .option('--short-window <duration>', 'short window, in which the alert resolves', duration, shortWindow)
     .option('--for <duration>', 'how long the limit has to be crossed before the alert fires', duration, holdFor)
+    .option(
+      '--keep-firing-for <duration>',
+      'how long an alert that is over goes on, so that it does not flap',
+      duration,
+      DEFAULT_KEEP_FIRING_FOR,
+    )
+    .option('--batch-models <names>', 'models that run in batches, whose alerts hold between two runs', collectNames)
     .option('--runbooks <url>', 'URL at which you publish shared/measures.md; alerts link to it')
     .option(
       '--data-source <uid>',
@@ -134,6 +144,8 @@ function ruleOptions(options: Options): RuleOptions {
     longWindow: options.window,
     shortWindow: options.shortWindow,
     holdFor: options.for,
+    keepFiringFor: options.keepFiringFor,
+    ...(options.batchModels === undefined ? {} : { batchModels: options.batchModels }),
     ...(options.runbooks === undefined ? {} : { runbooks: options.runbooks }),
   };
 }

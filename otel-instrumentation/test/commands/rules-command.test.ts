@@ -6,7 +6,15 @@ import { Workplace } from './run-cli.ts';
 const workplace = new Workplace();
 
 interface PrometheusFile {
-  readonly groups: readonly { readonly rules: readonly { record?: string; alert?: string; expr: string }[] }[];
+  readonly groups: readonly {
+    readonly rules: readonly {
+      record?: string;
+      alert?: string;
+      expr: string;
+      keep_firing_for?: string;
+      labels?: Readonly<Record<string, string>>;
+    }[];
+  }[];
 }
 
 async function rules(...args: string[]): Promise<PrometheusFile['groups'][number]['rules']> {
@@ -18,25 +26,34 @@ async function rules(...args: string[]): Promise<PrometheusFile['groups'][number
 test('writes the default alerts over the recorded metrics', async () => {
   const written = await rules();
   const alerts = written.filter(({ alert }) => alert !== undefined);
-  expect(alerts.map(({ alert, expr }) => [alert, expr.split(' unless ')[0]])).toEqual([
-    ['Feature drift: PSI above 0.1', 'driftline:psi:1h > 0.1 and driftline:psi:1h > driftline:psi_critical_value:1h'],
-    ['Feature drift: PSI above 0.25', 'driftline:psi:1h > 0.25 and driftline:psi:1h > driftline:psi_critical_value:1h'],
-    [
-      'Performance: accuracy drop above 5%',
-      'driftline:accuracy_drop:1h > 0.05 and driftline:accuracy_drop:1h > driftline:accuracy_drop_critical_value:1h',
-    ],
-    ['Latency above 200 ms', 'driftline:latency_quantile:1h > 0.2'],
-    [
-      'Fairness: disparate impact below 0.8',
-      'driftline:disparate_impact:1h < 0.8 and driftline:disparate_impact:1h < driftline:disparate_impact_critical_value:1h',
-    ],
-    ['Missing values: 5 points above the training share', 'driftline:missing_share_excess_lower:1h > 0.05'],
-    ['Invalid values: 5 points above the training share', 'driftline:invalid_share_excess_lower:1h > 0.05'],
-    ['Unseen categories: 5 points above the training share', 'driftline:unseen_share_excess_lower:1h > 0.05'],
-    ['Outliers: 5 points above the training share', 'driftline:outlier_share_excess_lower:1h > 0.05'],
-    ['Values out of range: 5 points above the training share', 'driftline:out_of_range_share_excess_lower:1h > 0.05'],
+  expect(alerts.map(({ alert, labels }) => [labels?.['severity'], alert])).toEqual([
+    ['warning', 'Feature drift: PSI above 0.1'],
+    ['critical', 'Feature drift: PSI above 0.25'],
+    ['warning', 'Prediction drift: PSI above 0.1'],
+    ['critical', 'Prediction drift: PSI above 0.25'],
+    ['warning', 'Performance: accuracy drop above 3%'],
+    ['critical', 'Performance: accuracy drop above 5%'],
+    ['warning', 'Fairness: disparate impact below 0.9'],
+    ['critical', 'Fairness: disparate impact below 0.8'],
+    ['warning', 'Fairness: equal opportunity difference above 0.05'],
+    ['critical', 'Fairness: equal opportunity difference above 0.1'],
+    ...['Missing values', 'Invalid values', 'Unseen categories', 'Outliers', 'Values out of range'].flatMap((title) => [
+      ['warning', `${title}: 2 points above the training share`],
+      ['critical', `${title}: 5 points above the training share`],
+    ]),
+    ['warning', 'Latency above 150 ms'],
+    ['critical', 'Latency above 200 ms'],
+    ['warning', 'Error share above 1%'],
+    ['critical', 'Error share above 5%'],
+    ['critical', 'No traffic'],
+    ['warning', 'Reference missing'],
+    ['critical', 'Reference missing above 50%'],
+    ['critical', 'Telemetry lost'],
   ]);
-  expect(written.filter(({ record }) => record !== undefined)).toHaveLength(21);
+  expect(alerts[1]?.expr).toMatch(
+    /^driftline:psi:1h > 0\.25 and driftline:psi:1h > driftline:psi_critical_value:1h unless driftline:psi:5m <= 0\.25 and on /,
+  );
+  expect(written.filter(({ record }) => record !== undefined)).toHaveLength(38);
 });
 
 test('says which queries a VictoriaMetrics takes only with another limit', async () => {
@@ -55,7 +72,7 @@ test('takes other measures, limits, windows and models', async () => {
     ...['--measure', 'psi=0.4', '--measure', 'equal-opportunity-difference=0.1', '--model', 'income,credit'],
     ...['--window', '6h', '--short-window', '30m', '--minimum', '1000'],
   );
-  expect(written.flatMap(({ alert, expr }) => (alert === undefined ? [] : [expr]))).toEqual([
+  expect(written.flatMap(({ alert, expr }) => (alert === undefined ? [] : [expr.split(' and on ')[0]]))).toEqual([
     'driftline:psi:6h > 0.4 and driftline:psi:6h > driftline:psi_critical_value:6h unless driftline:psi:30m <= 0.4',
     'abs(driftline:equal_opportunity_difference:6h) > 0.1' +
       ' and abs(driftline:equal_opportunity_difference:6h) > driftline:equal_opportunity_difference_critical_value:6h' +
@@ -63,6 +80,19 @@ test('takes other measures, limits, windows and models', async () => {
   ]);
   expect(written[0]?.expr).toContain('{ml_model_name=~"income|credit"}[6h]');
   expect(written[0]?.expr).toContain('>= 1000');
+});
+
+test('takes how long alerts go on, and the models that run in batches', async () => {
+  const written = await rules(
+    '--measure',
+    'no-traffic',
+    '--keep-firing-for',
+    '10m',
+    '--batch-models',
+    'nightly,weekly',
+  );
+  expect(written[0]?.expr).toContain('ml_model_name!~"nightly|weekly"');
+  expect(written.at(-1)?.keep_firing_for).toBe('10m');
 });
 
 test("writes Grafana's own rules into a file", async () => {

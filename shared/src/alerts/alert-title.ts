@@ -5,6 +5,9 @@ const DRIFTING = { features: 'Feature', prediction: 'Prediction', histogram: 'Di
 
 /** Title of an alert as a person would write it: `Feature drift: PSI above 0.25`. */
 export function alertTitle({ measure, query, side, limit, show }: DescribedAlert): string {
+  // A problem of a model as a whole is there or not: only a larger part of it has a limit that people know.
+  const isPlain = measure.thresholds?.event !== undefined && (measure.unit !== 'share' || limit === 0);
+  if (isPlain) return alertSubject(measure, query);
   if (show === 'excess') return `${alertSubject(measure, query)}: ${pointsText(limit)} above the training share`;
   return `${alertSubject(measure, query)} ${side} ${limitText(measure, limit)}`;
 }
@@ -14,8 +17,8 @@ export function alertSubject(
   { family, name, thresholds }: Pick<DescribedAlert['measure'], 'family' | 'name' | 'thresholds'>,
   { of }: Pick<MeasureQuery, 'of'>,
 ): string {
-  if (family === 'drift') return `${DRIFTING[of?.kind ?? 'features']} drift: ${name}`;
-  return thresholds?.title ?? name;
+  if (thresholds?.title !== undefined) return thresholds.title;
+  return family === 'drift' ? `${DRIFTING[of?.kind ?? 'features']} drift: ${name}` : name;
 }
 
 /** A limit of an excess, as a difference of shares. */

@@ -1,5 +1,5 @@
-import { sized, unlessWithin } from '../compiler/resolved-by.ts';
-import { isBeyondNoise, promqlAlertsOf, type PromqlAlert } from './alert.ts';
+import { sized, unlessOver, whileActive } from '../compiler/resolved-by.ts';
+import { isBeyondNoise, promqlAlertsOf, supersededAt, type PromqlAlert } from './alert.ts';
 import { grafanaRuleFile, type GrafanaOptions } from './grafana-rule-file.ts';
 
 /**
@@ -21,7 +21,13 @@ export function grafanaPromqlRules(options: GrafanaOptions): object {
 }
 
 function exprOf(alert: PromqlAlert): string {
-  return unlessWithin(alert.measure, beyondNoise(alert), `(${alert.short})`, alert.limit);
+  const { measure, long, short, activity, limit } = alert;
+  const values = beyondNoise(alert);
+  if (short === undefined) return values;
+  const critical = supersededAt(alert);
+  const limits = critical === undefined ? { limit } : { limit, supersededAt: critical };
+  const unresolved = unlessOver(measure, { long: `(${long})`, short: `(${short})` }, limits, values);
+  return activity === undefined ? unresolved : whileActive(unresolved, activity.per, `(${activity.promql})`);
 }
 
 /** What the limit is of over the long window, where noise alone does not reach it. */

@@ -1,5 +1,6 @@
+import type { MeasureQuery } from '../query/measure-query.ts';
 import { QUERY_SCHEMA_VERSION } from '../query/saved-query.ts';
-import { alertsOf, type Alert } from './alert.ts';
+import { alertsOf, isEvent, longWindowOf, supersededAt, type Alert } from './alert.ts';
 import { grafanaRuleFile, thresholdOf, type GrafanaOptions } from './grafana-rule-file.ts';
 
 /**
@@ -23,7 +24,8 @@ export function grafanaRules(options: GrafanaOptions): object {
 }
 
 /** The query as its editor saves it: what a query lacks is as usual. */
-function queryOf({ measure, significance, limit, show }: Alert, options: GrafanaOptions): object {
+function queryOf(alert: Alert, options: GrafanaOptions): object {
+  const { measure, query, significance, show } = alert;
   const { where = {}, ...asked } = options.query ?? {};
   const narrowed = Object.entries(where).filter(([, values]) => values.length > 0);
   const isHeldAgainstNoise = measure.hasCriticalValue || show === 'excess';
@@ -31,11 +33,18 @@ function queryOf({ measure, significance, limit, show }: Alert, options: Grafana
     measure: measure.id,
     ...(narrowed.length === 0 ? {} : { where: Object.fromEntries(narrowed) }),
     ...asked,
-    window: options.longWindow,
+    ...(query.batchModels === undefined ? {} : { batchModels: query.batchModels }),
+    window: longWindowOf(measure, options),
     ...(show === 'value' ? {} : { show }),
     ...(isHeldAgainstNoise ? { significance } : {}),
-    resolvedBy: { window: options.shortWindow, limit },
+    ...(isEvent(measure) ? {} : { resolvedBy: resolvedBy(alert, options) }),
     instant: true,
     schemaVersion: QUERY_SCHEMA_VERSION,
   };
+}
+
+function resolvedBy(alert: Alert, { shortWindow }: GrafanaOptions): NonNullable<MeasureQuery['resolvedBy']> {
+  const critical = supersededAt(alert);
+  const resolved = { window: shortWindow, limit: alert.limit };
+  return critical === undefined ? resolved : { ...resolved, supersededAt: critical };
 }

@@ -1,5 +1,12 @@
-import { sized, unlessWithin } from '../compiler/resolved-by.ts';
-import { isBeyondNoise, promqlAlertsOf, type PromqlAlert, type RuleOptions } from './alert.ts';
+import { sized, unlessOver, whileActive, type ShortActivity } from '../compiler/resolved-by.ts';
+import {
+  DEFAULT_KEEP_FIRING_FOR,
+  isBeyondNoise,
+  longWindowOf,
+  promqlAlertsOf,
+  type PromqlAlert,
+  type RuleOptions,
+} from './alert.ts';
 import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
 import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
@@ -15,6 +22,7 @@ type PrometheusRule =
       readonly alert: string;
       readonly expr: string;
       readonly for: string;
+      readonly keep_firing_for: string;
       readonly labels: Readonly<Record<string, string>>;
       readonly annotations: Readonly<Record<string, string>>;
     };
@@ -40,18 +48,38 @@ export function recordedName(measure: string, window: string, part?: string): st
   return `driftline:${name.replace(/-/g, '_')}:${window}`;
 }
 
+/** A recording rule. */
+interface Recorded {
+  readonly record: string;
+  readonly expr: string;
+}
+
 /** The series that an alert reads. */
-function recordsOf({ measure, show, long, short, critical }: PromqlAlert, { longWindow, shortWindow }: RuleOptions) {
+interface Records {
+  readonly long: Recorded;
+  readonly short?: Recorded;
+  readonly critical?: Recorded;
+  readonly activity?: Recorded;
+}
+
+function recordsOf({ measure, show, long, short, critical, activity }: PromqlAlert, options: RuleOptions): Records {
   const excess = show === 'excess';
-  const of = (window: string, part: string | undefined, expr: string) => ({
+  const window = longWindowOf(measure, options);
+  const of = (window: string, part: string | undefined, expr: string): Recorded => ({
     record: recordedName(measure.id, window, part),
     expr,
   });
   return {
-    long: of(longWindow, excess ? 'excess-lower' : undefined, long),
-    short: of(shortWindow, excess ? 'excess' : undefined, short),
-    ...(critical === undefined ? {} : { critical: of(longWindow, 'critical-value', critical) }),
+    long: of(window, excess ? 'excess-lower' : undefined, long),
+    ...(short === undefined ? {} : { short: of(options.shortWindow, excess ? 'excess' : undefined, short) }),
+    ...(critical === undefined ? {} : { critical: of(window, 'critical-value', critical) }),
+    ...(activity === undefined ? {} : { activity: activityRecord(measure.family, activity, options.shortWindow) }),
   };
+}
+
+/** Groups run side by side: each records for itself what its alerts need, under a name of its own. */
+function activityRecord(family: string, { of, promql }: ShortActivity, window: string): Recorded {
+  return { record: recordedName(`${family.replace(' ', '-')}-${of}`, window, 'active'), expr: promql };
 }
 
 function families(alerts: readonly PromqlAlert[]): string[] {
@@ -67,7 +95,7 @@ function group(
   const members = alerts.filter(({ measure }) => measure.family === family);
   const recorded = new Map(
     members.flatMap((alert) =>
-      Object.values(recordsOf(alert, options)).map(({ record, expr }) => [record, expr] as const),
+      Object.values(recordsOf(alert, options)).map(({ record, expr }: Recorded) => [record, expr] as const),
     ),
   );
   return {
@@ -81,14 +109,17 @@ function group(
 
 function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule {
   const { measure, side, limit } = alert;
-  const { long, short, critical } = recordsOf(alert, options);
+  const { long, short, critical, activity } = recordsOf(alert, options);
   const beyondNoise = critical === undefined ? '' : ` and ${isBeyondNoise(measure, long.record, critical.record)}`;
-  // With too little traffic the short window has no value, and the long one decides alone.
   const beyond = `${sized(measure, long.record)} ${side === 'above' ? '>' : '<'} ${limit}${beyondNoise}`;
+  // With too little traffic the short window has no value, and the long one decides alone.
+  const unresolved =
+    short === undefined ? beyond : unlessOver(measure, { long: long.record, short: short.record }, { limit }, beyond);
   return {
     alert: alertTitle(alert),
-    expr: unlessWithin(measure, beyond, short.record, limit),
+    expr: activity === undefined ? unresolved : whileActive(unresolved, alert.activity?.per ?? [], activity.record),
     for: options.holdFor,
+    keep_firing_for: options.keepFiringFor ?? DEFAULT_KEEP_FIRING_FOR,
     labels: alertLabels(alert),
     annotations: alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),
   };

@@ -1,8 +1,10 @@
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { labelOf } from '../conventions/series.ts';
 import { compareText } from '../conventions/text-order.ts';
+import { valueAt } from '../counts/counts.ts';
 import { PROFILE } from '../distributions/compared-labels.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
+import { keyOf, singleBy } from '../distributions/grouped-series.ts';
 import type { MeasureId } from '../measures/registry.ts';
 import type { Answers, Labels, SeriesList } from '../query/answers.ts';
 import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
@@ -12,7 +14,7 @@ import { askedMeasure } from './asked-measure.ts';
 import { subjectsOf } from './by-replica.ts';
 import { legendOf } from './compile.ts';
 import type { Limits, MeasureFrame } from './frames.ts';
-import { isWithin, resolvingQuery } from './resolved-by.ts';
+import { isOfBatchModel, isOver, resolvingQuery, shortActivityOf } from './resolved-by.ts';
 
 /**
  * The result of a query, given the store's answers to its plan: one frame for each series, with the value, the counts
@@ -36,23 +38,35 @@ export function evaluate(asked: MeasureQuery, answers: Answers, wanted?: readonl
   const resolving = resolvingQuery(query);
   const { resolvedBy, show = 'value' } = query;
   if (resolving === undefined || resolvedBy === undefined) return sorted;
-  const isResolved = (value: number): boolean => isWithin(measure, value, resolvedBy.limit);
-  return unresolved(sorted, evaluate(resolving, answers, [show]), show, isResolved);
-}
-
-/** Frames without the values at those times at which the resolving frame of the same subject is within the limit. */
-function unresolved(
-  frames: readonly MeasureFrame[],
-  resolving: readonly MeasureFrame[],
-  show: Aspect,
-  isResolved: (value: number) => boolean,
-): MeasureFrame[] {
-  const bySubject = new Map(resolving.map(({ labels, values }) => [sortKey(labels), values[show] ?? []]));
-  return frames.map((frame) => {
-    const short = bySubject.get(sortKey(frame.labels)) ?? [];
-    const values = frame.values[show]?.map((value, i) => (isResolved(short[i] ?? NaN) ? NaN : value)) ?? [];
+  const isActive = activityIn(answers, query, measure);
+  const bySubject = new Map(
+    evaluate(resolving, answers, [show]).map(({ labels, values }) => [sortKey(labels), values[show] ?? []]),
+  );
+  return sorted.map((frame) => {
+    const shorts = bySubject.get(sortKey(frame.labels)) ?? [];
+    const isActiveAt = isActive(frame.labels);
+    const values = (frame.values[show] ?? []).map((long, i) =>
+      isActiveAt(i) && !isOver(measure, { long, short: shorts[i] ?? NaN }, resolvedBy) ? long : NaN,
+    );
     return { ...frame, values: { ...frame.values, [show]: values } };
   });
+}
+
+/** Whether what a series is about was in use over the short window, at each time. */
+function activityIn(
+  answers: Answers,
+  query: MeasureQuery,
+  measure: Measure<MeasureId>,
+): (labels: Labels) => (index: number) => boolean {
+  const activity = shortActivityOf(measure, query);
+  if (activity === undefined) return () => () => true;
+  const { per, promql } = activity;
+  const counted = singleBy(answerOf(answers, promql), per);
+  return (labels) => {
+    if (isOfBatchModel(labels, query)) return () => true;
+    const series = counted.get(keyOf(labels, per));
+    return (index) => valueAt(series, index) > 0;
+  };
 }
 
 function answerOf(answers: Answers, promql: string): SeriesList {

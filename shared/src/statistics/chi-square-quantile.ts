@@ -5,7 +5,8 @@ import { remembered } from './remembered.ts';
  * Coefficients of the Cornish–Fisher expansion of a χ² quantile in powers of the square root of the degrees of
  * freedom, from ν¹ down to ν^−2.5. A polynomial is what PromQL can evaluate for every feature at once, each with its
  * own number of bins. Relative error at 95 % and 99 %: below 0.1 % from two degrees, below 0.001 % from nine;
- * with one degree about 1 %.
+ * with one degree about 1 %. At 99.999 %, where alerts look, it is 27 % too low with one degree, which is a significance of
+ * 0.00016, and 4 % from two.
  *
  * Source: Goldberg & Levine, Annals of Mathematical Statistics 17 (1946), 216–225.
  */

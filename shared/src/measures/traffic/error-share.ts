@@ -3,6 +3,7 @@ import { failedCalls } from '../../counts/calls.ts';
 import { calls } from '../../promql/calls.ts';
 import { orZero } from '../../promql/or-zero.ts';
 import { rateMeasure } from '../../templates/rate-measure.ts';
+import { ERROR_RUNBOOK } from '../../templates/runbooks.ts';
 
 export const errorShare = rateMeasure({
   id: 'error-share',
@@ -13,6 +14,7 @@ export const errorShare = rateMeasure({
   family: 'traffic',
   subject: 'model',
   worse: 'higher',
+  thresholds: { side: 'above', warning: 0.01, critical: 0.05, runbook: ERROR_RUNBOOK },
   inputs: ['model', 'version', 'minimumObservations', 'significance'],
   counts: failedCalls,
   rate: {
