@@ -29,7 +29,7 @@ describeWithStore('alertmanager', 'from the example service to Slack and PagerDu
     const alertmanager = await startAlertmanager(config);
     stops.push(alertmanager.close);
     const rules = join(folder, 'rules.yml');
-    const windows = { longWindow: '10s', shortWindow: '5s', holdFor: '1s' };
+    const windows = { longWindow: '10s', shortWindow: '5s', holdFor: '1s', keepFiringFor: '1s' };
     writeFileSync(rules, stringify(prometheusRules({ ...DEFAULT_RULE_OPTIONS, ...windows })));
     const metricsPort = await getPort({ host: '127.0.0.1' });
     store = await startStore({
