@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { alertsGuide, measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
-import { defaultGrafanaRules } from './alert-rules.ts';
+import { defaultGrafanaRules, demoGrafanaRules, demoRules } from './alert-rules.ts';
+import { grafanaNotifications, ownStoreDataSources, withoutReceivers } from './notifications.ts';
 
 /** A checked-in file that follows from the sources. */
 export interface GeneratedFile {
@@ -14,8 +15,25 @@ export interface GeneratedFile {
 export const GENERATED_FILES: readonly GeneratedFile[] = [
   {
     path: 'provisioning/grafana/alerting/driftline.yaml',
+    content: () => yaml('the measures in shared/: change them there', defaultGrafanaRules()),
+  },
+  {
+    path: 'provisioning/demo/grafana-rules.yaml',
+    content: () => yaml('DEMO of provisioning/alert-rules.ts', demoGrafanaRules()),
+  },
+  { path: 'provisioning/demo/rules.yaml', content: () => yaml('DEMO of provisioning/alert-rules.ts', demoRules()) },
+  {
+    path: 'provisioning/alertmanager/without-receivers.yml',
+    content: () => yaml('alertmanager.yml: change it there', withoutReceivers()),
+  },
+  {
+    path: 'provisioning/grafana/notifications/driftline.yaml',
+    content: () => yaml('provisioning/alertmanager and links.tmpl: change it there', grafanaNotifications()),
+  },
+  {
+    path: 'provisioning/compose/own-store.yaml',
     content: () =>
-      `# Written by \`npm run generate\` from the measures in shared/: change them there.\n${stringify(defaultGrafanaRules(), { lineWidth: 0 })}`,
+      `# Written by \`npm run generate\` from provisioning/grafana/datasources/driftline.yaml.\n${ownStoreDataSources()}`,
   },
   {
     path: 'provisioning/grafana/dashboards/driftline.json',
@@ -29,6 +47,11 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     content: () => `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`,
   },
 ];
+
+/** @param source - what it is written from */
+function yaml(source: string, content: object): string {
+  return `# Written by \`npm run generate\` from ${source}.\n${stringify(content, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+}
 
 /** The dashboard that the app brings. Provisioned, it has another identifier, since Grafana may import that one as well. */
 function bundledDashboard(): object {

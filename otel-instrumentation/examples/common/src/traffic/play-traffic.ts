@@ -54,14 +54,19 @@ export async function playTraffic(options: TrafficOptions): Promise<never> {
   const sender = new Sender(values.target.split(','));
   const outcomes = new LateOutcomes(Number(values['label-delay-ms']));
 
-  const predict = async ({ row, index, version }: PlayedRow, number: number): Promise<void> => {
+  const predict = async ({ row, index, version, trouble }: PlayedRow, number: number): Promise<void> => {
+    if (trouble?.fails === true) {
+      // The scenario wants it to, and nobody will know an outcome.
+      await sender.send(row, { version, trouble }).catch(() => undefined);
+      return;
+    }
     if (number % LABELED !== 0) {
-      await sender.send(row, { version });
+      await sender.send(row, { version, trouble });
       return;
     }
     const target = sender.nextTarget();
     const id = randomUUID();
-    await sender.send(row, { target, id, version });
+    await sender.send(row, { target, id, version, trouble });
     outcomes.add(target, { id, actual: options.rows[index]?.label ?? '', version }, performance.now());
   };
 
