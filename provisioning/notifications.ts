@@ -89,7 +89,8 @@ function policyOf({ receiver, matchers = [], routes = [], ...settings }: Route):
   return {
     receiver: grafanaName(receiver),
     object_matchers: matchers.map((matcher) => {
-      const { name, operator, value } = /^(?<name>\w+)(?<operator>=~|!~|!=|=)"(?<value>.*)"$/.exec(matcher)?.groups ?? {};
+      const { name, operator, value } =
+        /^(?<name>\w+)(?<operator>=~|!~|!=|=)"(?<value>.*)"$/.exec(matcher)?.groups ?? {};
       return [name, operator, value];
     }),
     ...settings,

@@ -110,7 +110,9 @@ describeWithStore('alertmanager', 'from the example service to Slack and PagerDu
     expect(last()).toEqual({ drift: 'resolve', 'data quality': 'resolve' });
     // On its way down, what was critical is a warning for a while.
     const warnings = () => {
-      const all = slack.flatMap(({ attachments }) => attachments).filter(({ title }) => title.includes('Feature drift'));
+      const all = slack
+        .flatMap(({ attachments }) => attachments)
+        .filter(({ title }) => title.includes('Feature drift'));
       return all.at(-1)?.title ?? '';
     };
     await waitUntil('the warning to be resolved', warnings, (title) => title.startsWith('[RESOLVED] income 1.0.0: '));

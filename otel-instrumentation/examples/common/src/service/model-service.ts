@@ -49,7 +49,9 @@ export function modelService<Request>(
   return service;
 }
 
-type RequestHeaders = Partial<Record<typeof PREDICTION_ID | typeof MODEL_VERSION | typeof DELAY_MS | typeof FAILS, string>>;
+type RequestHeaders = Partial<
+  Record<typeof PREDICTION_ID | typeof MODEL_VERSION | typeof DELAY_MS | typeof FAILS, string>
+>;
 
 function troubleOf({ [DELAY_MS]: delay, [FAILS]: fails }: RequestHeaders): Trouble | undefined {
   if (delay === undefined && fails === undefined) return undefined;
