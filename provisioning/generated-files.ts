@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { alertsGuide, measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
-import { defaultGrafanaRules, demoGrafanaRules, demoRules } from './alert-rules.ts';
+import { alertConfigJsonSchema, alertsGuide, measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
+import { grafanaRulesOf, prometheusRulesOf } from './alert-rules.ts';
 import { grafanaNotifications, ownStoreDataSources, withoutReceivers } from './notifications.ts';
 
 /** A checked-in file that follows from the sources. */
@@ -15,13 +15,16 @@ export interface GeneratedFile {
 export const GENERATED_FILES: readonly GeneratedFile[] = [
   {
     path: 'provisioning/grafana/alerting/driftline.yaml',
-    content: () => yaml('the measures in shared/: change them there', defaultGrafanaRules()),
+    content: () => yaml('provisioning/alerts.yaml: change limits there', grafanaRulesOf('alerts.yaml')),
   },
   {
     path: 'provisioning/demo/grafana-rules.yaml',
-    content: () => yaml('DEMO of provisioning/alert-rules.ts', demoGrafanaRules()),
+    content: () => yaml('alerts.yaml: change them there', grafanaRulesOf('demo/alerts.yaml')),
   },
-  { path: 'provisioning/demo/rules.yaml', content: () => yaml('DEMO of provisioning/alert-rules.ts', demoRules()) },
+  {
+    path: 'provisioning/demo/rules.yaml',
+    content: () => yaml('alerts.yaml: change them there', prometheusRulesOf('demo/alerts.yaml')),
+  },
   {
     path: 'provisioning/alertmanager/without-receivers.yml',
     content: () => yaml('alertmanager.yml: change it there', withoutReceivers()),
@@ -42,6 +45,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   { path: 'shared/alerts.md', content: alertsGuide },
   { path: 'shared/measures.md', content: measuresGuide },
   { path: 'shared/metrics.md', content: metricsTable },
+  {
+    path: 'shared/schema/alerts-v1.schema.json',
+    content: () => `${JSON.stringify(alertConfigJsonSchema(), undefined, 2)}\n`,
+  },
   {
     path: 'shared/schema/profile-v1.schema.json',
     content: () => `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`,

@@ -8,7 +8,7 @@ import { alertsOfQuietWeek } from '../test/alerts/quiet-week.ts';
 
 const [weeks = 10, features = 40] = process.argv.slice(2).map(Number);
 
-for (const rowsPerHour of [250, 700]) {
+for (const rowsPerHour of [250, 400, 1000, 5000]) {
   const fired = new Map<string, number>();
   const crossed = new Map<string, number>();
   for (let week = 0; week < weeks; week++) {

@@ -48,12 +48,13 @@ const END = Math.floor(Date.now() / 1000) - 600;
 
 /**
  * Records windows of rows one after the other, puts what is exported after each into a Prometheus, and evaluates all
- * default rules there over each window, without the time for which a limit has to be crossed.
+ * default rules there over each window, without the time for which a limit has to be crossed. Of the last window it says by
+ * each format, too, what fires if the model runs in batches.
  */
 export async function alertsOfWindows(
   profile: ReferenceProfile,
   windows: readonly (readonly Call[] | Window)[],
-): Promise<Fired & { readonly ofBatches: Fired }> {
+): Promise<Fired & { readonly lastOfBatches: readonly string[][] }> {
   const store = await startStore({
     kind: 'prometheus',
     history: await historyOf(profile, windows),
@@ -62,9 +63,9 @@ export async function alertsOfWindows(
   try {
     const api = storeApi(store.url);
     const start = END - (windows.length - 1) * WINDOW_SECONDS;
-    const ask = (promql: string): Promise<Answer> => api.queryRange(promql, start, END, WINDOW_SECONDS);
-    const firedBy = async (rules: readonly Condition[]): Promise<string[][]> => {
-      const fired = windows.map((): FiredAlert[] => []);
+    const firedBy = async (rules: readonly Condition[], from = start): Promise<string[][]> => {
+      const ask = (promql: string): Promise<Answer> => api.queryRange(promql, from, END, WINDOW_SECONDS);
+      const fired = Array.from({ length: (END - from) / WINDOW_SECONDS + 1 }, (): FiredAlert[] => []);
       for (const { title, labels: ofRule, valuesOf, beyond } of rules) {
         for (const { labels, values } of await valuesOf(ask)) {
           fired.forEach((alerts, i) => {
@@ -74,14 +75,16 @@ export async function alertsOfWindows(
       }
       return fired.map(titlesOf);
     };
-    const firedWith = async (options: RuleOptions): Promise<Fired> => ({
-      prometheus: await firedBy(prometheusConditions(options)),
-      grafana: await firedBy(grafanaConditions(options)),
-      grafanaPromql: await firedBy(grafanaPromqlConditions(options)),
-    });
+    const ofBatches = { ...DEFAULT_RULE_OPTIONS, batchModels: [profile.model.name] };
     return {
-      ...(await firedWith(DEFAULT_RULE_OPTIONS)),
-      ofBatches: await firedWith({ ...DEFAULT_RULE_OPTIONS, batchModels: [profile.model.name] }),
+      prometheus: await firedBy(prometheusConditions(DEFAULT_RULE_OPTIONS)),
+      grafana: await firedBy(grafanaConditions(DEFAULT_RULE_OPTIONS)),
+      grafanaPromql: await firedBy(grafanaPromqlConditions(DEFAULT_RULE_OPTIONS)),
+      lastOfBatches: [
+        ...(await firedBy(prometheusConditions(ofBatches), END)),
+        ...(await firedBy(grafanaConditions(ofBatches), END)),
+        ...(await firedBy(grafanaPromqlConditions(ofBatches), END)),
+      ],
     };
   } finally {
     await store.close();

@@ -8,7 +8,7 @@ import { startIncomeReplica, startIncomeTraffic } from '@driftline/income-servic
 import { query, startStore, type Store } from '@driftline/local-store';
 import { describeWithStore, waitUntil } from '@driftline/local-store/testing';
 import { DEFAULT_ALERTS } from '@driftline/shared';
-import { demoRules } from '../../alert-rules.ts';
+import { prometheusRulesOf } from '../../alert-rules.ts';
 import { scrapedThrough, type ScrapedThrough } from './scraped-through.ts';
 
 const SCENARIO = fileURLToPath(
@@ -52,7 +52,7 @@ describeWithStore('prometheus', 'the demo of docker compose, at its own speed', 
     const folder = mkdtempSync(join(tmpdir(), 'driftline-demo-'));
     stops.push(() => Promise.resolve(rmSync(folder, { recursive: true })));
     const rules = join(folder, 'rules.yaml');
-    writeFileSync(rules, stringify(demoRules()));
+    writeFileSync(rules, stringify(prometheusRulesOf('demo/alerts.yaml')));
     metricsPort = await getPort({ host: '127.0.0.1' });
     through = await scrapedThrough(metricsPort);
     stops.push(through.close);

@@ -5,9 +5,8 @@ const DRIFTING = { features: 'Feature', prediction: 'Prediction', histogram: 'Di
 
 /** Title of an alert as a person would write it: `Feature drift: PSI above 0.25`. */
 export function alertTitle({ measure, query, side, limit, show }: DescribedAlert): string {
-  // A problem of a model as a whole is there or not: only a larger part of it has a limit that people know.
-  const isPlain = measure.thresholds?.event !== undefined && (measure.unit !== 'share' || limit === 0);
-  if (isPlain) return alertSubject(measure, query);
+  // A problem of a model as a whole is there or not: its limit says nothing to people.
+  if (measure.thresholds?.event !== undefined) return alertSubject(measure, query);
   if (show === 'excess') return `${alertSubject(measure, query)}: ${pointsText(limit)} above the training share`;
   return `${alertSubject(measure, query)} ${side} ${limitText(measure, limit)}`;
 }

@@ -10,6 +10,7 @@ import { criticalRatioOf, noiseOfExtremes } from '../../src/statistics/group-noi
 import { populationStabilityIndex } from '../../src/statistics/psi.ts';
 import { psiCriticalValueOf } from '../../src/statistics/psi-critical-value.ts';
 import { ALERT_SIGNIFICANCE } from '../../src/statistics/significance.ts';
+import { criticalShareOf } from '../../src/statistics/rate-noise.ts';
 import { wilsonInterval } from '../../src/statistics/wilson-interval.ts';
 
 const MINUTES_A_WEEK = 7 * 24 * 60;
@@ -34,6 +35,7 @@ export interface QuietAlerts {
 }
 
 const MISSING = 0.05;
+const FAILED = 0.005;
 const ACCURACY = 0.85;
 /** Shares of the groups among the people, who are all approved alike. */
 const GROUPS = [0.7, 0.3];
@@ -100,6 +102,17 @@ export function alertsOfQuietWeek({
     ([right = 0], rows) => ({
       value: () => whenEnough(ACCURACY - right / rows, rows, DEFAULT_QUERY),
       noise: () => criticalDropOf(ACCURACY, rows, Infinity, ALERT_SIGNIFICANCE),
+    }),
+  );
+  evaluate(
+    'error-share',
+    1,
+    (cells) => {
+      if (random() < FAILED) (cells[0] as number)++;
+    },
+    ([failed = 0], rows) => ({
+      value: () => whenEnough(failed / rows, rows, DEFAULT_QUERY),
+      noise: () => criticalShareOf(measureById('error-share').thresholds?.warning ?? NaN, rows, ALERT_SIGNIFICANCE),
     }),
   );
   evaluate(

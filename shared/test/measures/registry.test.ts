@@ -20,5 +20,6 @@ test('an unknown measure is refused with the known ones', () => {
 
 test('whatever has a limit has a warning before it, but for what is there or not at all', () => {
   const single = MEASURES.filter(({ thresholds }) => thresholds !== undefined && thresholds.warning === undefined);
-  expect(single.map(({ id }) => id)).toEqual(['js-distance', 'hellinger-distance', 'no-traffic', 'telemetry-lost']);
+  const ids = single.map(({ id }) => id);
+  expect(ids).toEqual(['js-distance', 'hellinger-distance', 'no-traffic', 'reference-missing', 'telemetry-lost']);
 });

@@ -100,6 +100,7 @@ export function otherExpectations(): {
     of('bias', -1),
     of('bias', 3, { show: 'observations' }),
     of('error-share', CALLS.failed / calls),
+    of('error-share', (0.1 + 1.6448536269514722 / (2 * Math.sqrt(calls))) ** 2, { show: 'critical-value' }),
     of('error-type-share', CALLS.failed / calls),
     of('throughput', calls / WINDOW_SECONDS),
     // 300 of 400 are in the first bucket, so that the median is two thirds of the way through it.

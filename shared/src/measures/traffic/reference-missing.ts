@@ -19,8 +19,7 @@ export const referenceMissing = defineMeasure({
   worse: 'higher',
   thresholds: {
     side: 'above',
-    warning: 0,
-    critical: 0.5,
+    critical: 0,
     title: 'Reference missing',
     event: 'has features without a reference',
     runbook: REFERENCE_RUNBOOK,

@@ -27,13 +27,17 @@ function keyOf(name: string): string {
 /** Changes of one character by which a name may be misspelled: one for every four characters, two at most. */
 const mostChanges = (name: string): number => Math.min(2, Math.floor(name.length / 4));
 
-/** The name that is likely meant by one that is not among `names`; undefined if none is near. */
-export function likelyName(name: string, names: readonly string[]): string | undefined {
+/**
+ * The name that is likely meant by one that is not among `names`; undefined if none is near.
+ *
+ * @param least - changes that even a short name may have
+ */
+export function likelyName(name: string, names: readonly string[], least = 0): string | undefined {
   const [same] = similarNames([name], names);
   if (same !== undefined) return same.inProfile;
   const near = names
     .map((each) => ({ each, changes: changesBetween(keyOf(name), keyOf(each)) }))
-    .filter(({ each, changes }) => changes <= mostChanges(each))
+    .filter(({ each, changes }) => changes <= Math.max(least, mostChanges(each)))
     .sort((a, b) => a.changes - b.changes);
   return near[0]?.each;
 }

@@ -1,4 +1,4 @@
-import { likelyName, similarNames } from '../../src/recorder/similar-names.ts';
+import { likelyName, similarNames } from '../../src/conventions/similar-names.ts';
 
 test.each([
   ['Age', 'age'],
