@@ -38,7 +38,14 @@ const TEXT = read('docker-compose.yml');
 /** What one may start, by its file of settings. */
 const SETTINGS = ['.env', ...globSync('provisioning/compose/*.env', { cwd: ROOT })];
 /** Variables that only the user sets. */
-const FROM_USERS = ['GRAFANA_VERSION', 'PAGERDUTY_ROUTING_KEY', 'SCENARIO', 'SLACK_WEBHOOK_URL', 'STORE_URL'];
+const FROM_USERS = [
+  'COLLECTOR_CONFIG',
+  'GRAFANA_VERSION',
+  'PAGERDUTY_ROUTING_KEY',
+  'SCENARIO',
+  'SLACK_WEBHOOK_URL',
+  'STORE_URL',
+];
 /** Made by the build or by the user: what may not be here. */
 const MADE = ['grafana-plugin/dist', 'secrets/slack-webhook-url', 'secrets/pagerduty-routing-key', 'dev/null'];
 
@@ -94,6 +101,28 @@ test('every variable is set by a file of settings or by users, and has what hold
 test('the files of settings are those that the comment at the beginning lists', () => {
   const listed = [...TEXT.matchAll(/--env-file (\S+) up/g)].map(([, file]) => file);
   expect(listed.sort()).toEqual(SETTINGS.filter((file) => file !== '.env').sort());
+});
+
+test('the README starts and stops what there is', () => {
+  const commands = [...read('README.md').matchAll(/^(?:(\w+)=(\S+) )?docker compose( .*)$/gm)];
+  expect(commands.length).toBeGreaterThan(4);
+  const services = Object.keys(composed({}).services);
+  for (const [command, variable, value = '', rest = ''] of commands) {
+    if (variable !== undefined)
+      expect([command, [...FROM_USERS]]).toEqual([command, expect.arrayContaining([variable])]);
+    if (variable === 'COLLECTOR_CONFIG') expect(exists(`provisioning/collector/${value}`)).toBe(true);
+    const file = /--env-file (\S+)/.exec(rest)?.[1] ?? '.env';
+    const [verb, ...named] = rest
+      .replace(/--env-file \S+/, '')
+      .split(' ')
+      .filter((word) => /^\w/.test(word));
+    expect([command, SETTINGS.includes(file), ['up', 'stop', 'start'].includes(verb ?? '')]).toEqual([
+      command,
+      true,
+      true,
+    ]);
+    for (const name of named) expect([command, services.includes(name)]).toEqual([command, true]);
+  }
 });
 
 describe.each(SETTINGS)('with %s', (file) => {

@@ -28,7 +28,10 @@ describeWithStore('prometheus', 'the demo of docker compose, at its own speed', 
   let start: number;
 
   const startTraffic = (): void => {
-    traffic = startIncomeTraffic([service.url], (next) => (phase = next.phase), { scenario: SCENARIO });
+    traffic = startIncomeTraffic([service.url], (next) => (phase = next.phase), {
+      scenario: SCENARIO,
+      labelEvery: 1,
+    });
   };
   /** Measures with a critical alert that fired in the last seconds, and those with one that fires. */
   const firedIn = async (seconds: number): Promise<string[]> => {

@@ -8,16 +8,7 @@ import { describeWithStore } from '@driftline/local-store/testing';
 import { ALERTMANAGER, readConfig } from './local-config.ts';
 import { MESSAGES } from './notified-alerts.ts';
 import { render } from './render.ts';
-
-/** The fields of a receiver's configuration that are templates, by their place. */
-function templatesIn(value: unknown, path = ''): Record<string, string> {
-  if (typeof value === 'string') return value.includes('{{') ? { [path]: value } : {};
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.assign(
-    {},
-    ...Object.entries(value).map(([key, each]) => templatesIn(each, path === '' ? key : `${path}.${key}`)),
-  ) as Record<string, string>;
-}
+import { templatesIn } from './templates-in.ts';
 
 const config = readConfig();
 const groupBy = config.route.routes?.[0]?.group_by ?? [];

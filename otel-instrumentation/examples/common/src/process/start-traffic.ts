@@ -11,6 +11,8 @@ export interface PlayOptions {
   readonly rate?: number;
   /** Milliseconds after which the truth about a prediction is known. */
   readonly labelDelayMs?: number;
+  /** One prediction in so many has an outcome. */
+  readonly labelEvery?: number;
 }
 
 /** Traffic that is under way. */
@@ -28,13 +30,14 @@ export function startTraffic(
   script: URL,
   targets: readonly string[],
   onPhase: (phase: z.infer<typeof line>) => void = () => {},
-  { scenario, rate, labelDelayMs }: PlayOptions = {},
+  { scenario, rate, labelDelayMs, labelEvery }: PlayOptions = {},
 ): Traffic {
   const args = [
     ...['--target', targets.join(',')],
     ...(scenario === undefined ? [] : ['--scenario', scenario]),
     ...(rate === undefined ? [] : ['--rate', String(rate)]),
     ...(labelDelayMs === undefined ? [] : ['--label-delay-ms', String(labelDelayMs)]),
+    ...(labelEvery === undefined ? [] : ['--label-every', String(labelEvery)]),
   ];
   const child = startChild(script, args, (each) => onPhase(line.parse(each)));
   return { stop: child.stop };
