@@ -42,17 +42,17 @@ function unknown({ what, asked, known }: ExplainedNoValues & { readonly reason: 
   const names = asked.map((name) => `“${name}”`).join(', ');
   if (what === 'model' && known.length === 0) {
     return {
-      title: asked.length === 0 ? 'No model reports' : `The model ${names} never reported`,
+      title: asked.length === 0 ? 'No model reports' : `The model ${names} did not report`,
       text: 'The store has no model in this time range. Set up a service, or choose a longer time range.',
     };
   }
   const kind = what === 'group' ? 'group attribute' : what;
   const title =
-    asked.length === 1 ? `The ${kind} ${names} never reported` : `None of these ${kind}s reported: ${names}`;
-  if (known.length === 0) return { title, text: `No ${kind} reports.` };
+    asked.length === 1 ? `The ${kind} ${names} did not report` : `None of these ${kind}s reported: ${names}`;
+  if (known.length === 0) return { title, text: `No ${kind} did in this time range.` };
   const listed = known.slice(0, MOST_NAMES).join(', ');
   const more = known.length > MOST_NAMES ? ` and ${known.length - MOST_NAMES} more` : '';
-  return { title, text: `These do: ${listed}${more}.` };
+  return { title, text: `These did in this time range: ${listed}${more}.` };
 }
 
 function tooFew({

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { startStore, type Store } from '@driftline/local-store';
 import { waitUntil } from '@driftline/local-store/testing';
-import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
 import type { DashboardJson } from '../../workbench/src/dashboard/dashboard-json.ts';
-import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import type { Given } from './given-page.ts';
 import { recordedModels } from './recorded-models.ts';
 
 const BUILT = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -40,26 +37,13 @@ test('the app brings a dashboard, under the name that its plugin.json gives', ()
   expect(dashboards).not.toEqual([]);
 });
 
-describeInBrowser('dashboards of the app, imported where the data source has another identifier', (executablePath) => {
-  let store: Store;
-  let workbench: WorkbenchServer;
-  let browser: Browser;
-  let page: Page;
+const SETTING = { history: recordedModels, workbench: { uid: UID }, height: 1600 };
 
-  beforeAll(async () => {
-    store = await startStore({ kind: 'prometheus', history: recordedModels(Date.now()) });
-    workbench = await startWorkbench({ store: store.url, uid: UID });
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    page = await browser.newPage({ viewport: { width: 1440, height: 1600 } });
-  });
+describeInBrowser('dashboards of the app, imported where the data source has another identifier', SETTING, story);
 
-  afterAll(async () => {
-    await browser?.close();
-    await workbench?.close();
-    await store?.close();
-  });
-
+function story(given: Given): void {
   test.each(dashboards)('$name has values in each panel', async ({ path }) => {
+    const { page } = given;
     const dashboard = built(path) as DashboardJson;
     await page.route('**/api/workbench/dashboard', (route) => route.fulfill({ json: dashboard }));
     const uids = new Set<string | undefined>();
@@ -74,7 +58,7 @@ describeInBrowser('dashboards of the app, imported where the data source has ano
         for (const { frames = [] } of Object.values(results)) values += frames.filter(hasRows).length;
       });
     });
-    await page.goto(`${workbench.url}/workbench/?theme=dark&var-window=15m`);
+    await given.open('/workbench/?theme=dark&var-window=15m');
     for (const { title } of dashboard.panels) {
       const panel = page.getByTestId(`data-testid Panel header ${title}`);
       await panel.waitFor();
@@ -92,7 +76,7 @@ describeInBrowser('dashboards of the app, imported where the data source has ano
       (count) => count >= dashboard.panels.reduce((sum, { targets }) => sum + targets.length, 0),
     );
   });
-});
+}
 
 function hasRows({ data }: { readonly data: { readonly values: unknown[][] } }): boolean {
   return data.values.some((column) => column.some((value) => value !== null));

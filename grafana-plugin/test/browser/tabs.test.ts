@@ -1,56 +1,35 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { query, startStore, type Store } from '@driftline/local-store';
+import type { Page } from 'playwright-core';
+import { query, type Store } from '@driftline/local-store';
 import { waitUntil } from '@driftline/local-store/testing';
-import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
-import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
-import { CHROMIUM_FLAGS } from './chromium.ts';
+import type { MeasureQuery } from '@driftline/shared';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { givenAlerting } from './given-alerting.ts';
+import type { Given } from './given-page.ts';
 import { recordedModels, recordedRegression } from './recorded-models.ts';
 import { cellText, expectNear, numberIn } from './shown-values.ts';
-import { watchPage } from './watch-page.ts';
 
-describeInBrowser('the tabs of a model against the store', story);
+const SETTING = {
+  history: (now: number) => [...recordedModels(now), ...recordedRegression(now)],
+  workbench: { alerting: () => givenAlerting(Date.now()) },
+};
 
-function story(executablePath: string): void {
+describeInBrowser('the tabs of a model against the store', SETTING, story);
+
+function story(given: Given): void {
   let store: Store;
-  let workbench: WorkbenchServer;
-  let browser: Browser;
   let page: Page;
-  /** What must not happen in the page. */
-  let faults: string[] = [];
 
-  beforeAll(async () => {
-    const now = Date.now();
-    store = await startStore({ kind: 'prometheus', history: [...recordedModels(now), ...recordedRegression(now)] });
-    workbench = await startWorkbench({ store: store.url, alerting: () => givenAlerting(Date.now()) });
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    faults = watchPage(page).faults;
+  beforeAll(() => {
+    ({ store, page } = given);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await workbench?.close();
-    await store?.close();
-  });
-
-  afterEach(() => {
-    expect(faults.splice(0)).toEqual([]);
-  });
-
-  const open = async (tab: string, model = 'income'): Promise<void> => {
-    await page.goto(`${workbench.url}/a/driftline-model-app/models/${model}/${tab}?from=now-6h&to=now&theme=dark`);
-  };
+  const open = (tab: string, model = 'income'): Promise<void> =>
+    given.open(`/a/driftline-model-app/models/${model}/${tab}?from=now-6h&to=now&theme=dark`);
 
   /** What the store says of a measure over the window of the page. */
-  const stored = async (asked: Partial<MeasureQuery> & { readonly measure: string }): Promise<number> => {
-    const where = { model: ['income'], version: ['1.4.0'] };
-    const { promql } = compile({ ...DEFAULT_QUERY, window: '1h', where, ...asked });
-    const [sample] = await query(store.url, promql);
-    return sample?.value ?? NaN;
-  };
+  const stored = (asked: Partial<MeasureQuery>): Promise<number> =>
+    given.stored({ window: '1h', where: { model: ['income'], version: ['1.4.0'] }, ...asked });
 
   const cell = (table: string, texts: readonly string[], column: string): Promise<string> =>
     cellText(page, table, texts, column);

@@ -27,7 +27,7 @@ export function DistributionHeader({ shown, names, limits, width, height, onChoo
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const narrow = width < ROOM_FOR_COUNT;
-  const { name, value, measure, observations, criticalValue } = shown;
+  const { name, sides, value, measure, observations, criticalValue } = shown;
   const severity = value === undefined || limits === undefined ? undefined : severityOf(value, limits);
   return (
     <div className={styles.header} style={{ height }}>
@@ -56,6 +56,7 @@ export function DistributionHeader({ shown, names, limits, width, height, onChoo
           {severity}
         </span>
       )}
+      {sides.every(({ role }) => role === 'live') && <span className={styles.value}>Nothing to compare with</span>}
       {!narrow && observations !== undefined && (
         <span className={styles.count}>
           {criticalValue !== undefined && `noise up to ${criticalValue.toFixed(3)} · `}n ={' '}

@@ -111,16 +111,17 @@ export function DistributionChart({
 
 /** What people who do not see the bars want to know first. */
 function mostMoved({ bins, sides }: Distribution): string {
+  const count = bins.length === 1 ? '1 bin' : `${bins.length} bins`;
   const [first] = sides;
   const last = sides[sides.length - 1];
-  if (first === undefined || last === undefined || first === last) return `${bins.length} bins`;
+  if (first === undefined || last === undefined || first === last) return count;
   const change = ({ label }: { label: string }): number =>
     Math.abs((last.shares.get(label) ?? 0) - (first.shares.get(label) ?? 0));
   const moved = [...bins].sort((a, b) => change(b) - change(a))[0];
   if (moved === undefined) return '';
   const rows = binRows(moved, [first, last], []).filter(({ name }) => name === first.name || name === last.name);
   const values = rows.map(({ name, value }) => `${name} ${value}`).join(', ');
-  return `${bins.length} bins. Most moved: ${moved.label}: ${values}`;
+  return `${count}. Most moved: ${moved.label}: ${values}`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
