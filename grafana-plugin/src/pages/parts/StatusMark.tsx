@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2, type IconName } from '@grafana/ui';
 import type { Level, Status } from '../values/status.ts';
+import { below } from './narrow-table.ts';
 
 interface Look {
   readonly icon: IconName;
@@ -17,8 +18,14 @@ export const LOOKS: Readonly<Record<Level, Look>> = {
   unknown: { icon: 'minus', word: 'Unknown' },
 };
 
+interface Props {
+  readonly status: Status;
+  /** Least width of the table, in pixels, at which there is room for the text; always unless given. */
+  readonly textFrom?: number;
+}
+
 /** A status as icon, word and color. The word is spoken where the icon and the text say enough to the eye. */
-export function StatusMark({ status: { level, text } }: { readonly status: Status }) {
+export function StatusMark({ status: { level, text }, textFrom }: Props) {
   const styles = useStyles2(getStyles);
   const { icon, word } = LOOKS[level];
   return (
@@ -26,7 +33,15 @@ export function StatusMark({ status: { level, text } }: { readonly status: Statu
       {level !== 'noted' && <Icon name={icon} size="sm" className={styles.icon} aria-hidden />}
       {level !== 'noted' && <span className="sr-only">{word}</span>}
       {text !== '' && (
-        <span className={cx(styles.text, (level === 'ok' || level === 'noted') && styles.plain)}>{text}</span>
+        <span
+          className={cx(
+            styles.text,
+            (level === 'ok' || level === 'noted') && styles.plain,
+            textFrom !== undefined && css({ [below(textFrom)]: { display: 'none' } }),
+          )}
+        >
+          {text}
+        </span>
       )}
     </span>
   );
@@ -36,6 +51,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   mark: css({
     display: 'inline-flex',
     maxWidth: '100%',
+    verticalAlign: 'middle',
     alignItems: 'center',
     gap: theme.spacing(0.5),
     fontVariantNumeric: 'tabular-nums',

@@ -157,17 +157,19 @@ function columnsOf(
   create: (rule: RecommendedRule) => void,
 ): Column<AlertRow>[] {
   return [
-    { id: 'rule', title: 'Recommended rule', value: ({ rule }) => rule.title },
-    { id: 'limit', title: 'Limit', value: ({ rule }) => rule.limitText },
+    { id: 'rule', title: 'Recommended rule', wraps: true, value: ({ rule }) => rule.title },
+    { id: 'limit', title: 'Limit', wraps: true, showFrom: 480, value: ({ rule }) => rule.limitText },
     {
       id: 'now',
       title: 'Now',
+      wraps: true,
       value: ({ now: { text } }) => text,
       cell: ({ now: status }) => <StatusMark status={status} />,
     },
     {
       id: 'exists',
       title: 'Exists',
+      showFrom: 1000,
       value: ({ found, unknown }) => unknown ?? (found === undefined ? 'no' : `${found.folder} / ${found.name}`),
       cell: ({ found, unknown }) =>
         found === undefined ? (
@@ -187,6 +189,7 @@ function columnsOf(
     {
       id: 'silence',
       title: 'Silenced',
+      showFrom: 900,
       value: ({ silence }) => (silence === undefined ? '' : `until ${silence.endsAt}`),
       cell: ({ silence, found }) => {
         if (silence !== undefined) {
