@@ -97,7 +97,7 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
       value: ({ row }) => row.feature,
       cell: ({ row, level }) => <StatusMark status={{ level, text: row.feature }} />,
     },
-    { id: 'version', title: 'Version', value: ({ row }) => row.version },
+    { id: 'version', title: 'Version', showFrom: 460, value: ({ row }) => row.version },
     {
       ...number(
         'value',
@@ -106,27 +106,37 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
         (value, { row }) => (Number.isNaN(value) ? whyUnknown(row) : formatNumber(value, row.unit)),
       ),
     },
-    number(
-      'limit',
-      'Limit',
-      ({ row }) => row.critical,
-      (value, { row }) => formatNumber(value, row.unit),
-    ),
-    number(
-      'noise',
-      'Noise',
-      ({ row }) => row.criticalValue,
-      (value, { row }) => formatNumber(value, row.unit),
-    ),
-    number(
-      'n',
-      'n',
-      ({ row }) => row.observations,
-      (value) => formatCount(value),
-    ),
+    {
+      ...number(
+        'limit',
+        'Limit',
+        ({ row }) => row.critical,
+        (value, { row }) => formatNumber(value, row.unit),
+      ),
+      showFrom: 400,
+    },
+    {
+      ...number(
+        'noise',
+        'Noise',
+        ({ row }) => row.criticalValue,
+        (value, { row }) => formatNumber(value, row.unit),
+      ),
+      showFrom: 940,
+    },
+    {
+      ...number(
+        'n',
+        'n',
+        ({ row }) => row.observations,
+        (value) => formatCount(value),
+      ),
+      showFrom: 800,
+    },
     {
       id: 'trend',
       title: 'Trend',
+      showFrom: 540,
       value: ({ line }) => line?.values.findLast((value) => !Number.isNaN(value)),
       cell: ({ row, line }) => (
         <Trend
@@ -139,18 +149,22 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
     {
       id: 'since',
       title: 'Since',
+      showFrom: 340,
       isNumber: true,
       value: ({ since }) => since,
       csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
       cell: ({ since }) => (since === undefined ? '' : <RelativeTime time={since} now={now} timeZone={timeZone} />),
     },
-    { id: 'bin', title: 'Most from', value: ({ bin }) => bin },
-    number(
-      'missing',
-      'Missing',
-      ({ missing }) => missing,
-      (value) => formatNumber(value, 'percentunit'),
-    ),
+    { id: 'bin', title: 'Most from', showFrom: 660, value: ({ bin }) => bin, cell: ({ binText }) => binText },
+    {
+      ...number(
+        'missing',
+        'Missing',
+        ({ missing }) => missing,
+        (value) => formatNumber(value, 'percentunit'),
+      ),
+      showFrom: 860,
+    },
   ];
 }
 

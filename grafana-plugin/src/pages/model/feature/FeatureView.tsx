@@ -167,7 +167,7 @@ function binColumns(baseline: string, bins: readonly BinRow[]): Column<BinRow>[]
   ): Column<BinRow> => ({ id, title, isNumber: true, value: (row) => row[id], cell: (row) => text(row[id]) });
   const hasWeek = bins.some(({ earlier }) => !Number.isNaN(earlier));
   return [
-    { id: 'bin', title: 'Bin', value: ({ bin }) => bin },
+    { id: 'bin', title: 'Bin', value: ({ bin }) => bin, cell: ({ text }) => text },
     { id: 'version', title: 'Version', value: ({ version }) => version },
     number('baseline', baseline, share),
     ...(hasWeek ? [number('earlier', 'A week earlier', share)] : []),

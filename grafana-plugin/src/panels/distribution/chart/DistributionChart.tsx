@@ -98,12 +98,12 @@ export function DistributionChart({
       <span id={status} className={styles.unseen} aria-live="polite">
         {active === undefined
           ? mostMoved(distribution)
-          : [`${active.label}: ${rows.map(({ name: of, value }) => `${of} ${value}`).join(', ')}`, linksSentence(links)]
+          : [`${active.text}: ${rows.map(({ name: of, value }) => `${of} ${value}`).join(', ')}`, linksSentence(links)]
               .filter(Boolean)
               .join('. ')}
       </span>
       {cursor !== undefined && active !== undefined && (hasTooltip || cursor.isPinned) && (
-        <ValueTooltip title={active.label} rows={rows} links={links} cursor={cursor} />
+        <ValueTooltip title={active.text} rows={rows} links={links} cursor={cursor} />
       )}
     </div>
   );
@@ -121,7 +121,7 @@ function mostMoved({ bins, sides }: Distribution): string {
   if (moved === undefined) return '';
   const rows = binRows(moved, [first, last], []).filter(({ name }) => name === first.name || name === last.name);
   const values = rows.map(({ name, value }) => `${name} ${value}`).join(', ');
-  return `${count}. Most moved: ${moved.label}: ${values}`;
+  return `${count}. Most moved: ${moved.text}: ${values}`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
