@@ -1,4 +1,6 @@
 import {
+  formattedValueToString,
+  getValueFormat,
   ThresholdsMode,
   type FieldConfig,
   type GrafanaTheme2,
@@ -12,6 +14,8 @@ export interface LimitLine {
   readonly value: number;
   /** Empty for one that is no limit of the measure. */
   readonly name: 'Critical' | 'Warning' | '';
+  /** The value in the unit of its axis. */
+  readonly text: string;
   /** Color of the worse side, as thresholds name it. */
   readonly color: string;
 }
@@ -47,13 +51,22 @@ export function fieldThresholds(
   return (isOverride ? own : undefined) ?? ofPanel ?? ofMeasure ?? NONE;
 }
 
-/** The lines of thresholds, the worst first. Percentages depend on the range of values, so they have none. */
-export function limitLines({ mode, steps }: ThresholdsConfig, limits: Limits | undefined): LimitLine[] {
+/** A limit in the unit of its field, as its axis has it. */
+export function limitText(value: number, unit: string | undefined): string {
+  return formattedValueToString(getValueFormat(unit)(value));
+}
+
+/**
+ * The lines of thresholds, the worst first. Percentages depend on the range of values, so they have none.
+ *
+ * @param unit - of the field
+ */
+export function limitLines({ mode, steps }: ThresholdsConfig, limits: Limits | undefined, unit?: string): LimitLine[] {
   if (mode !== ThresholdsMode.Absolute) return [];
   const isBelow = limits?.side === 'below';
   const lines = steps.slice(1).map(({ value, color }, i): LimitLine => {
     const name = value === limits?.critical ? 'Critical' : value === limits?.warning ? 'Warning' : '';
-    return { value, name, color: isBelow ? (steps[i]?.color ?? color) : color };
+    return { value, name, text: limitText(value, unit), color: isBelow ? (steps[i]?.color ?? color) : color };
   });
   return isBelow ? lines : lines.reverse();
 }

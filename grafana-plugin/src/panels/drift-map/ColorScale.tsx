@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { useMemo } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { limitText } from '../common/field-thresholds.ts';
 import type { Limits } from '../common/limits.ts';
 import { colorTable, cssColor, scalePosition } from './color-scale.ts';
 import type { MapRow } from './map-rows.ts';
@@ -31,7 +32,7 @@ export function ColorScale({ rows, largest, left, width }: ColorScaleProps) {
       ? isOne
         ? [
             { at: 0, text: '0' },
-            { at: 1, text: largest.toPrecision(3) },
+            { at: 1, text: limitText(largest, first?.field.config.unit) },
           ]
         : [
             { at: 0, text: 'well' },
@@ -40,7 +41,12 @@ export function ColorScale({ rows, largest, left, width }: ColorScaleProps) {
       : [limits.warning, limits.critical].flatMap((value, i) =>
           value === undefined
             ? []
-            : [{ at: scalePosition(value, limits, largest), text: `${i === 0 ? 'warning' : 'critical'} ${value}` }],
+            : [
+                {
+                  at: scalePosition(value, limits, largest),
+                  text: `${i === 0 ? 'warning' : 'critical'} ${limitText(value, first?.field.config.unit)}`,
+                },
+              ],
         );
   return (
     <div className={styles.scale} style={{ marginLeft: left, width: Math.min(width, WIDEST) }} aria-hidden>

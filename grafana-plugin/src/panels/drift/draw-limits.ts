@@ -75,7 +75,7 @@ function drawLines(
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
     if (named.some((other) => Math.abs(other - y) < TEXT_HEIGHT * ratio)) continue;
-    ctx.fillText(`${line.name} ${line.value}`.trim(), bbox.left + 6 * ratio, y - 2 * ratio);
+    ctx.fillText(`${line.name} ${line.text}`.trim(), bbox.left + 6 * ratio, y - 2 * ratio);
     named.push(y);
   }
   ctx.restore();

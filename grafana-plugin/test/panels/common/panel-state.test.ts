@@ -64,7 +64,7 @@ test.each<[ExplainedNoValues, string, string]>([
   [
     { reason: 'unknown', what: 'group', asked: ['sex'], known: [] },
     'The group attribute “sex” did not report',
-    'No group attribute reports.',
+    'No group attribute did in this time range.',
   ],
   [{ reason: 'unknown', what: 'model', asked: [], known: [] }, 'No model reports', 'Set up a service'],
   [{ reason: 'too few observations', observations: 1200, minimum: 4000 }, 'Too few observations', '1,200 of 4,000'],
