@@ -17,6 +17,7 @@ export const OPTION_NAMES = {
   significance: 'Significance',
   labelFilters: 'Label filters',
   legend: 'Legend',
+  byReplica: 'Each replica',
 } as const satisfies Partial<Record<Input, string>> & Record<string, string>;
 
 export const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {

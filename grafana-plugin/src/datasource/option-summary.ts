@@ -9,7 +9,7 @@ type Option = keyof typeof OPTION_NAMES;
 
 /** The options of a query that are set, such as `Window: 5m · Format: Table`: what the options hide while they are closed. */
 export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place: Place): string {
-  const { show, format, instant, average, compare, legend, resolvedBy } = query;
+  const { show, format, instant, average, compare, legend, resolvedBy, byReplica } = query;
   const inputs: readonly string[] = applicableInputs(measure.inputs, query.of);
   const input = (name: Input & keyof CompleteQuery & Option): readonly [Option, unknown] => [
     name,
@@ -31,6 +31,7 @@ export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place:
     input('significance'),
     ['labelFilters', labelFilterText(query.labelFilters)],
     ['legend', panel.legend],
+    ['byReplica', byReplica === true ? 'yes' : undefined],
     ['resolvedBy', resolvedBy && isOfLimits(query) ? `${resolvedBy.limit} over ${resolvedBy.window}` : undefined],
   ];
   return set
