@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -103,6 +103,18 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 }
 
 function notFound(request: Pick<FastifyRequest, 'url'>, reply: FastifyReply): FastifyReply {
-  if (request.url.startsWith('/public/build/img/icons/')) return reply.type('image/svg+xml').send(FALLBACK_ICON);
+  if (request.url.startsWith('/public/build/img/icons/')) {
+    return reply.type('image/svg+xml').send(mirroredIcon(request.url) ?? FALLBACK_ICON);
+  }
   return reply.code(404).send({ error: `There is no ${request.url} here.` });
+}
+
+/** An icon that points to the left, made of the one to the right: the package brings one of some pairs. */
+function mirroredIcon(address: string): string | undefined {
+  const [, name] = /^\/public\/build\/img\/icons\/(\w+\/[\w-]*-left[\w-]*\.svg)/.exec(address) ?? [];
+  const other = name && join(UI, 'img/icons', name.replace('-left', '-right'));
+  if (other === undefined || !existsSync(other)) return undefined;
+  return readFileSync(other, 'utf8')
+    .replace(/<svg[^>]*>/, '$&<g transform="matrix(-1 0 0 1 24 0)">')
+    .replace('</svg>', '</g></svg>');
 }
