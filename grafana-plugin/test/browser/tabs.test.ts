@@ -9,6 +9,8 @@ import type { Given } from './given-page.ts';
 import { recordedModels, recordedRegression } from './recorded-models.ts';
 import { cellText, expectNear, numberIn } from './shown-values.ts';
 
+const TABS_WITH_TABLES = ['drift', 'data-quality', 'performance', 'fairness', 'versions', 'serving', 'alerts'];
+
 const SETTING = {
   history: (now: number) => [...recordedModels(now), ...recordedRegression(now)],
   workbench: { alerting: () => givenAlerting(Date.now()) },
@@ -121,6 +123,41 @@ function story(given: Given): void {
     );
     near(await cell('Groups', ['Female', '1.4.0'], 'Rate'), 90);
     near(await cell('Groups', ['Male reference', '1.4.0'], 'Rate'), 80);
+  });
+
+  test('Fairness: another comparison over time, which a link keeps and a dashboard gets', async () => {
+    await page.getByText('Disparate impact over time', { exact: true }).waitFor();
+    await page.getByText('Disparate impact', { exact: true }).last().click();
+    await page.getByRole('option', { name: 'Demographic parity difference' }).click();
+    await page.getByText('Demographic parity difference over time', { exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get('var-comparison')).toBe('demographic-parity-difference');
+    await page.getByRole('button', { name: 'Add to dashboard' }).click();
+    await page.getByRole('menuitem', { name: 'income: Demographic parity difference over time' }).click();
+    expect(JSON.parse(await page.getByTestId('added-panel').innerText())).toMatchObject({
+      type: 'driftline-drift-panel',
+      targets: [{ measure: 'demographic-parity-difference', where: { model: ['income'] } }],
+    });
+    await page.keyboard.press('Escape');
+  });
+
+  test('regression: tables of a window of 800 pixels show what matters without scrolling sideways', async () => {
+    const wide = page.viewportSize();
+    await page.setViewportSize({ width: 800, height: 900 });
+    const scrolling: string[] = [];
+    for (const address of ['', ...TABS_WITH_TABLES.map((tab) => `/income/${tab}`)]) {
+      await given.open(`/a/driftline-model-app/models${address}?from=now-6h&to=now&theme=dark`);
+      await page.getByRole('table').first().waitFor();
+      const tables = await page
+        .locator('table')
+        .evaluateAll((all) =>
+          all
+            .filter(({ parentElement }) => (parentElement?.scrollWidth ?? 0) > (parentElement?.clientWidth ?? 0))
+            .map((table) => table.getAttribute('aria-label') ?? ''),
+        );
+      scrolling.push(...tables);
+    }
+    expect(scrolling).toEqual([]);
+    if (wide !== null) await page.setViewportSize(wide);
   });
 
   test('Data quality: problems beside their share in training', async () => {

@@ -1,10 +1,10 @@
 import { FieldType, type DataFrame, type Field, type FieldConfig } from '@grafana/data';
-import { SceneDataTransformer, VizPanel } from '@grafana/scenes';
+import { SceneDataTransformer, VizPanel, type SceneObject } from '@grafana/scenes';
 import { map } from 'rxjs';
 import { asAnnotations } from './annotation-frames.ts';
 
 /** What a legend says beside the label that tells lines apart. */
-interface Named {
+export interface Named {
   /** Such as `p99`; empty where the title of the panel says it. */
   readonly name?: string;
   /** Labels of the store; the version of the model unless given. */
@@ -13,11 +13,15 @@ interface Named {
   readonly unit?: string;
 }
 
+/** Labels that tell lines apart unless others are given. */
+export const BY_VERSION: readonly string[] = ['ml_model_version'];
+
 interface Options {
   readonly title: string;
   readonly description?: string;
   readonly pluginId: string;
   readonly options?: object;
+  readonly headerActions?: SceneObject;
   readonly defaults?: FieldConfig;
   /** Letters of the questions whose answers it draws, and how each is named. */
   readonly refIds: readonly string[] | Readonly<Record<string, Named>>;
@@ -25,9 +29,28 @@ interface Options {
   readonly isDrawn?: (frame: DataFrame) => boolean;
 }
 
+/** A panel that knows which answers of its page it draws, and how each is named. */
+export class AnswerPanel extends VizPanel {
+  readonly answers: ReadonlyMap<string, Named | undefined>;
+
+  constructor(answers: ReadonlyMap<string, Named | undefined>, state: ConstructorParameters<typeof VizPanel>[0]) {
+    super(state);
+    this.answers = answers;
+  }
+}
+
 /** A panel on some of the answers that its page asked for: the page asks once for all of its panels. */
-export function answerPanel(panel: Options): VizPanel {
-  const { title, description, pluginId, options = {}, defaults = {}, refIds, isDrawn = () => true } = panel;
+export function answerPanel(panel: Options): AnswerPanel {
+  const {
+    title,
+    description,
+    pluginId,
+    options = {},
+    defaults = {},
+    headerActions,
+    refIds,
+    isDrawn = () => true,
+  } = panel;
   const names = new Map<string, Named | undefined>(
     isList(refIds) ? refIds.map((refId) => [refId, undefined]) : Object.entries(refIds),
   );
@@ -35,11 +58,12 @@ export function answerPanel(panel: Options): VizPanel {
     frames
       .filter((frame) => names.has(frame.refId ?? '') && isDrawn(frame))
       .map((frame) => withNames(frame, names.get(frame.refId ?? '')));
-  return new VizPanel({
+  return new AnswerPanel(names, {
     title,
     description,
     pluginId,
     options,
+    ...(headerActions === undefined ? {} : { headerActions }),
     fieldConfig: { defaults, overrides: [] },
     $data: new SceneDataTransformer({ transformations: [() => map(drawn), () => map(asAnnotations)] }),
   });
@@ -54,7 +78,7 @@ export function hasLastValue({ fields }: DataFrame): boolean {
 
 function withNames(frame: DataFrame, named: Named | undefined): DataFrame {
   if (named === undefined) return frame;
-  const { name = '', by = ['ml_model_version'], unit } = named;
+  const { name = '', by = BY_VERSION, unit } = named;
   const fields = frame.fields.map((field): Field => {
     if (field.type !== FieldType.number) return field;
     const { state: _, ...others } = field;

@@ -12,7 +12,7 @@ import { ViewFrame } from '../ViewFrame.tsx';
 import { problemRows, qualityRows, type ProblemRow, type QualityRow } from './quality-rows.ts';
 
 /** Features by their problems, as a table and over time. */
-export function DataQualityView({ data: { main }, panels, onRetry, to, timeZone, model }: ViewProps) {
+export function DataQualityView({ data: { main }, panels, offered, onRetry, to, timeZone, model }: ViewProps) {
   const [feature, setFeature] = useUrlState('feature');
   const [version, setVersion] = useUrlState('featureVersion', true);
   const open = (row: { readonly feature: string; readonly version: string }): void => {
@@ -21,7 +21,13 @@ export function DataQualityView({ data: { main }, panels, onRetry, to, timeZone,
   };
   const rows = qualityRows(main?.series ?? []);
   return (
-    <ViewFrame answer={main} onRetry={onRetry} level={rows[0]?.level ?? 'unknown'} sentence={sentenceOf(rows)}>
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={rows[0]?.level ?? 'unknown'}
+      sentence={sentenceOf(rows)}
+      offered={[offered['missing'], offered['others']]}
+    >
       <DataTable
         label="Problems by feature"
         file={`${model}-data-quality`}
@@ -67,7 +73,7 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
       value: ({ feature }) => feature,
       cell: ({ feature, level }) => <StatusMark status={{ level, text: feature }} />,
     },
-    { id: 'version', title: 'Version', value: ({ version }) => version },
+    { id: 'version', title: 'Version', showFrom: 640, value: ({ version }) => version },
     ...PROBLEMS.map((measure): Column<QualityRow> => ({
       id: measure,
       title: titleOf(measure),
@@ -92,6 +98,7 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
     {
       id: 'n',
       title: 'n',
+      showFrom: 860,
       isNumber: true,
       value: ({ observations }) => observations,
       cell: ({ observations }) => formatCount(observations),
@@ -99,6 +106,7 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
     {
       id: 'since',
       title: 'Since',
+      showFrom: 720,
       isNumber: true,
       value: ({ since }) => since,
       csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
@@ -123,13 +131,14 @@ function problemColumns(now: number, timeZone: string): Column<ProblemRow>[] {
       cell: ({ row, level }) => <StatusMark status={{ level, text: row.feature }} />,
     },
     { id: 'problem', title: 'Problem', value: ({ row }) => titleOf(row.measure) },
-    { id: 'version', title: 'Version', value: ({ row }) => row.version },
+    { id: 'version', title: 'Version', showFrom: 480, value: ({ row }) => row.version },
     share('value', 'Now'),
-    share('training', 'In training'),
-    share('critical', 'Limit'),
+    { ...share('training', 'In training'), showFrom: 540 },
+    { ...share('critical', 'Limit'), showFrom: 400 },
     {
       id: 'since',
       title: 'Since',
+      showFrom: 620,
       isNumber: true,
       value: ({ since }) => since,
       csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
@@ -138,6 +147,7 @@ function problemColumns(now: number, timeZone: string): Column<ProblemRow>[] {
     {
       id: 'n',
       title: 'n',
+      showFrom: 720,
       isNumber: true,
       value: ({ row }) => row.observations,
       cell: ({ row }) => formatCount(row.observations),

@@ -13,7 +13,7 @@ import { ViewFrame } from '../ViewFrame.tsx';
 import { groupRows, type GroupRow } from './fairness-rows.ts';
 
 /** Groups by their rate, as a table and over time. */
-export function FairnessView({ data: { main }, panels, controls, onRetry, model }: ViewProps) {
+export function FairnessView({ data: { main }, panels, offered, controls, onRetry, model }: ViewProps) {
   const [asked, setAttribute] = useUrlState('attribute');
   const frames = main?.series ?? [];
   const rates = measureRows(framesOf(frames, 'rate'));
@@ -23,7 +23,13 @@ export function FairnessView({ data: { main }, panels, controls, onRetry, model 
   const rows = groupRows(rates, impacts, attribute);
   const worst = worstOf(impacts, 'no groups');
   return (
-    <ViewFrame answer={main} onRetry={onRetry} level={worst.level} sentence={sentenceOf(worst.row, attributes)}>
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={worst.level}
+      sentence={sentenceOf(worst.row, attributes)}
+      offered={[offered['rate'], offered['comparison']]}
+    >
       <DataTable
         label="Groups"
         file={`${model}-${attribute}-groups`}
@@ -51,7 +57,7 @@ export function FairnessView({ data: { main }, panels, controls, onRetry, model 
           </Stack>
         }
       />
-      <PanelRow panels={[panels['rate'], panels['impact']]} />
+      <PanelRow panels={[panels['rate'], panels['comparison']]} />
     </ViewFrame>
   );
 }
@@ -87,6 +93,7 @@ function columnsOf(most: number): Column<GroupRow>[] {
     {
       id: 'version',
       title: 'Version',
+      showFrom: 460,
       value: ({ rate }) => rate.version,
       cell: ({ rate }) => (Number.isNaN(rate.value) ? <Withheld>{rate.version}</Withheld> : rate.version),
     },
@@ -101,6 +108,7 @@ function columnsOf(most: number): Column<GroupRow>[] {
     {
       id: 'interval',
       title: '95 % interval',
+      showFrom: 560,
       value: ({ rate }) => rate.lower,
       csv: ({ rate }) => (Number.isNaN(rate.lower) ? undefined : `${rate.lower} to ${rate.upper}`),
       cell: ({ rate, fourFifths }) =>
@@ -127,6 +135,7 @@ function columnsOf(most: number): Column<GroupRow>[] {
     {
       id: 'n',
       title: 'n',
+      showFrom: 640,
       isNumber: true,
       value: ({ rate }) => (Number.isNaN(rate.value) ? undefined : rate.observations),
       cell: ({ rate }) => (Number.isNaN(rate.value) ? <Withheld>withheld</Withheld> : formatCount(rate.observations)),

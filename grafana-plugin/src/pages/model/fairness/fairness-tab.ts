@@ -1,4 +1,4 @@
-import { CustomVariable } from '@grafana/scenes';
+import { CustomVariable, VariableValueControl } from '@grafana/scenes';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
@@ -12,6 +12,17 @@ const RATES = [
   'False positive rate : false-positive-rate',
   'Precision : positive-predictive-value',
   'Accuracy : group-accuracy',
+];
+
+/** How groups are compared with their reference group. */
+const COMPARISONS = [
+  'Disparate impact : disparate-impact',
+  'Demographic parity difference : demographic-parity-difference',
+  'Equal opportunity difference : equal-opportunity-difference',
+  'Equalized odds difference : equalized-odds-difference',
+  'Predictive parity difference : predictive-parity-difference',
+  'False positive rate ratio : false-positive-rate-ratio',
+  'False negative rate ratio : false-negative-rate-ratio',
 ];
 
 /** What tells lines apart. */
@@ -30,6 +41,13 @@ export function fairnessTab(model: string): QueriedView {
         value: 'selection-rate',
         text: 'Selection rate',
       }),
+      new CustomVariable({
+        name: 'comparison',
+        label: 'Comparison',
+        query: COMPARISONS.join(','),
+        value: 'disparate-impact',
+        text: 'Disparate impact',
+      }),
     ],
     main: questionRunner(
       (valueOf) => {
@@ -37,11 +55,11 @@ export function fairnessTab(model: string): QueriedView {
         return {
           rate: question(model, rate, valueOf, { format: 'table' }),
           impact: question(model, 'disparate-impact', valueOf, { format: 'table' }),
-          [lineId('impact')]: question(model, 'disparate-impact', valueOf),
+          [lineId('comparison')]: question(model, valueOf('comparison') || 'disparate-impact', valueOf),
           [lineId('rate')]: question(model, rate, valueOf),
         };
       },
-      { variables: ['rate'] },
+      { variables: ['rate', 'comparison'] },
     ),
     panels: {
       rate: answerPanel({
@@ -49,11 +67,12 @@ export function fairnessTab(model: string): QueriedView {
         pluginId: 'timeseries',
         refIds: { [lineId('rate')]: { by: OF_GROUP } },
       }),
-      impact: answerPanel({
-        title: 'Disparate impact over time',
-        description: 'Selection rate of a group, divided by that of the reference group',
+      comparison: answerPanel({
+        title: '${comparison:text} over time',
+        description: 'Each group compared with its reference group',
         pluginId: 'driftline-drift-panel',
-        refIds: { [lineId('impact')]: { by: OF_GROUP } },
+        headerActions: new VariableValueControl({ variableName: 'comparison', hideLabel: true }),
+        refIds: { [lineId('comparison')]: { by: OF_GROUP } },
       }),
     },
   });
