@@ -127,7 +127,7 @@ function story(given: Given): void {
 
   test('Fairness: another comparison over time, which a link keeps and a dashboard gets', async () => {
     await page.getByText('Disparate impact over time', { exact: true }).waitFor();
-    await page.getByText('Disparate impact', { exact: true }).last().click();
+    await page.getByRole('combobox', { name: /Comparison/ }).click();
     await page.getByRole('option', { name: 'Demographic parity difference' }).click();
     await page.getByText('Demographic parity difference over time', { exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('var-comparison')).toBe('demographic-parity-difference');

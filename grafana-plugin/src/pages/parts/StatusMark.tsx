@@ -37,7 +37,8 @@ export function StatusMark({ status: { level, text }, textFrom }: Props) {
           className={cx(
             styles.text,
             (level === 'ok' || level === 'noted') && styles.plain,
-            textFrom !== undefined && css({ [below(textFrom)]: { display: 'none' } }),
+            // Without a limit there is no icon that could stand for it.
+            textFrom !== undefined && level !== 'noted' && css({ [below(textFrom)]: { display: 'none' } }),
           )}
         >
           {text}

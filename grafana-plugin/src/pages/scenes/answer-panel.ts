@@ -1,5 +1,5 @@
 import { FieldType, type DataFrame, type Field, type FieldConfig } from '@grafana/data';
-import { SceneDataTransformer, VizPanel, type SceneObject } from '@grafana/scenes';
+import { SceneDataTransformer, VizPanel } from '@grafana/scenes';
 import { map } from 'rxjs';
 import { asAnnotations } from './annotation-frames.ts';
 
@@ -21,7 +21,6 @@ interface Options {
   readonly description?: string;
   readonly pluginId: string;
   readonly options?: object;
-  readonly headerActions?: SceneObject;
   readonly defaults?: FieldConfig;
   /** Letters of the questions whose answers it draws, and how each is named. */
   readonly refIds: readonly string[] | Readonly<Record<string, Named>>;
@@ -41,16 +40,7 @@ export class AnswerPanel extends VizPanel {
 
 /** A panel on some of the answers that its page asked for: the page asks once for all of its panels. */
 export function answerPanel(panel: Options): AnswerPanel {
-  const {
-    title,
-    description,
-    pluginId,
-    options = {},
-    defaults = {},
-    headerActions,
-    refIds,
-    isDrawn = () => true,
-  } = panel;
+  const { title, description, pluginId, options = {}, defaults = {}, refIds, isDrawn = () => true } = panel;
   const names = new Map<string, Named | undefined>(
     isList(refIds) ? refIds.map((refId) => [refId, undefined]) : Object.entries(refIds),
   );
@@ -63,7 +53,6 @@ export function answerPanel(panel: Options): AnswerPanel {
     description,
     pluginId,
     options,
-    ...(headerActions === undefined ? {} : { headerActions }),
     fieldConfig: { defaults, overrides: [] },
     $data: new SceneDataTransformer({ transformations: [() => map(drawn), () => map(asAnnotations)] }),
   });

@@ -53,7 +53,10 @@ export function fieldThresholds(
 
 /** A limit in the unit of its field, as its axis has it. */
 export function limitText(value: number, unit: string | undefined): string {
-  return formattedValueToString(getValueFormat(unit)(value));
+  const formatted = getValueFormat(unit)(value);
+  // Grafana writes as many decimals as a value of its size may have: a limit has those that it was given.
+  const text = formatted.text.includes('.') ? formatted.text.replace(/\.?0+$/, '') : formatted.text;
+  return formattedValueToString({ ...formatted, text });
 }
 
 /**

@@ -57,6 +57,7 @@ export function FairnessView({ data: { main }, panels, offered, controls, onRetr
           </Stack>
         }
       />
+      <Stack justifyContent="flex-end">{controls['comparison']}</Stack>
       <PanelRow panels={[panels['rate'], panels['comparison']]} />
     </ViewFrame>
   );

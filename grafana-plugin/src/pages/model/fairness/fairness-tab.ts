@@ -1,4 +1,4 @@
-import { CustomVariable, VariableValueControl } from '@grafana/scenes';
+import { CustomVariable } from '@grafana/scenes';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
@@ -71,7 +71,6 @@ export function fairnessTab(model: string): QueriedView {
         title: '${comparison:text} over time',
         description: 'Each group compared with its reference group',
         pluginId: 'driftline-drift-panel',
-        headerActions: new VariableValueControl({ variableName: 'comparison', hideLabel: true }),
         refIds: { [lineId('comparison')]: { by: OF_GROUP } },
       }),
     },
