@@ -1,4 +1,4 @@
-import { storeApi, startStore, type Store, type StoreKind } from '@driftline/local-store';
+import { storeApi, type Store, type StoreKind } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
 import {
   ATTRIBUTES,
@@ -10,7 +10,7 @@ import {
 } from '../../src/conventions/attributes.ts';
 import { labelOf } from '../../src/conventions/series.ts';
 import { MEASURES, measureById, type MeasureId } from '../../src/measures/registry.ts';
-import { DEFAULT_QUERY, type MeasureQuery } from '../../src/query/measure-query.ts';
+import type { MeasureQuery } from '../../src/query/measure-query.ts';
 import { accuracyOf } from '../../src/statistics/accuracy.ts';
 import { criticalDropOf } from '../../src/statistics/accuracy-noise.ts';
 import { balancedAccuracyOf } from '../../src/statistics/balanced-accuracy.ts';
@@ -52,15 +52,16 @@ import { total } from '../../src/statistics/shares.ts';
 import { totalVariationDistance } from '../../src/statistics/total-variation-distance.ts';
 import { unseenShareOf } from '../../src/statistics/unseen-share.ts';
 import { wilsonInterval } from '../../src/statistics/wilson-interval.ts';
-import { byCounts, byPromql, type Values, type When } from './both-roads.ts';
+import { byCounts, byPromql, type When } from './both-roads.ts';
 import { END, WINDOW } from './exact-series.ts';
-import { FEATURE_MODEL, featureCases, featureSeries, modelRows, type FeatureCase, type Sums } from './feature-cases.ts';
-import { histogramCases, histogramSeries, SERVICES } from './histogram-cases.ts';
-import { outcomeCases, outcomeSeries, REFERENCE_GROUP, referenceShare, type OutcomeCase } from './outcome-cases.ts';
-import { otherSeries, otherExpectations } from './other-cases.ts';
-import { scoreCases, scoreExpectations, scoreSeries } from './score-cases.ts';
-import { binCounts, RETRAINED_MODEL, retrainedCases, retrainedSeries, type Counted } from './retrained-cases.ts';
-import { sweep } from './sweep.ts';
+import { EXACT_QUERY, startExactStore } from './exact-store.ts';
+import { expectEqual } from './expect-equal.ts';
+import { FEATURE_MODEL, featureCases, type FeatureCase, type Sums } from './feature-cases.ts';
+import { histogramCases, SERVICES } from './histogram-cases.ts';
+import { outcomeCases, REFERENCE_GROUP, referenceShare, type OutcomeCase } from './outcome-cases.ts';
+import { otherExpectations } from './other-cases.ts';
+import { scoreExpectations } from './score-cases.ts';
+import { binCounts, RETRAINED_MODEL, retrainedCases, type Counted } from './retrained-cases.ts';
 
 type Expected = ReadonlyMap<string, number>;
 
@@ -498,16 +499,6 @@ function fairness(): Expectation[] {
   ];
 }
 
-/** Equal to nine digits, or to as much of an absolute trace where both are nearly zero; infinities are equal. */
-function expectEqual(what: string, measured: number | undefined, exact: number): void {
-  if (Number.isNaN(exact)) expect([what, measured]).toEqual([what, undefined]);
-  else if (!Number.isFinite(exact)) expect([what, measured]).toEqual([what, exact]);
-  else {
-    const error = Math.abs((measured ?? NaN) - exact) / Math.max(Math.abs(exact), 1);
-    expect([what, measured, exact, error <= 1e-9]).toEqual([what, measured, exact, true]);
-  }
-}
-
 const EXPECTATIONS = [
   ...drift(),
   ...features(),
@@ -525,7 +516,6 @@ test('every measure that PromQL can express is among them', () => {
   expect(promql.filter((id) => !asked.has(id) && !parts.includes(id))).toEqual([]);
 });
 
-const QUERY: MeasureQuery = { ...DEFAULT_QUERY, window: WINDOW, minimumObservations: 0 };
 const AT_END: When = { time: END };
 
 describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
@@ -533,29 +523,14 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
     let store: Store;
 
     beforeAll(async () => {
-      store = await startStore({
-        kind,
-        history: [
-          ...modelRows(),
-          ...FEATURES.flatMap(featureSeries),
-          ...MODELS.flatMap(outcomeSeries),
-          ...histogramCases().flatMap(histogramSeries),
-          ...scoreCases().flatMap(scoreSeries),
-          ...otherSeries(),
-          ...retrainedCases().flatMap(retrainedSeries),
-        ],
-        extraArguments:
-          kind === 'prometheus'
-            ? ['--storage.tsdb.retention.time=1y']
-            : ['-retentionPeriod=1y', '-search.maxQueryLen=1MB'],
-      });
+      store = await startExactStore(kind);
     });
 
     afterAll(() => store.close());
 
     /** Values of a query by the two roads, where the measure has both, apart by one label. */
     const values = async (change: Expectation['query'], by: string): Promise<Map<string, number>[]> => {
-      const query = { ...QUERY, ...change };
+      const query = { ...EXACT_QUERY, ...change };
       const api = storeApi(store.url);
       const inPromql = measureById(query.measure).promql(query, query.show ?? 'value') !== undefined;
       const roads = await Promise.all([
@@ -697,22 +672,5 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
         for (const road of roads) expect([...road.keys()]).toEqual([feature]);
       }
     });
-
-    // All other tests ask at an instant.
-    test.each(sweep(QUERY))('$title: both roads give the same over a range', async ({ query }) => {
-      const api = storeApi(store.url);
-      const range: When = { start: END - 3600, end: END, step: 3600 };
-      const [promql, counts] = await Promise.all([byPromql(api, query, range), byCounts(api, query, range)]);
-      expect([promql.length, counts.length]).toEqual([2, 2]);
-      promql.forEach((inStore, i) => expectSame(inStore, counts[i] ?? new Map()));
-      // At the end of the window there is something to compare.
-      expect(promql[1]?.size).toBeGreaterThan(0);
-    });
   });
 });
-
-/** Both have values of the same series, equal to nine digits. */
-function expectSame(inStore: Values, byCounting: Values): void {
-  expect([...byCounting.keys()].sort()).toEqual([...inStore.keys()].sort());
-  for (const [key, value] of inStore) expectEqual(key, byCounting.get(key), value);
-}

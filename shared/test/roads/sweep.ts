@@ -8,7 +8,7 @@ import { outcomeCases, REFERENCE_GROUP } from './outcome-cases.ts';
 import { RETRAINED_MODEL } from './retrained-cases.ts';
 
 /** One way in which a measure can be asked that PromQL can express. */
-interface Asked {
+export interface Asked {
   readonly title: string;
   readonly query: MeasureQuery;
 }
