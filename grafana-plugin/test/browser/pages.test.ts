@@ -277,7 +277,7 @@ function story(executablePath: string): void {
 
   test("Alerts: states of Grafana's own API, and its editor with a query that the back end answers", async () => {
     await openTab('alerts');
-    await page.getByText('1 rule is firing: Feature drift: PSI. 8 of 9 recommended rules do not exist yet.').waitFor();
+    await page.getByText('1 rule is firing: Feature drift: PSI. 14 of 15 recommended rules do not exist yet.').waitFor();
     await page.getByText('firing 12 min').waitFor();
     await expectAccessible();
     await page.getByRole('button', { name: 'Create Missing values' }).click();

@@ -37,6 +37,15 @@ export const scoreMeasures = (): Readonly<Record<string, string>> => ({
   'log-loss': t('pages.measures.log-loss', 'Log loss'),
 });
 
+/** What is expected of a model before labels arrive. */
+export const estimatedMeasures = (): Readonly<Record<string, string>> => ({
+  'estimated-accuracy': t('pages.measures.accuracy', 'Accuracy'),
+  'estimated-precision': t('pages.measures.precision', 'Precision'),
+  'estimated-recall': t('pages.measures.recall', 'Recall'),
+  'estimated-f1': t('pages.measures.f1', 'F1'),
+  'estimated-roc-auc': t('pages.measures.roc-auc', 'ROC AUC'),
+});
+
 /** Quantiles of the time that a prediction takes, by their names. */
 export const QUANTILES: Readonly<Record<string, number>> = { p50: 0.5, p95: 0.95, p99: 0.99 };
 

@@ -7,7 +7,7 @@ import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { durationSeconds } from '../../values/duration-seconds.ts';
 import { formatCount, formatDifference, formatNumber } from '../../values/format-number.ts';
 import { framesOf, isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
-import { performanceMeasures, scoreMeasures } from '../../values/measures.ts';
+import { estimatedMeasures, performanceMeasures, scoreMeasures } from '../../values/measures.ts';
 import { levelOf, whyUnknown, worstOf } from '../../values/status.ts';
 import { intervalColumn, observationsColumn, valueColumn, versionColumn } from '../measure-columns.tsx';
 import { PanelRow } from '../PanelRow.tsx';
@@ -15,6 +15,7 @@ import { SideBySide } from '../SideBySide.tsx';
 import { TableTitle } from '../TableTitle.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
 import { classRows, type ClassRow } from './class-rows.ts';
+import { ExpectedSection } from './ExpectedSection.tsx';
 import { labelRows, type LabelRow } from './label-rows.ts';
 
 const HOW_TO_SEND = `monitor.record({ id, features, prediction });
@@ -29,6 +30,7 @@ export function PerformanceView({ data: { main }, panels, onRetry, window, model
   const drops = all.filter(({ measure }) => measure === 'accuracy-drop');
   const rows = all.filter(({ measure }) => measure in performanceMeasures());
   const scores = all.filter(({ measure }) => measure in scoreMeasures()).map(asRead);
+  const expected = all.filter(({ measure }) => measure in estimatedMeasures()).map(asRead);
   const classes = classRows(framesOf(frames, 'confusion'));
   const labels = labelRows({
     measured: rows,
@@ -150,12 +152,15 @@ export function PerformanceView({ data: { main }, panels, onRetry, window, model
           </p>
         </section>
       )}
+      <ExpectedSection rows={expected} panel={panels['estimated']} model={model} />
     </ViewFrame>
   );
 }
 
-/** Measures of scores are read as numbers up to 1, but for the share of the positives that the top has. */
-const asRead = (row: MeasureRow): MeasureRow => (row.measure === 'top-capture' ? row : { ...row, unit: undefined });
+/** Measures that are read as shares; those of scores else are numbers up to 1. */
+const SHARES = ['top-capture', 'estimated-accuracy', 'estimated-precision', 'estimated-recall', 'estimated-f1'];
+
+const asRead = (row: MeasureRow): MeasureRow => (SHARES.includes(row.measure) ? row : { ...row, unit: undefined });
 
 function sentenceOf(drops: readonly MeasureRow[], rows: readonly MeasureRow[]): string {
   const bad = drops.filter((row) => levelOf(row) === 'critical').sort((a, b) => b.value - a.value);

@@ -6,13 +6,14 @@ import { questionRunner, type Questions, type ValueOf } from '../../scenes/measu
 import { QueriedView } from '../../scenes/QueriedView.tsx';
 import { lineId } from '../../values/lines.ts';
 import { question } from '../area-measures.ts';
-import { DELAYS, performanceMeasures, scoreMeasures } from '../../values/measures.ts';
+import { DELAYS, estimatedMeasures, performanceMeasures, scoreMeasures } from '../../values/measures.ts';
 import { PerformanceView } from './PerformanceView.tsx';
 
 /** Measures that are drawn over time. */
 const LINES = [
   'accuracy',
   'accuracy-drop',
+  'estimated-accuracy',
   'roc-auc',
   'brier-score',
   'expected-calibration-error',
@@ -24,7 +25,9 @@ const LINES = [
 /** What tells scores apart: a version may have those of several classes. */
 const OF_SCORE = ['ml_model_version', 'ml_score_class'];
 
-/** How right a model is, once outcomes are known. */
+const tableMeasures = () => ({ ...performanceMeasures(), ...scoreMeasures(), ...estimatedMeasures() });
+
+/** How right a model is, once outcomes are known, and how right it is expected to be before. */
 export function performanceTab(model: string): QueriedView {
   const errors = `ml_outcome_error{ml_model_name=${JSON.stringify(model)}}`;
   return new QueriedView({
@@ -34,9 +37,10 @@ export function performanceTab(model: string): QueriedView {
     main: questionRunner(
       (valueOf) => ({
         ...Object.fromEntries(
-          ['accuracy-drop', 'throughput', ...Object.keys({ ...performanceMeasures(), ...scoreMeasures() })].map(
-            (measure) => [measure, question(model, measure, valueOf, { format: 'table' })],
-          ),
+          ['accuracy-drop', 'throughput', ...Object.keys(tableMeasures())].map((measure) => [
+            measure,
+            question(model, measure, valueOf, { format: 'table' }),
+          ]),
         ),
         ...Object.fromEntries(
           Object.entries(DELAYS).map(([name, quantile]) => [
@@ -61,6 +65,18 @@ export function performanceTab(model: string): QueriedView {
         title: t('pages.performance-tab.title.accuracy-over-time', 'Accuracy over time'),
         pluginId: 'timeseries',
         refIds: { [lineId('accuracy')]: {} },
+      }),
+      estimated: answerPanel({
+        title: t('pages.performance-tab.title.expected-accuracy-over-time', 'Accuracy over time, expected and seen'),
+        description: t(
+          'pages.performance-tab.description.expected-accuracy',
+          'Expected when a prediction is made; seen when its label arrives, later by the median delay',
+        ),
+        pluginId: 'timeseries',
+        refIds: {
+          [lineId('estimated-accuracy')]: { name: t('pages.performance-tab.expected', 'Expected') },
+          [lineId('accuracy')]: { name: t('pages.performance-tab.seen', 'Seen') },
+        },
       }),
       drop: answerPanel({
         title: t('pages.performance-tab.title.accuracy-drop-over-time', 'Accuracy drop over time'),
