@@ -311,8 +311,6 @@ function story(given: Given): void {
       .getByText(/^Rauschen bis 0,\d+ · n = [\d.]+$/)
       .waitFor();
     await german.getByRole('columnheader', { name: 'Beitrag zum PSI' }).waitFor();
-    // What scenes bring of their own.
-    await german.getByRole('button', { name: 'Aktualisieren' }).first().waitFor();
     await german.close();
     expect(faults).toEqual([]);
   });
