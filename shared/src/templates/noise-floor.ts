@@ -21,10 +21,10 @@ import { quantileIncrease } from './corrected-quantile-expression.ts';
 export function noiseFloorOf(
   { observations, reference, referenceObservations, used }: ComparedBins,
   query: MeasureQuery,
-  together: number,
+  together: () => number,
 ): number {
   if (reference === undefined) return NaN;
-  const floor = psiCriticalValueOf(observations, referenceObservations, used, query.significance, together);
+  const floor = psiCriticalValueOf(observations, referenceObservations, used, query.significance, together());
   return whenEnough(floor, observations, query, used);
 }
 
