@@ -41,7 +41,9 @@ export function alertsGuide(): string {
     '  names. Outcomes come late and in lots, so that some minutes without one say nothing: alerts about outcomes go on while',
     '  the model predicts or outcomes arrive. That a model should have traffic and has none is an alert of its own.',
     '- **Batches.** Models that run in batches hold their alerts while the window remembers the last run, so choose a window',
-    '  as long as the time between two runs. They have no rule of missing traffic or lost telemetry.',
+    '  as long as the time between two runs, or state `runsEvery` in a',
+    '  [file of limits](../otel-instrumentation/README.md#set-limits-for-your-model). They have no rule of missing traffic or',
+    '  lost telemetry.',
     `- **Keep firing.** An alert that is over goes on for ${DEFAULT_KEEP_FIRING_FOR}, so that a value about its limit does not send one`,
     '  message a minute: `keep_firing_for` in rulers, `keepFiringFor` and `missing_series_evals_to_resolve` in Grafana, whose',
     '  first is for a rule without any value and whose second is for one series that has gone.',
@@ -63,7 +65,8 @@ export function alertsGuide(): string {
     '## Labels',
     '',
     'Every alert has `severity` (`warning` or `critical`), `driftline` (the family) and `driftline_measure` (the measure) next',
-    'to the labels of its series: `ml_model_name`, `ml_model_version`, `ml_feature_name` and so on.',
+    'to the labels of its series: `ml_model_name`, `ml_model_version`, `ml_feature_name` and so on. Those of a file of limits',
+    'with a `team` have that label, too.',
     '',
   ].join('\n');
 }
