@@ -24,6 +24,7 @@ export const PACKAGES = [
       'compiler',
       'backend',
       'alerts',
+      'alert-config',
       'docs',
     ],
     imports: [],

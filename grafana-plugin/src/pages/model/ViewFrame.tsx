@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import type { ReactNode } from 'react';
 import { LoadingState, type GrafanaTheme2, type PanelData } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { Failure } from '../parts/Failure.tsx';
 import { LoadingRows } from '../parts/LoadingRows.tsx';
@@ -37,7 +38,11 @@ export function ViewFrame({ answer, onRetry, level, sentence, action, children }
       {messages.map((message) => (
         <Failure
           key={message}
-          title={hasNothing ? 'Nothing could be read' : 'Some values are missing'}
+          title={
+            hasNothing
+              ? t('pages.view-frame.nothing-read', 'Nothing could be read')
+              : t('pages.models-view.title-some-values-are-missing', 'Some values are missing')
+          }
           message={message}
           onRetry={onRetry}
         />

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
 import { TextLink } from '@grafana/ui';
@@ -8,7 +9,7 @@ import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Trend } from '../parts/Trend.tsx';
 import { formatNumber } from '../values/format-number.ts';
-import { AREA_TITLES, AREAS, type Area } from '../values/measures.ts';
+import { areaTitles, AREAS, type Area } from '../values/measures.ts';
 import { LEVELS, reach, type Status } from '../values/status.ts';
 import type { ModelRow } from './model-rows.ts';
 
@@ -20,7 +21,7 @@ export function useModelColumns(now: number, timeZone: string): Column<ModelRow>
     return [
       {
         id: 'model',
-        title: 'Model',
+        title: t('pages.columns.model', 'Model'),
         value: ({ model }) => model,
         cell: ({ model }) => (
           <TextLink {...leadingTo(link(model))} inline={false} weight="medium">
@@ -28,33 +29,50 @@ export function useModelColumns(now: number, timeZone: string): Column<ModelRow>
           </TextLink>
         ),
       },
-      { id: 'version', title: 'Version', value: ({ versions }) => versions.join(', '), cell: versionsText },
+      {
+        id: 'version',
+        title: t('pages.columns.version', 'Version'),
+        value: ({ versions }) => versions.join(', '),
+        cell: versionsText,
+      },
       {
         id: 'predictions',
-        title: 'Predictions',
+        title: t('pages.columns.predictions', 'Predictions'),
         isNumber: true,
         value: ({ throughput }) => throughput,
         cell: ({ throughput, trend, model }) => (
           <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8 }}>
             {formatNumber(throughput, 'reqps')}
-            <Trend values={trend} label={`Predictions per second of ${model} over time`} width={64} height={18} />
+            <Trend
+              values={trend}
+              label={t('pages.models-columns.trend', 'Predictions per second of {{- model}} over time', { model })}
+              width={64}
+              height={18}
+            />
           </span>
         ),
       },
       ...AREAS.map((area): Column<ModelRow> => ({
         id: area,
-        title: AREA_TITLES[area],
+        title: areaTitles()[area],
         value: ({ areas }) => badness(areas[area]),
         csv: ({ areas }) => areas[area].text,
         cell: ({ model, areas }) => (
-          <a href={link(model, area)} aria-label={`${AREA_TITLES[area]} of ${model}: ${areas[area].text}`}>
+          <a
+            href={link(model, area)}
+            aria-label={t('pages.models-columns.area-of', '{{- area}} of {{- model}}: {{- status}}', {
+              area: areaTitles()[area],
+              model,
+              status: areas[area].text,
+            })}
+          >
             <StatusMark status={areas[area]} />
           </a>
         ),
       })),
       {
         id: 'seen',
-        title: 'Last seen',
+        title: t('pages.columns.last-seen', 'Last seen'),
         isNumber: true,
         value: ({ lastSeen }) => lastSeen,
         csv: ({ lastSeen }) => new Date(lastSeen).toISOString(),

@@ -5,6 +5,8 @@ import {
   type Threshold,
   type ThresholdsConfig,
 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { formatGiven } from '../../common/format-given.ts';
 import type { Limits } from './limits.ts';
 
 /** A threshold as it is drawn over a chart. */
@@ -77,4 +79,17 @@ function areSame(a: ThresholdsConfig | undefined, b: ThresholdsConfig | undefine
   const text = ({ mode, steps }: ThresholdsConfig): string =>
     JSON.stringify([mode, steps.map(({ value, color }, i) => [i === 0 ? null : value, color])]);
   return text(a) === text(b);
+}
+
+/** What a line says: the name of its limit, if it is one, and the value. */
+export function lineText({ name, value }: LimitLine): string {
+  const limit = formatGiven(value);
+  switch (name) {
+    case 'Critical':
+      return t('panels.field-thresholds.critical', 'Critical {{limit}}', { limit });
+    case 'Warning':
+      return t('panels.field-thresholds.warning', 'Warning {{limit}}', { limit });
+    case '':
+      return limit;
+  }
 }

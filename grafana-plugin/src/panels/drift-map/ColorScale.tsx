@@ -1,7 +1,9 @@
+import { t } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { useMemo } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { formatGiven } from '../../common/format-given.ts';
 import type { Limits } from '../common/limits.ts';
 import { colorTable, cssColor, scalePosition } from './color-scale.ts';
 import type { MapRow } from './map-rows.ts';
@@ -34,13 +36,25 @@ export function ColorScale({ rows, largest, left, width }: ColorScaleProps) {
             { at: 1, text: largest.toPrecision(3) },
           ]
         : [
-            { at: 0, text: 'well' },
-            { at: 1, text: 'worst' },
+            { at: 0, text: t('panels.color-scale.marks.text.well', 'well') },
+            { at: 1, text: t('panels.color-scale.marks.text.worst', 'worst') },
           ]
       : [limits.warning, limits.critical].flatMap((value, i) =>
           value === undefined
             ? []
-            : [{ at: scalePosition(value, limits, largest), text: `${i === 0 ? 'warning' : 'critical'} ${value}` }],
+            : [
+                {
+                  at: scalePosition(value, limits, largest),
+                  text:
+                    i === 0
+                      ? t('panels.drift-map.scale-warning', 'warning {{limit}}', {
+                          limit: formatGiven(value),
+                        })
+                      : t('panels.drift-map.scale-critical', 'critical {{limit}}', {
+                          limit: formatGiven(value),
+                        }),
+                },
+              ],
         );
   return (
     <div className={styles.scale} style={{ marginLeft: left, width: Math.min(width, WIDEST) }} aria-hidden>

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { CustomVariable } from '@grafana/scenes';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
@@ -6,12 +7,12 @@ import { lineId } from '../../values/lines.ts';
 import { question } from '../area-measures.ts';
 import { FairnessView } from './FairnessView.tsx';
 
-const RATES = [
-  'Selection rate : selection-rate',
-  'True positive rate : true-positive-rate',
-  'False positive rate : false-positive-rate',
-  'Precision : positive-predictive-value',
-  'Accuracy : group-accuracy',
+const rates = (): string[] => [
+  `${t('pages.fairness-rates.selection-rate', 'Selection rate')} : selection-rate`,
+  `${t('pages.fairness-rates.true-positive-rate', 'True positive rate')} : true-positive-rate`,
+  `${t('pages.fairness-rates.false-positive-rate', 'False positive rate')} : false-positive-rate`,
+  `${t('pages.fairness-rates.positive-predictive-value', 'Precision')} : positive-predictive-value`,
+  `${t('pages.fairness-rates.group-accuracy', 'Accuracy')} : group-accuracy`,
 ];
 
 /** What tells lines apart. */
@@ -25,10 +26,10 @@ export function fairnessTab(model: string): QueriedView {
     variables: [
       new CustomVariable({
         name: 'rate',
-        label: 'Measure',
-        query: RATES.join(','),
+        label: t('pages.fairness-tab.label.measure', 'Measure'),
+        query: rates().join(','),
         value: 'selection-rate',
-        text: 'Selection rate',
+        text: t('pages.fairness-rates.selection-rate', 'Selection rate'),
       }),
     ],
     main: questionRunner(
@@ -45,13 +46,16 @@ export function fairnessTab(model: string): QueriedView {
     ),
     panels: {
       rate: answerPanel({
-        title: 'Rate by group over time',
+        title: t('pages.fairness-tab.title.rate-by-group-over-time', 'Rate by group over time'),
         pluginId: 'timeseries',
         refIds: { [lineId('rate')]: { by: OF_GROUP } },
       }),
       impact: answerPanel({
-        title: 'Disparate impact over time',
-        description: 'Selection rate of a group, divided by that of the reference group',
+        title: t('pages.fairness-tab.title.disparate-impact-over-time', 'Disparate impact over time'),
+        description: t(
+          'pages.fairness-tab.description.disparate-impact',
+          'Selection rate of a group, divided by that of the reference group',
+        ),
         pluginId: 'driftline-drift-panel',
         refIds: { [lineId('impact')]: { by: OF_GROUP } },
       }),
