@@ -235,8 +235,9 @@ describeWithStore('alertmanager', 'the stores and their tools', () => {
       // Some print their help as an error.
       help = String((error as { stderr?: unknown }).stderr);
     }
-    const flags = flagsIn(composed({}).services[name]?.command);
-    expect(flags.length).toBeGreaterThan(2);
+    // Debian's Prometheus has no OTLP receiver: the nightly tests start the official one with it.
+    const flags = flagsIn(composed({}).services[name]?.command).filter((flag) => flag !== 'web.enable-otlp-receiver');
+    expect(flags.length).toBeGreaterThan(1);
     for (const flag of flags) {
       expect([flag, help.includes(`-${flag}`) || help.includes(`--[no-]${flag}`)]).toEqual([flag, true]);
     }
