@@ -1,4 +1,4 @@
-import { t } from '@grafana/i18n';
+import { t, Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Combobox, useStyles2, useTheme2 } from '@grafana/ui';
