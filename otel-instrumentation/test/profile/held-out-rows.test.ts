@@ -64,7 +64,7 @@ test('Parquet and JSON lines calibrate as CSV does', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'driftline-held-out-'));
   const [lines, parquet] = [join(folder, 'validation.jsonl'), join(folder, 'validation.parquet')];
   const database = await Database.open(folder);
-  const read = `SELECT * FROM read_csv('${dataFile('validation.csv', HAND)}')`;
+  const read = `SELECT * FROM read_csv('${dataFile('validation.csv', HAND)}', types = {'answer': 'VARCHAR'})`;
   await database.run(`COPY (${read}) TO '${parquet}'; COPY (${read}) TO '${lines}' (FORMAT json)`);
   database.close();
   for (const file of [lines, parquet]) {
