@@ -72,7 +72,7 @@ test('Parquet and JSON lines calibrate as CSV does', async () => {
   }
 });
 
-test('marks of missing values and columns of other names hold for the held-out rows too', async () => {
+test('marks of missing values hold for the held-out rows too, whose columns are fewer and in another order', async () => {
   const file = dataFile('marked.csv', 'p,answer\n0.7,yes\n0.3,no\n-1,yes\n0.7,?\n');
   const marked = await calibrated(file, { missing: ['-1', '?'] });
   expect(binsOf(marked)?.[0]?.calibration?.rows.reduce((sum, count) => sum + count)).toBe(2);
