@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import grafanaI18n from '@grafana/i18n/eslint-plugin';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -68,6 +69,20 @@ export default tseslint.config(
           message: 'React 18 leaves metadata where they are: they belong in the head.',
         },
       ],
+    },
+  },
+  {
+    // What people read there goes through `t` or `<Trans>`.
+    files: ['grafana-plugin/src/**'],
+    plugins: { '@grafana/i18n': grafanaI18n },
+    rules: {
+      '@grafana/i18n/no-untranslated-strings': [
+        'error',
+        { basePaths: ['grafana-plugin/src'], calleesToIgnore: ['^css$'] },
+      ],
+      '@grafana/i18n/no-translation-top-level': 'error',
+      '@grafana/i18n/t-plural-defaults': 'error',
+      '@grafana/i18n/trans-plural-defaults': 'error',
     },
   },
   {

@@ -24,6 +24,7 @@ export const PACKAGES = [
       'compiler',
       'backend',
       'alerts',
+      'alert-config',
       'docs',
     ],
     imports: [],
@@ -82,7 +83,7 @@ export const PACKAGES = [
   },
   {
     sources: 'provisioning',
-    layers: ['start'],
+    layers: [['dashboards', 'start']],
     imports: [
       'shared/src',
       'otel-instrumentation/src',

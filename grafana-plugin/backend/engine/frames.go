@@ -2,15 +2,16 @@ package engine
 
 import (
 	"encoding/json"
-	"fmt"
 	"math"
+	"time"
 
+	"github.com/grafana/grafana-plugin-sdk-go/data"
 	"github.com/grafana/sobek"
 )
 
 // Result is what one query gives: frames, or an error.
 type Result struct {
-	Frames []Frame
+	Frames data.Frames
 	Error  *Failure
 }
 
@@ -21,139 +22,128 @@ type Failure struct {
 	Source  string `json:"source"`
 }
 
-// Frame is shared/src/backend/data-frame.ts.
-type Frame struct {
-	Name   string
-	Meta   json.RawMessage
-	Fields []Field
-}
-
-// Field is a column of times (milliseconds since 1970), numbers or strings.
-type Field struct {
-	Name   string
-	Type   string
-	Labels map[string]string
-	Config json.RawMessage
-	// Values are []float64 or []string.
-	Values any
-}
-
-// frameReader reads frames where they stand in an engine. Most share their times, their meta and more: one object is read
-// once.
+// frameReader reads frames, which shared/src/backend/data-frame.ts describes, where they stand in an engine. Most share
+// their times and their meta: one object is read once.
 type frameReader struct {
 	runtime *sobek.Runtime
-	columns map[*sobek.Object]any
-	texts   map[*sobek.Object]json.RawMessage
+	fields  map[*sobek.Object]*data.Field
+	configs map[*sobek.Object]*data.FieldConfig
+	metas   map[*sobek.Object]*data.FrameMeta
 }
 
 func (e *engine) result(value sobek.Value) (result Result, err error) {
-	reader := frameReader{e.runtime, map[*sobek.Object]any{}, map[*sobek.Object]json.RawMessage{}}
+	reader := frameReader{e.runtime, map[*sobek.Object]*data.Field{}, map[*sobek.Object]*data.FieldConfig{}, map[*sobek.Object]*data.FrameMeta{}}
 	object := value.ToObject(e.runtime)
 	if failure := object.Get("error"); failure != nil {
-		text, err := reader.json(failure)
-		if err != nil {
-			return result, err
-		}
-		return result, json.Unmarshal(text, &result.Error)
+		return result, readJSON(failure.ToObject(e.runtime), &result.Error)
 	}
-	e.runtime.ForOf(object.Get("frames"), func(frame sobek.Value) bool {
-		var read Frame
-		read, err = reader.frame(frame.ToObject(e.runtime))
+	err = reader.each(object.Get("frames"), func(frame *sobek.Object) error {
+		read, err := reader.frame(frame)
 		result.Frames = append(result.Frames, read)
-		return err == nil
+		return err
 	})
 	return result, err
 }
 
-func (r *frameReader) frame(object *sobek.Object) (frame Frame, err error) {
-	frame.Name = object.Get("name").String()
-	if frame.Meta, err = r.json(object.Get("meta")); err != nil {
-		return frame, err
-	}
-	r.runtime.ForOf(object.Get("fields"), func(field sobek.Value) bool {
-		var read Field
-		read, err = r.field(field.ToObject(r.runtime))
-		frame.Fields = append(frame.Fields, read)
+func (r *frameReader) each(list sobek.Value, read func(*sobek.Object) error) (err error) {
+	r.runtime.ForOf(list, func(item sobek.Value) bool {
+		err = read(item.ToObject(r.runtime))
 		return err == nil
 	})
-	return frame, err
+	return err
 }
 
-func (r *frameReader) field(object *sobek.Object) (field Field, err error) {
-	field.Name, field.Type = object.Get("name").String(), object.Get("type").String()
-	if labels := object.Get("labels"); labels != nil {
-		field.Labels = map[string]string{}
-		of := labels.ToObject(r.runtime)
-		for _, name := range of.Keys() {
-			field.Labels[name] = of.Get(name).String()
+func (r *frameReader) frame(object *sobek.Object) (*data.Frame, error) {
+	frame := data.NewFrame(object.Get("name").String())
+	meta, err := readOnce(object.Get("meta").ToObject(r.runtime), r.metas)
+	if err != nil {
+		return nil, err
+	}
+	frame.Meta = meta
+	return frame, r.each(object.Get("fields"), func(field *sobek.Object) (err error) {
+		if r.fields[field] == nil {
+			r.fields[field], err = r.field(field)
+		}
+		frame.Fields = append(frame.Fields, r.fields[field])
+		return err
+	})
+}
+
+func (r *frameReader) field(object *sobek.Object) (*data.Field, error) {
+	values, err := r.column(object.Get("type").String(), object.Get("values"))
+	if err != nil {
+		return nil, err
+	}
+	field := data.NewField(object.Get("name").String(), nil, values)
+	if given := object.Get("labels"); given != nil {
+		labels := given.ToObject(r.runtime)
+		for _, name := range labels.Keys() {
+			if field.Labels == nil {
+				field.Labels = data.Labels{}
+			}
+			field.Labels[name] = labels.Get(name).String()
 		}
 	}
-	if field.Config, err = r.json(object.Get("config")); err != nil {
-		return field, err
+	config := object.Get("config").ToObject(r.runtime)
+	name := object.Get("displayName")
+	if name == nil && len(config.Keys()) == 0 {
+		return field, nil
 	}
-	field.Values, err = r.column(object.Get("values").ToObject(r.runtime))
-	return field, err
+	shared, err := readOnce(config, r.configs)
+	if err != nil {
+		return nil, err
+	}
+	own := *shared
+	if name != nil {
+		own.DisplayNameFromDS = name.String()
+	}
+	field.Config = &own
+	return field, nil
 }
 
-func (r *frameReader) json(value sobek.Value) (json.RawMessage, error) {
-	object := value.ToObject(r.runtime)
-	if text, known := r.texts[object]; known {
-		return text, nil
+func readOnce[T any](object *sobek.Object, known map[*sobek.Object]*T) (*T, error) {
+	if known[object] == nil {
+		read := new(T)
+		if err := readJSON(object, read); err != nil {
+			return nil, err
+		}
+		known[object] = read
 	}
+	return known[object], nil
+}
+
+func readJSON(object *sobek.Object, into any) error {
 	text, err := object.MarshalJSON()
-	r.texts[object] = text
-	return text, err
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(text, into)
 }
 
-func (r *frameReader) column(object *sobek.Object) (any, error) {
-	if column, known := r.columns[object]; known {
-		return column, nil
+// column gives the values of a field as Grafana has them: texts, times of milliseconds since 1970, or numbers, of which
+// holes and infinities are nil.
+func (r *frameReader) column(kind string, values sobek.Value) (any, error) {
+	if kind == "string" {
+		texts := []string{}
+		err := r.runtime.ExportTo(values, &texts)
+		return texts, err
 	}
-	column, err := columnOf(object.Export())
-	r.columns[object] = column
-	return column, err
-}
-
-func columnOf(exported any) (any, error) {
-	values, ok := exported.([]any)
-	if !ok {
-		return nil, fmt.Errorf("a column is a %T, not a list", exported)
+	var numbers []float64
+	if err := r.runtime.ExportTo(values, &numbers); err != nil {
+		return nil, err
 	}
-	if len(values) > 0 {
-		if _, isText := values[0].(string); isText {
-			return columnOfTexts(values)
+	if kind == "time" {
+		times := make([]time.Time, len(numbers))
+		for i, milliseconds := range numbers {
+			times[i] = time.UnixMilli(int64(milliseconds)).UTC()
+		}
+		return times, nil
+	}
+	nullable := make([]*float64, len(numbers))
+	for i, number := range numbers {
+		if !math.IsNaN(number) && !math.IsInf(number, 0) {
+			nullable[i] = &numbers[i]
 		}
 	}
-	column := make([]float64, len(values))
-	for i, value := range values {
-		switch number := value.(type) {
-		case float64:
-			column[i] = number
-		case int64:
-			column[i] = float64(number)
-		default:
-			return nil, fmt.Errorf("a column of numbers holds a %T", value)
-		}
-	}
-	return column, nil
-}
-
-func columnOfTexts(values []any) (any, error) {
-	column := make([]string, len(values))
-	for i, value := range values {
-		text, ok := value.(string)
-		if !ok {
-			return nil, fmt.Errorf("a column of texts holds a %T", value)
-		}
-		column[i] = text
-	}
-	return column, nil
-}
-
-// Nullable gives a number that frames of Grafana can hold: nothing where there is no value.
-func Nullable(value float64) *float64 {
-	if math.IsNaN(value) || math.IsInf(value, 0) {
-		return nil
-	}
-	return &value
+	return nullable, nil
 }

@@ -28,7 +28,7 @@ func BenchmarkFrames(b *testing.B) {
 	}
 }
 
-func psi(b *testing.B, pool *Pool, features, steps int) (json.RawMessage, []store.Answer) {
+func psi(b testing.TB, pool *Pool, features, steps int) (json.RawMessage, []store.Answer) {
 	b.Helper()
 	var plan struct{ Queries []json.RawMessage }
 	request := map[string]any{"queries": []any{map[string]any{
@@ -41,10 +41,10 @@ func psi(b *testing.B, pool *Pool, features, steps int) (json.RawMessage, []stor
 	for i := range times {
 		times[i] = float64(30 * i)
 	}
-	of := func(value float64, labels ...store.Label) store.Series {
+	of := func(value, growth float64, labels ...store.Label) store.Series {
 		values := make([]float64, steps)
 		for i := range values {
-			values[i] = value
+			values[i] = value + growth*float64(i%7)
 		}
 		return store.Series{Labels: append([]store.Label{
 			{Name: "ml_model_name", Value: "m"}, {Name: "ml_model_version", Value: "1"}, {Name: "ml_profile_id", Value: "p"},
@@ -53,14 +53,14 @@ func psi(b *testing.B, pool *Pool, features, steps int) (json.RawMessage, []stor
 	var live, shares, rows []store.Series
 	for f := range features {
 		feature := store.Label{Name: "ml_feature_name", Value: fmt.Sprintf("feature_%d", f)}
-		rows = append(rows, of(10_000, feature))
+		rows = append(rows, of(10_000, 0, feature))
 		for bin := range 11 {
 			label := store.Label{Name: "ml_feature_bin", Value: fmt.Sprintf("(%d, %d]", bin, bin+1)}
-			live = append(live, of(float64(50+bin*f%7), feature, label))
-			shares = append(shares, of(1.0/11, feature, label))
+			live = append(live, of(float64(50+bin*f%7), float64(bin), feature, label))
+			shares = append(shares, of(1.0/11, 0, feature, label))
 		}
 	}
-	together := []store.Series{of(float64(features))}
+	together := []store.Series{of(float64(features), 0)}
 	answers := make([]store.Answer, 4)
 	for i, series := range [][]store.Series{live, shares, rows, together} {
 		answers[i] = store.Answer{Times: times, Series: series}

@@ -1,4 +1,6 @@
-import type { ExplainedNoValues } from './no-values.ts';
+import { t } from '@grafana/i18n';
+import { formatCount } from './format-count.ts';
+import type { ExplainedNoValues, Unknown } from './no-values.ts';
 
 /** What people read where there is no value: what is so, and what to do. */
 export interface Explanation {
@@ -18,41 +20,109 @@ export function explain(why: ExplainedNoValues): Explanation {
       return tooFew(why);
     case 'no ground truth':
       return {
-        title: 'No ground truth yet',
-        text: 'No outcomes of the predictions were recorded in the window. Record outcomes, or choose a longer window.',
+        title: t('common.explain.no-ground-truth', 'No ground truth yet'),
+        text: t(
+          'common.explain.no-ground-truth-text',
+          'No outcomes of the predictions were recorded in the window. Record outcomes, or choose a longer window.',
+        ),
       };
     case 'no baseline':
       return {
-        title: 'Nothing to compare with',
-        text: 'The baseline has no values, or too few. Choose another baseline.',
+        title: t('common.explain.no-baseline', 'Nothing to compare with'),
+        text: t('common.explain.no-baseline-text', 'The baseline has no values, or too few. Choose another baseline.'),
       };
     case 'noise':
-      return { title: 'Within noise', text: 'No value exceeds what sampling noise alone brings.' };
+      return {
+        title: t('common.explain.noise', 'Within noise'),
+        text: t('common.explain.noise-text', 'No value exceeds what sampling noise alone brings.'),
+      };
     case 'undefined':
-      return { title: 'No value', text: 'The measure is not defined for these counts.' };
+      return {
+        title: t('common.explain.undefined', 'No value'),
+        text: t('common.explain.undefined-text', 'The measure is not defined for these counts.'),
+      };
     case 'nothing recorded':
       return {
-        title: 'Nothing recorded',
-        text: 'The store has nothing for this query. Choose another time range, or widen the query.',
+        title: t('common.explain.nothing-recorded', 'Nothing recorded'),
+        text: t(
+          'common.explain.nothing-recorded-text',
+          'The store has nothing for this query. Choose another time range, or widen the query.',
+        ),
       };
   }
 }
 
-function unknown({ what, asked, known }: ExplainedNoValues & { readonly reason: 'unknown' }): Explanation {
-  const names = asked.map((name) => `“${name}”`).join(', ');
+function unknown(why: Unknown): Explanation {
+  const { what, asked, known } = why;
   if (what === 'model' && known.length === 0) {
     return {
-      title: asked.length === 0 ? 'No model reports' : `The model ${names} did not report`,
-      text: 'The store has no model in this time range. Set up a service, or choose a longer time range.',
+      title: asked.length === 0 ? t('common.explain.no-model-reports', 'No model reports') : didNotReport(why),
+      text: t(
+        'common.explain.no-model-reports-text',
+        'The store has no model in this time range. Set up a service, or choose a longer time range.',
+      ),
     };
   }
-  const kind = what === 'group' ? 'group attribute' : what;
-  const title =
-    asked.length === 1 ? `The ${kind} ${names} did not report` : `None of these ${kind}s reported: ${names}`;
-  if (known.length === 0) return { title, text: `No ${kind} did in this time range.` };
-  const listed = known.slice(0, MOST_NAMES).join(', ');
-  const more = known.length > MOST_NAMES ? ` and ${known.length - MOST_NAMES} more` : '';
-  return { title, text: `These did in this time range: ${listed}${more}.` };
+  return { title: didNotReport(why), text: known.length === 0 ? noneDid(what) : theseDid(known) };
+}
+
+function didNotReport({ what, asked }: Unknown): string {
+  const names = asked.map((name) => t('common.explain.quoted', '“{{- name}}”', { name })).join(', ');
+  const count = asked.length;
+  switch (what) {
+    case 'model':
+      return t('common.explain.unknown-model', '', {
+        count,
+        names,
+        defaultValue_one: 'The model {{- names}} did not report',
+        defaultValue_other: 'None of these models reported: {{- names}}',
+      });
+    case 'version':
+      return t('common.explain.unknown-version', '', {
+        count,
+        names,
+        defaultValue_one: 'The version {{- names}} did not report',
+        defaultValue_other: 'None of these versions reported: {{- names}}',
+      });
+    case 'feature':
+      return t('common.explain.unknown-feature', '', {
+        count,
+        names,
+        defaultValue_one: 'The feature {{- names}} did not report',
+        defaultValue_other: 'None of these features reported: {{- names}}',
+      });
+    case 'group':
+      return t('common.explain.unknown-group', '', {
+        count,
+        names,
+        defaultValue_one: 'The group attribute {{- names}} did not report',
+        defaultValue_other: 'None of these group attributes reported: {{- names}}',
+      });
+  }
+}
+
+function noneDid(what: Unknown['what']): string {
+  switch (what) {
+    case 'model':
+      return t('common.explain.none-model', 'No model did in this time range.');
+    case 'version':
+      return t('common.explain.none-version', 'No version did in this time range.');
+    case 'feature':
+      return t('common.explain.none-feature', 'No feature did in this time range.');
+    case 'group':
+      return t('common.explain.none-group', 'No group attribute did in this time range.');
+  }
+}
+
+function theseDid(known: readonly string[]): string {
+  const names = known.slice(0, MOST_NAMES).join(', ');
+  const more = known.length - MOST_NAMES;
+  return more > 0
+    ? t('common.explain.these-and-more', 'These did in this time range: {{- names}} and {{more}} more.', {
+        names,
+        more,
+      })
+    : t('common.explain.these', 'These did in this time range: {{- names}}.', { names });
 }
 
 function tooFew({
@@ -61,14 +131,22 @@ function tooFew({
 }: ExplainedNoValues & { readonly reason: 'too few observations' }): Explanation {
   if (observations === undefined) {
     return {
-      title: 'Groups too small',
-      text: 'Each group has fewer people than may be shown. Choose a longer window.',
+      title: t('common.explain.small-groups', 'Groups too small'),
+      text: t(
+        'common.explain.small-groups-text',
+        'Each group has fewer people than may be shown. Choose a longer window.',
+      ),
     };
   }
   return {
-    title: observations === 0 ? 'No observations in the window' : 'Too few observations',
-    text: `${grouped(observations)} of ${grouped(minimum)} that a value needs. Choose a longer window, or lower the minimum in the query.`,
+    title:
+      observations === 0
+        ? t('common.explain.no-observations', 'No observations in the window')
+        : t('common.explain.too-few', 'Too few observations'),
+    text: t(
+      'common.explain.too-few-text',
+      '{{observations}} of {{minimum}} that a value needs. Choose a longer window, or lower the minimum in the query.',
+      { observations: formatCount(observations), minimum: formatCount(minimum) },
+    ),
   };
 }
-
-const grouped = (count: number): string => Math.round(count).toLocaleString('en-US');

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { useEffect, useState, type ComponentType } from 'react';
 import { LoadingPlaceholder } from '@grafana/ui';
 
@@ -26,6 +27,10 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
     }, [Component]);
     // The parent says what is wrong, as it does of any component that fails.
     if (failure !== undefined) throw failure.error;
-    return Component === undefined ? <LoadingPlaceholder text="Loading…" /> : <Component {...props} />;
+    return Component === undefined ? (
+      <LoadingPlaceholder text={t('common.lazily.text-loading', 'Loading…')} />
+    ) : (
+      <Component {...props} />
+    );
   };
 }

@@ -1,4 +1,4 @@
-import type { SavedQuery } from '@driftline/shared';
+import type { PanelQuery } from '@driftline/shared';
 
 /**
  * What the Driftline query of a rule asks.
@@ -6,9 +6,9 @@ import type { SavedQuery } from '@driftline/shared';
  * @param queries - those of the rule as JSON, as Grafana's API and its extension points give them
  * @returns undefined of a rule that asks Driftline nothing, such as one in PromQL
  */
-export function ruleQuestion(queries: string): Pick<SavedQuery, 'measure' | 'where'> | undefined {
+export function ruleQuestion(queries: string): Pick<PanelQuery, 'measure' | 'where' | 'labelFilters'> | undefined {
   try {
-    const read = JSON.parse(queries) as readonly { readonly model?: SavedQuery }[];
+    const read = JSON.parse(queries) as readonly { readonly model?: PanelQuery }[];
     return read.find(({ model }) => model?.measure !== undefined)?.model;
   } catch {
     return undefined;

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { RadioButtonGroup } from '@grafana/ui';
 import type { Mark, MeasureInfo, Severity } from '@driftline/shared';
 import { NumberField, QueryField } from './query-fields.tsx';
@@ -12,22 +13,25 @@ interface Props extends MarkProps {
   readonly measure: MeasureInfo;
 }
 
-const MARKS: { label: string; value: Mark }[] = [
-  { label: 'Limit crossed', value: 'crossings' },
-  { label: 'New versions', value: 'versions' },
+const marks = (): { label: string; value: Mark }[] => [
+  { label: t('datasource.mark-field.limit-crossed', 'Limit crossed'), value: 'crossings' },
+  { label: t('datasource.mark-field.new-versions', 'New versions'), value: 'versions' },
 ];
 
 /** What annotations mark. */
 export function MarkField({ query, change }: MarkProps) {
   return (
     <QueryField
-      label="Mark"
-      tooltip="Limit crossed: a region from crossing to recovery; gaps of at most one window are merged. New versions: when a version of a model starts to report."
+      label={t('datasource.mark-field.label-mark', 'Mark')}
+      tooltip={t(
+        'datasource.mark-field.tooltip-mark',
+        'Limit crossed: a region from crossing to recovery; gaps of at most one window are merged. New versions: when a version of a model starts to report.',
+      )}
     >
       {(id) => (
         <RadioButtonGroup
           id={id}
-          options={MARKS}
+          options={marks()}
           value={query.marks ?? 'crossings'}
           onChange={(marks) =>
             // Versions are those of models, whichever distribution was compared before.
@@ -43,15 +47,20 @@ export function MarkField({ query, change }: MarkProps) {
 export function AnnotationFields({ measure: { name, thresholds }, query, change }: Props) {
   const { limit, severity = 'critical' } = query;
   const severities: { label: string; value: Severity }[] = [
-    ...(thresholds?.warning === undefined ? [] : [{ label: 'Warning', value: 'warning' as const }]),
-    { label: 'Critical', value: 'critical' },
+    ...(thresholds?.warning === undefined
+      ? []
+      : [{ label: t('datasource.annotation-fields.severities.label.warning', 'Warning'), value: 'warning' as const }]),
+    { label: t('datasource.annotation-fields.severities.label.critical', 'Critical'), value: 'critical' },
   ];
   return (
     <>
       {thresholds !== undefined && (
         <QueryField
-          label="Limit"
-          tooltip="The limit of the measure whose crossing is marked."
+          label={t('datasource.annotation-fields.label-limit', 'Limit')}
+          tooltip={t(
+            'datasource.annotation-fields.tooltip-limit-measure-whose-crossing-marked',
+            'The limit of the measure whose crossing is marked.',
+          )}
           disabled={limit !== undefined}
         >
           {(id) => (
@@ -65,13 +74,24 @@ export function AnnotationFields({ measure: { name, thresholds }, query, change 
         </QueryField>
       )}
       <NumberField
-        label={thresholds === undefined ? 'Limit' : 'Other limit'}
-        tooltip="A number in place of the measure's own limits."
-        placeholder={thresholds?.[severity] ?? 'such as 100'}
+        label={
+          thresholds === undefined
+            ? t('datasource.annotation-fields.label-limit', 'Limit')
+            : t('datasource.annotation-fields.label-other-limit', 'Other limit')
+        }
+        tooltip={t(
+          'datasource.annotation-fields.tooltip-number-place-measures-limits',
+          "A number in place of the measure's own limits.",
+        )}
+        placeholder={thresholds?.[severity] ?? t('datasource.annotation-fields.placeholder-such-as', 'such as 100')}
         value={limit}
         problem={
           thresholds === undefined && limit === undefined
-            ? `${name} has no limit of its own: give the number to be crossed.`
+            ? t(
+                'datasource.annotation-fields.no-limit',
+                '{{- name}} has no limit of its own: give the number to be crossed.',
+                { name },
+              )
             : undefined
         }
         onChange={(next) => change({ limit: next })}

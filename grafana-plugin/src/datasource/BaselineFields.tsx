@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { useId } from 'react';
 import type { TimeRange } from '@grafana/data';
 import { Combobox, Label, Stack, type ComboboxOption } from '@grafana/ui';
@@ -15,18 +16,18 @@ interface Props {
   readonly change: (part: QueryChange) => void;
 }
 
-const KINDS: Record<Baseline['kind'], string> = {
-  reference: 'the training data',
-  earlier: 'an earlier time',
-  version: 'another version',
-  selector: 'another histogram',
-};
-const OFFSETS: Readonly<Record<string, string>> = {
-  '1h': '1 hour earlier',
-  '1d': '1 day earlier',
-  '1w': '7 days earlier',
-  '4w': '28 days earlier',
-};
+const kindNames = (): Record<Baseline['kind'], string> => ({
+  reference: t('datasource.baseline-fields.kind-reference', 'the training data'),
+  earlier: t('datasource.baseline-fields.kind-earlier', 'an earlier time'),
+  version: t('datasource.baseline-fields.kind-version', 'another version'),
+  selector: t('datasource.baseline-fields.kind-selector', 'another histogram'),
+});
+const offsetNames = (): Readonly<Record<string, string>> => ({
+  '1h': t('datasource.baseline-fields.offset-1h', '1 hour earlier'),
+  '1d': t('datasource.baseline-fields.offset-1d', '1 day earlier'),
+  '1w': t('datasource.baseline-fields.offset-1w', '7 days earlier'),
+  '4w': t('datasource.baseline-fields.offset-4w', '28 days earlier'),
+});
 
 const KIND_WIDTH = 20;
 const PART_WIDTH = 22;
@@ -42,31 +43,34 @@ export function BaselineFields({ datasource, range, query, change }: Props) {
   };
   return (
     <Stack alignItems="center" gap={1} wrap="wrap">
-      <Label htmlFor={id}>Compared with</Label>
+      <Label htmlFor={id}>
+        <Trans i18nKey="datasource.baseline-fields.compared-with">Compared with</Trans>
+      </Label>
       <Combobox<Baseline['kind']>
         id={id}
-        width={KIND_WIDTH}
+        width="auto"
+        minWidth={KIND_WIDTH}
         value={baseline.kind}
-        options={baselineKinds(of).map((value) => ({ value, label: KINDS[value] }))}
+        options={baselineKinds(of).map((value) => ({ value, label: kindNames()[value] }))}
         onChange={({ value }) => change({ baseline: newBaseline(value) })}
       />
       {baseline.kind === 'earlier' && (
         <Combobox
-          aria-label="How much earlier"
+          aria-label={t('datasource.baseline-fields.aria-label-how-much-earlier', 'How much earlier')}
           width={PART_WIDTH}
           createCustomValue
-          customValueDescription="A duration, such as 3d"
+          customValueDescription={t('datasource.baseline-fields.a-duration', 'A duration, such as 3d')}
           value={offsetOption(baseline.offset)}
-          options={Object.keys(OFFSETS).map(offsetOption)}
+          options={Object.keys(offsetNames()).map(offsetOption)}
           onChange={({ value }) => change({ baseline: { kind: 'earlier', offset: value } })}
         />
       )}
       {baseline.kind === 'version' && (
         <Combobox
-          aria-label="Version to compare with"
+          aria-label={t('datasource.baseline-fields.aria-label-version-to-compare-with', 'Version to compare with')}
           width={PART_WIDTH}
           createCustomValue
-          placeholder="Choose a version"
+          placeholder={t('datasource.baseline-fields.placeholder-choose-a-version', 'Choose a version')}
           value={baseline.version === '' ? null : versionOption(baseline.version)}
           options={versions}
           onChange={({ value }) => change({ baseline: { kind: 'version', version: value } })}
@@ -74,8 +78,9 @@ export function BaselineFields({ datasource, range, query, change }: Props) {
       )}
       {baseline.kind === 'selector' && (
         <TextInput
-          aria-label="Histogram to compare with"
+          aria-label={t('datasource.baseline-fields.aria-label-histogram-to-compare-with', 'Histogram to compare with')}
           width={SELECTOR_WIDTH}
+          // eslint-disable-next-line @grafana/i18n/no-untranslated-strings -- PromQL
           placeholder='latency_seconds{job="stable"}'
           value={baseline.selector}
           onChange={(selector = '') => change({ baseline: { kind: 'selector', selector } })}
@@ -85,6 +90,12 @@ export function BaselineFields({ datasource, range, query, change }: Props) {
   );
 }
 
-const offsetOption = (value: string) => ({ value, label: OFFSETS[value] ?? `${value} earlier` });
+const offsetOption = (value: string) => ({
+  value,
+  label: offsetNames()[value] ?? t('datasource.baseline-fields.earlier', '{{- offset}} earlier', { offset: value }),
+});
 
-const versionOption = (value: string) => ({ value, label: `version ${value}` });
+const versionOption = (value: string) => ({
+  value,
+  label: t('datasource.baseline-fields.version', 'version {{- version}}', { version: value }),
+});

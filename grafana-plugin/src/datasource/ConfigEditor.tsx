@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import type { DataSourcePluginOptionsEditorProps, DataSourceSettings } from '@grafana/data';
 import {
@@ -31,31 +32,55 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
       <ConnectionSettings
         config={options}
         onChange={onOptionsChange}
-        description="The store that holds the metrics of your models: Prometheus, or one that speaks its API, such as Mimir, Thanos or VictoriaMetrics."
-        urlLabel="Prometheus URL"
+        description={t(
+          'datasource.config-editor.description-connection',
+          'The store that holds the metrics of your models: Prometheus, or one that speaks its API, such as Mimir, Thanos or VictoriaMetrics.',
+        )}
+        urlLabel={t('datasource.config-editor.url-label', 'Prometheus URL')}
         urlPlaceholder="http://prometheus:9090"
-        urlTooltip="Address that Grafana's server reaches, with the path prefix of the API if there is one, such as https://mimir:8080/prometheus."
+        urlTooltip={t(
+          'datasource.config-editor.url-tooltip',
+          "Address that Grafana's server reaches, with the path prefix of the API if there is one, such as https://mimir:8080/prometheus.",
+        )}
       />
       <Divider />
       <Auth {...convertLegacyAuthProps({ config: options, onChange: onOptionsChange })} />
       {jsonData.oauthPassThru === true && (
-        <Alert severity="info" topSpacing={2} title="Alert rules have no user to forward">
-          Grafana evaluates alert rules without a user who is signed in. If the store needs the identity of a user,
-          alert rules on this data source fail. Use another authentication method for alerting.
+        <Alert
+          severity="info"
+          topSpacing={2}
+          title={t('datasource.config-editor.title-alert-rules-forward', 'Alert rules have no user to forward')}
+        >
+          <Trans i18nKey="datasource.config-editor.alert-rules-forward">
+            Grafana evaluates alert rules without a user who is signed in. If the store needs the identity of a user,
+            alert rules on this data source fail. Use another authentication method for alerting.
+          </Trans>
         </Alert>
       )}
       <Divider />
       <ConfigSection
-        title="Queries"
-        description="What holds for every query of this data source, in panels, in Explore and in alert rules."
+        title={t('datasource.config-editor.title-queries', 'Queries')}
+        description={t(
+          'datasource.config-editor.description-queries',
+          'What holds for every query of this data source, in panels, in Explore and in alert rules.',
+        )}
       >
         <Stack direction="column" gap={3}>
-          <ConfigSubSection title="Defaults" description="What a query gets that says nothing else.">
+          <ConfigSubSection
+            title={t('datasource.config-editor.title-defaults', 'Defaults')}
+            description={t(
+              'datasource.config-editor.description-query-nothing',
+              'What a query gets that says nothing else.',
+            )}
+          >
             <QueryDefaultFields {...own} />
           </ConfigSubSection>
           <ConfigSubSection
-            title="Label filters"
-            description="Enforced on every query of this data source: series that do not match are not seen, whatever a query asks for."
+            title={t('datasource.config-editor.title-label-filters', 'Label filters')}
+            description={t(
+              'datasource.config-editor.description-label-filters',
+              'Enforced on every query of this data source: series that do not match are not seen, whatever a query asks for.',
+            )}
           >
             <LabelFilterFields
               filters={jsonData.labelFilters}
@@ -67,13 +92,16 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
       </ConfigSection>
       <Divider />
       <ConfigSection
-        title="Advanced settings"
-        description="Requests to the store, and what an answer may be at most."
+        title={t('datasource.config-editor.title-advanced-settings', 'Advanced settings')}
+        description={t(
+          'datasource.config-editor.description-advanced',
+          'Requests to the store, and what an answer may be at most.',
+        )}
         isCollapsible
         isInitiallyOpen={false}
       >
         <Stack direction="column" gap={3}>
-          <ConfigSubSection title="Requests and limits">
+          <ConfigSubSection title={t('datasource.config-editor.title-requests-and-limits', 'Requests and limits')}>
             <RequestFields {...own} />
             <LimitFields {...own} />
           </ConfigSubSection>

@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { useState } from 'react';
 import type { DataQueryRequest } from '@grafana/data';
@@ -43,10 +44,13 @@ export function CreateRuleButton({ datasource, query, measure, request }: Props)
         fill="text"
         size="sm"
         icon="bell"
-        tooltip="Opens Grafana’s editor of alert rules with this query and the default limit of the measure."
+        tooltip={t(
+          'datasource.create-rule-button.tooltip',
+          'Opens Grafana’s editor of alert rules with this query and the default limit of the measure.',
+        )}
         onClick={() => void create()}
       >
-        Create alert rule
+        <Trans i18nKey="datasource.create-rule-button.create-alert-rule">Create alert rule</Trans>
       </Button>
       {problem !== undefined && (
         <div className={WHOLE_LINE}>

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { useEffect, useRef } from 'react';
 import type { TimeRange } from '@grafana/data';
 import { EditorSwitch } from '@grafana/plugin-ui';
@@ -15,10 +16,10 @@ interface Props {
   readonly change: (part: QueryChange) => void;
 }
 
-const SOURCES: ReadonlyArray<{ value: DistributionSource['kind']; label: string }> = [
-  { value: 'features', label: 'Features' },
-  { value: 'prediction', label: 'Predictions' },
-  { value: 'histogram', label: 'Any histogram' },
+const sources = (): Array<{ value: DistributionSource['kind']; label: string }> => [
+  { value: 'features', label: t('datasource.distribution-fields.features', 'Features') },
+  { value: 'prediction', label: t('datasource.distribution-fields.predictions', 'Predictions') },
+  { value: 'histogram', label: t('datasource.distribution-fields.any-histogram', 'Any histogram') },
 ];
 /** A selector is longer than a name. */
 const SELECTOR_WIDTH = 33;
@@ -30,15 +31,18 @@ export function DistributionFields({ datasource, range, query, change }: Props) 
   return (
     <>
       <QueryField
-        label="Distribution of"
-        tooltip="Features and predictions of models, or any other histogram in the store."
+        label={t('datasource.distribution-fields.label-distribution-of', 'Distribution of')}
+        tooltip={t(
+          'datasource.distribution-fields.tooltip-distribution-of',
+          'Features and predictions of models, or any other histogram in the store.',
+        )}
       >
         {(id) => (
           <Combobox<DistributionSource['kind']>
             id={id}
             width={FIELD_WIDTH}
             value={of.kind}
-            options={[...SOURCES]}
+            options={sources()}
             onChange={({ value }) => change({ of: value === 'histogram' ? NEW_HISTOGRAM : { kind: value } })}
           />
         )}
@@ -72,28 +76,45 @@ function HistogramFields({ datasource, range, of, change }: HistogramProps) {
   return (
     <>
       <TextField
-        label="Histogram"
+        label={t('datasource.histogram-fields.label-histogram', 'Histogram')}
         width={SELECTOR_WIDTH}
-        tooltip="Its name and labels as PromQL, without _bucket. The edges of its bins are read from the store."
+        tooltip={t(
+          'datasource.histogram-fields.tooltip-histogram',
+          'Its name and labels as PromQL, without _bucket. The edges of its bins are read from the store.',
+        )}
+        // eslint-disable-next-line @grafana/i18n/no-untranslated-strings -- PromQL
         placeholder='http_request_duration_seconds{job="api"}'
         value={of.selector}
         onChange={(selector = '') => void read({ ...of, selector })}
       />
       <TextField
-        label="Bin edges"
-        tooltip="Bounds between the bins, ascending. Remove some for wider bins."
+        label={t('datasource.histogram-fields.label-bin-edges', 'Bin edges')}
+        tooltip={t(
+          'datasource.histogram-fields.tooltip-bounds-between-ascending-remove-wider',
+          'Bounds between the bins, ascending. Remove some for wider bins.',
+        )}
+        // eslint-disable-next-line @grafana/i18n/no-untranslated-strings -- numbers as they are typed
         placeholder="0.1, 0.5, 1"
         value={of.edges.join(', ')}
         onChange={(edges = '') => change({ of: { ...of, edges: numbersIn(edges) } })}
       />
       <TextField
-        label="Group by"
-        tooltip="Labels that separate one distribution from another, such as job. Empty: all series are one distribution."
-        placeholder="nothing"
+        label={t('datasource.histogram-fields.label-group-by', 'Group by')}
+        tooltip={t(
+          'datasource.histogram-fields.tooltip-group-by',
+          'Labels that separate one distribution from another, such as job. Empty: all series are one distribution.',
+        )}
+        placeholder={t('datasource.histogram-fields.placeholder-nothing', 'nothing')}
         value={of.by.join(', ')}
         onChange={(by = '') => change({ of: { ...of, by: namesIn(by) } })}
       />
-      <QueryField label="Native histogram" tooltip="Native histograms have no bucket series: type the bin edges.">
+      <QueryField
+        label={t('datasource.histogram-fields.label-native-histogram', 'Native histogram')}
+        tooltip={t(
+          'datasource.histogram-fields.tooltip-native-histograms-bucket-series-edges',
+          'Native histograms have no bucket series: type the bin edges.',
+        )}
+      >
         {(id) => (
           <EditorSwitch
             id={id}

@@ -14,6 +14,7 @@ import {
   type TestDataSourceResponse,
   type TimeRange,
 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { DataSourceWithBackend, getTemplateSrv, HealthStatus } from '@grafana/runtime';
 import { DEFAULT_SETTINGS, type Choice, type MeasureInfo, type Preview, type Where } from '@driftline/shared';
 import { catchError, defer, map, of, switchMap, type Observable } from 'rxjs';
@@ -194,7 +195,11 @@ function withoutEmpty(queries: readonly DriftlineQuery[], scopedVars: ScopedVars
         : [
             {
               refId,
-              message: `The variable ${empty[i]} has no value: nothing that it lists reported. Choose another time range, or change what it lists.`,
+              message: t(
+                'datasource.empty-variable',
+                'The variable {{- variable}} has no value: nothing that it lists reported. Choose another time range, or change what it lists.',
+                { variable: empty[i] },
+              ),
             },
           ],
     ),

@@ -1,14 +1,18 @@
+import { t, Trans } from '@grafana/i18n';
 import { Button, Combobox, IconButton, Stack } from '@grafana/ui';
 import type { Matcher } from '@driftline/shared';
 import { TextInput } from './typed-inputs.tsx';
 
 type Operator = Matcher['operator'];
 
-const OPERATORS: { value: Operator; description: string }[] = [
-  { value: '=', description: 'is' },
-  { value: '!=', description: 'is not' },
-  { value: '=~', description: 'matches the regular expression' },
-  { value: '!~', description: 'does not match the regular expression' },
+const operators = (): { value: Operator; description: string }[] => [
+  { value: '=', description: t('datasource.label-filter-fields.is', 'is') },
+  { value: '!=', description: t('datasource.label-filter-fields.is-not', 'is not') },
+  { value: '=~', description: t('datasource.label-filter-fields.matches', 'matches the regular expression') },
+  {
+    value: '!~',
+    description: t('datasource.label-filter-fields.matches-not', 'does not match the regular expression'),
+  },
 ];
 const NEW_FILTER: Matcher = { label: '', operator: '=', value: '' };
 
@@ -27,32 +31,34 @@ export function LabelFilterFields({ filters = [], readOnly, onChange }: Props) {
         // Filters have no identity but their place.
         <Stack key={i} gap={0.5} alignItems="center" wrap="wrap">
           <TextInput
-            aria-label={`Label ${i + 1}`}
+            aria-label={t('datasource.label-filter-fields.aria-label', 'Label {{number}}', { number: i + 1 })}
             width={20}
-            placeholder="label, such as team"
+            placeholder={t('datasource.label-filter-fields.placeholder-label-such-as-team', 'label, such as team')}
             disabled={readOnly}
             value={filter.label}
             onChange={(label = '') => put(i, { ...filter, label })}
           />
           <Combobox<Operator>
-            aria-label={`Operator ${i + 1}`}
+            aria-label={t('datasource.label-filter-fields.aria-operator', 'Operator {{number}}', { number: i + 1 })}
             width={9}
             disabled={readOnly}
             value={filter.operator}
-            options={OPERATORS}
+            options={operators()}
             onChange={({ value }) => put(i, { ...filter, operator: value })}
           />
           <TextInput
-            aria-label={`Value ${i + 1}`}
+            aria-label={t('datasource.label-filter-fields.aria-value', 'Value {{number}}', { number: i + 1 })}
             width={24}
-            placeholder="value, such as credit"
+            placeholder={t('datasource.label-filter-fields.placeholder-value-such-as-credit', 'value, such as credit')}
             disabled={readOnly}
             value={filter.value}
             onChange={(value = '') => put(i, { ...filter, value })}
           />
           <IconButton
             name="trash-alt"
-            aria-label={`Remove filter ${i + 1}`}
+            aria-label={t('datasource.label-filter-fields.aria-remove-filter', 'Remove filter {{number}}', {
+              number: i + 1,
+            })}
             disabled={readOnly}
             onClick={() => put(i)}
           />
@@ -65,7 +71,7 @@ export function LabelFilterFields({ filters = [], readOnly, onChange }: Props) {
         disabled={readOnly}
         onClick={() => put(filters.length, NEW_FILTER)}
       >
-        Add a label filter
+        <Trans i18nKey="datasource.label-filter-fields.add-a-label-filter">Add a label filter</Trans>
       </Button>
     </Stack>
   );

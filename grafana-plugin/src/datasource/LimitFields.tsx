@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { DEFAULT_SETTINGS } from '@driftline/shared';
 import { NumberField } from './fields.tsx';
 import { limitProblem, type SettingsProps } from './setting-fields.ts';
@@ -8,8 +9,11 @@ export function LimitFields({ settings, readOnly, change }: SettingsProps) {
   return (
     <>
       <NumberField
-        label="Max. series"
-        tooltip="An answer of the store with more series is refused, with a sentence that says how to narrow the query."
+        label={t('datasource.limit-fields.label-max-series', 'Max. series')}
+        tooltip={t(
+          'datasource.limit-fields.tooltip-max-series',
+          'An answer of the store with more series is refused, with a sentence that says how to narrow the query.',
+        )}
         placeholder={DEFAULT_SETTINGS.maxSeries}
         value={maxSeries}
         problem={limitProblem(maxSeries)}
@@ -17,8 +21,11 @@ export function LimitFields({ settings, readOnly, change }: SettingsProps) {
         disabled={readOnly}
       />
       <NumberField
-        label="Max. response size (MB)"
-        tooltip="A larger answer of the store is refused."
+        label={t('datasource.limit-fields.label-max-response-size-mb', 'Max. response size (MB)')}
+        tooltip={t(
+          'datasource.limit-fields.tooltip-larger-answer-store-refused',
+          'A larger answer of the store is refused.',
+        )}
         placeholder={DEFAULT_SETTINGS.maxResponseMegabytes}
         value={maxResponseMegabytes}
         problem={limitProblem(maxResponseMegabytes)}

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { Combobox } from '@grafana/ui';
 import type { MeasureInfo } from '@driftline/shared';
 import { QueryField } from './query-fields.tsx';
@@ -20,12 +21,12 @@ export function MeasureField({ measures, measure, onChange }: Props) {
     group: `${family.charAt(0).toUpperCase()}${family.slice(1)}`,
   }));
   return (
-    <QueryField label="Measure" tooltip={measure && explained(measure)}>
+    <QueryField label={t('datasource.measure-field.label-measure', 'Measure')} tooltip={measure && explained(measure)}>
       {(id) => (
         <Combobox
           id={id}
           width={WIDTH}
-          placeholder="Choose a measure"
+          placeholder={t('datasource.measure-field.placeholder-choose-a-measure', 'Choose a measure')}
           value={measure?.id ?? null}
           options={options}
           onChange={({ value }) => onChange(value)}
@@ -36,4 +37,8 @@ export function MeasureField({ measures, measure, onChange }: Props) {
 }
 
 const explained = ({ description, definition, source }: MeasureInfo): string =>
-  `${description} Computed as ${definition}. Source: ${source}.`;
+  t('datasource.measure-field.explained', '{{- description}} Computed as {{- definition}}. Source: {{- source}}.', {
+    description,
+    definition,
+    source,
+  });

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import type { TimeRange } from '@grafana/data';
 import { MultiCombobox, type ComboboxOption } from '@grafana/ui';
 import type { Choice, Dimension } from '@driftline/shared';
@@ -17,20 +18,20 @@ interface Props {
 /** Dimensions whose values people know by name. */
 export type NamedDimension = Exclude<Dimension, 'profile'>;
 
-const NAMES: Record<NamedDimension, { readonly label: string; readonly choice: Choice }> = {
-  model: { label: 'Model', choice: 'models' },
-  version: { label: 'Version', choice: 'versions' },
-  feature: { label: 'Feature', choice: 'features' },
-  group: { label: 'Group attribute', choice: 'groups' },
-};
+const names = (): Record<NamedDimension, { readonly label: string; readonly choice: Choice }> => ({
+  model: { label: t('datasource.names-field.model', 'Model'), choice: 'models' },
+  version: { label: t('datasource.names-field.version', 'Version'), choice: 'versions' },
+  feature: { label: t('datasource.names-field.feature', 'Feature'), choice: 'features' },
+  group: { label: t('datasource.names-field.group', 'Group attribute'), choice: 'groups' },
+});
 
 /** Names that the store holds. A template variable can be typed in too. */
 export function NamesField({ dimension, datasource, range, query, change }: Props) {
-  const { label, choice } = NAMES[dimension];
+  const { label, choice } = names()[dimension];
   const load = async (typed: string): Promise<Array<ComboboxOption<string>>> => {
     // Without names a person still types them; what is wrong with the store, the query itself says.
-    const names = await datasource.choices(choice, query.where, range).catch(() => []);
-    return names.filter((name) => name.toLowerCase().includes(typed.toLowerCase())).map((value) => ({ value }));
+    const found = await datasource.choices(choice, query.where, range).catch(() => []);
+    return found.filter((name) => name.toLowerCase().includes(typed.toLowerCase())).map((value) => ({ value }));
   };
   return (
     <QueryField label={label}>
@@ -39,7 +40,7 @@ export function NamesField({ dimension, datasource, range, query, change }: Prop
           id={id}
           width={FIELD_WIDTH}
           createCustomValue
-          placeholder="All"
+          placeholder={t('datasource.names-field.placeholder-all', 'All')}
           value={[...(query.where[dimension] ?? [])]}
           options={load}
           onChange={(options) => change({ where: { ...query.where, [dimension]: options.map(({ value }) => value) } })}

@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import type { ReactNode } from 'react';
 import type { GrafanaTheme2, RawTimeRange } from '@grafana/data';
@@ -18,7 +19,6 @@ interface Props {
 }
 
 const LAST_HOUR: RawTimeRange = { from: 'now-1h', to: 'now' };
-const COMPUTED = '# PromQL cannot express this measure. The data source computes it from:';
 
 /** The PromQL of a query, closed until it is wanted, and where it can be taken. */
 export function PromqlPreview({ datasource, query, range = LAST_HOUR, children }: Props) {
@@ -33,14 +33,25 @@ export function PromqlPreview({ datasource, query, range = LAST_HOUR, children }
       )}
       <div className={styles.text}>
         {/* It stays open while a query cannot be asked. */}
-        <QueryOptionGroup title="PromQL" collapsedInfo={summaryOf(preview)}>
+        <QueryOptionGroup
+          title={t('datasource.promql-preview.title-prom-ql', 'PromQL')}
+          collapsedInfo={summaryOf(preview)}
+        >
           {preview === undefined ? (
-            <Text color="secondary">There is none, because the query cannot be asked.</Text>
+            <Text color="secondary">
+              <Trans i18nKey="datasource.promql-preview.there-because-query-cannot-asked">
+                There is none, because the query cannot be asked.
+              </Trans>
+            </Text>
           ) : (
             // A long text scrolls, also by the keyboard.
-            <section className={styles.scrolls} aria-label="PromQL" tabIndex={0}>
+            <section
+              className={styles.scrolls}
+              aria-label={t('datasource.promql-preview.aria-label-prom-ql', 'PromQL')}
+              tabIndex={0}
+            >
               <code className={styles.code} data-testid="driftline-promql">
-                {(preview.isOne ? preview.texts : [COMPUTED, ...preview.texts]).join('\n\n')}
+                {(preview.isOne ? preview.texts : [`# ${computedText()}`, ...preview.texts]).join('\n\n')}
               </code>
             </section>
           )}
@@ -60,13 +71,13 @@ function PromqlActions({ preview: { texts, isOne }, range }: { preview: Preview;
     <>
       {isOne && (
         <ClipboardButton icon="copy" size="sm" variant="secondary" fill="text" getText={() => texts.join('\n')}>
-          Copy PromQL
+          <Trans i18nKey="datasource.promql-actions.copy-prom-ql">Copy PromQL</Trans>
         </ClipboardButton>
       )}
       {explore !== undefined && (
         // The query may not be saved yet.
         <LinkButton icon="compass" size="sm" variant="secondary" fill="text" href={explore} target="_blank">
-          Open in Explore
+          <Trans i18nKey="datasource.promql-actions.open-in-explore">Open in Explore</Trans>
         </LinkButton>
       )}
     </>
@@ -75,9 +86,17 @@ function PromqlActions({ preview: { texts, isOne }, range }: { preview: Preview;
 
 function summaryOf(preview: Preview | undefined): string[] {
   if (preview === undefined || preview.isOne) return [];
-  const { length } = preview.texts;
-  return [`computed from ${length} ${length === 1 ? 'query' : 'queries'}`];
+  return [
+    t('datasource.promql-preview.computed', '', {
+      count: preview.texts.length,
+      defaultValue_one: 'computed from {{count}} query',
+      defaultValue_other: 'computed from {{count}} queries',
+    }),
+  ];
 }
+
+const computedText = (): string =>
+  t('datasource.promql-preview.computed-from', 'PromQL cannot express this measure. The data source computes it from:');
 
 const getStyles = (theme: GrafanaTheme2) => ({
   box: css({

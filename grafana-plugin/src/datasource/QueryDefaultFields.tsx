@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { DEFAULT_SETTINGS } from '@driftline/shared';
 import { NumberField, TextField } from './fields.tsx';
 import { durationProblem, type SettingsProps } from './setting-fields.ts';
@@ -8,8 +9,11 @@ export function QueryDefaultFields({ settings, readOnly, change }: SettingsProps
   return (
     <>
       <TextField
-        label="Scrape interval"
-        tooltip="How often the store scrapes or receives the metrics. $__rate_interval is at least four times as long."
+        label={t('datasource.query-default-fields.label-scrape-interval', 'Scrape interval')}
+        tooltip={t(
+          'datasource.query-default-fields.tooltip-scrape-interval',
+          'How often the store scrapes or receives the metrics. $__rate_interval is at least four times as long.',
+        )}
         placeholder={DEFAULT_SETTINGS.timeInterval}
         value={timeInterval}
         problem={durationProblem(timeInterval)}
@@ -17,8 +21,11 @@ export function QueryDefaultFields({ settings, readOnly, change }: SettingsProps
         disabled={readOnly}
       />
       <TextField
-        label="Default window"
-        tooltip="The time over which a new query counts observations."
+        label={t('datasource.query-default-fields.label-default-window', 'Default window')}
+        tooltip={t(
+          'datasource.query-default-fields.tooltip-which-query-counts-observations',
+          'The time over which a new query counts observations.',
+        )}
         placeholder={DEFAULT_SETTINGS.window}
         value={window}
         problem={durationProblem(window)}
@@ -26,14 +33,17 @@ export function QueryDefaultFields({ settings, readOnly, change }: SettingsProps
         disabled={readOnly}
       />
       <NumberField
-        label="Min. observations"
-        tooltip="Below this number of observations in the window a query has no value, unless it names a number of its own. Empty: the number that each measure needs, 200 for most."
-        placeholder="as each measure needs"
+        label={t('datasource.query-default-fields.label-min-observations', 'Min. observations')}
+        tooltip={t(
+          'datasource.query-default-fields.tooltip-min-observations',
+          'Below this number of observations in the window a query has no value, unless it names a number of its own. Empty: the number that each measure needs, 200 for most.',
+        )}
+        placeholder={t('datasource.query-default-fields.placeholder-as-each-measure-needs', 'as each measure needs')}
         value={minimumObservations}
         problem={
           minimumObservations === undefined || minimumObservations >= 0
             ? undefined
-            : 'Write a number that is not negative.'
+            : t('datasource.query-default-fields.not-negative', 'Write a number that is not negative.')
         }
         onChange={(next) => change({ minimumObservations: next })}
         disabled={readOnly}

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import type { ReactNode } from 'react';
 import { CoreApp, type QueryEditorProps } from '@grafana/data';
 import { EditorRow } from '@grafana/plugin-ui';
@@ -11,6 +12,7 @@ import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import { fitQuery } from './fit-query.ts';
 import { MeasureField } from './MeasureField.tsx';
 import { NamesField, type NamedDimension } from './NamesField.tsx';
+import { noSuchMeasure } from './no-such-measure.ts';
 import type { Place } from './places.ts';
 import { PromqlPreview } from './PromqlPreview.tsx';
 import { QueryOptions } from './QueryOptions.tsx';
@@ -32,7 +34,11 @@ export interface EditorProps extends QueryEditorProps<DriftlineDataSource, Drift
 export function QueryEditor(props: EditorProps) {
   const { measures, problem } = useMeasures(props.datasource);
   if (problem !== undefined) return <Alert severity="error" title={problem} />;
-  if (measures === undefined) return <LoadingPlaceholder text="Loading the measures…" />;
+  if (measures === undefined) {
+    return (
+      <LoadingPlaceholder text={t('datasource.query-editor.text-loading-the-measures', 'Loading the measures…')} />
+    );
+  }
   return <MeasureQueryEditor {...props} measures={measures} />;
 }
 
@@ -156,7 +162,7 @@ function readQuery(
     const query = completeQuery({ window: datasource.getDefaultQuery().window, ...saved });
     const measure = measures.find(({ id }) => id === query.measure);
     if (measure === undefined) {
-      return { problem: `There is no measure ${JSON.stringify(query.measure)} in this release: choose another one.` };
+      return { problem: noSuchMeasure(query.measure) };
     }
     return { query, measure };
   } catch (error) {

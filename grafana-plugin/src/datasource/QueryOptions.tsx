@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { EditorField, QueryOptionGroup } from '@grafana/plugin-ui';
 import { Combobox, RadioButtonGroup, Switch } from '@grafana/ui';
 import type { Aspect, Format, MeasureInfo } from '@driftline/shared';
@@ -5,7 +6,7 @@ import { canBeByReplica, isOfLimits } from './fit-query.ts';
 import { LabelFilterFields } from './LabelFilterFields.tsx';
 import { measureAspects } from './measure-aspects.ts';
 import { OptionFields } from './OptionFields.tsx';
-import { ASPECT_NAMES, FORMAT_NAMES, OPTION_NAMES } from './option-names.ts';
+import { aspectNames, formatNames, optionNames } from './option-names.ts';
 import { optionSummary } from './option-summary.ts';
 import type { Place } from './places.ts';
 import { FIELD_WIDTH, QueryField, TextField } from './query-fields.tsx';
@@ -27,9 +28,9 @@ interface Props extends FieldsProps {
 const WINDOWS = ['1m', '5m', '15m', '1h', '6h', '1d', '7d'];
 /** A panel has an interval and a time range; rules and annotations ask at times of their own. */
 const PANEL_WINDOWS = ['$__rate_interval', '$__range'];
-const TYPES = [
-  { label: 'Range', value: false },
-  { label: 'Instant', value: true },
+const types = () => [
+  { label: t('datasource.result-fields.range', 'Range'), value: false },
+  { label: t('datasource.result-fields.instant', 'Instant'), value: true },
 ];
 
 /** What has a default, closed until it is wanted, with a line that says what is set. */
@@ -39,14 +40,23 @@ export function QueryOptions({ measure, query, change, place, defaultMinimum }: 
     (show) => place !== 'annotation' || isOfLimits({ ...query, show }),
   );
   return (
-    <QueryOptionGroup title="Options" collapsedInfo={[optionSummary(query, measure, place)]}>
-      <QueryField label={OPTION_NAMES.window} tooltip="The time over which observations are counted.">
+    <QueryOptionGroup
+      title={t('datasource.query-options.title-options', 'Options')}
+      collapsedInfo={[optionSummary(query, measure, place)]}
+    >
+      <QueryField
+        label={optionNames().window}
+        tooltip={t(
+          'datasource.query-options.tooltip-which-observations-counted',
+          'The time over which observations are counted.',
+        )}
+      >
         {(id) => (
           <Combobox
             id={id}
             width={FIELD_WIDTH}
             createCustomValue
-            customValueDescription="A duration, or a variable"
+            customValueDescription={t('datasource.query-options.a-duration-or-variable', 'A duration, or a variable')}
             value={query.window}
             options={windows.map((value) => ({ value }))}
             onChange={({ value }) => change({ window: value })}
@@ -54,13 +64,19 @@ export function QueryOptions({ measure, query, change, place, defaultMinimum }: 
         )}
       </QueryField>
       {aspects.length > 1 && (
-        <QueryField label={OPTION_NAMES.show} tooltip="The measure itself, or a number behind it.">
+        <QueryField
+          label={optionNames().show}
+          tooltip={t(
+            'datasource.query-options.tooltip-measure-itself-number-behind',
+            'The measure itself, or a number behind it.',
+          )}
+        >
           {(id) => (
             <Combobox<Aspect>
               id={id}
               width={FIELD_WIDTH}
               value={query.show ?? 'value'}
-              options={aspects.map((value) => ({ value, label: ASPECT_NAMES[value] }))}
+              options={aspects.map((value) => ({ value, label: aspectNames()[value] }))}
               onChange={({ value }) => change({ show: value === 'value' ? undefined : value })}
             />
           )}
@@ -70,8 +86,11 @@ export function QueryOptions({ measure, query, change, place, defaultMinimum }: 
       <OptionFields measure={measure} defaultMinimum={defaultMinimum} query={query} change={change} />
       {(place === 'panel' || query.byReplica === true) && canBeByReplica(query) && (
         <QueryField
-          label={OPTION_NAMES.byReplica}
-          tooltip="A value for each replica of the service by itself, with enough observations of its own: to find the one that differs. A rule or an annotation is of all replicas together."
+          label={optionNames().byReplica}
+          tooltip={t(
+            'datasource.query-options.by-replica',
+            'A value for each replica of the service by itself, with enough observations of its own: to find the one that differs. A rule or an annotation is of all replicas together.',
+          )}
         >
           {(id) => (
             <Switch
@@ -87,8 +106,11 @@ export function QueryOptions({ measure, query, change, place, defaultMinimum }: 
         <ResolvedByFields query={query} change={change} />
       )}
       <EditorField
-        label={OPTION_NAMES.labelFilters}
-        tooltip="Series that do not match are not counted. They narrow what the data source enforces further."
+        label={optionNames().labelFilters}
+        tooltip={t(
+          'datasource.query-options.tooltip-label-filters',
+          'Series that do not match are not counted. They narrow what the data source enforces further.',
+        )}
       >
         <LabelFilterFields
           filters={query.labelFilters}
@@ -105,28 +127,34 @@ function ResultFields({ measure, query: { instant, format = 'timeseries', legend
   return (
     <>
       <QueryField
-        label={OPTION_NAMES.format}
-        tooltip="Time series: one series for each feature, group or model. Table: one row for each, with its value, counts and limits at the end of the time range. Distribution: both sides of each distribution, bin by bin. Confusion matrix: outcomes by predicted and actual class."
+        label={optionNames().format}
+        tooltip={t(
+          'datasource.result-fields.tooltip-format',
+          'Time series: one series for each feature, group or model. Table: one row for each, with its value, counts and limits at the end of the time range. Distribution: both sides of each distribution, bin by bin. Confusion matrix: outcomes by predicted and actual class.',
+        )}
       >
         {(id) => (
           <Combobox<Format>
             id={id}
             width={FIELD_WIDTH}
             value={format}
-            options={measure.formats.map((value) => ({ value, label: FORMAT_NAMES[value] }))}
+            options={measure.formats.map((value) => ({ value, label: formatNames()[value] }))}
             onChange={({ value }) => change({ format: value === 'timeseries' ? undefined : value })}
           />
         )}
       </QueryField>
       <QueryField
-        label={OPTION_NAMES.instant}
-        tooltip="Range: values over the time range. Instant: one value at its end."
+        label={optionNames().instant}
+        tooltip={t(
+          'datasource.result-fields.tooltip-type',
+          'Range: values over the time range. Instant: one value at its end.',
+        )}
         disabled={isAtEnd}
       >
         {(id) => (
           <RadioButtonGroup
             id={id}
-            options={TYPES}
+            options={types()}
             value={isAtEnd || instant === true}
             onChange={(value) => change({ instant: value ? true : undefined })}
           />
@@ -134,8 +162,12 @@ function ResultFields({ measure, query: { instant, format = 'timeseries', legend
       </QueryField>
       {format === 'timeseries' && (
         <TextField
-          label={OPTION_NAMES.legend}
-          tooltip="Name of each line, with values of labels in braces. Empty: the name of the measure's own."
+          label={optionNames().legend}
+          tooltip={t(
+            'datasource.result-fields.tooltip-legend',
+            "Name of each line, with values of labels in braces. Empty: the name of the measure's own.",
+          )}
+          // eslint-disable-next-line @grafana/i18n/no-untranslated-strings -- a label
           placeholder="{{ml_feature_name}}"
           value={legend}
           onChange={(next) => change({ legend: next })}

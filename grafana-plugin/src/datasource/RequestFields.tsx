@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { InlineField, RadioButtonGroup } from '@grafana/ui';
 import { DEFAULT_SETTINGS, type Settings } from '@driftline/shared';
 import { SETTING_LABEL_WIDTH, type SettingsProps } from './setting-fields.ts';
@@ -13,9 +14,12 @@ const METHODS: { label: string; value: Method }[] = [
 export function RequestFields({ settings, readOnly, change }: SettingsProps) {
   return (
     <InlineField
-      label="HTTP method"
+      label={t('datasource.request-fields.label-http-method', 'HTTP method')}
       labelWidth={SETTING_LABEL_WIDTH}
-      tooltip="POST takes queries of any length. Choose GET for a store or proxy that refuses POST."
+      tooltip={t(
+        'datasource.request-fields.tooltip-http-method',
+        'POST takes queries of any length. Choose GET for a store or proxy that refuses POST.',
+      )}
       disabled={readOnly}
     >
       <RadioButtonGroup

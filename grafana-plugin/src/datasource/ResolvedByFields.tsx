@@ -1,5 +1,6 @@
+import { t } from '@grafana/i18n';
 import { Combobox } from '@grafana/ui';
-import { OPTION_NAMES } from './option-names.ts';
+import { optionNames } from './option-names.ts';
 import { FIELD_WIDTH, NumberField, QueryField } from './query-fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
@@ -16,9 +17,12 @@ export function ResolvedByFields({ query: { resolvedBy }, change }: Props) {
   return (
     <>
       <NumberField
-        label={OPTION_NAMES.resolvedBy}
-        tooltip="The limit of the alert rule. A value is left out as soon as the short window is known to be within it, so the alert resolves long before its own window has forgotten. Empty: the window decides alone."
-        placeholder="limit, such as 0.25"
+        label={optionNames().resolvedBy}
+        tooltip={t(
+          'datasource.resolved-by-fields.tooltip-limit',
+          'The limit of the alert rule. A value is left out as soon as the short window is known to be within it, so the alert resolves long before its own window has forgotten. Empty: the window decides alone.',
+        )}
+        placeholder={t('datasource.resolved-by-fields.placeholder-limit-such-as', 'limit, such as 0.25')}
         value={resolvedBy?.limit}
         onChange={(limit) =>
           change({
@@ -27,7 +31,13 @@ export function ResolvedByFields({ query: { resolvedBy }, change }: Props) {
         }
       />
       {resolvedBy !== undefined && (
-        <QueryField label="Over" tooltip="The short window, whose value resolves the alert.">
+        <QueryField
+          label={t('datasource.resolved-by-fields.label-over', 'Over')}
+          tooltip={t(
+            'datasource.resolved-by-fields.tooltip-short-window-whose-value-resolves-alert',
+            'The short window, whose value resolves the alert.',
+          )}
+        >
           {(id) => (
             <Combobox
               id={id}

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import type { QueryEditorProps } from '@grafana/data';
 import { EditorRow } from '@grafana/plugin-ui';
 import { Alert, Combobox, Stack, type ComboboxOption } from '@grafana/ui';
@@ -10,13 +11,13 @@ import { readVariableQuery, variableText, type SavedVariableQuery } from './vari
 
 type Props = QueryEditorProps<DriftlineDataSource, DriftlineQuery, DriftlineSettings, SavedVariableQuery>;
 
-const NAMES: Readonly<Record<Choice, string>> = {
-  models: 'Models',
-  versions: 'Versions',
-  features: 'Features',
-  groups: 'Group attributes',
-  classes: 'Classes',
-};
+const choiceNames = (): Readonly<Record<Choice, string>> => ({
+  models: t('datasource.variable-query-editor.models', 'Models'),
+  versions: t('datasource.variable-query-editor.versions', 'Versions'),
+  features: t('datasource.variable-query-editor.features', 'Features'),
+  groups: t('datasource.variable-query-editor.groups', 'Group attributes'),
+  classes: t('datasource.variable-query-editor.classes', 'Classes'),
+});
 
 /** What a template variable lists, and of which model. */
 export function VariableQueryEditor({ datasource, query, range, onChange }: Props) {
@@ -33,26 +34,38 @@ export function VariableQueryEditor({ datasource, query, range, onChange }: Prop
   return (
     <Stack direction="column" gap={0.5}>
       <EditorRow>
-        <QueryField label="List" tooltip="Names that reported within the time range of the dashboard.">
+        <QueryField
+          label={t('datasource.variable-query-editor.label-list', 'List')}
+          tooltip={t(
+            'datasource.variable-query-editor.tooltip-names-reported-within-range-dashboard',
+            'Names that reported within the time range of the dashboard.',
+          )}
+        >
           {(id) => (
             <Combobox<Choice>
               id={id}
               width={FIELD_WIDTH}
               value={asked.choice}
-              options={CHOICES.map((value) => ({ value, label: NAMES[value] }))}
+              options={CHOICES.map((value) => ({ value, label: choiceNames()[value] }))}
               onChange={({ value }) => change(value, asked.model)}
             />
           )}
         </QueryField>
         {asked.choice !== 'models' && (
-          <QueryField label="Of model" tooltip="A model, or a variable such as $model. Empty: of all models.">
+          <QueryField
+            label={t('datasource.variable-query-editor.label-of-model', 'Of model')}
+            tooltip={t(
+              'datasource.variable-query-editor.tooltip-of-model',
+              'A model, or a variable such as $model. Empty: of all models.',
+            )}
+          >
             {(id) => (
               <Combobox
                 id={id}
                 width={FIELD_WIDTH}
                 isClearable
                 createCustomValue
-                placeholder="All"
+                placeholder={t('datasource.variable-query-editor.placeholder-all', 'All')}
                 value={asked.model === '' ? null : asked.model}
                 options={models}
                 onChange={(option) => change(asked.choice, option?.value ?? '')}

@@ -1,4 +1,5 @@
 import type { AdHocVariableFilter } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import type { Choice, Where } from '@driftline/shared';
 
 /** What an ad hoc filter can narrow, and the names that it can be narrowed to. */
@@ -27,7 +28,11 @@ export function narrowed(where: Where, filters: readonly AdHocVariableFilter[]):
     const left = asked.length === 0 ? values : asked.filter((value) => values.includes(value));
     if (left.length === 0) {
       throw new Error(
-        `The filter ${key} = ${values.join(', ')} leaves nothing of this query, which asks for ${asked.join(', ')}: change the filter or the query.`,
+        t(
+          'datasource.ad-hoc-filters.nothing-left',
+          'The filter {{- filter}} leaves nothing of this query, which asks for {{- asked}}: change the filter or the query.',
+          { filter: `${key} = ${values.join(', ')}`, asked: asked.join(', ') },
+        ),
       );
     }
     return { ...narrower, [key]: left };
@@ -37,7 +42,11 @@ export function narrowed(where: Where, filters: readonly AdHocVariableFilter[]):
 function read({ key, operator, value, values }: AdHocVariableFilter): { key: FilterKey; values: readonly string[] } {
   if (!isFilterKey(key)) {
     throw new Error(
-      `The filter on ${JSON.stringify(key)} cannot narrow a Driftline query: filter by ${Object.keys(FILTER_KEYS).join(', ')}.`,
+      t(
+        'datasource.ad-hoc-filters.unknown-key',
+        'The filter on {{- key}} cannot narrow a Driftline query: filter by {{- keys}}.',
+        { key: JSON.stringify(key), keys: Object.keys(FILTER_KEYS).join(', ') },
+      ),
     );
   }
   switch (operator) {
@@ -47,7 +56,11 @@ function read({ key, operator, value, values }: AdHocVariableFilter): { key: Fil
       return { key, values: values ?? [value] };
     default:
       throw new Error(
-        `The filter on ${key} has the operator ${operator}, which a Driftline query does not have: use = or =|.`,
+        t(
+          'datasource.ad-hoc-filters.unknown-operator',
+          'The filter on {{- key}} has the operator {{- operator}}, which a Driftline query does not have: use = or =|.',
+          { key, operator },
+        ),
       );
   }
 }

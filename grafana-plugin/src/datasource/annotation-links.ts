@@ -1,4 +1,5 @@
 import { locationUtil, textUtil, type DataFrame } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import type { AnnotationsOf } from '@driftline/shared';
 import { modelAddress, type TabId } from '../common/addresses.ts';
 
@@ -29,7 +30,9 @@ export function withLinks(frame: DataFrame, uid: string, now: number): DataFrame
   const html = (text: unknown, row: number): string => {
     const escaped = textUtil.escapeHtml(String(text));
     const link = linkOf(frame, row, of, uid, now);
-    return link === undefined ? escaped : `${escaped}<br><a href="${textUtil.escapeHtml(link.href)}">${link.text}</a>`;
+    return link === undefined
+      ? escaped
+      : `${escaped}<br><a href="${textUtil.escapeHtml(link.href)}">${textUtil.escapeHtml(link.text)}</a>`;
   };
   return {
     ...frame,
@@ -59,5 +62,11 @@ function linkOf(
     ...(feature === '' ? {} : { feature, featureVersion: version }),
   });
   const href = locationUtil.assureBaseUrl(`${modelAddress(model, TABS[annotations])}?${parameters.toString()}`);
-  return { href, text: feature === '' ? 'Open model' : 'Open feature' };
+  return {
+    href,
+    text:
+      feature === ''
+        ? t('datasource.annotation-links.open-model', 'Open model')
+        : t('datasource.annotation-links.open-feature', 'Open feature'),
+  };
 }

@@ -1,14 +1,15 @@
+import { t } from '@grafana/i18n';
 import type { Format } from '@driftline/shared';
 import { labelFilterText } from './label-filter-text.ts';
 import type { DriftlineQuery } from './types.ts';
 
-const FORMATS: Readonly<Record<Format, string | undefined>> = {
+const formats = (): Readonly<Record<Format, string | undefined>> => ({
   timeseries: undefined,
-  table: 'as a table',
-  distribution: 'as a distribution',
-  confusion: 'as a confusion matrix',
-  annotations: 'as annotations',
-};
+  table: t('datasource.display-text.table', 'as a table'),
+  distribution: t('datasource.display-text.distribution', 'as a distribution'),
+  confusion: t('datasource.display-text.confusion', 'as a confusion matrix'),
+  annotations: t('datasource.display-text.annotations', 'as annotations'),
+});
 
 /** A query in one line, where Grafana shows no editor: in the history of Explore, in collapsed rows. */
 export function displayText(query: DriftlineQuery): string {
@@ -18,11 +19,12 @@ export function displayText(query: DriftlineQuery): string {
     .filter(([, values]) => values.length > 0)
     .map(([dimension, values]) => `${dimension} ${values.join(', ')}`)
     .concat(filters === '' ? [] : [filters]);
-  if (format === 'annotations' && marks === 'versions') return ['new versions', ...narrowed].join(' · ');
+  if (format === 'annotations' && marks === 'versions')
+    return [t('datasource.display-text.new-versions', 'new versions'), ...narrowed].join(' · ');
   return [
     show === undefined || show === 'value' ? measure : `${measure} (${show})`,
     ...narrowed,
-    ...(window === undefined ? [] : [`over ${window}`]),
-    ...(format === undefined || FORMATS[format] === undefined ? [] : [FORMATS[format]]),
+    ...(window === undefined ? [] : [t('datasource.display-text.over', 'over {{- window}}', { window })]),
+    ...[format === undefined ? undefined : formats()[format]].filter((text) => text !== undefined),
   ].join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { AdHocVariableFilter, ScopedVars } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import type { TemplateSrv } from '@grafana/runtime';
 import type { Where } from '@driftline/shared';
 import { narrowed } from './ad-hoc-filters.ts';
@@ -38,7 +39,13 @@ export function literalQuery(
   const { baseline, of, favorable, privileged, labelFilters } = filled;
   const texts = { where: filled.where, window: filled.window, baseline, of, favorable, privileged, labelFilters };
   const unknown = emptyVariable(where, variables, scopedVars) ?? ANYWHERE.exec(JSON.stringify(texts))?.[0];
-  if (unknown !== undefined) throw new Error(`The variable ${unknown} has no value here: choose one first.`);
+  if (unknown !== undefined) {
+    throw new Error(
+      t('datasource.literal-query.no-value', 'The variable {{- variable}} has no value here: choose one first.', {
+        variable: unknown,
+      }),
+    );
+  }
   return filters.length === 0 ? filled : { ...filled, where: narrowed(filled.where ?? {}, filters) };
 }
 

@@ -1,9 +1,12 @@
 import '../common/chunk-address.ts';
 import { DataSourcePlugin } from '@grafana/data';
 import { lazily } from '../common/lazily.tsx';
+import { initTranslations } from '../common/translations.ts';
 import { DashboardDataSource } from './DashboardDataSource.ts';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
 import type { DriftlineQuery, DriftlineSettings } from './types.ts';
+
+await initTranslations('driftline-model-datasource');
 
 // Every dashboard loads this module, and few of its readers edit: the editors are modules of their own.
 export const plugin = new DataSourcePlugin<DriftlineDataSource, DriftlineQuery, DriftlineSettings>(DashboardDataSource)

@@ -1,11 +1,12 @@
+import { t } from '@grafana/i18n';
 import { applicableInputs, type Input, type MeasureInfo } from '@driftline/shared';
 import { isOfLimits } from './fit-query.ts';
 import { labelFilterText } from './label-filter-text.ts';
-import { ASPECT_NAMES, AVERAGE_NAMES, COMPARISON_NAMES, FORMAT_NAMES, OPTION_NAMES } from './option-names.ts';
+import { aspectNames, averageNames, comparisonNames, formatNames, optionNames } from './option-names.ts';
 import type { Place } from './places.ts';
 import type { CompleteQuery } from './types.ts';
 
-type Option = keyof typeof OPTION_NAMES;
+type Option = keyof ReturnType<typeof optionNames>;
 
 /** The options of a query that are set, such as `Window: 5m · Format: Table`: what the options hide while they are closed. */
 export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place: Place): string {
@@ -18,24 +19,29 @@ export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place:
   const panel = place === 'panel' ? { format, instant, legend } : {};
   const set: ReadonlyArray<readonly [Option, unknown]> = [
     ['window', query.window],
-    ['show', show === 'value' ? undefined : show && ASPECT_NAMES[show]],
-    ['format', panel.format && FORMAT_NAMES[panel.format]],
-    ['instant', panel.instant === true ? 'Instant' : undefined],
+    ['show', show === 'value' ? undefined : show && aspectNames()[show]],
+    ['format', panel.format && formatNames()[panel.format]],
+    ['instant', panel.instant === true ? t('datasource.result-fields.instant', 'Instant') : undefined],
     input('favorable'),
-    ['compare', compare && COMPARISON_NAMES[compare]],
+    ['compare', compare && comparisonNames()[compare]],
     input('privileged'),
-    ['average', average && AVERAGE_NAMES[average]],
+    ['average', average && averageNames()[average]],
     input('quantile'),
     input('minimumObservations'),
     input('minimumGroupSize'),
     input('significance'),
     ['labelFilters', labelFilterText(query.labelFilters)],
     ['legend', panel.legend],
-    ['byReplica', byReplica === true ? 'yes' : undefined],
-    ['resolvedBy', resolvedBy && isOfLimits(query) ? `${resolvedBy.limit} over ${resolvedBy.window}` : undefined],
+    ['byReplica', byReplica === true ? t('datasource.option-summary.yes', 'yes') : undefined],
+    [
+      'resolvedBy',
+      resolvedBy && isOfLimits(query)
+        ? t('datasource.option-summary.resolved-by', '{{limit}} over {{- window}}', { ...resolvedBy })
+        : undefined,
+    ],
   ];
   return set
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([option, value]) => `${OPTION_NAMES[option]}: ${String(value)}`)
+    .map(([option, value]) => `${optionNames()[option]}: ${String(value)}`)
     .join(' · ');
 }

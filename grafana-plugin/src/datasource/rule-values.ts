@@ -2,6 +2,7 @@ import { locationUtil } from '@grafana/data';
 import {
   ALERT_SIGNIFICANCE,
   alertAnnotations,
+  alertLabels,
   alertSubject,
   completeQuery,
   GRAFANA_TEMPLATES,
@@ -76,8 +77,7 @@ export function ruleValues({ measure, query: asked, dataSource, panel }: RuleSou
     noDataState: 'OK',
     execErrState: 'Error',
     labels: entriesOf({
-      severity: alert?.severity ?? 'warning',
-      driftline: measure.family,
+      ...alertLabels({ measure, severity: alert?.severity ?? 'warning' }),
       ...(model.length === 1 ? { model: model[0] } : {}),
     }),
     annotations: entriesOf({
@@ -131,8 +131,10 @@ interface Question {
 /** The query that a rule asks: the same as asked, once, held against noise, and resolved by a short window. */
 function question(measure: MeasureInfo, asked: Partial<DriftlineQuery>, dataSource: string): Question {
   const { hide: _, key: __, format: ___, utcOffsetSec: ____, legend: _____, ...question } = asked;
-  const complete = completeQuery({ ...question, window: question.window ?? RULE_WINDOW, refId: 'A' });
-  const { of: limited = 'value', critical, side } = measure.thresholds ?? {};
+  const { of: limited = 'value', critical, side, event } = measure.thresholds ?? {};
+  // A problem of a model as a whole is looked for in the short window alone.
+  const window = event === undefined ? (question.window ?? RULE_WINDOW) : SHORT_WINDOW;
+  const complete = completeQuery({ ...question, window, refId: 'A' });
   const { show: shown = 'value' } = complete;
   // The default limit of a share of problems is of its excess, and an excess is what the rule asks for then.
   const show = shown === 'value' && measureAspects(measure, complete).includes(limited) ? limited : shown;

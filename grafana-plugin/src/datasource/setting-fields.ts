@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { isDuration } from '@driftline/shared';
 import type { DriftlineSettings } from './types.ts';
 
@@ -14,10 +15,14 @@ export const SETTING_LABEL_WIDTH = 24;
 
 /** What is wrong with a duration that is typed. */
 export function durationProblem(text: string | undefined): string | undefined {
-  return text === undefined || text === '' || isDuration(text) ? undefined : 'Write a duration such as 15s or 5m.';
+  return text === undefined || text === '' || isDuration(text)
+    ? undefined
+    : t('datasource.setting-fields.duration', 'Write a duration such as 15s or 5m.');
 }
 
 /** What is wrong with a limit that is typed. */
 export function limitProblem(limit: number | undefined): string | undefined {
-  return limit === undefined || limit > 0 ? undefined : 'Write a number above 0.';
+  return limit === undefined || limit > 0
+    ? undefined
+    : t('datasource.setting-fields.above-0', 'Write a number above 0.');
 }

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import type { DataQuery } from '@grafana/schema';
 import { CHOICES, type Choice } from '@driftline/shared';
 
@@ -31,7 +32,11 @@ export function readVariableQuery(text: string): VariableQuery {
   const { choice, model = '' } = FORM.exec(text)?.groups ?? {};
   if (!isChoice(choice)) {
     throw new Error(
-      `The query ${JSON.stringify(text)} is not understood: write ${CHOICES.join(', ')}, or narrow it to a model as in features(income).`,
+      t(
+        'datasource.variable-query.not-understood',
+        'The query {{- query}} is not understood: write {{- choices}}, or narrow it to a model as in features(income).',
+        { query: JSON.stringify(text), choices: CHOICES.join(', ') },
+      ),
     );
   }
   return { choice, model };

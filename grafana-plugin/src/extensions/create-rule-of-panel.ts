@@ -2,6 +2,7 @@ import { getDataSourceSrv } from '@grafana/runtime';
 import { completeQuery } from '@driftline/shared';
 import { createRule } from '../datasource/create-rule.ts';
 import type { DriftlineDataSource } from '../datasource/DriftlineDataSource.ts';
+import { noSuchMeasure } from '../datasource/no-such-measure.ts';
 import { driftlineQueries, type AskedContext } from './asked-context.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function createRuleOfPanel(context: AskedContext): Promise<void> {
   const query = completeQuery({ window: dataSource.getDefaultQuery().window, ...saved });
   const measure = (await dataSource.measures()).find((each) => each.id === query.measure);
   if (measure === undefined) {
-    throw new Error(`There is no measure ${JSON.stringify(query.measure)} in this release: choose another one.`);
+    throw new Error(noSuchMeasure(query.measure));
   }
   const uid = dashboard?.uid ?? '';
   createRule({

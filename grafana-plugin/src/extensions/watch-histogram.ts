@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { getDataSourceSrv, getTemplateSrv, locationService } from '@grafana/runtime';
 import { DATA_SOURCE_TYPE } from '../common/data-source-type.ts';
 import { exploreAddress } from '../common/explore-address.ts';
@@ -21,7 +22,13 @@ export async function watchHistogram(context: AskedContext): Promise<void> {
   const selector = getTemplateSrv().replace(histogram.selector, context.scopedVars, promqlText);
   const found = await dataSourceWith(selector, context);
   if (found === undefined) {
-    throw new Error(`No Driftline data source finds ${selector}: its URL has to be that of the store of this panel.`);
+    throw new Error(
+      t(
+        'extensions.watch-histogram.not-found',
+        'No Driftline data source finds {{- selector}}: its URL has to be that of the store of this panel.',
+        { selector },
+      ),
+    );
   }
   const { uid, edges } = found;
   const query: DriftlineQuery = {

@@ -9,6 +9,8 @@ import { recordedModels } from './recorded-models.ts';
 const BUILT = fileURLToPath(new URL('../../dist/', import.meta.url));
 const built = (path: string): unknown => JSON.parse(readFileSync(`${BUILT}${path}`, 'utf8'));
 
+const PROVISIONED = fileURLToPath(new URL('../../../provisioning/grafana/dashboards/driftline', import.meta.url));
+
 /** Of a data source in somebody's Grafana. */
 const UID = 'bd6pk0vxgq3nke';
 
@@ -37,7 +39,7 @@ test('the app brings a dashboard, under the name that its plugin.json gives', ()
   expect(dashboards).not.toEqual([]);
 });
 
-const SETTING = { history: recordedModels, workbench: { uid: UID }, height: 1600 };
+const SETTING = { history: recordedModels, workbench: { uid: UID, dashboards: PROVISIONED }, height: 1600 };
 
 describeInBrowser('dashboards of the app, imported where the data source has another identifier', SETTING, story);
 
@@ -75,6 +77,26 @@ function story(given: Given): void {
       () => Promise.resolve(values),
       (count) => count >= dashboard.panels.reduce((sum, { targets }) => sum + targets.length, 0),
     );
+  });
+
+  test('a provisioned dashboard leads to the others and to the app, with what is chosen', async () => {
+    const { page, open } = given;
+    const drawn = (title: string) => page.getByTestId(`data-testid Panel header ${title}`);
+    const follow = (name: string) =>
+      page.getByRole('navigation', { name: 'Dashboards' }).getByRole('link', { name, exact: true }).click();
+    await open('/d/driftline-drift?theme=dark&var-model=income&var-window=1h');
+    await drawn('PSI of the predictions').locator('canvas').first().waitFor();
+    await follow('Serving');
+    await drawn('Latency of each replica, 99th percentile').locator('canvas').first().waitFor();
+    const { pathname, searchParams } = new URL(page.url());
+    expect([pathname, searchParams.get('var-window'), searchParams.get('from')]).toEqual([
+      '/d/driftline-serving',
+      '1h',
+      'now-10m',
+    ]);
+    await follow('Open in Driftline');
+    await page.waitForURL('**/a/driftline-model-app/models/income/serving?**');
+    expect(new URL(page.url()).searchParams.get('var-window')).toBe('1h');
   });
 }
 

@@ -255,7 +255,7 @@ function story(given: Given): void {
 
   test("Alerts: states of Grafana's own API, and its editor with a query that the back end answers", async () => {
     await openTab('alerts');
-    await page.getByText('1 rule is firing: Feature drift: PSI. 8 of 9 recommended rules do not exist yet.').waitFor();
+    await page.getByText('1 rule is firing: Feature drift: PSI. 14 of 15 recommended rules do not exist yet.').waitFor();
     await page.getByText('firing 12 min').waitFor();
     await expectAccessible();
     await page.getByRole('button', { name: 'Create Missing values' }).click();
@@ -293,6 +293,28 @@ function story(given: Given): void {
       await look(title);
     }
     expect(found).toEqual({});
+  });
+
+  test('in German: a page, its panels and their numbers, for a reader who has chosen it', async () => {
+    const german = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const { faults } = watchPage(german);
+    await german.goto(`${workbench.url}${MODELS}?theme=dark&lang=de-DE`);
+    await german.getByText('1 von 3 Modellen braucht Aufmerksamkeit: income. fraud meldet sich nicht.').waitFor();
+    const drift = german.getByRole('link', { name: /^Drift von income/ });
+    expect(await drift.innerText()).toMatch(/age 0,\d+ > 0,25$/);
+    // Links carry no language.
+    await drift.click();
+    await german.getByRole('tab', { name: 'Datenqualität' }).waitFor();
+    await german.getByRole('row', { name: /age 1\.4\.0/ }).click();
+    await german
+      .getByTestId('driftline-distribution')
+      .getByText(/^Rauschen bis 0,\d+ · n = [\d.]+$/)
+      .waitFor();
+    await german.getByRole('columnheader', { name: 'Beitrag zum PSI' }).waitFor();
+    // What scenes bring of their own.
+    await german.getByRole('button', { name: 'Aktualisieren' }).first().waitFor();
+    await german.close();
+    expect(faults).toEqual([]);
   });
 
   test('a store that does not answer is named with what to do', async () => {

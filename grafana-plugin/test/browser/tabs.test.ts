@@ -54,6 +54,16 @@ function story(given: Given): void {
     );
     near(await cell('Scores', ['ROC AUC', '1.4.0'], 'Value'), await stored({ measure: 'roc-auc' }));
     near(await cell('Scores', ['Brier score', '1.4.0'], 'Value'), await stored({ measure: 'brier-score' }));
+    const expected = 'Expected before labels arrive';
+    near(
+      await cell(expected, ['Accuracy', '1.4.0'], 'Expected'),
+      100 * (await stored({ measure: 'estimated-accuracy' })),
+    );
+    near(
+      await cell(expected, ['Recall', '1.4.0'], 'Held-out data'),
+      100 * (await stored({ measure: 'estimated-recall', show: 'training' })),
+    );
+    near(await cell(expected, ['ROC AUC', '1.4.0'], 'Expected'), await stored({ measure: 'estimated-roc-auc' }));
     // The matrix is that of a version that still predicts, and lines are told apart by what they are of.
     await page.getByText('Error 1.4.0 >50K', { exact: true }).waitFor();
     await expect(page.getByText('income version 1.3.0').count()).resolves.toBe(0);

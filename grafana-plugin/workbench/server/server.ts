@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   readonly settings?: Settings;
   /** Port of the loopback address; a free one unless given. */
   readonly port?: number;
+  /** Folder of further dashboards, beside the one that the app brings. */
+  readonly dashboards?: string;
   /** What the traffic is doing, for the page's header. */
   readonly phase?: () => string | undefined;
   /** Alert rules and silences that Grafana would know of; none unless given. */
@@ -92,14 +94,31 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   );
   server.get('/api/workbench/phase', () => ({ phase: options.phase?.() }));
   server.get('/api/workbench/dashboard', (_request, reply) => reply.sendFile('model.json', DASHBOARDS));
+  const dashboards = options.dashboards === undefined ? [] : dashboardsIn(options.dashboards);
+  server.get('/api/workbench/dashboards', () => dashboards.map(({ uid, title }) => ({ uid, title })));
+  server.get<{ Params: { uid: string } }>(
+    '/api/workbench/dashboards/:uid',
+    (request, reply) => dashboards.find(({ uid }) => uid === request.params.uid) ?? notFound(request, reply),
+  );
   // Pages of the app have addresses of their own, below which React Router tells them apart.
-  for (const pages of ['/a/*', '/alerting/new', '/explore']) {
+  for (const pages of ['/a/*', '/d/*', '/alerting/new', '/explore']) {
     server.get(pages, (_request, reply) => reply.sendFile('index.html', host));
   }
   server.get('/', (request, reply) => reply.redirect(`/workbench/${new URL(request.url, 'http://localhost').search}`));
   server.setNotFoundHandler(notFound);
   const url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   return { url, close: () => server.close() };
+}
+
+interface NamedDashboard {
+  readonly uid: string;
+  readonly title: string;
+}
+
+function dashboardsIn(folder: string): NamedDashboard[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as NamedDashboard);
 }
 
 function notFound(request: Pick<FastifyRequest, 'url'>, reply: FastifyReply): FastifyReply {

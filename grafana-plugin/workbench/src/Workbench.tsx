@@ -7,13 +7,16 @@ import { initPluginTranslations } from '@grafana/i18n';
 import { LocationServiceProvider, locationService } from '@grafana/runtime';
 import { Button, GlobalStyles, ModalsProvider, ModalRoot, PortalContainer, useStyles2 } from '@grafana/ui';
 import { LocationRouter } from './host/LocationRouter.tsx';
+import { LANGUAGES, otherLanguage, switchLanguage } from './host/language-choice.ts';
 import { setSingletons } from './host/singletons.ts';
 import { chosenTheme, switchTheme } from './host/theme-choice.ts';
+import { initLanguage } from './host/translations.ts';
 import { addressOf, chosenPage, PAGES } from './pages/pages.ts';
 import './fonts.css';
 
 /** Sets the host up and draws the page. */
 export async function startWorkbench(): Promise<void> {
+  await initLanguage();
   await initPluginTranslations('grafana');
   await setSingletons();
   const element = document.getElementById('workbench');
@@ -66,9 +69,14 @@ function Page() {
           ))}
         </nav>
         {phase !== undefined && <span className={styles.phase}>Traffic now: {phase}</span>}
-        <Button variant="secondary" fill="text" size="sm" onClick={switchTheme} className={styles.theme}>
-          {theme.isDark ? 'Light theme' : 'Dark theme'}
-        </Button>
+        <div className={styles.choices}>
+          <Button variant="secondary" fill="text" size="sm" onClick={switchLanguage}>
+            {LANGUAGES[otherLanguage()]}
+          </Button>
+          <Button variant="secondary" fill="text" size="sm" onClick={switchTheme}>
+            {theme.isDark ? 'Light theme' : 'Dark theme'}
+          </Button>
+        </div>
       </header>
       <main className={styles.main}>
         <page.Component />
@@ -119,6 +127,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
   }),
-  theme: css({ marginLeft: 'auto' }),
+  choices: css({ marginLeft: 'auto' }),
   main: css({ display: 'flex', flexDirection: 'column', padding: theme.spacing(2), minHeight: 'calc(100vh - 48px)' }),
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
 import type { ReferenceProfile } from '@driftline/shared';
+import { calibrationSummary } from '../inspect/calibration-summary.ts';
 import { profileTypes } from '../inspect/profile-types.ts';
 import { scoreCost } from '../inspect/score-cost.ts';
 import { buildProfile } from '../profile/build-profile.ts';
@@ -16,6 +17,7 @@ import { ProgressBar } from './progress-bar.ts';
 const EXAMPLES = `
 Examples:
   driftline profile train.csv.gz --model income --label class --favorable '>50K' --group sex
+  driftline profile train.csv --model churn --label churned --favorable yes --score probability --calibrate-on validation.csv
   driftline profile part-*.parquet --model price --label price --prediction predicted
   cat train.jsonl | driftline profile - --model income --edges age=18,30,50
   driftline profile --sql bigquery --table shop.orders --model price --numeric amount,age --categorical country > profile.sql
@@ -75,4 +77,6 @@ async function write(profile: ReferenceProfile, { out, types }: ProfileOptions):
   console.log(`${out}: ${profile.features.length} features of ${profile.rows} rows.`);
   const cost = scoreCost(profile);
   if (cost !== undefined) console.log(cost);
+  const summary = calibrationSummary(profile);
+  if (summary !== undefined) console.log(summary);
 }

@@ -34,6 +34,7 @@ export interface ProfileOptions extends FileOptions {
   readonly scoreOf?: Readonly<Record<string, string>>;
   readonly scoreBins: number;
   readonly threshold?: number;
+  readonly calibrateOn?: readonly string[];
   readonly task?: 'classification' | 'regression';
   readonly classOrder?: readonly string[];
   readonly favorable?: string;
@@ -84,6 +85,12 @@ export function addProfileOptions(command: Command): Command {
       DEFAULT_SCORE_BINS,
     )
     .option('--threshold <number>', 'score above which the class is predicted (default: 0.5)', share)
+    .option(
+      '--calibrate-on <file>',
+      'rows that the model was not trained on, so that performance is estimated before labels arrive; with --sql their ' +
+        'table; repeatable',
+      collect,
+    )
     .addOption(
       new Option('--task <task>', 'whether label and prediction are classes or numbers (default: inferred)').choices([
         'classification',

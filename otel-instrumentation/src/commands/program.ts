@@ -1,6 +1,6 @@
 /** The command `driftline`, for a Node that is new enough: importing it runs it. */
 import { Command } from 'commander';
-import { ProfileError, QueryError } from '@driftline/shared';
+import { AlertConfigError, ProfileError, QueryError } from '@driftline/shared';
 import { DoctorError } from '../doctor/doctor-error.ts';
 import { PushError } from '../outcomes/push-error.ts';
 import { TrainingError } from '../profile/training-error.ts';
@@ -30,7 +30,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   // What a user can fix is one sentence; anything else is a bug of ours and keeps its stack.
-  const expected = [TrainingError, ProfileError, QueryError, DoctorError, PushError].some(
+  const expected = [TrainingError, ProfileError, QueryError, DoctorError, PushError, AlertConfigError].some(
     (kind) => error instanceof kind,
   );
   const text = expected ? (error as Error).message : systemErrorText(error);

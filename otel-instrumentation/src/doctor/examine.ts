@@ -1,8 +1,8 @@
+import { durationText } from '@driftline/shared';
 import { Answer, type Ask, type Model } from './answer.ts';
 import { CHECKS } from './checks.ts';
 import { secondsSinceNewest } from './checks/clock.ts';
 import { seriesNow } from './checks/series.ts';
-import { durationText } from './durations.ts';
 import type { Finding } from './finding.ts';
 import { Scope } from './scope.ts';
 import type { StoreClient } from './store-client.ts';

@@ -1,5 +1,4 @@
-import { ATTRIBUTES, labelOf } from '@driftline/shared';
-import { secondsOf } from './durations.ts';
+import { ATTRIBUTES, labelOf, secondsOf } from '@driftline/shared';
 
 /** Labels of a model, by which every answer is grouped. */
 export const MODEL = labelOf(ATTRIBUTES.modelName);

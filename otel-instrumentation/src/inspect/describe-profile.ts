@@ -1,5 +1,6 @@
 import { featureBins, predictionBins, type FeatureReference, type ReferenceProfile } from '@driftline/shared';
 import { profileIdOf } from '../recorder/profile-id.ts';
+import { calibrationSummary } from './calibration-summary.ts';
 import { scoreCost } from './score-cost.ts';
 
 const WIDTH = 80;
@@ -41,16 +42,24 @@ export function describeProfile(profile: ReferenceProfile): string {
       ...predictionBins(prediction).flatMap(({ label, ratio }) => binLines(label, ratio)),
     ]);
     const { scoreBins = [] } = prediction.kind === 'classification' ? prediction : {};
-    for (const { class: label, edges, threshold } of scoreBins) {
-      sections.push(
-        wrapped(
+    for (const { class: label, edges, threshold, calibration } of scoreBins) {
+      sections.push([
+        ...wrapped(
           `Outcomes are counted by the score of ${label}, in ${edges.length + 1} bins; threshold ${threshold}`,
           '',
         ),
-      );
+        ...(calibration === undefined
+          ? []
+          : wrapped(
+              `Its bins are calibrated on ${number(sumOf(calibration.rows))} held-out rows, ` +
+                `${number(sumOf(calibration.positives))} of them ${label}`,
+              '',
+            )),
+      ]);
     }
-    const cost = scoreCost(profile);
-    if (cost !== undefined) sections.push(wrapped(cost, ''));
+    for (const sentence of [scoreCost(profile), calibrationSummary(profile)]) {
+      if (sentence !== undefined) sections.push(wrapped(sentence, ''));
+    }
   }
   if (groups.length > 0) {
     sections.push([
@@ -134,6 +143,7 @@ function bar(ratio: number): string {
   return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
 }
 
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)} %`;
 const number = (value: number): string => value.toLocaleString('en-GB');
 const short = (value: number): string => String(Number(value.toPrecision(4)));

@@ -8,6 +8,7 @@ import type { ModelMonitor } from '../recorder/model-monitor.ts';
 import type { ModelRecording } from '../recorder/model-recording.ts';
 import { SCOPE } from '../recorder/scope.ts';
 import { markAsOurs } from './attach-producer.ts';
+import { addCalibration } from './calibration-points.ts';
 import { addClasses } from './class-points.ts';
 import { addFeature } from './feature-points.ts';
 import { addLatency } from './latency-points.ts';
@@ -77,6 +78,7 @@ function addModel(list: MetricList, recording: ModelRecording): void {
     addPredictions(list, recording, start);
     addClasses(list, recording, start);
     addScores(list, recording, start);
+    addCalibration(list, recording, start);
   }
   list.add(METRICS.referenceRows, profile.rows, profileAttributes, start);
   for (const [measure, value] of Object.entries(profile.performance ?? {})) {

@@ -23,6 +23,7 @@ import { classesOf, hasRareCategories, keptCategories } from './kept-categories.
 import { isVerbatim, type ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import type { Statistic, StatisticName } from './statistics.ts';
+import { scoreCalibration, type HeldOut } from './score-calibration.ts';
 import { scoreEdges } from './score-edges.ts';
 import { TrainingError } from './training-error.ts';
 
@@ -78,6 +79,12 @@ class Statistics {
 
   all(column: string | null, name: StatisticName): readonly Statistic[] {
     return (this.#byColumn.get(column) ?? []).filter(({ statistic }) => statistic === name);
+  }
+
+  /** The same where there must be some. */
+  some(column: string, name: StatisticName): readonly Statistic[] {
+    this.#one(column, name);
+    return this.all(column, name);
   }
 
   count(column: string | null, name: StatisticName): number {
@@ -288,6 +295,11 @@ function predictionOf(
         'each of these once.',
     );
   }
+  const { calibrateOn } = request;
+  const heldOut: Omit<HeldOut, 'rows'> | undefined =
+    calibrateOn === undefined
+      ? undefined
+      : { shown: calibrateOn.join(', '), label: request.label ?? answer, classes: matcherOf({ ...labels, values }) };
   const scoreBins = scored.flatMap(({ column, of }) => {
     const label =
       of === undefined ? classOfScore(classes, favorable, order) : matcherOf({ ...labels, values }).labelOf(of);
@@ -296,7 +308,16 @@ function predictionOf(
         `--score-of names ${of}, which column ${answer} does not hold: choose from ${classes.join(', ')}.`,
       );
     }
-    if (label !== undefined) return scoreBinsOf(found, column, label, request, warn);
+    if (label !== undefined) {
+      return scoreBinsOf(found, column, label, request, warn).map((bins) =>
+        heldOut === undefined
+          ? bins
+          : {
+              ...bins,
+              calibration: scoreCalibration(bins, column, { ...heldOut, rows: found.some(column, 'held_out') }, warn),
+            },
+      );
+    }
     if (classes.length === 2) {
       warn(
         `Outcomes are not counted by score, since nothing says of which class column ${column} is the probability: set ` +
@@ -305,6 +326,12 @@ function predictionOf(
     }
     return [];
   });
+  if (heldOut !== undefined && scoreBins.length === 0) {
+    throw new TrainingError(
+      '--calibrate-on has no bins of scores to calibrate: give probabilities with --score and the class that they belong ' +
+        'to with --favorable, or both with --score-of.',
+    );
+  }
   return {
     kind: 'classification',
     classes,

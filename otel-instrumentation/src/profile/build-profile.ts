@@ -6,6 +6,7 @@ import { countStatistics } from './count-statistics.ts';
 import { Database } from './database.ts';
 import type { EngineLimits } from './engine-limits.ts';
 import { Faults } from './faults.ts';
+import { readHeldOut } from './held-out-rows.ts';
 import { withPrivateFolder } from './private-folder.ts';
 import { comparedColumns, numericColumns, partsOf } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
@@ -69,6 +70,18 @@ export async function buildProfile(request: ProfileRequest, options: BuildOption
           ? request
           : withBinsOf(request.binsOf, request, parts, warn),
       );
+      const heldOut =
+        parts === undefined || request.calibrateOn === undefined
+          ? undefined
+          : await readHeldOut(
+              { database, files, tables },
+              request.calibrateOn,
+              request,
+              parts,
+              scratch,
+              { ...options, warn },
+              faults,
+            );
       const large = new Set<string>();
       if (parts !== undefined) {
         const answers = [parts.answer, parts.score, parts.compared?.label].filter((column) => column !== undefined);
@@ -88,6 +101,7 @@ export async function buildProfile(request: ProfileRequest, options: BuildOption
         completed,
         parts,
         large,
+        heldOut,
         partOf(counting, LOOKED, 1),
       );
       return assembleProfile(statistics, completed, parts, warn);

@@ -1,6 +1,12 @@
 import type { Database } from './database.ts';
 import { largeColumn } from './large-column.ts';
-import { numericColumns, statisticsOf, type NumericPlan, type ProfileParts } from './profile-parts.ts';
+import {
+  heldOutStatisticsOf,
+  numericColumns,
+  statisticsOf,
+  type NumericPlan,
+  type ProfileParts,
+} from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import { stepOf, type Progress } from './progress.ts';
 import { dialectOf } from './sql/dialect.ts';
@@ -11,6 +17,7 @@ import type { TrainingTables } from './training-tables.ts';
 /**
  * Counts all statistics of the parts, statement by statement.
  *
+ * @param heldOut - tables of held-out rows
  * @param large - numeric columns of so many values that these are not counted one by one
  */
 export async function countStatistics(
@@ -20,14 +27,18 @@ export async function countStatistics(
   request: ProfileRequest,
   parts: ProfileParts,
   large: ReadonlySet<string>,
+  heldOut: TrainingTables | undefined,
   progress: Progress,
 ): Promise<readonly Statistic[]> {
   const divided = new Set(
     numericColumns(parts).filter((column) => large.has(column) && request.edges?.[column] === undefined),
   );
   const divide: NumericPlan['divide'] = (columns) => tables.statements(columns, rows);
-  const sql = new StatisticsSql(dialectOf('duckdb'), (column) => tables.of(column).name);
-  const statements = statisticsOf(parts, request, sql, { divide, large: divided });
+  const sqlOf = (of: TrainingTables) => new StatisticsSql(dialectOf('duckdb'), (column) => of.of(column).name);
+  const statements = [
+    ...statisticsOf(parts, request, sqlOf(tables), { divide, large: divided }),
+    ...(heldOut === undefined ? [] : heldOutStatisticsOf(parts, request, sqlOf(heldOut))),
+  ];
   const steps = [
     ...statements.map((statement) => async () => (await database.rows(statement)).map(statisticOf)),
     ...[...divided].map((column) => () => largeColumn(database, tables.of(column).name, column, request.bins)),

@@ -51,6 +51,7 @@ export async function partsOf(
   const features: { name: string; kind: ColumnKind }[] = [];
   for (const name of names) features.push({ name, kind: await kind(name) });
   const task = request.task ?? (await inferredTask(answer, score, kind, facts));
+  if (request.calibrateOn !== undefined) checkCalibration(request, task);
   return {
     features,
     excluded,
@@ -128,6 +129,16 @@ export function statisticsOf(
   return [...new Set(statements)];
 }
 
+/** The SELECTs that give the statistics of held-out rows; none without such rows. */
+export function heldOutStatisticsOf(
+  { scored }: ProfileParts,
+  { calibrateOn, label }: ProfileRequest,
+  sql: StatisticsSql,
+): string[] {
+  if (calibrateOn === undefined || label === undefined) return [];
+  return [...new Set(scored.map(({ column }) => sql.heldOut(label, column)))];
+}
+
 /** Columns that are counted as numbers, each once. */
 export function numericColumns({ features, task, answer, score }: ProfileParts): readonly string[] {
   const answered = task === 'regression' ? (answer ?? score) : answer === undefined ? undefined : score;
@@ -192,6 +203,25 @@ async function featureColumns(
     throw new TrainingError(`No column is left as a feature: ${action}.`);
   }
   return { names, excluded };
+}
+
+function checkCalibration({ label, score, scoreOf }: ProfileRequest, task: ProfileParts['task']): void {
+  if (task === 'regression') {
+    throw new TrainingError(
+      '--calibrate-on is for models that predict classes, and this one predicts numbers, whose errors are not estimated: ' +
+        'leave it out.',
+    );
+  }
+  if (label === undefined) {
+    throw new TrainingError(
+      '--calibrate-on needs the ground truth of the held-out rows: name its column with --label.',
+    );
+  }
+  if (score === undefined && Object.keys(scoreOf ?? {}).length === 0) {
+    throw new TrainingError(
+      '--calibrate-on needs the probabilities of the held-out rows: name their column with --score or --score-of.',
+    );
+  }
 }
 
 function checkColumns(request: ProfileRequest, columns: readonly string[], groups: ProfileParts['groups']): void {

@@ -29,6 +29,11 @@ export interface ProfileRequest {
   readonly scoreBins?: number;
   /** Score above which a class is predicted; default: 0.5. */
   readonly threshold?: number;
+  /**
+   * Files of rows that the model was not trained on, by whose labels the scores are calibrated: paths as those of the
+   * training data. In a warehouse, the table of such rows.
+   */
+  readonly calibrateOn?: readonly string[];
   /** Whether label and prediction are classes or numbers; default: inferred. */
   readonly task?: 'classification' | 'regression';
   readonly favorable?: string;

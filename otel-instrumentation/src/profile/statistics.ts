@@ -16,6 +16,8 @@ import { TrainingError } from './training-error.ts';
  * - `leading_zeros`: rows whose text is a number with a leading zero, in `count`
  * - `confusion`: rows with a predicted `category` and an `actual` one, in `count`
  * - `score`: rows whose probability, rounded up to four digits, is `number`, in `count`
+ * - `held_out`: held-out rows whose label is `category` and whose probability, rounded likewise, is `number`, in `count`;
+ *   either is null where a row has none
  * - `mae`, `rmse`, `bias` of a regression's predictions, in `number`
  */
 const statistic = z.object({
@@ -36,6 +38,7 @@ const statistic = z.object({
     'leading_zeros',
     'confusion',
     'score',
+    'held_out',
     'mae',
     'rmse',
     'bias',

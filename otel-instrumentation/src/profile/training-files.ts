@@ -16,6 +16,9 @@ export type Format = (typeof FORMATS)[number];
 /** What a file should hold unless the caller says it. */
 export const TRAINING_DATA = 'the data that the model was trained on';
 
+/** The name that the user knows the standard input by. */
+export const STANDARD_INPUT = 'The standard input';
+
 /** A file that holds training rows. */
 export interface TrainingFile {
   /** The name that the user knows it by. */
@@ -106,7 +109,7 @@ async function pathsOf(
   const paths = new Map<string, string>();
   const seen = new Set<string>();
   for (const path of given) {
-    if (path === '-') paths.set('The standard input', await keepInput(scratch));
+    if (path === '-') paths.set(STANDARD_INPUT, await keepInput(scratch));
     else {
       for (const found of (await faults.collect(() => filesAt(path, data))) ?? []) {
         if (!seen.has(realpathSync(found))) paths.set(found, found);

@@ -28,6 +28,7 @@ const SCANNING = 0.3;
  *
  * @param together - columns that are compared with each other
  * @param faults - receives what is wrong; the rows of faulty lines are left out
+ * @param name - what the names of the tables begin with
  * @throws {TrainingError} when the columns cannot be told
  */
 export async function readTraining(
@@ -37,6 +38,7 @@ export async function readTraining(
   options: ReadOptions,
   faults: Faults,
   progress: Progress = () => undefined,
+  name?: string,
 ): Promise<{ readonly tables: TrainingTables; readonly rows: number }> {
   const sources: [TrainingFile, TableSource][] = [];
   let namesKnown = true;
@@ -53,7 +55,7 @@ export async function readTraining(
   const distinct = new Set(columns.map((column) => column.toLowerCase()));
   if (distinct.size < columns.length || columns.some((column) => column.trim() === '')) faults.refuse();
   checkSameColumns(sources, faults);
-  const tables = new TrainingTables(columns, together);
+  const tables = new TrainingTables(columns, together, undefined, name);
   const steps = tables.all.length * sources.length;
   let step = 0;
   for (const table of tables.all) {

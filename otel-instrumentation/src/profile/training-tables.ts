@@ -23,15 +23,18 @@ export class TrainingTables {
   readonly all: readonly TrainingTable[];
   readonly #byColumn = new Map<string, TrainingTable>();
 
-  /** @param together - columns that are compared with each other; those that do not exist are left aside */
-  constructor(columns: readonly string[], together: readonly string[], width = COLUMNS_OF_A_TABLE) {
+  /**
+   * @param together - columns that are compared with each other; those that do not exist are left aside
+   * @param name - what the names of the tables begin with
+   */
+  constructor(columns: readonly string[], together: readonly string[], width = COLUMNS_OF_A_TABLE, name = 'training') {
     this.columns = columns;
     const first = columns.filter((column) => together.includes(column));
     const rest = columns.filter((column) => !together.includes(column));
     const room = Math.max(width - first.length, 0);
     const divided = [[...first, ...rest.slice(0, room)]];
     for (let from = room; from < rest.length; from += width) divided.push(rest.slice(from, from + width));
-    this.all = divided.map((own, i) => ({ name: identifier(`training_${i}`), columns: own }));
+    this.all = divided.map((own, i) => ({ name: identifier(`${name}_${i}`), columns: own }));
     for (const table of this.all) for (const column of table.columns) this.#byColumn.set(column, table);
   }
 

@@ -1,7 +1,7 @@
 import type { ReferenceProfile } from '@driftline/shared';
 import { assembleProfile } from './assemble-profile.ts';
 import { withBinsOf } from './bins-of-profile.ts';
-import { partsOf, statisticsOf, type ProfileParts } from './profile-parts.ts';
+import { heldOutStatisticsOf, partsOf, statisticsOf, type ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import { dialectOf, type DialectName } from './sql/dialect.ts';
 import { StatisticsSql } from './sql/statistics-sql.ts';
@@ -16,10 +16,17 @@ import { TrainingError } from './training-error.ts';
  */
 export async function profileSql(name: DialectName, table: string, request: ProfileRequest): Promise<string> {
   const dialect = dialectOf(name);
-  const quoted = table.split('.').map(dialect.identifier).join('.');
+  const { calibrateOn = [] } = request;
+  if (calibrateOn.length > 1) throw new TrainingError('With --sql, --calibrate-on names one table: give it once.');
+  const sqlOf = (of: string): StatisticsSql => {
+    const quoted = of.split('.').map(dialect.identifier).join('.');
+    return new StatisticsSql(dialect, () => quoted, request.missing);
+  };
   const parts = await knownParts(request);
-  const sql = new StatisticsSql(dialect, () => quoted, request.missing);
-  const statements = statisticsOf(parts, completed(request, parts), sql);
+  const statements = [
+    ...statisticsOf(parts, completed(request, parts), sqlOf(table)),
+    ...calibrateOn.flatMap((held) => heldOutStatisticsOf(parts, request, sqlOf(held))),
+  ];
   const selects = statements.map((statement) => `SELECT * FROM (\n${statement}\n)`);
   return `${selects.join('\nUNION ALL\n')};`;
 }

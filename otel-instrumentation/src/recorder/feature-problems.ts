@@ -1,9 +1,8 @@
-import type { FeatureReference } from '@driftline/shared';
+import { similarNames, type FeatureReference } from '@driftline/shared';
 import { isNearlyAlways } from '../values/nearly-always.ts';
 import { isNumeric, type FeatureCounts } from './feature-counts.ts';
 import type { ModelRecording } from './model-recording.ts';
 import { modelOf, namesOf, ROWS_TO_JUDGE, type RecordingProblem } from './recording-problem.ts';
-import { similarNames } from './similar-names.ts';
 
 /** One way in which nearly every value of a feature is unusable. */
 interface FeatureFault {

@@ -198,8 +198,11 @@ export class ModelRecording {
     const groups = this.groups.length === 0 ? NO_GROUPS : this.groups.map((group) => group.indexIn(groupSource));
     this.predictions.record(prediction, groups);
     if (score !== undefined && this.predictions.classes !== undefined) this.predictions.recordScore(score);
-    if (id === undefined) return;
-    this.pending.remember(id, this.predictions.keepable(prediction), groups, this.#scoresOf(score, classScores));
+    const isCalibrated = this.predictions.calibrated.length > 0;
+    if (id === undefined && !isCalibrated) return;
+    const scores = this.#scoresOf(score, classScores);
+    if (isCalibrated) this.predictions.recordCalibrated(scores);
+    if (id !== undefined) this.pending.remember(id, this.predictions.keepable(prediction), groups, scores);
   }
 
   /** Counts the ground truth of a prediction that is remembered, or that the outcome carries. */
@@ -256,6 +259,7 @@ export class ModelRecording {
     const scoreEdges = this.predictions.score?.edgesFor(batch.scores);
     const groups = this.#groupReaders(batch.groups ?? batch.features ?? {});
     const scoresAt = this.#scoreReader(batch.scores, batch.classScores);
+    const isCalibrated = this.predictions.calibrated.length > 0;
     // A row without an output, as after an early end of a loop over them, has no prediction.
     const outputs = lengthOf(predictions);
     for (let row = 0; row < outputs; row++) {
@@ -265,9 +269,12 @@ export class ModelRecording {
       if (behind !== undefined && this.predictions.classes !== undefined) {
         this.predictions.recordScore(behind, scoreEdges);
       }
+      if (batch.ids === undefined && !isCalibrated) continue;
+      const scores = scoresAt(row);
+      if (isCalibrated) this.predictions.recordCalibrated(scores);
       if (batch.ids !== undefined) {
         const kept = this.predictions.keepable(prediction(row));
-        this.pending.remember(id(row) as PredictionId, kept, indexes, scoresAt(row));
+        this.pending.remember(id(row) as PredictionId, kept, indexes, scores);
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { ReferenceProfile } from '@driftline/shared';
 import { HistogramAccumulation } from './histogram-accumulation.ts';
 import { BoundedLabels } from './bounded-labels.ts';
+import { CalibratedScores } from './calibrated-scores.ts';
 import { CountMemory, type Place } from './count-memory.ts';
 import type { GroupLabels } from './group-labels.ts';
 import { increase, positionsOf } from './named-counts.ts';
@@ -23,6 +24,10 @@ export class PredictionCounts {
   readonly byGroup: readonly Float64Array[];
   /** Distribution of the score, or of a regression's predictions. */
   readonly score: HistogramAccumulation | undefined;
+  /** Predictions by score, for each class whose bins of scores are calibrated. */
+  readonly calibrated: readonly CalibratedScores[];
+  /** Positions of those classes among all that have bins of scores. */
+  readonly #calibrated: readonly number[];
   readonly #sums: Float64Array;
   readonly #groups: readonly GroupLabels[];
   readonly #reader: NumberReader;
@@ -51,6 +56,10 @@ export class PredictionCounts {
       prediction?.score === undefined
         ? undefined
         : new HistogramAccumulation(prediction.score.edges, prediction.score, memory);
+    const { scoreBins = [] } = prediction?.kind === 'classification' ? prediction : {};
+    const calibrated = scoreBins.filter(({ calibration }) => calibration !== undefined);
+    this.calibrated = calibrated.map((bins) => new CalibratedScores(bins, memory));
+    this.#calibrated = calibrated.map((bins) => scoreBins.indexOf(bins));
     this.#sums = memory.take(SUMS.length);
   }
 
@@ -107,6 +116,17 @@ export class PredictionCounts {
     const number = this.#reader.read(score);
     if (number === undefined) return NO_SCORE.missing;
     return number >= -TOLERANCE && number <= 1 + TOLERANCE ? Math.min(Math.max(number, 0), 1) : NO_SCORE.invalid;
+  }
+
+  /**
+   * Counts one prediction by each score whose bins are calibrated.
+   *
+   * @param scores - by class that has bins of scores, as {@link keepableScore} gives them
+   */
+  recordCalibrated(scores: ArrayLike<number>): void {
+    for (let i = 0; i < this.calibrated.length; i++) {
+      (this.calibrated[i] as CalibratedScores).record(scores[this.#calibrated[i] as number] as number);
+    }
   }
 
   /** Counts the score behind a class, or a regression's number. */

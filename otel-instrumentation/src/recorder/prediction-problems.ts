@@ -6,6 +6,9 @@ import { modelOf, namesOf, ROWS_TO_JUDGE, type RecordingProblem } from './record
 /** Share of predictions from which they are called mostly unknown or unusable. */
 const MOSTLY = 0.5;
 
+/** Share of predictions without a usable score from which an estimate is said to lack them. */
+const LACKING = 0.05;
+
 /** Predictions that are mostly of no known class or no number, and predictions without features. */
 export function predictionProblems(recording: ModelRecording): RecordingProblem[] {
   const { profile, predictions, rows } = recording;
@@ -41,7 +44,31 @@ export function predictionProblems(recording: ModelRecording): RecordingProblem[
         'them with the option features of wrap.',
     });
   }
-  return found;
+  return [...found, ...withoutScores(recording)];
+}
+
+/** Predictions that estimates of the performance do not see. */
+function withoutScores({ profile, predictions }: ModelRecording): RecordingProblem[] {
+  const { calibrated, classified } = predictions;
+  return calibrated.flatMap(({ label, missing, invalid }) => {
+    const sentence = (count: number, what: string, action: string): string =>
+      `${percent(count / classified)} of ${classified} predictions of ${modelOf(profile)} have ${what}, so the performance ` +
+      `is estimated without them: ${action}.`;
+    const ofClass = `the probability of ${namesOf([label])}`;
+    const found: RecordingProblem[] = [];
+    if (missing / classified > LACKING) {
+      const action = `record ${ofClass} as score, or as probabilities, with the prediction`;
+      found.push({ kind: `no score of ${label}`, sentence: sentence(missing, 'no score', action) });
+    }
+    if (invalid / classified > LACKING) {
+      const what = `a score that is not ${ofClass}`;
+      found.push({
+        kind: `invalid score of ${label}`,
+        sentence: sentence(invalid, what, 'record a number from 0 to 1'),
+      });
+    }
+    return found;
+  });
 }
 
 function countedIn({ predictions: { classes, total, score } }: ModelRecording): number {

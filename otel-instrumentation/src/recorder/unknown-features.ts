@@ -1,6 +1,5 @@
-import type { ReferenceProfile } from '@driftline/shared';
+import { likelyName, type ReferenceProfile } from '@driftline/shared';
 import { quoted } from '../values/quoted.ts';
-import { likelyName } from './similar-names.ts';
 import type { WarnOnce } from './warn-once.ts';
 
 /** Later rows are not searched, to keep recording cheap. */

@@ -40,6 +40,7 @@ test('what workers counted is exported with what the main thread counted, also a
     expect(sum(answer, 'ml.feature.observations', { 'ml.feature.name': 'age' })).toBe(3001);
     expect(sum(answer, 'ml.group.predictions', { 'ml.group.value': 'Female' })).toBe(3000);
     expect(sum(answer, 'ml.prediction.score')).toBe(3000);
+    expect(sum(answer, 'ml.prediction.scores', { 'ml.score.bin': '>0.5' })).toBe(3000);
     expect(sum(answer, 'ml.outcomes', { 'ml.outcome.predicted': 'yes' })).toBe(3);
     expect(sum(answer, 'ml.prediction.duration')).toBe(3004);
     expect(sum(answer, 'ml.prediction.duration', { 'error.type': 'TypeError' })).toBe(3);

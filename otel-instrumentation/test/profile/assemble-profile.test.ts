@@ -88,6 +88,26 @@ test('a column without a number, and a statistic that is missing, are refused', 
   expect(() => assembleProfile([ROWS], REQUEST, PARTS)).toThrow('The statistics lack invalid of column x');
 });
 
+test('held-out rows without bins of scores to calibrate are refused, and so is a result without them', () => {
+  const parts: ProfileParts = { ...PARTS, answer: 'c', score: 'p', scored: [{ column: 'p' }] };
+  const statistics = [
+    ...[
+      ROWS,
+      ...numeric('x', { 1: 4 }, 10, 5),
+      ...numeric('p', { 0.5: 4 }, 10, 1),
+      ...categorical('c', { no: 6, yes: 4 }),
+    ],
+    one('p', 'score', { number: 0.5, count: 10 }),
+  ];
+  const request: ProfileRequest = { ...REQUEST, label: 'c', score: 'p', calibrateOn: ['v.csv'] };
+  expect(() => assembleProfile(statistics, request, parts)).toThrow(
+    '--calibrate-on has no bins of scores to calibrate: give probabilities with --score and the class',
+  );
+  expect(() => assembleProfile(statistics, { ...request, favorable: 'yes' }, parts)).toThrow(
+    'The statistics lack held_out of column p: use the SQL of the same options',
+  );
+});
+
 describe('groups', () => {
   const parts: ProfileParts = { ...PARTS, groups: [{ name: 'sex', of: ['sex'] }] };
   const built = (counts: Readonly<Record<string, number>>, request: Partial<ProfileRequest> = {}) => {

@@ -92,6 +92,18 @@ test.each<[Partial<ProfileRequest>, string]>([
   [{ keep: ['nope'] }, '--keep names the column nope'],
   [{ exclude: COLUMNS }, 'No column is left as a feature'],
   [{ privileged: { sex: 'Male' } }, '--privileged names sex, which is not a group: add `--group sex`'],
+  [
+    { calibrateOn: ['v.csv'], task: 'regression', label: 'age', score: 'p' },
+    '--calibrate-on is for models that predict classes, and this one predicts numbers, whose errors are not estimated',
+  ],
+  [
+    { calibrateOn: ['v.csv'], task: 'classification', prediction: 'answer', score: 'p' },
+    '--calibrate-on needs the ground truth of the held-out rows: name its column with --label.',
+  ],
+  [
+    { calibrateOn: ['v.csv'], task: 'classification', label: 'class' },
+    '--calibrate-on needs the probabilities of the held-out rows: name their column with --score or --score-of.',
+  ],
   [{ favorable: 'yes' }, '--favorable names a class: name the column of classes with --label or --prediction'],
 ])('%j is refused', async (change, sentence) => {
   await expect(parts(change)).rejects.toThrow(sentence);

@@ -60,10 +60,37 @@ test.each(['bigquery', 'snowflake'] as const)(
     const types = { "it's": 'numeric', 'a"b': 'numeric', 'back\\slash': 'categorical' } as const;
     const { edges: _edges, privileged: _privileged, ...rest } = request;
     const missing = ['-999', "it's", '\\N'];
-    const sql = await profileSql(name, 'project.shop.people', { ...rest, types, missing });
+    const calibrateOn = ['project.shop.validation'];
+    const sql = await profileSql(name, 'project.shop.people', { ...rest, types, missing, calibrateOn });
     expect(() => new sqlParser.Parser().astify(sql, { database: name })).not.toThrow();
   },
 );
+
+test('held-out rows of a warehouse calibrate as those of a file do', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'driftline-sql-'));
+  const database = await Database.open(folder);
+  const rowsOf = (from: number): string => `SELECT i AS x, (i % 10 + 1) / 10 AS p, i % 3 = 0 AS paid FROM range(${from}, ${from} + 40) AS t(i)`; // prettier-ignore
+  await database.run(`CREATE TABLE t AS ${rowsOf(0)}; CREATE TABLE held AS ${rowsOf(100)}`);
+  const asked: ProfileRequest = {
+    ...{ model: 'm', version: '1', bins: 2, maxCategories: 5, label: 'paid', score: 'p', favorable: 'true' },
+    ...{ types: { x: 'numeric' }, calibrateOn: ['held'] },
+  };
+  const rows = await database.rows(await profileSql('duckdb', 't', asked));
+  for (const [table, file] of [['t', 'train'], ['held', 'validation']]) await database.run(`COPY ${table} TO '${join(folder, String(file))}.csv'`); // prettier-ignore
+  database.close();
+  const text = JSON.stringify(rows, (_, each: unknown) => (typeof each === 'bigint' ? Number(each) : each));
+  const profile = await profileFromStatistics(parseStatistics(text), asked);
+  const direct = await buildProfile(
+    { ...asked, features: ['x'], calibrateOn: [join(folder, 'validation.csv')] },
+    { paths: [join(folder, 'train.csv')] },
+  );
+  rmSync(folder, { recursive: true });
+  expect(profile.prediction).toMatchObject({ scoreBins: [{ calibration: { rows: Array(10).fill(4) } }] });
+  expect(profile.prediction).toEqual(direct.prediction);
+  const { calibrateOn: _, ...without } = asked;
+  await expect(profileFromStatistics(parseStatistics(text).filter(({ statistic }) => statistic !== 'held_out'), asked)).rejects.toThrow('lack held_out of column p'); // prettier-ignore
+  await expect(profileSql('duckdb', 't', { ...without, calibrateOn: ['a', 'b'] })).rejects.toThrow('names one table');
+});
 
 test('marks of missing values and texts of one value are read as those of a file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'driftline-sql-'));

@@ -9,7 +9,8 @@ const profile = (change: object = {}): ReferenceProfile => parseProfile({ ...exa
 const recording = (of = profile()): ModelRecording => new ModelRecording(of, limitsFrom({}));
 
 const score = { edges: [0.25, 0.5], counts: [1, 1, 1], mean: 0.4, standardDeviation: 0.2, minimum: 0, maximum: 1 };
-const scoreBins = [{ class: 'yes', edges: [0.25, 0.5], counts: [1, 1, 1], threshold: 0.5 }];
+const calibration = { rows: [2, 2, 2], positives: [0, 1, 2] };
+const scoreBins = [{ class: 'yes', edges: [0.25, 0.5], counts: [1, 1, 1], threshold: 0.5, calibration }];
 const scored = (): ReferenceProfile =>
   profile({
     prediction: { ...exampleProfile().prediction, score, scoreBins },
@@ -40,6 +41,10 @@ function stateOf(of: ModelRecording) {
       counts: scores.bins.map((_, bin) => [scores.countOf(bin, false), scores.countOf(bin, true)]),
       expected: scores.bins.map((_, bin) => scores.expectedOf(bin)),
       sums: [scores.squaredErrors, scores.logLosses],
+    })),
+    calibrated: of.predictions.calibrated.map((scores) => ({
+      counts: scores.bins.map((_, bin) => scores.countOf(bin)),
+      unusable: [scores.missing, scores.invalid],
     })),
     unscored: [of.outcomes.problems.unscored, of.outcomes.problems.invalid_score],
     rows: of.rows,
@@ -141,7 +146,9 @@ test('any rows give the counts of a naive recount', () => {
         [0, 1, 2].map((bin) => inBin(bin).reduce((all, each) => all + each.score, 0)),
       );
       const unscored = rows.filter((each) => Number.isNaN(each.score)).length;
-      expect(state.unscored).toEqual([unscored, rows.length - rows.filter(isScored).length - unscored]);
+      const unusable = [unscored, rows.length - rows.filter(isScored).length - unscored];
+      expect(state.unscored).toEqual(unusable);
+      expect(state.calibrated).toEqual([{ counts: [0, 1, 2].map((bin) => inBin(bin).length), unusable }]);
     }),
   );
 });
@@ -299,7 +306,7 @@ test('marks of missing values are no category, no class and no number', () => {
 });
 
 test('a score of 32 bits counts in the bin of the number that it was rounded from, now and with a late outcome', () => {
-  const bins = [{ class: 'yes', edges: [0.1, 0.7], counts: [1, 1, 1], threshold: 0.7 }];
+  const bins = [{ class: 'yes', edges: [0.1, 0.7], counts: [1, 1, 1], threshold: 0.7, calibration }];
   const made = recording(profile({ prediction: { ...exampleProfile().prediction, scoreBins: bins } }));
   const scores = Float32Array.of(0.1, 0.7);
   made.recordBatch({ predictions: ['no', 'no'], scores, ids: [1, 2] });
@@ -310,4 +317,5 @@ test('a score of 32 bits counts in the bin of the number that it was rounded fro
     [1, 1],
     [0, 0],
   ]);
+  expect(stateOf(made).calibrated[0]?.counts).toEqual([1, 1, 0]);
 });

@@ -300,6 +300,29 @@ test('of more than two classes, the chosen ones are counted one against the rest
   expect(monitor.recording.outcomes.problems).toMatchObject({ unscored: 1, invalid_score: 0 });
 });
 
+test('every shape of a prediction is counted by the scores of the calibrated classes alone', () => {
+  const classes = ['a', 'b', 'c'];
+  const calibration = { rows: [4, 4], positives: [1, 3] };
+  const scoreBins = [halves('a'), { ...halves('c'), calibration }];
+  const monitor = setUp({ classes }, profile({ classes, counts: [1, 1, 1], favorable: undefined, scoreBins }));
+  const output = [0.1, 0.1, 0.8];
+  monitor.record({ prediction: output });
+  monitor.record({ prediction: 'c', probabilities: { a: 0.3, b: 0.3, c: 0.4 }, id: 1 });
+  monitor.recordBatch({ predictions: [output, output] });
+  monitor.recordBatch({ predictions: tensor(Float32Array.of(...output, 0.6, 0.2, 0.2), 2, 3) });
+  const named = { label: tensor(['c'], 1), probabilities: tensor(Float32Array.from(output), 1, 3) };
+  monitor.wrap((_row: object) => named)({ age: 30, work: 'State' });
+  monitor.wrap((_rows: object[]) => [output, output])([{ age: 30 }, { age: 40 }]);
+  // An outcome is no prediction, and one number is the score of none of the three.
+  monitor.recordOutcome({ prediction: output, actual: 'c' });
+  monitor.record({ prediction: 'c', score: 0.8 });
+  monitor.recordBatch({ predictions: [[-3, 2, 1]] });
+  const [counts, ...others] = monitor.recording.predictions.calibrated;
+  expect(others).toEqual([]);
+  expect(counts?.label).toBe('c');
+  expect([counts?.countOf(0), counts?.countOf(1), counts?.missing, counts?.invalid]).toEqual([2, 7, 2, 0]);
+});
+
 test('an outcome without a score, or with one that is no probability, counts as a class and as a problem', () => {
   const monitor = setUp({}, profile({ scoreBins: [halves('yes')] }));
   for (const score of [undefined, null, NaN, '']) monitor.recordOutcome({ prediction: 'no', score, actual: 'no' });

@@ -75,6 +75,28 @@ test.each<[string, Setting, string]>([
   expect(problems({ ...recorded, rows: TIMES - 1 })).toEqual([]);
 });
 
+test('predictions that an estimate of the performance lacks are said from one in twenty on', () => {
+  const calibration = { rows: [4, 4], positives: [1, 3] };
+  const scoreBins = [{ class: 'yes', edges: [0.5], counts: [50, 50], threshold: 0.5, calibration }];
+  const profile = parseProfile({ ...exampleProfile(), prediction: { ...exampleProfile().prediction, scoreBins } });
+  const said = (score: unknown, every: number): readonly string[] => {
+    const monitor = new ModelMonitor(profile);
+    for (let row = 0; row < TIMES; row++) {
+      monitor.record({ features: GOOD, prediction: 'yes', score: row % every === 0 ? score : 0.75 });
+    }
+    return monitor.report().problems;
+  };
+  expect([said(undefined, 20), said(1.5, 20), said(0.5, 1)]).toEqual([[], [], []]);
+  expect(said(undefined, 10)).toEqual([
+    '10 % of 200 predictions of income 1 have no score, so the performance is estimated without them: record the ' +
+      'probability of "yes" as score, or as probabilities, with the prediction.',
+  ]);
+  expect(said(1.5, 10)).toEqual([
+    '10 % of 200 predictions of income 1 have a score that is not the probability of "yes", so the performance is ' +
+      'estimated without them: record a number from 0 to 1.',
+  ]);
+});
+
 test('names that differ in case and separators are named together from the first row on', () => {
   const named = problems({ features: { Age: 30, work: 'State' }, rows: 1 });
   expect(named).toEqual([

@@ -14,6 +14,14 @@ const withAge = (change: object) => (profile: Example) => ({
   features: profile.features.map((feature) => (feature.name === 'age' ? { ...feature, ...change } : feature)),
 });
 
+const withPositives = (positives: readonly number[]) => (profile: Example) => {
+  const bins = { class: 'yes', edges: [0.5], counts: [50, 50], threshold: 0.5 };
+  return {
+    ...profile,
+    prediction: { ...profile.prediction, scoreBins: [{ ...bins, calibration: { rows: [4, 4], positives } }] },
+  };
+};
+
 test('an identity is a short text', () => {
   expect(idWith()).toMatch(/^[0-9a-f]{8}$/);
 });
@@ -46,6 +54,10 @@ test.each<[string, (profile: Example) => object]>([
   ['the rows of the data', (profile) => ({ ...profile, rows: 200 })],
 ])('%s is a part of it', (_what, change) => {
   expect(idWith(change)).not.toBe(idWith());
+});
+
+test('two calibrations are two identities', () => {
+  expect(idWith(withPositives([1, 3]))).not.toBe(idWith(withPositives([1, 4])));
 });
 
 test('the same training data, profiled twice, give the same identity, and other data another one', async () => {

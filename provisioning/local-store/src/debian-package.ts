@@ -21,14 +21,18 @@ export function hasDebianPackages(): boolean {
  * A program from a Debian package, which is downloaded and unpacked into a cache folder. Does not change the system's own
  * packages and lists. The suite is sid, because older suites have too old versions.
  *
+ * @param dataFolder - where the programs of the package look for files of their own, as it is built into them. Once
+ *   unpacked, they look relative to where they run: in the folder that holds `usr`
  * @throws {StoreUnavailable} when the package cannot be fetched
  */
-export async function programFromPackage(packageName: string, program: string): Promise<string> {
+export async function programFromPackage(packageName: string, program: string, dataFolder?: string): Promise<string> {
   const unpacked = join(packagesFolder(), packageName);
   const path = join(unpacked, 'usr', 'bin', program);
   if (findOnPath(path) !== undefined) return path;
   try {
-    await fetchPackage(packageName, unpacked);
+    await fetchPackage(packageName, unpacked, async (files) => {
+      if (dataFolder !== undefined) await relocatePrograms(join(files, 'usr', 'bin'), dataFolder);
+    });
   } catch (error) {
     throw new StoreUnavailable(
       `The package ${packageName} cannot be fetched (${lastLine(error)}): install ${program} and put it on the PATH.`,
@@ -41,7 +45,21 @@ export async function programFromPackage(packageName: string, program: string): 
   return path;
 }
 
-async function fetchPackage(packageName: string, unpacked: string): Promise<void> {
+/** Makes a built-in absolute path relative. The text keeps its length, since a program knows where each text ends. */
+async function relocatePrograms(folder: string, dataFolder: string): Promise<void> {
+  for (const program of await readdir(folder)) {
+    // One character for each byte, there and back.
+    const content = await readFile(join(folder, program), 'latin1');
+    await writeFile(join(folder, program), content.replaceAll(dataFolder, `${dataFolder.slice(1)}/`), 'latin1');
+  }
+}
+
+/** @param prepare - works on the unpacked files before they get their place */
+async function fetchPackage(
+  packageName: string,
+  unpacked: string,
+  prepare: (files: string) => Promise<void>,
+): Promise<void> {
   await mkdir(packagesFolder(), { recursive: true });
   // Two runs may race: each works in a folder of its own, which gets its name when it is complete.
   const scratch = await mkdtemp(join(packagesFolder(), 'fetch-'));
@@ -53,6 +71,7 @@ async function fetchPackage(packageName: string, unpacked: string): Promise<void
     if (archive === undefined) throw new Error(`apt-get downloaded no archive of ${packageName}`);
     const files = join(scratch, 'files');
     await run('dpkg', ['-x', join(scratch, archive), files]);
+    await prepare(files);
     await rename(files, unpacked).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });

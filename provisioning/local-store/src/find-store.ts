@@ -1,5 +1,6 @@
 import { hasDebianPackages, programFromPackage } from './debian-package.ts';
 import { findOnPath } from './find-on-path.ts';
+import { findTool } from './find-tool.ts';
 import { programFromGoModule, type GoProgram } from './go-module.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
@@ -54,11 +55,4 @@ async function findOfficialPrometheus(): Promise<string> {
 }
 
 /** `promtool` on the PATH, else from the system's package of that name. */
-export async function findPromtool(): Promise<string> {
-  const path = findOnPath('promtool');
-  if (path !== undefined) return path;
-  if (!hasDebianPackages()) {
-    throw new StoreUnavailable('promtool is not on the PATH: install Prometheus 3 from prometheus.io.');
-  }
-  return programFromPackage('promtool', 'promtool');
-}
+export const findPromtool = (): Promise<string> => findTool('promtool');

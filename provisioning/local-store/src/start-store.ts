@@ -1,13 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import getPort from 'get-port';
-import pWaitFor from 'p-wait-for';
 import { importHistory, writeBlocks, type SeriesHistory } from './load-history.ts';
-import { findStore, type StoreKind, type StoreProgram } from './find-store.ts';
+import { findStore, type StoreKind } from './find-store.ts';
+import { startProgram } from './start-program.ts';
 
 export interface StoreOptions {
   /** Which store; the first one that is found unless given. */
@@ -20,6 +16,17 @@ export interface StoreOptions {
   readonly extraArguments?: readonly string[];
   /** Samples that it has from the start. */
   readonly history?: readonly SeriesHistory[];
+  /** Rules that it evaluates; VictoriaMetrics needs vmalert for that. */
+  readonly rules?: RuleFiles;
+}
+
+/** Rules, and who hears of their alerts. */
+export interface RuleFiles {
+  readonly files: readonly string[];
+  /** Base addresses. */
+  readonly alertmanagers: readonly string[];
+  /** Seconds between two evaluations, unless a group says otherwise. */
+  readonly evaluationSeconds: number;
 }
 
 /** A running store with scratch storage. */
@@ -41,11 +48,6 @@ const OTLP_PATHS: Readonly<Partial<Record<StoreKind, string>>> = {
   'official-prometheus': '/api/v1/otlp/v1/metrics',
 };
 
-const ATTEMPTS = 3;
-/** How long a store may take until it answers. */
-const START_MS = 30_000;
-const SUPERVISOR = fileURLToPath(new URL('./supervisor.ts', import.meta.url));
-
 /**
  * Starts a store on a free port of 127.0.0.1 and waits until it answers.
  *
@@ -57,13 +59,19 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
   try {
     const setScrapeTargets = (targets: readonly string[]) => writeTargets(folder, targets);
     await setScrapeTargets(options.scrapeTargets ?? []);
-    await writeFile(join(folder, 'scrape.json'), JSON.stringify(scrapeConfig(folder, options.scrapeSeconds ?? 1)));
+    const config = { ...scrapeConfig(folder, options), ...ruleConfig(options.rules) };
+    await writeFile(join(folder, 'scrape.json'), JSON.stringify(config));
     const { history = [] } = options;
     if (program.kind !== 'victoria-metrics' && history.length > 0) await writeBlocks(join(folder, 'data'), history);
-    const { child, url } = await launch(program, folder, options.extraArguments ?? []);
+    const { url, stop } = await startProgram({
+      path: program.path,
+      folder,
+      argumentsOf: (port) => [...argumentsOf(program.kind, folder, port), ...(options.extraArguments ?? [])],
+      readyPath: '/api/v1/query?query=vector(1)',
+    });
     if (program.kind === 'victoria-metrics' && history.length > 0) await importHistory(url, history);
     const close = async (): Promise<void> => {
-      await stopped(child);
+      await stop();
       await rm(folder, { recursive: true, force: true });
     };
     const otlp = OTLP_PATHS[program.kind];
@@ -76,9 +84,14 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
 }
 
 /** JSON is YAML, so that one file serves both stores. */
-function scrapeConfig(folder: string, seconds: number): object {
+function scrapeConfig(folder: string, { scrapeSeconds = 1, rules }: StoreOptions): object {
+  const scrape = `${scrapeSeconds * 1000}ms`;
   return {
-    global: { scrape_interval: `${seconds * 1000}ms`, scrape_timeout: `${seconds * 1000}ms` },
+    global: {
+      scrape_interval: scrape,
+      scrape_timeout: scrape,
+      ...(rules === undefined ? {} : { evaluation_interval: `${rules.evaluationSeconds}s` }),
+    },
     scrape_configs: [
       {
         job_name: 'models',
@@ -89,40 +102,20 @@ function scrapeConfig(folder: string, seconds: number): object {
   };
 }
 
+function ruleConfig(rules: RuleFiles | undefined): object {
+  if (rules === undefined) return {};
+  const targets = rules.alertmanagers.map((url) => new URL(url).host);
+  return {
+    rule_files: rules.files,
+    alerting: { alertmanagers: [{ static_configs: [{ targets }] }] },
+  };
+}
+
 async function writeTargets(folder: string, targets: readonly string[]): Promise<void> {
   // The store must not read a half-written file.
   const scratch = join(folder, 'targets.json.new');
   await writeFile(scratch, JSON.stringify([{ targets }]));
   await rename(scratch, join(folder, 'targets.json'));
-}
-
-async function launch(
-  program: StoreProgram,
-  folder: string,
-  extraArguments: readonly string[],
-): Promise<{ child: ChildProcess; url: string }> {
-  let output = '';
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    // Another program may take the port before the store does, hence more than one attempt.
-    const port = await getPort({ host: '127.0.0.1' });
-    const command = [program.path, ...argumentsOf(program.kind, folder, port), ...extraArguments];
-    const child = spawn(process.execPath, [SUPERVISOR, folder, ...command], {
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    const keep = (chunk: Buffer): void => {
-      output = `${output}${chunk.toString()}`.slice(-2000);
-    };
-    child.stdout?.on('data', keep);
-    child.stderr?.on('data', keep);
-    const url = `http://127.0.0.1:${port}`;
-    if (await answers(child, url)) return { child, url };
-    if (isRunning(child)) {
-      // A store that runs and does not answer would not answer on another port.
-      await stopped(child);
-      break;
-    }
-  }
-  throw new Error(`${program.path} did not start: ${output.trim().split('\n').at(-1) ?? 'it printed nothing'}`);
 }
 
 function argumentsOf(kind: StoreKind, folder: string, port: number): string[] {
@@ -144,27 +137,4 @@ function argumentsOf(kind: StoreKind, folder: string, port: number): string[] {
         '-search.latencyOffset=1ms',
         '-loggerLevel=WARN',
       ];
-}
-
-/** Waits until the store answers a query; false when it ends before that or takes too long. */
-function answers(child: ChildProcess, url: string): Promise<boolean> {
-  const ask = async () => {
-    if (!isRunning(child)) return pWaitFor.resolveWith(false);
-    const response = await fetch(`${url}/api/v1/query?query=vector(1)`, {
-      signal: AbortSignal.timeout(START_MS),
-    }).catch(() => undefined);
-    return response?.ok === true && pWaitFor.resolveWith(true);
-  };
-  return pWaitFor(ask, { interval: 50, timeout: { milliseconds: START_MS, fallback: () => false } });
-}
-
-function isRunning(child: ChildProcess): boolean {
-  return child.exitCode === null && child.signalCode === null;
-}
-
-async function stopped(child: ChildProcess): Promise<void> {
-  if (!isRunning(child)) return;
-  const ended = once(child, 'exit');
-  if (child.connected) child.disconnect();
-  await ended;
 }

@@ -16,6 +16,7 @@ import {
   type MetricOf,
   type PrometheusRules,
   type ReferenceProfile,
+  type RuleOptions,
 } from '@driftline/shared';
 
 /** One call of a model; the features alone where nothing else is of interest. */
@@ -28,21 +29,32 @@ export interface Call {
   readonly actual?: string | number;
 }
 
-/** Titles of the alerts that each window fires, with what they are about, by the format of the rules. */
+/** The calls of one window, which may have come to an end so many seconds before it. */
+export interface Window {
+  readonly calls: readonly Call[];
+  readonly silentSeconds: number;
+}
+
+/**
+ * Titles of the alerts that each window fires, with what they are about, by the format of the rules. Warnings that a
+ * critical alert silences are left out: an inhibition does it in Alertmanager, and the rule itself in Grafana.
+ */
 export type Fired = Readonly<Record<'prometheus' | 'grafana' | 'grafanaPromql', readonly string[][]>>;
 
 const WINDOW_SECONDS = 3600;
+const SHORT_SECONDS = 300;
 /** The last second of the last window. */
 const END = Math.floor(Date.now() / 1000) - 600;
 
 /**
  * Records windows of rows one after the other, puts what is exported after each into a Prometheus, and evaluates all
- * default rules there over each window, without the time for which a limit has to be crossed.
+ * default rules there over each window, without the time for which a limit has to be crossed. Of the last window it says by
+ * each format, too, what fires if the model runs in batches.
  */
 export async function alertsOfWindows(
   profile: ReferenceProfile,
-  windows: readonly (readonly Call[])[],
-): Promise<Fired> {
+  windows: readonly (readonly Call[] | Window)[],
+): Promise<Fired & { readonly lastOfBatches: readonly string[][] }> {
   const store = await startStore({
     kind: 'prometheus',
     history: await historyOf(profile, windows),
@@ -51,22 +63,28 @@ export async function alertsOfWindows(
   try {
     const api = storeApi(store.url);
     const start = END - (windows.length - 1) * WINDOW_SECONDS;
-    const ask = (promql: string): Promise<Answer> => api.queryRange(promql, start, END, WINDOW_SECONDS);
-    const firedBy = async (rules: readonly Condition[]): Promise<string[][]> => {
-      const fired = windows.map((): string[] => []);
-      for (const { title, valuesOf, beyond } of rules) {
+    const firedBy = async (rules: readonly Condition[], from = start): Promise<string[][]> => {
+      const ask = (promql: string): Promise<Answer> => api.queryRange(promql, from, END, WINDOW_SECONDS);
+      const fired = Array.from({ length: (END - from) / WINDOW_SECONDS + 1 }, (): FiredAlert[] => []);
+      for (const { title, labels: ofRule, valuesOf, beyond } of rules) {
         for (const { labels, values } of await valuesOf(ask)) {
-          fired.forEach((titles, i) => {
-            if (beyond(values[i] ?? NaN)) titles.push(`${title} (${aboutOf(labels)})`);
+          fired.forEach((alerts, i) => {
+            if (beyond(values[i] ?? NaN)) alerts.push({ title, labels: ofRule, about: aboutOf(labels) });
           });
         }
       }
-      return fired;
+      return fired.map(titlesOf);
     };
+    const ofBatches = { ...DEFAULT_RULE_OPTIONS, batchModels: [profile.model.name] };
     return {
-      prometheus: await firedBy(prometheusConditions()),
-      grafana: await firedBy(grafanaConditions()),
-      grafanaPromql: await firedBy(grafanaPromqlConditions()),
+      prometheus: await firedBy(prometheusConditions(DEFAULT_RULE_OPTIONS)),
+      grafana: await firedBy(grafanaConditions(DEFAULT_RULE_OPTIONS)),
+      grafanaPromql: await firedBy(grafanaPromqlConditions(DEFAULT_RULE_OPTIONS)),
+      lastOfBatches: [
+        ...(await firedBy(prometheusConditions(ofBatches), END)),
+        ...(await firedBy(grafanaConditions(ofBatches), END)),
+        ...(await firedBy(grafanaPromqlConditions(ofBatches), END)),
+      ],
     };
   } finally {
     await store.close();
@@ -81,9 +99,27 @@ function aboutOf(labels: Readonly<Record<string, string>>): string {
 
 type Answer = Awaited<ReturnType<ReturnType<typeof storeApi>['queryRange']>>;
 
+type AlertLabels = Readonly<Record<string, string>>;
+
+interface FiredAlert {
+  readonly title: string;
+  readonly labels: AlertLabels;
+  readonly about: string;
+}
+
+/** Titles of the alerts that nothing silences. */
+function titlesOf(fired: readonly FiredAlert[]): string[] {
+  const keyOf = ({ labels, about }: FiredAlert): string => `${labels['driftline_measure']} ${about}`;
+  const critical = new Set(fired.filter(({ labels }) => labels['severity'] === 'critical').map(keyOf));
+  return fired
+    .filter((alert) => alert.labels['severity'] === 'critical' || !critical.has(keyOf(alert)))
+    .map(({ title, about }) => (about === '' ? title : `${title} (${about})`));
+}
+
 /** What a rule asks, and whether a value that it gets fires the alert. */
 interface Condition {
   readonly title: string;
+  readonly labels: AlertLabels;
   valuesOf(ask: (promql: string) => Promise<Answer>): Promise<Answer['series']>;
   beyond(value: number): boolean;
 }
@@ -96,14 +132,15 @@ function inPromql(expr: string): Condition['valuesOf'] {
 type Rule = PrometheusRules['groups'][number]['rules'][number];
 
 /** The alerting rules, with what they read in place of the names that it is recorded under. */
-function prometheusConditions(): Condition[] {
-  const rules = prometheusRules(DEFAULT_RULE_OPTIONS).groups.flatMap<Rule>((group) => group.rules);
+function prometheusConditions(options: RuleOptions): Condition[] {
+  const rules = prometheusRules(options).groups.flatMap<Rule>((group) => group.rules);
   const recorded = new Map(rules.flatMap((rule) => ('record' in rule ? [[rule.record, rule.expr] as const] : [])));
   return rules.flatMap((rule) =>
     'alert' in rule
       ? [
           {
             title: rule.alert,
+            labels: rule.labels,
             valuesOf: inPromql(rule.expr.replace(/driftline:\w+:\w+/g, (name) => `(${recorded.get(name) ?? name})`)),
             beyond: (value: number) => !Number.isNaN(value),
           },
@@ -114,6 +151,7 @@ function prometheusConditions(): Condition[] {
 
 interface GrafanaRule {
   readonly title: string;
+  readonly labels: AlertLabels;
   readonly data: readonly {
     readonly model: {
       readonly expr: string;
@@ -144,21 +182,23 @@ function beyondOf({ data: [, threshold] }: GrafanaRule): Condition['beyond'] {
   }
 }
 
-function grafanaPromqlConditions(): Condition[] {
-  return rulesOf(grafanaPromqlRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'prometheus' })).map((rule) => ({
+function grafanaPromqlConditions(options: RuleOptions): Condition[] {
+  return rulesOf(grafanaPromqlRules({ ...options, dataSource: 'prometheus' })).map((rule) => ({
     title: rule.title,
+    labels: rule.labels,
     valuesOf: inPromql(rule.data[0]?.model.expr ?? ''),
     beyond: beyondOf(rule),
   }));
 }
 
 /** As the back end of the data source evaluates a rule. */
-function grafanaConditions(): Condition[] {
-  return rulesOf(grafanaRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'driftline' })).map((rule) => {
+function grafanaConditions(options: RuleOptions): Condition[] {
+  return rulesOf(grafanaRules({ ...options, dataSource: 'driftline' })).map((rule) => {
     const query = completePanelQuery(rule.data[0]?.model, DEFAULT_SETTINGS, true);
     const { show = 'value' } = query;
     return {
       title: rule.title,
+      labels: rule.labels,
       valuesOf: async (ask) => {
         const texts = plan(query);
         const answers = await Promise.all(texts.map(ask));
@@ -175,31 +215,41 @@ function grafanaConditions(): Condition[] {
 }
 
 /** What is exported before the first window and after each. */
-async function historyOf(profile: ReferenceProfile, windows: readonly (readonly Call[])[]): Promise<SeriesHistory[]> {
+async function historyOf(
+  profile: ReferenceProfile,
+  windows: readonly (readonly Call[] | Window)[],
+): Promise<SeriesHistory[]> {
   const registry = new ModelRegistry();
   const producer = new DriftlineProducer(registry);
   const monitor = createMonitor(profile, { registry });
   const history = new Map<string, SeriesHistory & { samples: [number, number][] }>();
-  const exportAt = async (milliseconds: number): Promise<void> => {
+  const exportAt = async (milliseconds: readonly number[]): Promise<void> => {
     const { resourceMetrics } = await producer.collect();
     for (const metric of resourceMetrics.scopeMetrics.flatMap((scope) => scope.metrics)) {
       for (const { name, labels, value } of seriesOf(metric)) {
         const key = JSON.stringify([name, labels]);
         const series = history.get(key) ?? { name, labels, samples: [] };
-        // A second sample just after each boundary, so that Prometheus sees what was counted between two of them.
-        series.samples.push([milliseconds, value], [milliseconds + 1, value]);
+        series.samples.push(...milliseconds.map((at): [number, number] => [at, value]));
         history.set(key, series);
       }
     }
   };
+  // A second sample just after the start of each window, the short one too, so that Prometheus sees what was counted
+  // between two of them.
+  const startsAt = (seconds: number): number => seconds * 1000 + 1;
   const start = END - windows.length * WINDOW_SECONDS;
-  await exportAt(start * 1000);
-  for (const [i, rows] of windows.entries()) {
-    for (const { actual, ...call } of rows) {
+  await exportAt([start * 1000, startsAt(start)]);
+  for (const [i, window] of windows.entries()) {
+    const end = start + (i + 1) * WINDOW_SECONDS;
+    const { calls, silentSeconds } = 'calls' in window ? window : { calls: window, silentSeconds: 0 };
+    const beginning = startsAt(end - SHORT_SECONDS);
+    if (silentSeconds === 0) await exportAt([beginning]);
+    for (const { actual, ...call } of calls) {
       monitor.record(call);
       if (actual !== undefined) monitor.recordOutcome({ prediction: call.prediction, actual });
     }
-    await exportAt((start + (i + 1) * WINDOW_SECONDS) * 1000);
+    const last = (end - silentSeconds) * 1000;
+    await exportAt([...new Set([last, ...(silentSeconds === 0 ? [] : [beginning]), end * 1000, startsAt(end)])]);
   }
   return [...history.values()];
 }

@@ -6,7 +6,7 @@ import type { MeasureQuery } from '../query/measure-query.ts';
 import { parseSelector } from '../query/selector.ts';
 import type { Unit } from '../templates/description.ts';
 import type { DescribedAlert, RuleOptions } from './alert.ts';
-import { limitText, pointsText } from './alert-title.ts';
+import { alertSubject, limitText, pointsText } from './alert-title.ts';
 
 /** How the annotations of a rule refer to the value of the alert. */
 export interface TemplateLanguage {
@@ -32,6 +32,7 @@ export function alertAnnotations(
   language: TemplateLanguage,
 ): Record<string, string> {
   const { measure, side, limit, show } = alert;
+  if (measure.thresholds?.event !== undefined) return eventAnnotations(alert, measure.thresholds.event, options);
   const excess = show === 'excess';
   const bound = excess ? pointsText(limit) : limitText(measure, limit);
   const summary = (value: string): string =>
@@ -47,10 +48,35 @@ export function alertAnnotations(
         `${measure.hasCriticalValue ? ' and above what noise alone reaches' : ''} for ${options.holdFor}.`,
       ...(options.shortWindow === undefined
         ? []
-        : [`It resolves when the ${excess ? 'excess' : 'value'} over ${options.shortWindow} is within the limit.`]),
+        : [
+            `It resolves when the ${excess ? 'excess' : 'value'} over ${options.shortWindow} is within the limit, or when ` +
+              'nothing is counted in that time.',
+          ]),
     ].join(' '),
-    ...(options.runbooks === undefined ? {} : { runbook_url: `${options.runbooks}#${measure.id}` }),
+    ...runbookLink(measure, options),
   };
+}
+
+/** A problem of a model as a whole has no number that anybody needs, so that its texts name none. */
+function eventAnnotations(
+  { measure, query }: DescribedAlert,
+  event: string,
+  options: Pick<RuleOptions, 'holdFor' | 'runbooks'>,
+): Record<string, string> {
+  const model = `${attributeText(ATTRIBUTES.modelName)}${optionalText(ATTRIBUTES.modelVersion)}`;
+  return {
+    summary: `${alertSubject(measure, query)}: ${model} ${event}`,
+    description: [
+      ...(measure.thresholds === undefined ? [] : [measure.thresholds.runbook]),
+      `${measure.name}: ${measure.description}`,
+      `The alert fires when this lasts for ${options.holdFor}, and resolves when it is over.`,
+    ].join(' '),
+    ...runbookLink(measure, options),
+  };
+}
+
+function runbookLink({ id }: Pick<DescribedAlert['measure'], 'id'>, { runbooks }: Pick<RuleOptions, 'runbooks'>) {
+  return runbooks === undefined ? {} : { runbook_url: `${runbooks}#${id}` };
 }
 
 const FORMATS: Record<Unit, string> = {

@@ -5,6 +5,8 @@ const DRIFTING = { features: 'Feature', prediction: 'Prediction', histogram: 'Di
 
 /** Title of an alert as a person would write it: `Feature drift: PSI above 0.25`. */
 export function alertTitle({ measure, query, side, limit, show }: DescribedAlert): string {
+  // A problem of a model as a whole is there or not: its limit says nothing to people.
+  if (measure.thresholds?.event !== undefined) return alertSubject(measure, query);
   if (show === 'excess') return `${alertSubject(measure, query)}: ${pointsText(limit)} above the training share`;
   return `${alertSubject(measure, query)} ${side} ${limitText(measure, limit)}`;
 }
@@ -14,8 +16,8 @@ export function alertSubject(
   { family, name, thresholds }: Pick<DescribedAlert['measure'], 'family' | 'name' | 'thresholds'>,
   { of }: Pick<MeasureQuery, 'of'>,
 ): string {
-  if (family === 'drift') return `${DRIFTING[of?.kind ?? 'features']} drift: ${name}`;
-  return thresholds?.title ?? name;
+  if (thresholds?.title !== undefined) return thresholds.title;
+  return family === 'drift' ? `${DRIFTING[of?.kind ?? 'features']} drift: ${name}` : name;
 }
 
 /** A limit of an excess, as a difference of shares. */

@@ -1,6 +1,10 @@
 import { alertAnnotations, GRAFANA_TEMPLATES } from './alert-annotations.ts';
+import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
-import type { Alert, DescribedAlert, RuleOptions } from './alert.ts';
+import { secondsOf } from '../query/duration.ts';
+import { DEFAULT_KEEP_FIRING_FOR, type Alert, type DescribedAlert, type RuleOptions } from './alert.ts';
+import { onlyFeature } from './rule-limits.ts';
+import { folderOf, groupName, ruleUid, scopeLabels, titleEnd } from './rule-scope.ts';
 
 export interface GrafanaOptions extends RuleOptions {
   /** UID of the data source that is asked: Grafana evaluates rules in its back end. */
@@ -12,28 +16,61 @@ export type Evaluator =
   | { readonly type: 'gt' | 'lt'; readonly params: readonly [number] }
   | { readonly type: 'outside_range'; readonly params: readonly [number, number] };
 
-interface GrafanaRule {
+interface GrafanaRule<Model> {
   readonly alert: Alert;
   /** The query without its letter. */
-  readonly model: object;
+  readonly model: Model;
   readonly evaluator: Evaluator;
 }
 
+/** The rules of one scope. */
+export interface GrafanaGroup<Model> {
+  readonly rules: readonly GrafanaRule<Model>[];
+  readonly options: GrafanaOptions;
+}
+
+/** A provisioning file of Grafana: what tells its rules apart and what they ask, besides what only Grafana reads. */
+export interface GrafanaRuleFile<Model = object> {
+  readonly apiVersion: 1;
+  readonly groups: readonly GrafanaRuleGroup<Model>[];
+}
+
+type Others = Readonly<Record<string, unknown>>;
+
+type GrafanaRuleGroup<Model> = Others & {
+  readonly name: string;
+  readonly folder: string;
+  readonly rules: readonly ProvisionedRule<Model>[];
+};
+
+type ProvisionedRule<Model> = Others & {
+  readonly uid: string;
+  readonly title: string;
+  readonly data: readonly [Others & { readonly model: Model }, Others];
+};
+
 /** A provisioning file of rules that each have one query and one threshold. */
-export function grafanaRuleFile(rules: readonly GrafanaRule[], options: GrafanaOptions): object {
+export function grafanaRuleFile<Model extends object>(groups: readonly GrafanaGroup<Model>[]): GrafanaRuleFile<Model> {
+  const all = groups.flatMap(({ rules }) => rules);
+  return { apiVersion: 1, groups: groups.map((group) => groupOf(group, all)) };
+}
+
+function groupOf<Model extends object>(
+  { rules, options }: GrafanaGroup<Model>,
+  all: readonly GrafanaRule<Model>[],
+): GrafanaRuleGroup<Model> {
+  const { scope = {} } = options;
   return {
-    apiVersion: 1,
-    groups: [
-      {
-        orgId: 1,
-        name: 'driftline',
-        folder: 'Driftline',
-        interval: '1m',
-        rules: rules.map((rule) => ruleOf(rule, options)),
-      },
-    ],
+    orgId: 1,
+    name: unexpanded(groupName(scope)),
+    folder: unexpanded(folderOf(scope)),
+    interval: INTERVAL,
+    rules: rules.map((rule) => ruleOf(rule, options, all)),
   };
 }
+
+/** A text in which Grafana finds no environment variable to put in. It looks for none in annotations and queries. */
+const unexpanded = (text: string): string => text.replace(/\$/g, '$$$$');
 
 /** Beyond its limit a value fires; one of which neither direction is worse, on both sides. */
 export function thresholdOf({ measure, side, limit }: DescribedAlert): Evaluator {
@@ -41,16 +78,36 @@ export function thresholdOf({ measure, side, limit }: DescribedAlert): Evaluator
   return { type: side === 'above' ? 'gt' : 'lt', params: [limit] };
 }
 
-function ruleOf({ alert, model, evaluator }: GrafanaRule, options: GrafanaOptions): object {
-  const { measure, severity } = alert;
+const unexpandedLabels = (labels: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(labels).map(([label, value]) => [label, unexpanded(value)]));
+
+/** How often rules are evaluated. */
+const INTERVAL = '1m';
+
+const isTelemetry = ({ alert }: Pick<GrafanaRule<object>, 'alert'>): boolean => alert.measure.id === 'telemetry-lost';
+
+function ruleOf<Model extends object>(
+  { alert, model, evaluator }: GrafanaRule<Model>,
+  options: GrafanaOptions,
+  all: readonly GrafanaRule<Model>[],
+): ProvisionedRule<Model> {
+  const { measure, severity, features } = alert;
+  const { scope = {}, keepFiringFor = DEFAULT_KEEP_FIRING_FOR } = options;
+  const feature = onlyFeature(features);
   return {
-    uid: `driftline-${measure.id}${severity === 'warning' ? '-warning' : ''}`,
-    title: alertTitle(alert),
+    uid: ruleUid(scope, `${measure.id}${severity === 'warning' ? '-warning' : ''}`, feature),
+    title: unexpanded(`${alertTitle(alert)}${titleEnd(scope, feature)}`),
     condition: 'B',
     for: options.holdFor,
+    // A series that is over has no value, and Grafana keeps such an alert for so many evaluations; where no series has one,
+    // for so long. One evaluation more, since the value may have gone just before the first.
+    keepFiringFor,
+    missing_series_evals_to_resolve: Math.ceil(secondsOf(keepFiringFor) / secondsOf(INTERVAL)) + 1,
+    // No value is the usual state of a query that leaves out what is fine. That nothing arrives at all has its own rule.
     noDataState: 'OK',
-    execErrState: 'Error',
-    labels: { severity, driftline: measure.family },
+    // When the store is down, one rule says it: all would be as many alerts about one incident.
+    execErrState: all.some(isTelemetry) && !isTelemetry({ alert }) ? 'KeepLast' : 'Error',
+    labels: { ...alertLabels(alert), ...unexpandedLabels(scopeLabels(scope, feature)) },
     annotations: alertAnnotations(alert, options, GRAFANA_TEMPLATES),
     data: [
       {

@@ -1,4 +1,5 @@
-import { evaluate } from '../compiler/evaluate.ts';
+import { evaluate, laterValues } from '../compiler/evaluate.ts';
+import type { Help, LaterValues } from '../compiler/help.ts';
 import type { Answers, SeriesList } from '../query/answers.ts';
 import { minimumOf } from '../query/minimum-observations.ts';
 import type { Answer } from './asks.ts';
@@ -23,22 +24,19 @@ export type QueryResult = { readonly frames: readonly DataFrame[] } | { readonly
  *
  * @param answers - of the query's own asks, in their order
  * @param url - address of the store, for what is said of its failures
+ * @param help - of another engine, for ranges of many values
  */
 export function answerQuery(
   { query, texts, forAlert, enforced = texts, from = 0 }: PlannedQuery,
   answers: readonly Answer[],
   url: string,
+  help?: Help,
 ): QueryResult {
   try {
-    const series = new Map<string, SeriesList>();
-    let times: readonly number[] = [];
-    for (const [i, promql] of texts.entries()) {
-      const answer = answers[i];
-      if (answer === undefined || 'names' in answer) throw new RangeError(`ask ${i} has no answer of series`);
+    for (const answer of answers) {
       if ('failure' in answer) return { error: describeFailure(answer.failure, url) };
-      series.set(promql, answer.series);
-      times = answer.times;
     }
+    const { times, series } = answersOf(texts, answers);
     if (marksVersions(query)) {
       return {
         frames: [
@@ -50,7 +48,7 @@ export function answerQuery(
         ],
       };
     }
-    const frames = framesOf(query, { times, series }, enforced);
+    const frames = framesOf(query, { times, series }, enforced, help);
     if (frames.length > 0) return { frames };
     const why = noValues(query, { times, series });
     return { frames: forAlert === true ? [] : [emptyFrame(query.measure, why, query.instant === true, enforced)] };
@@ -59,7 +57,29 @@ export function answerQuery(
   }
 }
 
-function framesOf(query: CompletePanelQuery, answers: Answers, asked: readonly string[]): DataFrame[] {
+/** What another engine computes of a query whose answer is all series: `laterValues`. */
+export function laterValuesOf({ query, texts }: PlannedQuery, answers: readonly Answer[], first: number): LaterValues {
+  return laterValues(query, answersOf(texts, answers), query.show ?? 'value', first);
+}
+
+function answersOf(texts: readonly string[], answers: readonly Answer[]): Answers {
+  const series = new Map<string, SeriesList>();
+  let times: readonly number[] = [];
+  for (const [i, promql] of texts.entries()) {
+    const answer = answers[i];
+    if (answer === undefined || !('series' in answer)) throw new RangeError(`ask ${i} has no answer of series`);
+    series.set(promql, answer.series);
+    times = answer.times;
+  }
+  return { times, series };
+}
+
+function framesOf(
+  query: CompletePanelQuery,
+  answers: Answers,
+  asked: readonly string[],
+  help: Help | undefined,
+): DataFrame[] {
   const { format, show = 'value', instant = false } = query;
   switch (format) {
     case 'distribution':
@@ -71,6 +91,6 @@ function framesOf(query: CompletePanelQuery, answers: Answers, asked: readonly s
     case 'annotations':
       return [crossingMarks(query, answers, asked)];
     default:
-      return measureFrames(withLegend(evaluate(query, answers, [show]), query.legend), show, instant, asked);
+      return measureFrames(withLegend(evaluate(query, answers, [show], help), query.legend), show, instant, asked);
   }
 }

@@ -64,7 +64,8 @@ function frameOf(
     name: 'Value',
     type: 'number',
     labels,
-    config: { displayNameFromDS: name, unit: 'short', min: 0 },
+    displayName: name,
+    config: { unit: 'short', min: 0 },
     values: counts,
   };
   return {

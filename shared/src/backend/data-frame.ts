@@ -19,7 +19,9 @@ export interface FrameMeta {
 export type Field = {
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
-  /** Of Grafana's `FieldConfig`. */
+  /** Grafana's `displayNameFromDS`, which is apart from the config since most fields have that in common. */
+  readonly displayName?: string;
+  /** The rest of Grafana's `FieldConfig`. A host reads one object once. */
   readonly config: Readonly<Record<string, unknown>>;
 } & (
   | { readonly type: 'time'; /** Milliseconds since 1970. */ readonly values: readonly number[] }

@@ -48,11 +48,12 @@ function frameOf(
   asked: readonly string[],
 ): DataFrame {
   const labelsOfBins = orderedBins([...new Set([...live.keys(), ...(reference?.keys() ?? [])])]);
-  const numbers = (name: string, of: (bin: string) => number, config: object): Field => ({
+  const numbers = (name: string, of: (bin: string) => number, config: Field['config']): Field => ({
     name,
     type: 'number',
     labels,
-    config: { displayNameFromDS: name, ...config },
+    displayName: name,
+    config,
     values: labelsOfBins.map(of),
   });
   const side = (title: string, bins: Bins): Field[] => [

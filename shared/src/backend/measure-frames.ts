@@ -14,13 +14,15 @@ const UNITS: Record<Unit, string | undefined> = {
 
 /** What all frames of an answer have in common. */
 interface Common {
-  readonly show: Aspect;
-  readonly instant: boolean;
-  /** One object for all, which a host copies once. */
-  readonly time: Field;
-  meta(frame: MeasureFrame): FrameMeta;
-  /** Whether no value is above zero. */
-  readonly isZero: boolean;
+  /** One object for all, which a host copies once; none for an instant. */
+  readonly times: readonly Field[];
+  of(frame: MeasureFrame): SharedByLimits;
+}
+
+/** What frames with the same limits have in common: one object, which a host copies once. */
+interface SharedByLimits {
+  readonly meta: FrameMeta;
+  readonly config: Field['config'];
 }
 
 /**
@@ -40,7 +42,7 @@ export function measureFrames(
   const isZero = frames.every(({ values }) =>
     (values[show] ?? []).every((value) => value === 0 || Number.isNaN(value)),
   );
-  const common = { show, instant, time, meta: metaOf(show, instant), isZero };
+  const common = { times: instant ? [] : [time], of: sharedByLimits(show, instant, isZero) };
   const leftOut: string[] = [];
   const shown = frames.flatMap((frame) => {
     const values = (frame.values[show] ?? []).map((value) => (Number.isFinite(value) ? value : NaN));
@@ -80,34 +82,27 @@ export function emptyFrame(measure: string, why: NoValues, instant: boolean, ask
   };
 }
 
-function frameOf(
-  frame: MeasureFrame,
-  values: readonly number[],
-  { show, instant, time, meta, isZero }: Common,
-): DataFrame {
-  const { limits, name, labels, unit } = frame;
-  const config = {
-    displayNameFromDS: name,
-    ...configOf(unit, show),
-    ...rangeOf(unit, show, instant, isZero),
-    ...limitsConfig(limits, show),
-  };
-  const value: Field = { name: 'Value', type: 'number', labels, config, values };
-  return { name, meta: meta(frame), fields: instant ? [value] : [time, value] };
+function frameOf(frame: MeasureFrame, values: readonly number[], { times, of }: Common): DataFrame {
+  const { name, labels } = frame;
+  const { meta, config } = of(frame);
+  const value: Field = { name: 'Value', type: 'number', labels, displayName: name, config, values };
+  return { name, meta, fields: [...times, value] };
 }
 
-/** Frames with the same limits have one object, which a host copies once. */
-function metaOf(show: Aspect, instant: boolean): Common['meta'] {
-  const known = new Map<Limits | undefined, FrameMeta>();
-  return ({ measure, subject, bin, limits }) => {
-    const meta = known.get(limits) ?? {
-      type: instant ? 'numeric-multi' : 'timeseries-multi',
-      typeVersion: [0, 1],
-      // A panel of ours draws a critical value beside the value; it must not take counts for either.
-      ...(PANELS_READ.includes(show) ? { custom: { measure, subject, bin, limits, show } } : {}),
+function sharedByLimits(show: Aspect, instant: boolean, isZero: boolean): Common['of'] {
+  const known = new Map<Limits | undefined, SharedByLimits>();
+  return ({ measure, subject, bin, limits, unit }) => {
+    const shared = known.get(limits) ?? {
+      meta: {
+        type: instant ? 'numeric-multi' : 'timeseries-multi',
+        typeVersion: [0, 1],
+        // A panel of ours draws a critical value beside the value; it must not take counts for either.
+        ...(PANELS_READ.includes(show) ? { custom: { measure, subject, bin, limits, show } } : {}),
+      },
+      config: { ...configOf(unit, show), ...rangeOf(unit, show, instant, isZero), ...limitsConfig(limits, show) },
     };
-    known.set(limits, meta);
-    return meta;
+    known.set(limits, shared);
+    return shared;
   };
 }
 

@@ -47,7 +47,8 @@ export function tableFrame(frames: readonly MeasureFrame[], asked: readonly stri
     name: COLUMNS[aspect],
     type: 'number',
     // Grafana calls a field `Value` by the name of its frame otherwise.
-    config: { displayNameFromDS: COLUMNS[aspect], ...configOf(unit, aspect) },
+    displayName: COLUMNS[aspect],
+    config: configOf(unit, aspect),
     values: frames.map(({ values }) => lastOf(values[aspect])),
   }));
   const limits = (['warning', 'critical'] as const).flatMap((severity): Field[] => {

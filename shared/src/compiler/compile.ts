@@ -5,7 +5,7 @@ import { QueryError } from '../query/query-error.ts';
 import type { Measure } from '../templates/measure.ts';
 import { promqlOf } from './by-replica.ts';
 import { checkedQuery } from './checked-query.ts';
-import { resolvingQuery, unlessWithin } from './resolved-by.ts';
+import { heldActivity, resolvingQuery, unlessOver, whileActive } from './resolved-by.ts';
 
 /** A query as the store runs it by itself. */
 export interface CompiledQuery {
@@ -33,16 +33,17 @@ export function compile(asked: MeasureQuery): CompiledQuery {
     );
   }
   const promql = promqlOf(expression, query);
+  return { promql: unresolved(promql, measure, query), legend: legendOf(measure, query), measure };
+}
+
+/** The values of a query that its short window does not resolve. */
+function unresolved(promql: string, measure: Measure, query: MeasureQuery): string {
   const { resolvedBy } = query;
   const resolving = resolvingQuery(query);
-  return {
-    promql:
-      resolvedBy === undefined || resolving === undefined
-        ? promql
-        : unlessWithin(measure, `(${promql})`, `(${compile(resolving).promql})`, resolvedBy.limit),
-    legend: legendOf(measure, query),
-    measure,
-  };
+  if (resolvedBy === undefined || resolving === undefined) return promql;
+  const values = unlessOver(measure, { long: `(${promql})`, short: `(${compile(resolving).promql})` }, resolvedBy);
+  const activity = heldActivity(measure, query);
+  return activity === undefined ? values : whileActive(values, activity.per, `(${activity.promql})`);
 }
 
 /** @throws {QueryError} for an aspect that the measure does not have */

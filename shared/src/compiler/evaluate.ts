@@ -1,8 +1,10 @@
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { labelOf } from '../conventions/series.ts';
 import { compareText } from '../conventions/text-order.ts';
+import { valueAt } from '../counts/counts.ts';
 import { PROFILE } from '../distributions/compared-labels.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
+import { keyOf, singleBy } from '../distributions/grouped-series.ts';
 import type { MeasureId } from '../measures/registry.ts';
 import type { Answers, Labels, SeriesList } from '../query/answers.ts';
 import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
@@ -12,47 +14,131 @@ import { askedMeasure } from './asked-measure.ts';
 import { subjectsOf } from './by-replica.ts';
 import { legendOf } from './compile.ts';
 import type { Limits, MeasureFrame } from './frames.ts';
-import { isWithin, resolvingQuery } from './resolved-by.ts';
+import { WORTH_HELP, type Help, type LaterValues } from './help.ts';
+import { isOfBatchModel, isOver, resolvingQuery, shortActivityOf } from './resolved-by.ts';
 
 /**
  * The result of a query, given the store's answers to its plan: one frame for each series, with the value, the counts
  * behind it and, if the measure has them, the interval, the critical value and the limits.
  *
  * @param wanted - what is needed of the measure's aspects; all of them unless given
+ * @param help - of another engine, where one aspect is wanted
  * @throws {QueryError} for a query that cannot be asked
  * @throws {RangeError} when an answer of the plan is missing
  */
-export function evaluate(asked: MeasureQuery, answers: Answers, wanted?: readonly Aspect[]): MeasureFrame[] {
-  const { query, measure, texts } = askedMeasure(asked);
-  const selected = Object.fromEntries(Object.entries(texts).map(([name, promql]) => [name, answerOf(answers, promql)]));
-  const aspects = wanted ?? measure.aspects(query);
-  const frameOf = framesOf(query, measure, answers.times, aspects);
-  const frames = subjectsOf(measure, query, selected)
-    .map(frameOf)
-    .filter((frame) => frame !== undefined);
+export function evaluate(
+  asked: MeasureQuery,
+  answers: Answers,
+  wanted?: readonly Aspect[],
+  help?: Help,
+): MeasureFrame[] {
+  const { query, measure } = askedMeasure(asked);
+  const subjects = askedSubjects(asked, answers);
+  const { times } = answers;
+  const values = valuesOf(subjects, wanted ?? measure.aspects(query), times.length, help);
+  const frameOf = framesOf(query, measure, times);
+  const frames = subjects.map((subject, i) => frameOf(subject, values[i])).filter((frame) => frame !== undefined);
   const sorted = toldApart(frames).sort(
     (a, b) => compareText(a.name, b.name) || compareText(sortKey(a.labels), sortKey(b.labels)),
   );
   const resolving = resolvingQuery(query);
   const { resolvedBy, show = 'value' } = query;
   if (resolving === undefined || resolvedBy === undefined) return sorted;
-  const isResolved = (value: number): boolean => isWithin(measure, value, resolvedBy.limit);
-  return unresolved(sorted, evaluate(resolving, answers, [show]), show, isResolved);
-}
-
-/** Frames without the values at those times at which the resolving frame of the same subject is within the limit. */
-function unresolved(
-  frames: readonly MeasureFrame[],
-  resolving: readonly MeasureFrame[],
-  show: Aspect,
-  isResolved: (value: number) => boolean,
-): MeasureFrame[] {
-  const bySubject = new Map(resolving.map(({ labels, values }) => [sortKey(labels), values[show] ?? []]));
-  return frames.map((frame) => {
-    const short = bySubject.get(sortKey(frame.labels)) ?? [];
-    const values = frame.values[show]?.map((value, i) => (isResolved(short[i] ?? NaN) ? NaN : value)) ?? [];
+  const isActive = activityIn(answers, query, measure);
+  const bySubject = new Map(
+    evaluate(resolving, answers, [show]).map(({ labels, values }) => [sortKey(labels), values[show] ?? []]),
+  );
+  return sorted.map((frame) => {
+    const shorts = bySubject.get(sortKey(frame.labels)) ?? [];
+    const isActiveAt = isActive(frame.labels);
+    const values = (frame.values[show] ?? []).map((long, i) =>
+      isActiveAt(i) && !isOver(measure, { long, short: shorts[i] ?? NaN }, resolvedBy) ? long : NaN,
+    );
     return { ...frame, values: { ...frame.values, [show]: values } };
   });
+}
+
+/**
+ * What {@link evaluate} of another engine asks for: one aspect at the later times alone.
+ *
+ * @param first - index of the first of these times
+ */
+export function laterValues(asked: MeasureQuery, answers: Answers, aspect: Aspect, first: number): LaterValues {
+  return askedSubjects(asked, answers).map((subject) => laterValuesOf(subject, aspect, first, answers.times.length));
+}
+
+/** The subjects of a query, which every engine has in the same order. */
+function askedSubjects(asked: MeasureQuery, answers: Answers): EvaluatedSubject[] {
+  const { query, measure, texts } = askedMeasure(asked);
+  const selected = Object.fromEntries(Object.entries(texts).map(([name, promql]) => [name, answerOf(answers, promql)]));
+  return subjectsOf(measure, query, selected);
+}
+
+/** Values of a subject by aspect; undefined if nothing is known of it at any time. */
+type Values = Readonly<Partial<Record<Aspect, readonly number[]>>> | undefined;
+
+/** Values of all subjects at all times, of which an engine that is idle computes half where there are many. */
+function valuesOf(
+  subjects: readonly EvaluatedSubject[],
+  aspects: readonly Aspect[],
+  times: number,
+  help?: Help,
+): Values[] {
+  const [aspect, ...others] = aspects;
+  const first = Math.ceil(times / 2);
+  const isLarge = others.length === 0 && first < times && subjects.length * times >= WORTH_HELP;
+  const wait = isLarge ? help?.(first) : undefined;
+  if (aspect === undefined || wait === undefined) {
+    return subjects.map((subject) => valuesBetween(subject, aspects, 0, times));
+  }
+  const early = subjects.map((subject) => valuesBetween(subject, aspects, 0, first));
+  const later = wait() ?? subjects.map((subject) => laterValuesOf(subject, aspect, first, times));
+  const none = (length: number): readonly number[] => new Array<number>(length).fill(NaN);
+  return early.map((known, i) => {
+    const rest = later[i] ?? [];
+    if (known === undefined && rest.length === 0) return undefined;
+    return {
+      [aspect]: (known?.[aspect] ?? none(first)).concat(rest.length === 0 ? none(times - first) : rest),
+    };
+  });
+}
+
+function laterValuesOf(subject: EvaluatedSubject, aspect: Aspect, first: number, times: number): readonly number[] {
+  return valuesBetween(subject, [aspect], first, times)?.[aspect] ?? [];
+}
+
+function valuesBetween(subject: EvaluatedSubject, aspects: readonly Aspect[], from: number, to: number): Values {
+  const wanted = new Set(aspects);
+  const values: Partial<Record<Aspect, number[]>> = {};
+  for (const aspect of aspects) values[aspect] = [];
+  let isKnown = false;
+  // Loops by index: this runs for every series and every time.
+  for (let i = from; i < to; i++) {
+    const known = subject.at(i, wanted);
+    if (known !== undefined) isKnown = true;
+    for (let a = 0; a < aspects.length; a++) {
+      const aspect = aspects[a] as Aspect;
+      (values[aspect] as number[]).push(known?.[aspect] ?? NaN);
+    }
+  }
+  return isKnown ? values : undefined;
+}
+
+/** Whether what a series is about was in use over the short window, at each time. */
+function activityIn(
+  answers: Answers,
+  query: MeasureQuery,
+  measure: Measure<MeasureId>,
+): (labels: Labels) => (index: number) => boolean {
+  const activity = shortActivityOf(measure, query);
+  if (activity === undefined) return () => () => true;
+  const { per, promql } = activity;
+  const counted = singleBy(answerOf(answers, promql), per);
+  return (labels) => {
+    if (isOfBatchModel(labels, query)) return () => true;
+    const series = counted.get(keyOf(labels, per));
+    return (index) => valueAt(series, index) > 0;
+  };
 }
 
 function answerOf(answers: Answers, promql: string): SeriesList {
@@ -65,9 +151,7 @@ function framesOf(
   query: MeasureQuery,
   measure: Measure<MeasureId>,
   times: readonly number[],
-  aspects: readonly Aspect[],
-): (subject: EvaluatedSubject) => MeasureFrame | undefined {
-  const wanted = new Set(aspects);
+): (subject: EvaluatedSubject, values: Values) => MeasureFrame | undefined {
   const legend = legendOf(measure, query);
   const common = {
     measure: measure.id,
@@ -77,20 +161,8 @@ function framesOf(
     times,
   };
   const limitsOf = limitsFor(measure.thresholds, query, times.length);
-  return (subject) => {
-    const values: Partial<Record<Aspect, number[]>> = {};
-    for (const aspect of aspects) values[aspect] = [];
-    let isKnown = false;
-    // Loops by index: this runs for every series and every time.
-    for (let i = 0; i < times.length; i++) {
-      const known = subject.at(i, wanted);
-      if (known !== undefined) isKnown = true;
-      for (let a = 0; a < aspects.length; a++) {
-        const aspect = aspects[a] as Aspect;
-        (values[aspect] as number[]).push(known?.[aspect] ?? NaN);
-      }
-    }
-    if (!isKnown) return undefined;
+  return (subject, values) => {
+    if (values === undefined) return undefined;
     const { labels } = subject;
     return { ...common, ...limitsOf(subject), labels, name: nameOf(legend, labels), values };
   };
@@ -152,6 +224,7 @@ function withDetails(
     if (alike === undefined) byName.set(frame.name, [frame]);
     else alike.push(frame);
   }
+  if (byName.size === frames.length) return [...frames];
   return frames.map((frame) => {
     const alike = byName.get(frame.name) ?? [];
     const distinctions = alike.length > 1 ? distinctionsOf(alike) : [];

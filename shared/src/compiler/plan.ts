@@ -1,6 +1,6 @@
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { askedMeasure } from './asked-measure.ts';
-import { resolvingQuery } from './resolved-by.ts';
+import { resolvingQuery, shortActivityOf } from './resolved-by.ts';
 
 /**
  * The few selectors that the store answers for a query, as PromQL. Queries over the same counts give the same texts, so
@@ -9,7 +9,14 @@ import { resolvingQuery } from './resolved-by.ts';
  * @throws {QueryError} for a query that cannot be asked
  */
 export function plan(asked: MeasureQuery): string[] {
-  const { query, texts } = askedMeasure(asked);
+  const { query, measure, texts } = askedMeasure(asked);
   const resolving = resolvingQuery(query);
-  return [...new Set([...Object.values(texts), ...(resolving === undefined ? [] : plan(resolving))])];
+  const activity = shortActivityOf(measure, query);
+  return [
+    ...new Set([
+      ...Object.values(texts),
+      ...(resolving === undefined ? [] : plan(resolving)),
+      ...(activity === undefined ? [] : [activity.promql]),
+    ]),
+  ];
 }

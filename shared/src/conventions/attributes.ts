@@ -21,6 +21,8 @@ export const ATTRIBUTES = {
   scoreBin: 'ml.score.bin',
   /** Place of the bin among those of its class, from low to high, as a binary number of {@link SCORE_RANK_DIGITS} digits. */
   scoreRank: 'ml.score.rank',
+  /** Whether the class of a score is predicted in the bin, which lies above the threshold then: `true` or `false`. */
+  scorePredicted: 'ml.score.predicted',
   deviationSide: 'ml.deviation.side',
   performanceMeasure: 'ml.performance.measure',
   errorType: 'error.type',

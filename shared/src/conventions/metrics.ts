@@ -18,7 +18,7 @@ export interface Metric {
 const { modelName, modelVersion, profileId, featureName, featureBin, featureProblem, deviationSide } = ATTRIBUTES;
 const { predictionBin, predictionClass, groupAttribute, groupValue } = ATTRIBUTES;
 const { outcomePredicted, outcomeActual, outcomeProblem, performanceMeasure, errorType } = ATTRIBUTES;
-const { outcomePositive, scoreClass, scoreBin, scoreRank } = ATTRIBUTES;
+const { outcomePositive, scoreClass, scoreBin, scoreRank, scorePredicted } = ATTRIBUTES;
 
 const model = [modelName, modelVersion] as const;
 /** Bins and deviations mean something only next to the profile that gives the edges and the mean. */
@@ -26,6 +26,7 @@ const profile = [...model, profileId] as const;
 const feature = [...profile, featureName] as const;
 const group = [...model, groupAttribute, groupValue] as const;
 const scored = [...profile, scoreClass] as const;
+const calibrated = [...scored, scoreBin, scoreRank, scorePredicted] as const;
 
 /**
  * Every metric that Driftline records: name, instrument, unit, description and attributes. They exist here and nowhere
@@ -59,6 +60,13 @@ export const METRICS = {
     unit: '{prediction}',
     description: 'Predictions by bin of the score, or by class where there is no score',
     attributes: [...profile, predictionBin],
+  },
+  predictionScores: {
+    name: 'ml.prediction.scores',
+    instrument: 'counter',
+    unit: '{prediction}',
+    description: 'Predictions by bin of the score of a class, where the profile says how often each bin was right',
+    attributes: calibrated,
   },
   featureValue: {
     name: 'ml.feature.value',
@@ -248,6 +256,20 @@ export const METRICS = {
     unit: '',
     description: 'Performance on the training or validation data, by measure',
     attributes: [...model, performanceMeasure],
+  },
+  referenceScorePositive: {
+    name: 'ml.reference.score.positive',
+    instrument: 'gauge',
+    unit: '1',
+    description: 'Share of the held-out rows in each bin of a score that are of its class, made to rise with the score',
+    attributes: calibrated,
+  },
+  referenceScoreRows: {
+    name: 'ml.reference.score.rows',
+    instrument: 'gauge',
+    unit: '',
+    description: 'Held-out rows in each bin of a score',
+    attributes: calibrated,
   },
   referenceRows: {
     name: 'ml.reference.rows',

@@ -3,15 +3,15 @@ import { binnedBy } from '../distributions/binned-series.ts';
 import { profileOf } from '../distributions/comparison.ts';
 import type { Distribution } from '../distributions/distribution.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
-import { keyOf, singleBy } from '../distributions/grouped-series.ts';
+import { valuesBy, type ValueOf } from '../distributions/grouped-series.ts';
 import { sideBySide } from '../distributions/side-by-side.ts';
 import { NOW } from '../distributions/time-window.ts';
 import { orderedBins } from '../profile/bin-order.ts';
-import type { Series, SeriesList } from '../query/answers.ts';
+import type { SeriesList } from '../query/answers.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { isEnough } from '../query/minimum-observations.ts';
 import type { OrderOfBins, SideBySide } from '../query/side-by-side.ts';
-import { seriesOf, valueAt, type Counts, type Selected, type Subject } from './counts.ts';
+import { seriesOf, type Counts, type Selected, type Subject } from './counts.ts';
 
 /** One distribution on both sides of a comparison, bin by bin. */
 export interface ComparedBins {
@@ -71,15 +71,15 @@ export function comparedDistributions(
     distribution.hasSeriesPerBin && live.sideBySide !== undefined
       ? live.sideBySide(baseline.series, per, distribution.bin, ordered)
       : sideBySide(distribution.read(live), baseline.read(baseline.series), ordered);
-  return pairs.map((pair) => subjectOf(pair, baseline, per));
+  return pairs.map((pair) => subjectOf(pair, baseline));
 }
 
 /** The baseline's side of all distributions. */
 interface Baseline {
   readonly series: SeriesList;
   read: Distribution['read'];
-  /** Training rows by key, where the profile is the baseline; else the counts themselves are the observations. */
-  readonly rows: ReadonlyMap<string, Series> | undefined;
+  /** Training rows, where the profile is the baseline; else the counts themselves are the observations. */
+  readonly rows: ValueOf | undefined;
   /** Whether a baseline with this many observations in so many bins is compared with. */
   isEnough(observations: number, used: number): boolean;
   /** Whether a bin that only one side has means that the two cannot be compared. */
@@ -102,14 +102,13 @@ function baselineOf(query: MeasureQuery, selected: Selected): Baseline {
   return {
     series: seriesOf(selected, 'shares'),
     read: (series) => binnedBy(series, per, bin),
-    rows: singleBy(seriesOf(selected, 'rows'), per),
+    rows: valuesBy(seriesOf(selected, 'rows'), per),
     isEnough: (sum) => sum > 0,
     sameBinsOnly: false,
   };
 }
 
-function subjectOf(pair: SideBySide, baseline: Baseline, per: readonly string[]): ComparedDistribution {
-  const rows = baseline.rows?.get(keyOf(pair.labels, per));
+function subjectOf(pair: SideBySide, baseline: Baseline): ComparedDistribution {
   return {
     labels: pair.labels,
     bins: pair.bins,
@@ -126,8 +125,10 @@ function subjectOf(pair: SideBySide, baseline: Baseline, per: readonly string[])
         observations: counts.liveTotal,
         reference: known ? counts.reference : undefined,
         referenceTotal: known ? counts.referenceTotal : NaN,
-        referenceObservations:
-          baseline.rows === undefined ? (known ? counts.referenceTotal : NaN) : valueAt(rows, index),
+        // Few ask for it.
+        get referenceObservations() {
+          return baseline.rows === undefined ? this.referenceTotal : baseline.rows(pair.labels, index);
+        },
         used,
       };
     },

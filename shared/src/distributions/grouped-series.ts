@@ -39,6 +39,20 @@ export function singleBy(series: readonly Series[], per: readonly string[]): Map
   return new Map(series.map((each) => [keyOf(each.labels, per), each]));
 }
 
+/** A value of the subject with some labels at the `index`-th time; NaN where it has none. */
+export type ValueOf = (labels: Labels, index: number) => number;
+
+/** Finds the values of subjects that have one series each. Few ask for them: keys are made when one does. */
+export function valuesBy(list: readonly Series[], per: readonly string[]): ValueOf {
+  let byKey: ReadonlyMap<string, Series> | undefined;
+  const known = new Map<Labels, Series | undefined>();
+  return (labels, index) => {
+    byKey ??= singleBy(list, per);
+    if (!known.has(labels)) known.set(labels, byKey.get(keyOf(labels, per)));
+    return known.get(labels)?.values[index] ?? NaN;
+  };
+}
+
 /** Values of a subject's labels as one text; their lengths keep any two apart. */
 export function keyOf(labels: Labels, per: readonly string[]): string {
   let key = '';

@@ -1,4 +1,5 @@
 import { MEASURES } from '../measures/registry.ts';
+import { ALERT_SIGNIFICANCE } from '../statistics/significance.ts';
 import type { Family, Unit } from '../templates/description.ts';
 import type { Measure } from '../templates/measure.ts';
 
@@ -34,7 +35,7 @@ export function measuresGuide(): string {
     'A value needs at least 200 observations, and a comparison bin by bin 20 for each bin that the baseline uses as well,',
     'unless the query gives its own minimum. A significance holds for all features of a model that are asked together: it is',
     'divided by their number (Bonferroni), in critical values, in the Wilson intervals of features and in alerts, where it is',
-    '0.001. Of groups it holds for all comparisons within an attribute; models are each looked at by themselves.',
+    `${ALERT_SIGNIFICANCE}. Of groups it holds for all comparisons within an attribute; models are each looked at by themselves.`,
     ...families.flatMap((family) => ['', `## ${capital(family)}`, '', ...table(family), ...sections(family)]),
     '',
   ].join('\n');

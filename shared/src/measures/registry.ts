@@ -19,6 +19,12 @@ import { equalizedOddsDifference } from './fairness/equalized-odds-difference.ts
 import { equalOpportunityDifference } from './fairness/equal-opportunity-difference.ts';
 import { errorShare } from './traffic/error-share.ts';
 import { errorTypeShare } from './traffic/error-type-share.ts';
+import { estimatedAccuracy } from './performance/estimated-accuracy.ts';
+import { estimatedAccuracyDrop } from './performance/estimated-accuracy-drop.ts';
+import { estimatedF1 } from './performance/estimated-f1.ts';
+import { estimatedPrecision } from './performance/estimated-precision.ts';
+import { estimatedRecall } from './performance/estimated-recall.ts';
+import { estimatedRocAuc } from './performance/estimated-roc-auc.ts';
 import { expectedCalibrationError } from './performance/expected-calibration-error.ts';
 import { f1 } from './performance/f1.ts';
 import { falseNegativeRate } from './fairness/false-negative-rate.ts';
@@ -43,20 +49,24 @@ import { mean } from './drift/mean.ts';
 import { meanShift } from './drift/mean-shift.ts';
 import { minimum } from './drift/minimum.ts';
 import { missingShare } from './data-quality/missing-share.ts';
+import { noTraffic } from './traffic/no-traffic.ts';
 import { outlierShare } from './data-quality/outlier-share.ts';
 import { outOfRangeShare } from './data-quality/out-of-range-share.ts';
 import { positivePredictiveValue } from './fairness/positive-predictive-value.ts';
 import { precision } from './performance/precision.ts';
 import { predictiveParityDifference } from './fairness/predictive-parity-difference.ts';
+import { predictionPsi } from './drift/prediction-psi.ts';
 import { psi } from './drift/psi.ts';
 import { psiContribution } from './drift/psi-contribution.ts';
 import { psiCriticalValue } from './drift/psi-critical-value.ts';
 import { recall } from './performance/recall.ts';
+import { referenceMissing } from './traffic/reference-missing.ts';
 import { referenceShare } from './drift/reference-share.ts';
 import { standardDeviation } from './drift/standard-deviation.ts';
 import { rocAuc } from './performance/roc-auc.ts';
 import { rootMeanSquaredError } from './performance/root-mean-squared-error.ts';
 import { selectionRate } from './fairness/selection-rate.ts';
+import { telemetryLost } from './traffic/telemetry-lost.ts';
 import { thresholdPrecision } from './performance/threshold-precision.ts';
 import { thresholdRecall } from './performance/threshold-recall.ts';
 import { throughput } from './traffic/throughput.ts';
@@ -71,6 +81,7 @@ import type { Measure } from '../templates/measure.ts';
 
 const ALL = [
   psi,
+  predictionPsi,
   psiCriticalValue,
   psiContribution,
   liveShare,
@@ -130,6 +141,12 @@ const ALL = [
   thresholdRecall,
   bestF1,
   bestF1Threshold,
+  estimatedAccuracy,
+  estimatedAccuracyDrop,
+  estimatedPrecision,
+  estimatedRecall,
+  estimatedF1,
+  estimatedRocAuc,
   meanAbsoluteError,
   rootMeanSquaredError,
   bias,
@@ -138,6 +155,9 @@ const ALL = [
   throughput,
   errorShare,
   errorTypeShare,
+  noTraffic,
+  referenceMissing,
+  telemetryLost,
 ] as const;
 
 /** Identifiers of the measures, as they stand in saved dashboards and rules: never renamed. */

@@ -95,6 +95,13 @@ const feature = z.discriminatedUnion('kind', [numericFeature, categoricalFeature
 
 const score = z.object(bins).refine(oneCountPerBin, countsMessage);
 
+const calibration = z
+  .object({
+    rows: z.array(count).describe('Held-out rows in each bin of the score'),
+    positives: z.array(count).describe('Those of them that are of the class'),
+  })
+  .describe('How often the class was right in each bin, on rows that the model was not trained on');
+
 const scoreBins = z
   .object({
     class: name.describe('Class that the score is the probability of'),
@@ -106,11 +113,26 @@ const scoreBins = z
       .describe('Upper edges of the bins, ascending, each inclusive; the last bin ends at 1'),
     counts: z.array(count).describe('Training rows per bin: one more than there are edges'),
     threshold: z.number().describe('Score above which the class is predicted: one of the edges'),
+    calibration: calibration.optional(),
   })
   .refine(oneCountPerBin, countsMessage)
   .refine(({ edges, threshold }) => edges.includes(threshold), {
     message: 'must be one of the edges',
     path: ['threshold'],
+  })
+  .refine(
+    ({ edges, calibration: held }) =>
+      held === undefined || [held.rows, held.positives].every((counts) => counts.length === edges.length + 1),
+    { message: 'must have one number of rows and of positives for each bin', path: ['calibration'] },
+  )
+  .refine(
+    ({ calibration: held }) =>
+      held === undefined || held.positives.every((positives, bin) => positives <= (held.rows[bin] ?? NaN)),
+    { message: 'must not have more positives than rows in a bin', path: ['calibration'] },
+  )
+  .refine(({ calibration: held }) => held === undefined || held.rows.some((rows) => rows > 0), {
+    message: 'must have at least one row',
+    path: ['calibration'],
   });
 
 const classification = z

@@ -52,11 +52,20 @@ export function scoreSum(
  * higher. So the pairs are counted by the digits before it: positives with a 1 behind them times negatives with a 0.
  */
 export function pairsInOrder(query: MeasureQuery): Expression {
+  return pairsBySide((side, ranks) => increaseOfSide(query, side, ranks));
+}
+
+/**
+ * The same of what is no plain counter.
+ *
+ * @param ofSide - by {@link SCORE_RANK} and the labels of the score: how many there are with ranks that match, or all
+ */
+export function pairsBySide(ofSide: (side: Exclude<Side, 'all'>, ranks: string | undefined) => Expression): Expression {
   const by = [...PER_SCORE, PREFIX];
-  const ofSide = (side: Side, digits: number, next?: '0' | '1'): Expression =>
-    sumBy(withPrefix(increaseOfSide(query, side, next && rankOf(digits, next)), SCORE_RANK, PREFIX, digits), by);
-  const within = mul(mul(ofSide('positives', SCORE_RANK_DIGITS), ofSide('negatives', SCORE_RANK_DIGITS)), n(0.5));
-  const inOrder = DIGITS.map((digits) => mul(ofSide('positives', digits, '1'), ofSide('negatives', digits, '0')));
+  const prefixed = (side: Exclude<Side, 'all'>, digits: number, next?: '0' | '1'): Expression =>
+    sumBy(withPrefix(ofSide(side, next && rankOf(digits, next)), SCORE_RANK, PREFIX, digits), by);
+  const within = mul(mul(prefixed('positives', SCORE_RANK_DIGITS), prefixed('negatives', SCORE_RANK_DIGITS)), n(0.5));
+  const inOrder = DIGITS.map((digits) => mul(prefixed('positives', digits, '1'), prefixed('negatives', digits, '0')));
   return sumBy(
     inOrder.reduce<Expression>((all, pairs) => or(all, pairs), within),
     PER_SCORE,
@@ -104,6 +113,6 @@ function increaseOfSide(query: MeasureQuery, side: Side, rank?: string): Express
 }
 
 /** The class that a query names; all that have bins of scores unless it does. */
-function ofClass({ favorable }: MeasureQuery): LabelValues {
+export function ofClass({ favorable }: MeasureQuery): LabelValues {
   return favorable === undefined ? {} : { [ATTRIBUTES.scoreClass]: { is: favorable } };
 }

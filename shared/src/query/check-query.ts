@@ -45,7 +45,7 @@ export function checkQuery(query: MeasureQuery): void {
 
 function checkResolvedBy({ resolvedBy, show = 'value' }: MeasureQuery): void {
   if (resolvedBy === undefined) return;
-  const { window, limit } = resolvedBy;
+  const { window, limit, supersededAt } = resolvedBy;
   if (!isWindow(window)) {
     throw new QueryError(
       `resolvedBy.window is ${JSON.stringify(window)}: give a Prometheus duration shorter than the window, such as 5m.`,
@@ -53,6 +53,11 @@ function checkResolvedBy({ resolvedBy, show = 'value' }: MeasureQuery): void {
   }
   if (!Number.isFinite(limit)) {
     throw new QueryError(`resolvedBy.limit is ${limit}: give the limit of the alert rule, such as 0.25.`);
+  }
+  if (supersededAt !== undefined && !Number.isFinite(supersededAt)) {
+    throw new QueryError(
+      `resolvedBy.supersededAt is ${supersededAt}: give the limit of the critical alert, such as 0.25, or leave it out.`,
+    );
   }
   if (show !== 'value' && show !== 'excess') {
     throw new QueryError(

@@ -29,6 +29,8 @@ const FIELDS: Readonly<Record<string, Kind>> = {
   resolvedBy: 'object',
   'resolvedBy.window': 'text',
   'resolvedBy.limit': 'number',
+  'resolvedBy.supersededAt': 'number',
+  batchModels: 'list of texts',
   schemaVersion: 'number',
   instant: 'truth value',
   format: 'text',

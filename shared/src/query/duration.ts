@@ -1,7 +1,7 @@
 /** Units from the largest to the smallest, each at most once. */
 const DURATION = /^(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/;
 
-const SECONDS: Readonly<Record<string, number>> = {
+const SECONDS = {
   ms: 0.001,
   s: 1,
   m: 60,
@@ -9,7 +9,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   d: 86_400,
   w: 604_800,
   y: 31_536_000,
-};
+} as const;
 
 /** Whether a text is a duration as PromQL writes it, such as `5m` or `1h30m`. */
 export function isDuration(text: string): boolean {
@@ -27,6 +27,15 @@ export function secondsOf(duration: string): number {
   const parts = duration.match(/\d+(ms|[smhdwy])/g) ?? [];
   return parts.reduce((sum, part) => {
     const unit = part.replace(/\d+/, '');
-    return sum + Number(part.slice(0, -unit.length)) * (SECONDS[unit] as number);
+    return sum + Number(part.slice(0, -unit.length)) * SECONDS[unit as keyof typeof SECONDS];
   }, 0);
+}
+
+/** A duration for people and PromQL, in one unit and rounded up: `25m`, `3h`, `12s`. */
+export function durationText(seconds: number): string {
+  const { d, h, m } = SECONDS;
+  if (seconds > 48 * h) return `${Math.ceil(seconds / d)}d`;
+  if (seconds > 90 * m) return `${Math.ceil(seconds / h)}h`;
+  if (seconds > 90) return `${Math.ceil(seconds / m)}m`;
+  return `${Math.ceil(seconds)}s`;
 }

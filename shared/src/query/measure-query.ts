@@ -111,10 +111,16 @@ export interface MeasureQuery {
   /** Whether each replica has a value by itself, with enough observations of its own; all together unless given. */
   readonly byReplica?: boolean;
   /**
-   * Leaves the value, or the excess, out while over this shorter window it is known to be within the limit, noise or not:
-   * an alert rule then resolves long before its own window has forgotten.
+   * Leaves the value, or the excess, out while over this shorter window it is known to be within the limit, noise or not,
+   * or nothing was counted there at all: an alert rule then resolves long before its own window has forgotten. It is also
+   * left out where it is beyond `supersededAt` over both windows, the limit of a worse alert that takes its place.
    */
-  readonly resolvedBy?: { readonly window: string; readonly limit: number };
+  readonly resolvedBy?: { readonly window: string; readonly limit: number; readonly supersededAt?: number };
+  /**
+   * Names of models that run in batches. Between two runs nothing is counted of them: that neither resolves their values
+   * nor is it missing traffic or lost telemetry.
+   */
+  readonly batchModels?: readonly string[];
 }
 
 export const DEFAULT_WINDOW = '5m';

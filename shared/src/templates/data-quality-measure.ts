@@ -26,7 +26,16 @@ export function dataQualityMeasure<const Id extends string, C>({
     worse: 'higher',
     ...(title === undefined
       ? {}
-      : { thresholds: { side: 'above', critical: 0.05, of: 'excess', title, runbook: DATA_QUALITY_RUNBOOK } }),
+      : {
+          thresholds: {
+            side: 'above',
+            warning: 0.02,
+            critical: 0.05,
+            of: 'excess',
+            title,
+            runbook: DATA_QUALITY_RUNBOOK,
+          },
+        }),
     inputs: ['model', 'version', 'feature', 'minimumObservations', 'significance'],
   });
 }

@@ -32,7 +32,12 @@ export interface Thresholds {
   readonly critical: number;
   /** Which aspect the limits are of; the value unless given. */
   readonly of?: 'excess';
-  /** Title of the alert, such as `Missing values`. Titles of drift measures name what drifts. */
+  /**
+   * What a problem of a model as a whole says, such as `has no predictions`. It is there or not: the title has no limit,
+   * and no second window resolves it.
+   */
+  readonly event?: string;
+  /** Title of the alert, such as `Missing values`. Those of drift measures name what drifts unless they are given. */
   readonly title?: string;
   /** What to do, for the person on call. */
   readonly runbook: string;

@@ -1,6 +1,6 @@
-import { seriesOf, valueAt, type Counts, type Selected, type Selections, type Subject } from '../counts/counts.ts';
+import { seriesOf, type Counts, type Selected, type Selections, type Subject } from '../counts/counts.ts';
 import { comparedTogether, type Together } from '../distributions/compared-together.ts';
-import { keyOf, singleBy } from '../distributions/grouped-series.ts';
+import { valuesBy, type ValueOf } from '../distributions/grouped-series.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { Labels } from '../query/answers.ts';
 import {
@@ -26,8 +26,8 @@ export interface BothRoads<C, Value, Text> {
 
 /** One number that may depend on how many features are asked together, computed in both ways. */
 interface Corrected<C> {
-  /** @param together - features asked together, of which none is to exceed the number by noise */
-  of(counts: C, query: MeasureQuery, together: number): number;
+  /** @param together - features asked together, of which none is to exceed the number by noise; few need to know it */
+  of(counts: C, query: MeasureQuery, together: () => number): number;
   promql?(query: MeasureQuery, together: Together | undefined): Expression;
 }
 
@@ -155,14 +155,13 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     return ofFeatures && description.inputs.includes('significance') ? comparedTogether(query) : undefined;
   }
 
-  function evaluated(subject: Subject<C>, query: MeasureQuery, number: NumberTogether): EvaluatedSubject {
+  function evaluated(subject: Subject<C>, query: MeasureQuery, number: ValueOf): EvaluatedSubject {
     const { labels } = subject;
-    const numberAt = number(labels);
     return {
       labels,
       at: (index, wanted) => {
         const found = subject.at(index);
-        return found === undefined ? undefined : aspectsOf(found, query, numberAt(index), wanted);
+        return found === undefined ? undefined : aspectsOf(found, query, () => number(labels, index), wanted);
       },
       limitAt: (index, excess) => {
         const found = training && subject.at(index);
@@ -177,7 +176,7 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
    * Only what is wanted: a critical value costs more than the value, and nobody looks at most of them. It assigns field by
    * field, since it runs for every series and every time.
    */
-  function aspectsOf(found: C, query: MeasureQuery, number: number, wanted: ReadonlySet<Aspect>): Aspects {
+  function aspectsOf(found: C, query: MeasureQuery, number: () => number, wanted: ReadonlySet<Aspect>): Aspects {
     const { significance } = query;
     const critical =
       wanted.has('critical-value') || significance !== undefined ? criticalValue?.of(found, query, number) : undefined;
@@ -210,12 +209,12 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     found: C,
     rate: Rate<number>,
     query: MeasureQuery,
-    number: number,
+    number: () => number,
   ): Partial<Record<Aspect, number>> {
     const enough = !Number.isNaN(whenEnough(valueOfRate(rate), rate.denominator, query));
     const numerator = enough ? rate.numerator : NaN;
     const all = training?.gross?.of(found, query) ?? rate;
-    const [lower, upper] = enough ? wilsonInterval(all, query.significance, number) : [NaN, NaN];
+    const [lower, upper] = enough ? wilsonInterval(all, query.significance, number()) : [NaN, NaN];
     if (training === undefined) return { numerator, lower, upper };
     const share = training.share.of(found, query);
     const over = (bound: number): number => Math.max(0, bound - share);
@@ -249,14 +248,8 @@ const NO_RATE: Rate<number> = { numerator: NaN, denominator: NaN };
 /** Selection of how many features are asked together. */
 const TOGETHER = 'compared together';
 
-/** How many features are asked together with one of these labels, at each time. */
-type NumberTogether = (labels: Labels) => (index: number) => number;
-
-function numberTogether(together: Together | undefined, selected: Selected): NumberTogether {
-  if (together === undefined) return () => () => 1;
-  const numbers = singleBy(seriesOf(selected, TOGETHER), together.per);
-  return (labels) => {
-    const series = numbers.get(keyOf(labels, together.per));
-    return (index) => valueAt(series, index);
-  };
+/** How many features are asked together with those of some labels. */
+function numberTogether(together: Together | undefined, selected: Selected): ValueOf {
+  if (together === undefined) return () => 1;
+  return valuesBy(seriesOf(selected, TOGETHER), together.per);
 }

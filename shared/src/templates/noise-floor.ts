@@ -6,7 +6,7 @@ import type { Expression } from '../promql/expression.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { whenEnough } from '../query/minimum-observations.ts';
 import { WILSON_HILFERTY } from '../statistics/chi-square-correction.ts';
-import { chiSquareQuantileCoefficients } from '../statistics/chi-square-quantile.ts';
+import { chiSquareQuantileCoefficients, chiSquareQuantileOfOne } from '../statistics/chi-square-quantile.ts';
 import { correctedQuantileFor } from '../statistics/corrected-quantile.ts';
 import { psiCriticalValueOf } from '../statistics/psi-critical-value.ts';
 import { DEFAULT_SIGNIFICANCE } from '../statistics/significance.ts';
@@ -21,10 +21,10 @@ import { quantileIncrease } from './corrected-quantile-expression.ts';
 export function noiseFloorOf(
   { observations, reference, referenceObservations, used }: ComparedBins,
   query: MeasureQuery,
-  together: number,
+  together: () => number,
 ): number {
   if (reference === undefined) return NaN;
-  const floor = psiCriticalValueOf(observations, referenceObservations, used, query.significance, together);
+  const floor = psiCriticalValueOf(observations, referenceObservations, used, query.significance, together());
   return whenEnough(floor, observations, query, used);
 }
 
@@ -33,9 +33,11 @@ export function noiseFloor(query: MeasureQuery, together: Together | undefined):
   const { usedBins, observations, referenceObservations } = comparisonOf(query);
   const degrees = (): Expression => gte(sub(usedBins(), n(1)), n(1));
   const { significance = DEFAULT_SIGNIFICANCE } = query;
-  const quantile = chiSquareQuantileCoefficients(1 - significance)
-    .map((coefficient, i): Expression => mul(pow(degrees(), n(1 - i / 2)), n(coefficient)))
+  const several = chiSquareQuantileCoefficients(1 - significance)
+    .map((coefficient, i): Expression => mul(pow(gte(degrees(), n(2)), n(1 - i / 2)), n(coefficient)))
     .reduce((sum, term) => add(sum, term));
+  const one = add(mul(eq(usedBins(), n(2)), n(0)), n(chiSquareQuantileOfOne(1 - significance)));
+  const quantile = or(several, one);
   const corrected = together === undefined ? quantile : mul(quantile, correction(degrees, significance, together));
   // A single bin leaves nothing to chance.
   const constant = mul(eq(usedBins(), n(1)), n(0));

@@ -11,7 +11,7 @@ import { defineMeasure, type BothRoads, type Definition, type Measure } from './
 export type RateDefinition<Id extends string, C> = Omit<Description<Id>, 'unit'> & {
   readonly counts: Counts<C>;
   readonly rate: Required<BothRoads<C, Rate<number>, Rate<Expression>>>;
-} & Pick<Definition<Id, C>, 'observations' | 'disclosure' | 'training'>;
+} & Pick<Definition<Id, C>, 'observations' | 'disclosure' | 'training' | 'criticalValue'>;
 
 /** A measure that is a share of observations: it has a value if there are enough of them. */
 export function rateMeasure<const Id extends string, C>({ rate, ...rest }: RateDefinition<Id, C>): Measure<Id> {

@@ -3,7 +3,8 @@ import { DEFAULT_RULE_OPTIONS } from '../../src/alerts/alert.ts';
 import { MEASURES } from '../../src/measures/registry.ts';
 import { alertOf } from './alert-of.ts';
 
-const ALERTS = MEASURES.filter(({ hasPromql }) => hasPromql).map(({ id }) => alertOf(id, 0.5));
+const isEvent = ({ thresholds }: (typeof MEASURES)[number]): boolean => thresholds?.event !== undefined;
+const ALERTS = MEASURES.filter((measure) => measure.hasPromql && !isEvent(measure)).map(({ id }) => alertOf(id, 0.5));
 const SUMMARIES = (language: typeof GRAFANA_TEMPLATES) =>
   ALERTS.map((alert) => alertAnnotations(alert, DEFAULT_RULE_OPTIONS, language)['summary'] as string);
 
@@ -13,7 +14,7 @@ test('first what and how much, then what to do, then when it resolves', () => {
       'PSI of {{ $labels.ml_feature_name }} ({{ $labels.ml_model_name }} {{ $labels.ml_model_version }}) is ' +
       '{{ printf "%.3f" $value }}, above 0.25',
     description: expect.stringMatching(
-      /^Look at the distribution .* PSI: Population stability index, .* fires when the value over 1h is above 0\.25 and above what noise alone reaches for 5m\. It resolves when the value over 5m is within the limit\.$/,
+      /^Look at the distribution .* PSI: Population stability index, .* fires when the value over 1h is above 0\.25 and above what noise alone reaches for 5m\. It resolves when the value over 5m is within the limit, or when nothing is counted in that time\.$/,
     ) as string,
   });
 });
@@ -83,4 +84,17 @@ test('without a short window nothing is said of when it resolves', () => {
   const times = { longWindow: '5m', holdFor: '5m' };
   const { description } = alertAnnotations(alertOf('psi'), times, GRAFANA_TEMPLATES);
   expect(description).toMatch(/above what noise alone reaches for 5m\.$/);
+});
+
+test('a problem of a model as a whole needs no value for its texts', () => {
+  for (const { id } of MEASURES.filter(isEvent)) {
+    for (const language of [PROMETHEUS_TEMPLATES, GRAFANA_TEMPLATES]) {
+      const texts = alertAnnotations(alertOf(id), DEFAULT_RULE_OPTIONS, language);
+      expect(JSON.stringify(texts)).not.toContain('$value');
+      expect(texts['summary']).toMatch(
+        /^(No traffic|Reference missing|Telemetry lost): \{\{ \$labels\.ml_model_name \}\}/,
+      );
+      expect(texts['description']).toMatch(/The alert fires when this lasts for 5m, and resolves when it is over\.$/);
+    }
+  }
 });

@@ -11,6 +11,11 @@ test.each([
   ['latency-quantile', undefined, 'Latency above 200 ms'],
   ['latency-quantile', 1.5, 'Latency above 1.5 s'],
   ['recall', 0.7, 'Recall below 70%'],
+  ['prediction-psi', undefined, 'Prediction drift: PSI above 0.25'],
+  ['error-share', undefined, 'Error share above 5%'],
+  ['no-traffic', undefined, 'No traffic'],
+  ['telemetry-lost', undefined, 'Telemetry lost'],
+  ['reference-missing', undefined, 'Reference missing'],
   ['mean-shift', 0.5, 'Feature drift: Mean shift above 0.5'],
 ] as const)('%s at %s', (measure, limit, title) => {
   expect(alertTitle(alertOf(measure, limit))).toBe(title);

@@ -21,6 +21,7 @@ test('a warning stands before the critical alert where people expect one', () =>
   expect(limits(['psi', undefined], ['missing-share', undefined])).toEqual([
     ['warning', 'above', 0.1],
     ['critical', 'above', 0.25],
+    ['warning', 'above', 0.02],
     ['critical', 'above', 0.05],
   ]);
 });
@@ -63,9 +64,28 @@ test('drift has to be above noise over the long window, and the value itself res
 });
 
 test('a share of problems has to exceed that of the training data by the lower end of its interval', () => {
-  const [alert] = promqlAlertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['missing-share', undefined]]) });
+  const [, alert] = promqlAlertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['missing-share', undefined]]) });
   const query = { ...DEFAULT_QUERY, measure: 'missing-share', show: 'excess' } as const;
   expect(alert?.long).toBe(compile({ ...query, window: '1h', significance: ALERT_SIGNIFICANCE }).promql);
   expect(alert?.short).toBe(compile({ ...query, window: '5m' }).promql);
   expect([alert?.limit, alert?.critical]).toEqual([0.05, undefined]);
+});
+
+test('a problem of a model as a whole is looked for in the short window alone', () => {
+  const [alert] = promqlAlertsOf({ ...DEFAULT_RULE_OPTIONS, alerts: new Map([['telemetry-lost', undefined]]) });
+  expect(alert?.long).toBe(compile({ ...DEFAULT_QUERY, measure: 'telemetry-lost', window: '5m' }).promql);
+  expect([alert?.short, alert?.activity]).toEqual([undefined, undefined]);
+});
+
+test('models that run in batches need no activity, beside others that do', () => {
+  const activityOf = (model: string[]) =>
+    promqlAlertsOf({
+      ...DEFAULT_RULE_OPTIONS,
+      alerts: new Map([['latency-quantile', undefined]]),
+      batchModels: ['nightly'],
+      query: { where: { model } },
+    })[0]?.activity?.promql;
+  expect(activityOf(['nightly'])).toBeUndefined();
+  expect(activityOf(['income'])).not.toContain('nightly');
+  expect(activityOf([])).toMatch(/\[5m\].* or .*ml_model_name="nightly".*\[1h\]/);
 });

@@ -1,5 +1,7 @@
 import { DEFAULT_RULE_OPTIONS, type RuleOptions } from '../../src/alerts/alert.ts';
 import { grafanaRules } from '../../src/alerts/grafana-rules.ts';
+import type { RuleLimits } from '../../src/alerts/rule-limits.ts';
+import { ALERT_SIGNIFICANCE } from '../../src/statistics/significance.ts';
 import { completePanelQuery } from '../../src/backend/panel-query.ts';
 import { DEFAULT_SETTINGS } from '../../src/backend/settings.ts';
 import { plan } from '../../src/compiler/plan.ts';
@@ -14,10 +16,12 @@ interface Rule {
 }
 
 const rulesOf = (
-  alerts: readonly (readonly [MeasureId, number | undefined])[],
+  alerts: readonly (readonly [MeasureId, number | readonly RuleLimits[] | undefined])[],
   query: RuleOptions['query'] = {},
+  batchModels: readonly string[] = [],
 ): readonly Rule[] => {
-  const rules = grafanaRules({ ...DEFAULT_RULE_OPTIONS, dataSource: 'driftline', alerts: new Map(alerts), query });
+  const options = { ...DEFAULT_RULE_OPTIONS, alerts: new Map(alerts), query, batchModels };
+  const rules: object = grafanaRules({ ...options, dataSource: 'driftline' });
   const { groups } = rules as { groups: readonly { readonly rules: readonly Rule[] }[] };
   return groups.flatMap((group) => group.rules);
 };
@@ -29,7 +33,7 @@ test('one query asks the Driftline data source, one expression holds it against 
     title: 'Feature drift: PSI above 0.2',
     condition: 'B',
     for: '5m',
-    labels: { severity: 'critical', driftline: 'drift' },
+    labels: { severity: 'critical', driftline: 'drift', driftline_measure: 'psi' },
   });
   expect(rule?.data.map(({ datasourceUid, model }) => [datasourceUid, model])).toEqual([
     [
@@ -39,7 +43,7 @@ test('one query asks the Driftline data source, one expression holds it against 
         datasource: { type: 'driftline-model-datasource', uid: 'driftline' },
         measure: 'psi',
         window: '1h',
-        significance: 0.001,
+        significance: ALERT_SIGNIFICANCE,
         resolvedBy: { window: '5m', limit: 0.2 },
         instant: true,
         schemaVersion: 2,
@@ -58,8 +62,12 @@ test('one query asks the Driftline data source, one expression holds it against 
 });
 
 test('a share of problems is held against what the training data had, as sure as it is', () => {
-  const [rule] = rulesOf([['missing-share', undefined]]);
-  expect(rule?.data[0]?.model).toMatchObject({ show: 'excess', significance: 0.001, resolvedBy: { limit: 0.05 } });
+  const rule = rulesOf([['missing-share', undefined]]).at(-1);
+  expect(rule?.data[0]?.model).toMatchObject({
+    show: 'excess',
+    significance: ALERT_SIGNIFICANCE,
+    resolvedBy: { limit: 0.05 },
+  });
 });
 
 test.each([
@@ -67,8 +75,35 @@ test.each([
   ['disparate-impact', undefined, { type: 'lt', params: [0.8] }],
   ['wasserstein', 0.3, { type: 'gt', params: [0.3] }],
 ] as const)('%s fires beyond its limit', (id, limit, evaluator) => {
-  const [rule] = rulesOf([[id, limit]]);
+  const rule = rulesOf([[id, limit]]).at(-1);
   expect(rule?.data[1]?.model.conditions).toEqual([{ evaluator }]);
+});
+
+test('a warning gives way to the critical alert, which nothing silences it for in Grafana', () => {
+  const rules = rulesOf([['psi', undefined]]);
+  expect(rules.map(({ data }) => (data[0]?.model as { resolvedBy?: object }).resolvedBy)).toEqual([
+    { window: '5m', limit: 0.1, supersededAt: 0.25 },
+    { window: '5m', limit: 0.25 },
+  ]);
+});
+
+test('an alert is kept for two minutes, and without the store one rule says so', () => {
+  const [psi, lost] = rulesOf([
+    ['psi', 0.2],
+    ['telemetry-lost', undefined],
+  ]);
+  const kept = { keepFiringFor: '2m', missing_series_evals_to_resolve: 3, noDataState: 'OK' };
+  expect([psi, lost]).toMatchObject([
+    { ...kept, execErrState: 'KeepLast' },
+    { ...kept, execErrState: 'Error' },
+  ]);
+  expect(rulesOf([['psi', 0.2]])).toMatchObject([{ execErrState: 'Error' }]);
+});
+
+test('a problem of a model as a whole has one window, and knows the models that run in batches', () => {
+  const [rule] = rulesOf([['no-traffic', undefined]], {}, ['nightly']);
+  expect(rule?.data[0]?.model).toMatchObject({ measure: 'no-traffic', window: '5m', batchModels: ['nightly'] });
+  expect(rule?.data[0]?.model).not.toHaveProperty('resolvedBy');
 });
 
 test('what the options narrow, the query narrows', () => {

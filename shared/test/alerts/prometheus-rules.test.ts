@@ -7,8 +7,11 @@ import { alertOf } from './alert-of.ts';
 const groupsOf = (...alerts: [MeasureId, number | undefined][]) =>
   prometheusRules({ ...DEFAULT_RULE_OPTIONS, alerts: new Map(alerts) }).groups;
 
+const ACTIVE = ' and on (ml_model_name, ml_model_version) driftline:';
+const WHILE_OBSERVED = `${ACTIVE}drift_features_active:5m`;
+
 test('a measure is recorded over both windows, and alerted on as recorded', () => {
-  const { long, short, critical } = alertOf('psi');
+  const { long, short, critical, activity } = alertOf('psi');
   const [group, ...others] = groupsOf(['psi', undefined]);
   expect(others).toEqual([]);
   expect(group?.name).toBe('driftline drift');
@@ -16,29 +19,34 @@ test('a measure is recorded over both windows, and alerted on as recorded', () =
     { record: 'driftline:psi:1h', expr: long },
     { record: 'driftline:psi:5m', expr: short },
     { record: 'driftline:psi_critical_value:1h', expr: critical },
+    { record: 'driftline:drift_features_active:5m', expr: activity?.promql },
     expect.objectContaining({
       alert: 'Feature drift: PSI above 0.1',
-      expr: 'driftline:psi:1h > 0.1 and driftline:psi:1h > driftline:psi_critical_value:1h unless driftline:psi:5m <= 0.1',
-      labels: { severity: 'warning', driftline: 'drift' },
+      expr: `driftline:psi:1h > 0.1 and driftline:psi:1h > driftline:psi_critical_value:1h unless driftline:psi:5m <= 0.1${WHILE_OBSERVED}`,
+      labels: { severity: 'warning', driftline: 'drift', driftline_measure: 'psi' },
     }),
     expect.objectContaining({
       alert: 'Feature drift: PSI above 0.25',
-      expr: 'driftline:psi:1h > 0.25 and driftline:psi:1h > driftline:psi_critical_value:1h unless driftline:psi:5m <= 0.25',
+      expr: `driftline:psi:1h > 0.25 and driftline:psi:1h > driftline:psi_critical_value:1h unless driftline:psi:5m <= 0.25${WHILE_OBSERVED}`,
       for: '5m',
-      labels: { severity: 'critical', driftline: 'drift' },
+      keep_firing_for: '2m',
+      labels: { severity: 'critical', driftline: 'drift', driftline_measure: 'psi' },
     }),
   ]);
 });
 
 test('an excess is recorded by its lower bound over the long window, and as it is over the short one', () => {
-  const { long, short } = alertOf('missing-share');
+  const { long, short, activity } = alertOf('missing-share');
   const [group] = groupsOf(['missing-share', undefined]);
   expect(group?.rules).toEqual([
     { record: 'driftline:missing_share_excess_lower:1h', expr: long },
     { record: 'driftline:missing_share_excess:5m', expr: short },
-    expect.objectContaining({
-      expr: 'driftline:missing_share_excess_lower:1h > 0.05 unless driftline:missing_share_excess:5m <= 0.05',
-    }),
+    { record: 'driftline:data_quality_features_active:5m', expr: activity?.promql },
+    ...[0.02, 0.05].map((limit): unknown =>
+      expect.objectContaining({
+        expr: `driftline:missing_share_excess_lower:1h > ${limit} unless driftline:missing_share_excess:5m <= ${limit}${ACTIVE}data_quality_features_active:5m`,
+      }),
+    ),
   ]);
 });
 
@@ -46,7 +54,7 @@ test('what is worse below its limit is compared the other way round', () => {
   const [group] = groupsOf(['disparate-impact', undefined]);
   expect(group?.rules.at(-1)?.expr).toBe(
     'driftline:disparate_impact:1h < 0.8 and driftline:disparate_impact:1h < driftline:disparate_impact_critical_value:1h' +
-      ' unless driftline:disparate_impact:5m >= 0.8',
+      ` unless driftline:disparate_impact:5m >= 0.8${ACTIVE}fairness_predictions_active:5m`,
   );
 });
 
@@ -54,17 +62,17 @@ test('a measure of which neither direction is worse may cross its limit in eithe
   const [group] = groupsOf(['mean-shift', 0.5]);
   expect(group?.rules.at(-1)?.expr).toBe(
     'abs(driftline:mean_shift:1h) > 0.5 and abs(driftline:mean_shift:1h) > driftline:mean_shift_critical_value:1h' +
-      ' unless abs(driftline:mean_shift:5m) <= 0.5',
+      ` unless abs(driftline:mean_shift:5m) <= 0.5${WHILE_OBSERVED}`,
   );
 });
 
 test('measures of one family are one group, in which records come first', () => {
   const groups = groupsOf(['psi', 0.2], ['accuracy-drop', undefined], ['js-distance', undefined]);
   const kinds = groups.map(({ name, rules }) => [name, rules.map((rule) => ('record' in rule ? 'record' : 'alert'))]);
-  const [records, alerts] = [Array(6).fill('record'), Array(2).fill('alert')];
+  const [records, alerts] = [Array(7).fill('record'), Array(2).fill('alert')];
   expect(kinds).toEqual([
     ['driftline drift', [...records, ...alerts]],
-    ['driftline performance', ['record', 'record', 'record', 'alert']],
+    ['driftline performance', [...Array<string>(4).fill('record'), ...Array<string>(2).fill('alert')]],
   ]);
 });
 

@@ -1,20 +1,20 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { stringify } from 'yaml';
-import { findPromtool } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
 import {
+  ATTRIBUTES,
+  counterSeries,
   DEFAULT_RULE_OPTIONS,
+  gaugeSeries,
   MEASURES,
+  METRICS,
   prometheusRules,
   recordedName,
   type Measure,
   type MeasureId,
   type PrometheusRules,
+  type RuleOptions,
 } from '../../src/index.ts';
+import { storedLabels } from '../stored-labels.ts';
+import { openPromtool, type Promtool } from './promtool.ts';
 import { labelsOfAlert, trafficOf, type Steady } from './traffic-of.ts';
 
 const MINUTES = 120;
@@ -23,14 +23,16 @@ const BUSY = 1_000_000;
 /** Below the minimum of 200 observations in the long window. */
 const QUIET = 2;
 
-const WITH_LIMITS = MEASURES.filter(({ thresholds }) => thresholds !== undefined);
-const rulesOf = (measures: readonly Measure<MeasureId>[]): PrometheusRules =>
+const ALERTED = MEASURES.filter(({ thresholds }) => thresholds !== undefined);
+const WITH_LIMITS = ALERTED.filter(({ thresholds }) => thresholds?.event === undefined);
+const rulesOf = (measures: readonly Measure<MeasureId>[], options: Partial<RuleOptions> = {}): PrometheusRules =>
   prometheusRules({
     ...DEFAULT_RULE_OPTIONS,
+    ...options,
     alerts: new Map(measures.map(({ id }) => [id, undefined])),
     runbooks: 'https://wiki.invalid/measures.md',
   });
-const RULES = rulesOf(WITH_LIMITS);
+const RULES = rulesOf(ALERTED);
 
 /** What promtool is told of one alert: its series, and at which minutes it has to fire. */
 interface Story {
@@ -77,7 +79,22 @@ function storiesOf(measure: Measure<MeasureId>): Story[] {
       // The long window is still beyond the limit when the short one is within it again.
       fires: { '110m': true, '120m': true, '128m': false, '200m': false },
     },
+    {
+      title: 'ends without traffic',
+      measure,
+      phases: [of(beyond), of(beyond, 0)],
+      // The long window is beyond the limit for most of an hour, and the short one has no value.
+      fires: { '120m': true, '125m': true, '130m': false, '200m': false },
+    },
   ];
+}
+
+/** A model that runs in batches: its rules, and when its alert fires. */
+function storyOfBatches(measure: Measure<MeasureId>): Story {
+  const { critical = NaN, side = 'above' } = measure.thresholds ?? {};
+  const beyond = side === 'above' ? critical * 1.01 : critical * 0.99;
+  const phases = [trafficOf(measure.id, beyond, BUSY), trafficOf(measure.id, beyond, 0)];
+  return { title: 'holds between runs', measure, phases, fires: { '120m': true, '160m': true, '200m': false } };
 }
 
 /** Values in promtool's notation: phases of so many minutes, one after the other. */
@@ -119,51 +136,169 @@ function testOf({ title, measure, phases, fires, alertLabels }: Story): object {
 /** The rule that fires at the critical limit of a measure: the one that reads what the measure is recorded as. */
 function criticalRuleOf({ id, thresholds }: Measure) {
   const part = thresholds?.of === 'excess' ? 'excess-lower' : undefined;
-  const recorded = recordedName(id, DEFAULT_RULE_OPTIONS.longWindow, part);
+  const { longWindow, shortWindow } = DEFAULT_RULE_OPTIONS;
+  const recorded = recordedName(id, thresholds?.event === undefined ? longWindow : shortWindow, part);
   return RULES.groups
     .flatMap(({ rules }) => rules.flatMap((rule) => ('alert' in rule ? [rule] : [])))
-    .find(({ expr, labels }) => labels['severity'] === 'critical' && expr.startsWith(`${recorded} `));
+    .find(
+      ({ expr, labels }) =>
+        labels['severity'] === 'critical' && (expr.startsWith(`${recorded} `) || expr.startsWith(`abs(${recorded}) `)),
+    );
+}
+
+const MODEL = { [ATTRIBUTES.modelName]: 'income', [ATTRIBUTES.modelVersion]: '1' };
+
+const stored = (name: string, attributes: Parameters<typeof storedLabels>[0]): string =>
+  `${name}{${Object.entries(storedLabels(attributes))
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(',')}}`;
+
+/** A problem of a model as a whole, with its series in promtool's notation. */
+interface Event {
+  readonly measure: MeasureId;
+  readonly title: string;
+  readonly series: Readonly<Record<string, string>>;
+  readonly fires: Readonly<Record<string, boolean>>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly options?: Partial<RuleOptions>;
+}
+
+const PREDICTIONS = stored(counterSeries(METRICS.predictions), { ...MODEL, [ATTRIBUTES.predictionClass]: 'yes' });
+const NEXT_VERSION = stored(counterSeries(METRICS.predictions), {
+  [ATTRIBUTES.modelName]: 'income',
+  [ATTRIBUTES.modelVersion]: '2',
+  [ATTRIBUTES.predictionClass]: 'yes',
+});
+const ROWS = stored(gaugeSeries(METRICS.referenceRows), MODEL);
+const IN_BIN = { ...MODEL, [ATTRIBUTES.featureName]: 'age', [ATTRIBUTES.featureBin]: '≤25' };
+const OF_MODEL = { ml_model_name: 'income' };
+
+/** 100 predictions a minute for an hour, none for an hour, 100 a minute again. */
+const INTERRUPTED = '0+100x60 6000x60 6000+100x60';
+/** A sample a minute for an hour, none for an hour, and again. */
+const VANISHED = '1x60 _x60 1x60';
+
+const EVENTS: readonly Event[] = [
+  {
+    measure: 'no-traffic',
+    title: 'fires without predictions, and resolves with the first',
+    series: { [PREDICTIONS]: INTERRUPTED, [ROWS]: '1x182' },
+    fires: { '60m': false, '67m': false, '80m': true, '121m': true, '127m': false },
+    labels: OF_MODEL,
+  },
+  {
+    measure: 'no-traffic',
+    title: 'is silent of a version that another one has replaced',
+    series: { [PREDICTIONS]: '0+100x60 6000x60', [NEXT_VERSION]: '0x60 0+100x60', [ROWS]: '1x122' },
+    fires: { '80m': false, '110m': false },
+    labels: OF_MODEL,
+  },
+  {
+    measure: 'no-traffic',
+    title: 'is silent where minutes without a prediction are usual',
+    series: { [PREDICTIONS]: '0+1x60 60x60', [ROWS]: '1x122' },
+    fires: { '80m': false, '110m': false },
+    labels: OF_MODEL,
+  },
+  {
+    measure: 'no-traffic',
+    title: 'is silent where telemetry is lost',
+    series: { [PREDICTIONS]: '0+100x60 _x60', [ROWS]: VANISHED },
+    fires: { '80m': false, '110m': false },
+    labels: OF_MODEL,
+  },
+  {
+    measure: 'no-traffic',
+    title: 'is silent between batches',
+    series: { [PREDICTIONS]: INTERRUPTED, [ROWS]: '1x182' },
+    fires: { '80m': false },
+    labels: OF_MODEL,
+    options: { batchModels: ['income'] },
+  },
+  {
+    measure: 'telemetry-lost',
+    title: 'fires when the series vanish, and resolves when they are back',
+    series: { [PREDICTIONS]: VANISHED, [ROWS]: VANISHED },
+    fires: { '60m': false, '67m': false, '80m': true, '121m': true, '126m': false },
+    labels: OF_MODEL,
+  },
+  {
+    measure: 'telemetry-lost',
+    title: 'is silent between batches',
+    series: { [PREDICTIONS]: VANISHED, [ROWS]: VANISHED },
+    fires: { '80m': false },
+    labels: OF_MODEL,
+    options: { batchModels: ['income'] },
+  },
+  {
+    measure: 'reference-missing',
+    title: 'fires where features have no reference, and resolves with it',
+    series: {
+      [stored(counterSeries(METRICS.featureObservations), IN_BIN)]: '0+100x182',
+      [stored(gaugeSeries(METRICS.referenceFeatureRatio), IN_BIN)]: VANISHED,
+    },
+    fires: { '60m': false, '67m': false, '80m': true, '121m': true, '126m': false },
+    labels: { ...OF_MODEL, ml_model_version: '1' },
+  },
+];
+
+function testOfEvent({ measure, title, series, fires, labels: own }: Event): object {
+  const { alert: alertname = 'none', labels = {} } = criticalRuleOf(measureOf(measure)) ?? {};
+  const all = Object.entries({ alertname, alertstate: 'firing', ...labels, ...own });
+  const sample = { labels: `ALERTS{${all.map(([label, value]) => `${label}="${value}"`).join(', ')}}`, value: 1 };
+  return {
+    name: `${measure} ${title}`,
+    interval: '1m',
+    input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
+    promql_expr_test: Object.entries(fires).map(([eval_time, firing]) => ({
+      expr: `ALERTS{alertname="${alertname}", alertstate="firing"}`,
+      eval_time,
+      exp_samples: firing ? [sample] : [],
+    })),
+  };
+}
+
+function measureOf(id: MeasureId): Measure<MeasureId> {
+  return ALERTED.find((measure) => measure.id === id) as Measure<MeasureId>;
 }
 
 describeWithStore('prometheus', 'alerting rules', () => {
-  let folder: string;
-  let promtool: string;
+  let promtool: Promtool;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'driftline-rules-'));
-    promtool = await findPromtool();
-    await writeFile(join(folder, 'rules.yml'), stringify(RULES));
+    promtool = await openPromtool();
   });
 
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  const run = async (...command: string[]): Promise<string> => {
-    try {
-      return (await promisify(execFile)(promtool, command, { cwd: folder })).stdout;
-    } catch (error) {
-      const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-      return `FAILED ${stdout}${stderr}`;
-    }
-  };
+  afterAll(() => promtool.close());
 
   test('promtool accepts the rules', async () => {
-    expect(await run('check', 'rules', 'rules.yml')).toMatch(/SUCCESS: \d+ rules found/);
+    expect(await promtool.check(RULES)).toMatch(/SUCCESS: \d+ rules found/);
   });
 
-  const ofFeatures = WITH_LIMITS.filter(({ inputs }) => inputs.includes('feature'));
-  const stories = [...WITH_LIMITS.flatMap(storiesOf), ...ofFeatures.map(storyOfTwoProfiles)];
-  test.each(stories.map((story) => [`${story.measure.id} ${story.title}`, story] as const))(
-    '%s',
-    async (title, story) => {
-      const file = `${title.replaceAll(' ', '-')}.yml`;
-      // The rules of the measure alone: promtool evaluates all that it is given, every minute.
-      const rules = `rules-of-${story.measure.id}.yml`;
-      await writeFile(join(folder, rules), stringify(rulesOf([story.measure])));
-      await writeFile(
-        join(folder, file),
-        stringify({ rule_files: [rules], evaluation_interval: '1m', tests: [testOf(story)] }),
-      );
-      expect(await run('test', 'rules', file)).toMatch(/SUCCESS/);
+  // The rules of one measure at a time: promtool evaluates all that it is given, every minute.
+  test.each(WITH_LIMITS.map((measure) => [measure.id, measure] as const))(
+    '%s fires just beyond its limit, resolves, ends without traffic, and is silent else',
+    async (_id, measure) => {
+      const stories = [
+        ...storiesOf(measure),
+        ...(measure.inputs.includes('feature') ? [storyOfTwoProfiles(measure)] : []),
+      ];
+      expect(await promtool.test(rulesOf([measure]), stories.map(testOf))).toMatch(/SUCCESS/);
+      const ofBatches = rulesOf([measure], { batchModels: ['income', 'other'] });
+      expect(await promtool.test(ofBatches, [testOf(storyOfBatches(measure))])).toMatch(/SUCCESS/);
     },
   );
+
+  test.each(EVENTS.map((event) => [event.measure, event.title, event] as const))(
+    '%s %s',
+    async (_id, _title, event) => {
+      const rules = rulesOf([measureOf(event.measure)], event.options);
+      expect(await promtool.test(rules, [testOfEvent(event)])).toMatch(/SUCCESS/);
+    },
+  );
+
+  test('every rule has its stories', () => {
+    const told = new Set<string>([...WITH_LIMITS.map(({ id }) => id), ...EVENTS.map(({ measure }) => measure)]);
+    expect(ALERTED.filter(({ id }) => !told.has(id))).toEqual([]);
+  });
 });

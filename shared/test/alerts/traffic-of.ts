@@ -1,4 +1,12 @@
-import { ATTRIBUTES, counterSeries, gaugeSeries, METRICS, OTHER, type MeasureId } from '../../src/index.ts';
+import {
+  ATTRIBUTES,
+  counterSeries,
+  gaugeSeries,
+  measureById,
+  METRICS,
+  OTHER,
+  type MeasureId,
+} from '../../src/index.ts';
 import { hellingerDistance } from '../../src/statistics/hellinger-distance.ts';
 import { jensenShannonDistance } from '../../src/statistics/jensen-shannon-distance.ts';
 import { populationStabilityIndex } from '../../src/statistics/psi.ts';
@@ -12,12 +20,15 @@ export interface Steady {
 }
 
 const MODEL = { [ATTRIBUTES.modelName]: 'income', [ATTRIBUTES.modelVersion]: '1' };
+const SCORE = { ...MODEL, [ATTRIBUTES.scoreClass]: 'yes' };
 const FEATURE = { ...MODEL, [ATTRIBUTES.featureName]: 'age' };
 
 /** Labels of an alert about this measure, apart from those that the rule adds. */
 export function labelsOfAlert(measure: MeasureId): Record<string, string> {
-  if (measure === 'disparate-impact') return storedLabels({ ...MODEL, [ATTRIBUTES.groupAttribute]: 'sex' });
-  return storedLabels(measure === 'accuracy-drop' || measure === 'latency-quantile' ? MODEL : FEATURE);
+  const { subject } = measureById(measure);
+  if (measure === 'estimated-accuracy-drop') return storedLabels(SCORE);
+  if (subject === 'group attribute') return storedLabels({ ...MODEL, [ATTRIBUTES.groupAttribute]: 'sex' });
+  return storedLabels(subject === 'model' ? MODEL : FEATURE);
 }
 
 /**
@@ -27,6 +38,12 @@ export function labelsOfAlert(measure: MeasureId): Record<string, string> {
  */
 export function trafficOf(measure: MeasureId, value: number, perMinute: number): Steady[] {
   switch (measure) {
+    case 'prediction-psi':
+      return predicted(perMinute, shareWhere(populationStabilityIndex, value));
+    case 'equal-opportunity-difference':
+      return groupOutcomes(perMinute, value);
+    case 'error-share':
+      return failures(perMinute, value);
     case 'psi':
       return binned(perMinute, shareWhere(populationStabilityIndex, value));
     case 'js-distance':
@@ -35,6 +52,8 @@ export function trafficOf(measure: MeasureId, value: number, perMinute: number):
       return binned(perMinute, shareWhere(hellingerDistance, value));
     case 'accuracy-drop':
       return outcomes(perMinute, 0.9 - value);
+    case 'estimated-accuracy-drop':
+      return scores(perMinute, value);
     case 'disparate-impact':
       return groups(perMinute, value);
     case 'latency-quantile':
@@ -52,6 +71,19 @@ function binned(perMinute: number, share: number): Steady[] {
       return [
         counter(METRICS.featureObservations, bin, part * perMinute),
         { series: text(gaugeSeries(METRICS.referenceFeatureRatio), bin), gauge: 0.5 },
+      ];
+    })
+    .concat(trained(0));
+}
+
+/** Two classes that the model predicted half of the training data as each. */
+function predicted(perMinute: number, share: number): Steady[] {
+  return [share, 1 - share]
+    .flatMap((part, i) => {
+      const bin = { ...MODEL, [ATTRIBUTES.predictionBin]: `class ${i}` };
+      return [
+        counter(METRICS.predictionObservations, bin, part * perMinute),
+        { series: text(gaugeSeries(METRICS.referencePredictionRatio), bin), gauge: 0.5 },
       ];
     })
     .concat(trained(0));
@@ -143,12 +175,33 @@ function outcomes(perMinute: number, accuracy: number): Steady[] {
   ];
 }
 
+/** Two bins of a score, one sure and one not, of which the held-out data had nearly only the former. */
+function scores(perMinute: number, drop: number): Steady[] {
+  const SURE = 0.95;
+  const UNSURE = 0.5;
+  const unsure = drop / (SURE - UNSURE);
+  const bin = (rank: string, label: string, isPredicted: boolean, positive: number, rows: number, share: number) => {
+    const attributes = {
+      ...SCORE,
+      [ATTRIBUTES.scoreBin]: label,
+      [ATTRIBUTES.scoreRank]: rank,
+      [ATTRIBUTES.scorePredicted]: String(isPredicted),
+    };
+    return [
+      counter(METRICS.predictionScores, attributes, share * perMinute),
+      { series: text(gaugeSeries(METRICS.referenceScorePositive), attributes), gauge: positive },
+      { series: text(gaugeSeries(METRICS.referenceScoreRows), attributes), gauge: rows },
+    ];
+  };
+  return [
+    ...bin('000000', '≤0.5', false, UNSURE, 1e5, unsure),
+    ...bin('000001', '>0.5', true, SURE, 1e9, 1 - unsure),
+    counter(METRICS.predictions, { ...MODEL, [ATTRIBUTES.predictionClass]: 'yes' }, perMinute),
+  ];
+}
+
 function groups(perMinute: number, ratio: number): Steady[] {
   const rates = { Male: 0.5, Female: 0.5 * ratio };
-  const favorable = (label: string, is: number): Steady => ({
-    series: text(gaugeSeries(METRICS.referencePredictionFavorable), { ...MODEL, [ATTRIBUTES.predictionClass]: label }),
-    gauge: is,
-  });
   const ofGroup = ([value, rate]: [string, number]): Steady[] =>
     (
       [
@@ -167,7 +220,51 @@ function groups(perMinute: number, ratio: number): Steady[] {
         share * perMinute,
       ),
     );
-  return [favorable('yes', 1), favorable('no', 0), ...Object.entries(rates).flatMap(ofGroup)];
+  const all = counter(METRICS.predictions, { ...MODEL, [ATTRIBUTES.predictionClass]: 'yes' }, 2 * perMinute);
+  return [...favorableClass(), all, ...Object.entries(rates).flatMap(ofGroup)];
+}
+
+/** The profile says that `yes` is favorable. */
+function favorableClass(): Steady[] {
+  return Object.entries({ yes: 1, no: 0 }).map(([label, gauge]) => ({
+    series: text(gaugeSeries(METRICS.referencePredictionFavorable), { ...MODEL, [ATTRIBUTES.predictionClass]: label }),
+    gauge,
+  }));
+}
+
+/** Half of the outcomes of each of two groups are favorable, and the model finds fewer of them in one of the groups. */
+function groupOutcomes(perMinute: number, difference: number): Steady[] {
+  const rates = { Male: 0.8, Female: 0.8 - difference };
+  const cells = ([value, rate]: [string, number]): Steady[] =>
+    (
+      [
+        ['yes', 'yes', rate / 2],
+        ['no', 'yes', (1 - rate) / 2],
+        ['no', 'no', 0.5],
+      ] as const
+    ).map(([guess, actual, share]) =>
+      counter(
+        METRICS.outcomes,
+        {
+          ...MODEL,
+          [ATTRIBUTES.groupAttribute]: 'sex',
+          [ATTRIBUTES.groupValue]: value,
+          [ATTRIBUTES.outcomePredicted]: guess,
+          [ATTRIBUTES.outcomeActual]: actual,
+        },
+        share * perMinute,
+      ),
+    );
+  return [...favorableClass(), ...Object.entries(rates).flatMap(cells)];
+}
+
+/** Calls of which a share failed. */
+function failures(perMinute: number, share: number): Steady[] {
+  const name = 'ml_prediction_duration_seconds_count';
+  return [
+    { series: text(name, MODEL), perMinute: (1 - share) * perMinute },
+    { series: text(name, { ...MODEL, [ATTRIBUTES.errorType]: 'TypeError' }), perMinute: share * perMinute },
+  ];
 }
 
 /** Buckets of which the store interpolates this as the 99th percentile, between the bounds 0.15 and 0.3. */

@@ -1,6 +1,6 @@
 import { answerQuery } from '../../src/backend/answer-query.ts';
 import type { Answer } from '../../src/backend/asks.ts';
-import { answerFrames, answerText, planText } from '../../src/backend/host.ts';
+import { answerFrames, answerText, laterFrameValues, planText } from '../../src/backend/host.ts';
 import { planQueries, type PlannedQuery, type QueriesRequest } from '../../src/backend/plan-queries.ts';
 import { DEFAULT_SETTINGS } from '../../src/backend/settings.ts';
 
@@ -9,7 +9,8 @@ const REQUEST: QueriesRequest = {
   queries: [{ refId: 'A', model: { measure: 'throughput', instant: true }, from: 0, to: 60_000, intervalMs: 1000 }],
 };
 const [PLANNED] = planQueries(REQUEST).queries as readonly PlannedQuery[];
-const SERIES = [{ labels: { ml_model_name: 'income', ml_model_version: '1' }, values: [600] }];
+const LABELS = { ml_model_name: 'income', ml_model_version: '1' };
+const SERIES = [{ labels: LABELS, values: [600] }];
 const ANSWERS: readonly Answer[] = [{ times: [60], series: SERIES }];
 
 test('plans pass as texts', () => {
@@ -28,6 +29,11 @@ test('frames and failures pass as they are', () => {
     const result = answerFrames(JSON.stringify(PLANNED), answers, 'http://store');
     expect(result).toEqual(answerQuery(PLANNED as PlannedQuery, answers, 'http://store'));
   }
+});
+
+test('the values of later times pass as they are', () => {
+  const answers: readonly Answer[] = [{ times: [60, 120], series: [{ labels: LABELS, values: [600, 300] }] }];
+  expect(laterFrameValues(JSON.stringify(PLANNED), answers, 1)).toEqual([[300]]);
 });
 
 test('health and resources are texts', () => {

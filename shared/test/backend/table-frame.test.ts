@@ -32,7 +32,7 @@ test('has one row for each series: names, value, counts and limits', () => {
 
 test('regression: the value is not called by the name of the frame', () => {
   const [table] = tableFrame([at('age', 0.3)], [], 200);
-  expect(table?.fields.find(({ name }) => name === 'Value')?.config).toEqual({ displayNameFromDS: 'Value' });
+  expect(table?.fields.find(({ name }) => name === 'Value')).toMatchObject({ displayName: 'Value', config: {} });
 });
 
 test('a label without a heading follows under its own name, and is empty where a series lacks it', () => {

@@ -77,8 +77,11 @@ test('the limit of a share lies above the training share of the feature, that of
     return [frame?.limits, frame?.values.value, frame?.values.excess];
   };
   const numbers = [[0.4], [expect.closeTo(1 / 7, 12)]];
-  expect(limitOf(undefined)).toEqual([{ side: 'above', critical: expect.closeTo(0.335, 12) as number }, ...numbers]);
-  expect(limitOf('excess')).toEqual([{ side: 'above', critical: 0.05 }, ...numbers]);
+  expect(limitOf(undefined)).toEqual([
+    { side: 'above', warning: expect.closeTo(0.314, 12) as number, critical: expect.closeTo(0.335, 12) as number },
+    ...numbers,
+  ]);
+  expect(limitOf('excess')).toEqual([{ side: 'above', warning: 0.02, critical: 0.05 }, ...numbers]);
 });
 
 test('a share comes with its numerator and its interval, and with no limits where there are none', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { groupedBy, keyOf, singleBy } from '../../src/distributions/grouped-series.ts';
+import { groupedBy, keyOf, singleBy, valuesBy } from '../../src/distributions/grouped-series.ts';
 import type { Series } from '../../src/query/answers.ts';
 
 const series = (labels: Record<string, string>, ...values: number[]): Series => ({ labels, values });
@@ -60,4 +60,17 @@ test('no series is lost, and none is counted twice', () => {
       expect(grouped.map(({ values }) => values[0] as number).sort((a, b) => a - b)).toEqual(all.map((_, i) => i));
     }),
   );
+});
+
+test('of single series, each gives the values of the subject with its labels', () => {
+  const valueOf = valuesBy([series({ model: 'a', job: 'x' }, 1, 2)], ['model']);
+  const other = { model: 'b' };
+  const own = { model: 'a', feature: 'age' };
+  expect([valueOf(own, 0), valueOf(own, 1), valueOf(own, 2), valueOf(other, 0), valueOf(other, 0)]).toEqual([
+    1,
+    2,
+    NaN,
+    NaN,
+    NaN,
+  ]);
 });

@@ -1,4 +1,4 @@
-import { isDuration, isWindow, secondsOf } from '../../src/query/duration.ts';
+import { durationText, isDuration, isWindow, secondsOf } from '../../src/query/duration.ts';
 
 test.each(['0s', '30s', '5m', '1h30m', '1d', '2w', '1y', '250ms', '1d12h30m15s500ms'])('%s is a duration', (text) => {
   expect(isDuration(text)).toBe(true);
@@ -20,6 +20,17 @@ test.each([
   ['soon', NaN],
 ])('%s has %d seconds', (text, seconds) => {
   expect(secondsOf(text)).toBe(seconds);
+});
+
+test.each([
+  [11.2, '12s'],
+  [90, '90s'],
+  [1000, '17m'],
+  [10_000, '3h'],
+  [1e6, '12d'],
+])('%d seconds are %s, which PromQL reads', (seconds, text) => {
+  expect(durationText(seconds)).toBe(text);
+  expect(secondsOf(text)).toBeGreaterThanOrEqual(seconds);
 });
 
 test('nothing is counted over no time', () => {

@@ -2,18 +2,23 @@ import type { SeriesHistory } from '@driftline/local-store';
 import {
   ATTRIBUTES,
   counterSeries,
+  gaugeSeries,
   histogramSeries,
   METRICS,
+  populationStabilityIndex,
   type AttributeName,
   type MeasureId,
   type MeasureQuery,
 } from '../../src/index.ts';
-import { counter, labelsOf, WINDOW_SECONDS } from './exact-series.ts';
+import { counter, gauge, labelsOf, WINDOW_SECONDS } from './exact-series.ts';
 
 /** Errors of three predictions: 2 too high, 5 too low, exactly right. */
 const ERRORS = [2, -5, 0];
 /** Labels by how long they took at most. */
 const DELAYS = { minute: 40, hour: 120 };
+/** Predictions by class, and the share of each on the training data. */
+const PREDICTED = [300, 125] as const;
+const TRAINED = [0.5, 0.5] as const;
 const CALLS = { fast: 300, slow: 100, failed: 25 };
 
 /** Series of a regression, of calls, and of a canary beside its stable version. */
@@ -56,6 +61,16 @@ export function otherSeries(): SeriesHistory[] {
     delayed('60', DELAYS.minute),
     delayed('3600', DELAYS.minute + DELAYS.hour),
     delayed('+Inf', DELAYS.minute + DELAYS.hour),
+    counter(counterSeries(METRICS.predictions), labelsOf({ ...base, [ATTRIBUTES.predictionClass]: 'yes' }), {
+      live: PREDICTED[0] + PREDICTED[1],
+    }),
+    ...PREDICTED.flatMap((live, i) => {
+      const labels = labelsOf({ ...base, [ATTRIBUTES.predictionBin]: `class ${i}` });
+      return [
+        counter(counterSeries(METRICS.predictionObservations), labels, { live }),
+        gauge(gaugeSeries(METRICS.referencePredictionRatio), labels, TRAINED[i] as number),
+      ];
+    }),
     ...canary('1', 'same bins', ['≤1', '>1']),
     ...canary('2', 'same bins', ['≤1', '>1']),
     ...canary('1', 'other edges', ['≤1', '>1']),
@@ -85,6 +100,7 @@ export function otherExpectations(): {
     of('bias', -1),
     of('bias', 3, { show: 'observations' }),
     of('error-share', CALLS.failed / calls),
+    of('error-share', (0.1 + 1.6448536269514722 / (2 * Math.sqrt(calls))) ** 2, { show: 'critical-value' }),
     of('error-type-share', CALLS.failed / calls),
     of('throughput', calls / WINDOW_SECONDS),
     // 300 of 400 are in the first bucket, so that the median is two thirds of the way through it.
@@ -93,5 +109,16 @@ export function otherExpectations(): {
     // 40 of 160 came within a minute: the median is the 40th of the 120 between a minute and an hour.
     of('label-delay', 60 + 3540 * (40 / 120), { quantile: 0.5 }),
     of('label-delay', 160, { show: 'observations' }),
+    of('prediction-psi', populationStabilityIndex(PREDICTED, TRAINED)),
+    of('prediction-psi', 425, { show: 'observations' }),
+    // It predicts and reports; what a model lacks, the rules' tests tell.
+    of('no-traffic', 0),
+    of('telemetry-lost', 0),
+    {
+      title: 'reference-missing of features without any',
+      query: { measure: 'reference-missing', where: { model: ['canary'], version: ['1'] } },
+      by: ATTRIBUTES.modelName,
+      expected: new Map([['canary', 1]]),
+    },
   ];
 }

@@ -3,6 +3,7 @@ import {
   ATTRIBUTES,
   binLabels,
   counterSeries,
+  gaugeSeries,
   METRICS,
   scoreRank,
   type AttributeName,
@@ -11,7 +12,13 @@ import {
 } from '../../src/index.ts';
 import { averagePrecision, averagePrecisionInterval } from '../../src/statistics/average-precision.ts';
 import { brierInterval, brierReliability, brierResolution, brierScore } from '../../src/statistics/brier-score.ts';
+import { heldOut, predictionsIn, type CalibratedPredictions } from '../../src/statistics/calibrated-predictions.ts';
+import { estimateInterval } from '../../src/statistics/estimate.ts';
+import { criticalEstimatedDrop, estimatedAccuracy } from '../../src/statistics/estimated-accuracy.ts';
+import { estimatedF1, estimatedPrecision, estimatedRecall } from '../../src/statistics/estimated-class.ts';
+import { estimatedRocAuc } from '../../src/statistics/estimated-roc-auc.ts';
 import { expectedCalibrationError } from '../../src/statistics/expected-calibration-error.ts';
+import { isotonicShares } from '../../src/statistics/isotonic-shares.ts';
 import { kolmogorovSmirnovStatistic } from '../../src/statistics/kolmogorov-smirnov-statistic.ts';
 import { logLoss } from '../../src/statistics/log-loss.ts';
 import { valueOfRate } from '../../src/statistics/rate.ts';
@@ -20,7 +27,7 @@ import { outcomesIn, type CalibratedOutcomes } from '../../src/statistics/scored
 import { bestF1, countsByThreshold } from '../../src/statistics/threshold-counts.ts';
 import { topCapture } from '../../src/statistics/top-capture.ts';
 import { wilsonInterval } from '../../src/statistics/wilson-interval.ts';
-import { counter, labelsOf } from './exact-series.ts';
+import { counter, gauge, labelsOf } from './exact-series.ts';
 import { outcomeCases } from './outcome-cases.ts';
 import { seeded } from './seeded.ts';
 
@@ -29,6 +36,7 @@ interface ScoreCase extends CalibratedOutcomes {
   readonly model: string;
   readonly label: string;
   readonly edges: readonly number[];
+  readonly calibrated: CalibratedPredictions;
 }
 
 /** How the outcomes of a case lie: the first are at random, in as few and as many bins as there may be. */
@@ -63,6 +71,16 @@ export function scoreCases(): ScoreCase[] {
       });
     const [positives, negatives] = [counts('positives'), counts('negatives')];
     const expected = positives.map((count, bin) => ((count + (negatives[bin] as number)) * (bin + 0.5)) / bins);
+    const rows = positives.map((count, bin) => count + (negatives[bin] as number));
+    const isUnsure = (bin: number): boolean => Math.abs(bin - bins / 2) < bins / 6;
+    const calibrated: CalibratedPredictions = {
+      // Where the scores mean something, most predictions have a score that means little.
+      predictions: rows.map((count, bin) => (kind === 50 ? (isUnsure(bin) ? 900 : 10) : count + (bin % 3) * 40)),
+      // Held-out rows are as the outcomes, so that they have the same shapes.
+      positive: kind === 50 ? rows.map((_, bin) => (bin + 0.5) / bins) : isotonicShares(positives, rows),
+      rows,
+      isPredicted: rows.map((_, bin) => bin >= bins / 2),
+    };
     const { model, favorable } = models[i] as (typeof models)[number];
     const all = outcomesIn({ positives, negatives });
     return {
@@ -74,12 +92,13 @@ export function scoreCases(): ScoreCase[] {
       expected,
       squaredErrors: all / 7,
       logLosses: all / 3,
+      calibrated,
     };
   });
 }
 
 /** The series of a case, from two replicas of which one restarts. */
-export function scoreSeries({ model, label, edges, ...outcomes }: ScoreCase): SeriesHistory[] {
+export function scoreSeries({ model, label, edges, calibrated, ...outcomes }: ScoreCase): SeriesHistory[] {
   const base = {
     [ATTRIBUTES.modelName]: model,
     [ATTRIBUTES.modelVersion]: '1',
@@ -109,6 +128,26 @@ export function scoreSeries({ model, label, edges, ...outcomes }: ScoreCase): Se
         live: outcomes.expected[bin] as number,
       }),
     ),
+    ...bins.flatMap((_, bin) => {
+      const attributes = {
+        ...ofBin(bin),
+        [ATTRIBUTES.scorePredicted]: String(calibrated.isPredicted[bin]),
+      };
+      const live = calibrated.predictions[bin] as number;
+      const first = Math.floor(live / 3);
+      return [
+        counter(counterSeries(METRICS.predictionScores), labelsOf(attributes), { live: first, restarts: true }),
+        counter(counterSeries(METRICS.predictionScores), labelsOf(attributes, 1), { live: live - first }),
+        ...[0, 1].flatMap((replica) => [
+          gauge(
+            gaugeSeries(METRICS.referenceScorePositive),
+            labelsOf(attributes, replica),
+            calibrated.positive[bin] as number,
+          ),
+          gauge(gaugeSeries(METRICS.referenceScoreRows), labelsOf(attributes, replica), calibrated.rows[bin] as number),
+        ]),
+      ];
+    }),
     counter(counterSeries(METRICS.outcomeScoreErrorSquared), labelsOf(base), { live: outcomes.squaredErrors }),
     counter(counterSeries(METRICS.outcomeScoreLogLoss), labelsOf(base), { live: outcomes.logLosses }),
   ];
@@ -156,6 +195,25 @@ export function scoreExpectations(): Expectation[] {
     of('top-lift', (each) => wilsonInterval(topCapture(each, 0.1))[0] / 0.1, 'lower'),
     of('best-f1', (each) => bestF1(each).f1),
     of('best-f1-threshold', best),
+    ...(
+      [
+        ['estimated-accuracy', estimatedAccuracy],
+        ['estimated-precision', estimatedPrecision],
+        ['estimated-recall', estimatedRecall],
+        ['estimated-f1', estimatedF1],
+        ['estimated-roc-auc', estimatedRocAuc],
+      ] as const
+    ).flatMap(([id, estimate]) => [
+      of(id, ({ calibrated }) => estimate(calibrated).value),
+      of(id, ({ calibrated }) => estimate(heldOut(calibrated)).value, 'training'),
+      of(id, ({ calibrated }) => predictionsIn(calibrated), 'observations'),
+      of(id, ({ calibrated }) => estimateInterval(estimate(calibrated))[0], 'lower'),
+    ]),
+    of(
+      'estimated-accuracy-drop',
+      ({ calibrated }) => estimatedAccuracy(heldOut(calibrated)).value - estimatedAccuracy(calibrated).value,
+    ),
+    of('estimated-accuracy-drop', ({ calibrated }) => criticalEstimatedDrop(calibrated, 0.05), 'critical-value'),
     ...cases.flatMap((each) => byThreshold(each)),
   ];
 }

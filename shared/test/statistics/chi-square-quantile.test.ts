@@ -1,6 +1,7 @@
 import exactQuantile from '@stdlib/stats-base-dists-chisquare-quantile';
 import fc from 'fast-check';
 import { chiSquareQuantile } from '../../src/statistics/chi-square-quantile.ts';
+import { ALERT_SIGNIFICANCE } from '../../src/statistics/significance.ts';
 
 // Exact quantiles from the tables of the NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.6.7.4.
 test.each([
@@ -16,7 +17,7 @@ test.each([
 });
 
 /** The relative error that the docstring states. */
-const stated = (degrees: number): number => (degrees >= 9 ? 1e-5 : degrees >= 2 ? 1e-3 : 0.012);
+const stated = (degrees: number): number => (degrees >= 9 ? 1e-5 : degrees >= 2 ? 1e-3 : 1e-12);
 
 test('agrees with the quantile of a library within the stated error', () => {
   fc.assert(
@@ -25,6 +26,16 @@ test('agrees with the quantile of a library within the stated error', () => {
       expect([degrees, probability, error, error <= stated(degrees)]).toEqual([degrees, probability, error, true]);
     }),
   );
+});
+
+test.each([
+  [1, 1e-9],
+  [2, 0.04],
+  [3, 0.011],
+  [5, 0.003],
+])('where alerts look, with %d degrees, it is within %d', (degrees, relative) => {
+  const exact = exactQuantile(1 - ALERT_SIGNIFICANCE, degrees);
+  expect(Math.abs(chiSquareQuantile(degrees, 1 - ALERT_SIGNIFICANCE) / exact - 1)).toBeLessThan(relative);
 });
 
 test('is always 0 without any freedom, and has no value for less', () => {

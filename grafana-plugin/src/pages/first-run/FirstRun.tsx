@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
@@ -46,39 +47,66 @@ export function FirstRun({ dataSource, onArrival }: { readonly dataSource: strin
   }, [hasArrived]);
   return (
     <div className={styles.page}>
-      <h2 className={styles.title}>Watch your first model</h2>
+      <h2 className={styles.title}>
+        <Trans i18nKey="pages.first-run.watch-your-first-model">Watch your first model</Trans>
+      </h2>
       <Step
         number={1}
         state={dataSource === '' ? 'waiting' : health.ok ? 'done' : health.message === '' ? 'waiting' : 'failed'}
-        title="A data source"
+        title={t('pages.first-run.title-a-data-source', 'A data source')}
       >
         {dataSource === '' ? (
           <>
             <p className={styles.text}>
-              Give the address of the Prometheus, Mimir or VictoriaMetrics that holds the metrics of your services.
+              <Trans i18nKey="pages.first-run.give-the-address">
+                Give the address of the Prometheus, Mimir or VictoriaMetrics that holds the metrics of your services.
+              </Trans>
             </p>
             <LinkButton href="/connections/datasources/new" icon="plus" size="sm">
-              Add a Driftline data source
+              <Trans i18nKey="pages.first-run.add-a-driftline-data-source">Add a Driftline data source</Trans>
             </LinkButton>
           </>
         ) : (
-          <p className={styles.text}>{health.message === '' ? 'Asking the store …' : health.message}</p>
+          <p className={styles.text}>
+            {health.message === '' ? t('pages.first-run.asking', 'Asking the store …') : health.message}
+          </p>
         )}
       </Step>
-      <Step number={2} state="yours" title="Install, and profile the training data">
+      <Step
+        number={2}
+        state="yours"
+        title={t(
+          'pages.first-run.title-install-and-profile-the-training-data',
+          'Install, and profile the training data',
+        )}
+      >
         <Code text={INSTALL} />
         <Code text={PROFILE} />
       </Step>
-      <Step number={3} state="yours" title="A few lines in the service">
+      <Step
+        number={3}
+        state="yours"
+        title={t('pages.first-run.title-a-few-lines-in-the-service', 'A few lines in the service')}
+      >
         <Code text={SERVICE} />
       </Step>
-      <Step number={4} state={first === undefined ? 'waiting' : 'done'} title="Series arrive">
+      <Step
+        number={4}
+        state={first === undefined ? 'waiting' : 'done'}
+        title={t('pages.first-run.title-series-arrive', 'Series arrive')}
+      >
         <p className={styles.text} role="status">
           {first === undefined
             ? dataSource === ''
-              ? 'Waiting for a data source.'
-              : 'Listening: no model has reported yet. The store has to scrape the service, or receive its OTLP.'
-            : `First series of ${first.model} seen ${formatDuration(now - first.last)} ago.`}
+              ? t('pages.first-run.waiting', 'Waiting for a data source.')
+              : t(
+                  'pages.first-run.listening',
+                  'Listening: no model has reported yet. The store has to scrape the service, or receive its OTLP.',
+                )
+            : t('pages.first-run.first-series', 'First series of {{- model}} seen {{- duration}} ago.', {
+                model: first.model,
+                duration: formatDuration(now - first.last),
+              })}
         </p>
       </Step>
     </div>
@@ -113,14 +141,26 @@ function Step({
       <div className={styles.body}>
         <h3 className={styles.heading}>
           {title}
-          <span className="sr-only">
-            {{ done: ', done', waiting: ', waiting', failed: ', failed', yours: '' }[state]}
-          </span>
+          <span className="sr-only">{stateWord(state)}</span>
         </h3>
         {children}
       </div>
     </section>
   );
+}
+
+/** What people hear who do not see the mark. */
+function stateWord(state: State): string {
+  switch (state) {
+    case 'done':
+      return t('pages.first-run.done', ', done');
+    case 'failed':
+      return t('pages.first-run.failed', ', failed');
+    case 'waiting':
+      return t('pages.first-run.waits', ', waiting');
+    case 'yours':
+      return '';
+  }
 }
 
 function markOf(state: State, number: number): ReactNode {
@@ -142,7 +182,7 @@ function Code({ text }: { readonly text: string }) {
     <div className={styles.code}>
       <pre className={styles.pre}>{text}</pre>
       <ClipboardButton variant="secondary" size="sm" icon="copy" getText={() => text}>
-        Copy
+        <Trans i18nKey="pages.code.copy">Copy</Trans>
       </ClipboardButton>
     </div>
   );

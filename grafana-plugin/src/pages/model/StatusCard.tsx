@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import type { ReactNode } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Trend } from '../parts/Trend.tsx';
@@ -29,7 +30,7 @@ export function StatusCard({ title, href, status, detail, line }: Props) {
       <span className={styles.trend}>
         <Trend
           values={line?.values ?? []}
-          label={`${title} over time`}
+          label={t('pages.status-card.trend', '{{- title}} over time', { title })}
           width={200}
           height={32}
           {...(line?.limits === undefined ? {} : { limit: line.limits.critical })}

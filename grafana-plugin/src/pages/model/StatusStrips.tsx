@@ -1,10 +1,11 @@
+import { t, Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import type { Report } from '@driftline/shared';
 import { Tooltip, useStyles2, useTheme2 } from '@grafana/ui';
-import { LOOKS } from '../parts/StatusMark.tsx';
+import { levelWord } from '../parts/StatusMark.tsx';
 import type { Line } from '../values/lines.ts';
-import { AREA_TITLES, AREAS, areaOf } from '../values/measures.ts';
+import { areaTitles, AREAS, areaOf } from '../values/measures.ts';
 import type { Level } from '../values/status.ts';
 import type { AlertStretch } from './alerts/alert-stretches.ts';
 import { levelsOverTime, stretchesOf } from '../values/status-over-time.ts';
@@ -39,19 +40,29 @@ export function StatusStrips({ lines, reports, alerts, alertsUnknown, from, to, 
     <div key={version} className={styles.mark} style={{ left: at(first) }} aria-hidden />
   ));
   return (
-    <section aria-label="Status over time" className={styles.frame}>
-      <h2 className={styles.title}>Status over time</h2>
+    <section
+      aria-label={t('pages.status-strips.aria-label-status-over-time', 'Status over time')}
+      className={styles.frame}
+    >
+      <h2 className={styles.title}>
+        <Trans i18nKey="pages.status-strips.status-over-time">Status over time</Trans>
+      </h2>
       <div className={styles.rows}>
         {AREAS.map((area) => {
           const stretches = stretchesOf(levelsOverTime(lines.filter(({ measure }) => areaOf(measure) === area)));
           return (
             <div key={area} className={styles.row}>
-              <span className={styles.name}>{AREA_TITLES[area]}</span>
+              <span className={styles.name}>{areaTitles()[area]}</span>
               <div className={styles.strip}>
                 {stretches
                   .filter(({ level }) => level !== 'unknown')
                   .map((stretch) => {
-                    const text = `${AREA_TITLES[area]}: ${LOOKS[stretch.level].word}, ${dateTimeFormat(stretch.from, { timeZone })} to ${dateTimeFormat(stretch.to, { timeZone })}`;
+                    const text = t('pages.status-strips.stretch', '{{- area}}: {{- level}}, {{- from}} to {{- to}}', {
+                      area: areaTitles()[area],
+                      level: levelWord(stretch.level),
+                      from: dateTimeFormat(stretch.from, { timeZone }),
+                      to: dateTimeFormat(stretch.to, { timeZone }),
+                    });
                     return (
                       <Tooltip key={stretch.from} content={text}>
                         <div
@@ -74,11 +85,16 @@ export function StatusStrips({ lines, reports, alerts, alertsUnknown, from, to, 
           );
         })}
         <div className={styles.row}>
-          <span className={styles.name}>Alerts</span>
+          <span className={styles.name}>
+            <Trans i18nKey="pages.status-strips.alerts">Alerts</Trans>
+          </span>
           <div className={styles.strip}>
             {alertsUnknown !== undefined && <span className={styles.unknown}>{alertsUnknown}</span>}
             {alerts.map((alert) => {
-              const text = `Alert ${alert.text}, since ${dateTimeFormat(alert.from, { timeZone })}`;
+              const text = t('pages.status-strips.alert', 'Alert {{- alert}}, since {{- time}}', {
+                alert: alert.text,
+                time: dateTimeFormat(alert.from, { timeZone }),
+              });
               return (
                 <Tooltip key={`${alert.text} ${alert.from}`} content={text}>
                   <div
@@ -103,7 +119,13 @@ export function StatusStrips({ lines, reports, alerts, alertsUnknown, from, to, 
           <div className={styles.labels}>
             {marks.length === 0 && <span>{dateTimeFormat(from, { timeZone })}</span>}
             {marks.map(({ version, first }) => (
-              <Tooltip key={version} content={`Version ${version} first seen ${dateTimeFormat(first, { timeZone })}`}>
+              <Tooltip
+                key={version}
+                content={t('pages.status-strips.version', 'Version {{- version}} first seen {{- time}}', {
+                  version,
+                  time: dateTimeFormat(first, { timeZone }),
+                })}
+              >
                 <span className={styles.label} style={{ left: at(first) }}>
                   {version}
                 </span>

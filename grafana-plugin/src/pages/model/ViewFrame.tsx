@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import type { ReactNode } from 'react';
 import { LoadingState, type GrafanaTheme2, type PanelData } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { AddToDashboard, type OfferedPanel } from '../parts/AddToDashboard.tsx';
 import { Failure } from '../parts/Failure.tsx';
@@ -45,7 +46,11 @@ export function ViewFrame({ answer, onRetry, level, sentence, action, offered = 
       {messages.map((message) => (
         <Failure
           key={message}
-          title={hasNothing ? 'Nothing could be read' : 'Some values are missing'}
+          title={
+            hasNothing
+              ? t('pages.view-frame.nothing-read', 'Nothing could be read')
+              : t('pages.models-view.title-some-values-are-missing', 'Some values are missing')
+          }
           message={message}
           onRetry={onRetry}
         />

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import type { Column } from '../parts/DataTable.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { formatCount, formatNumber } from '../values/format-number.ts';
@@ -5,26 +6,35 @@ import type { MeasureRow } from '../values/measure-rows.ts';
 import { levelOf, whyUnknown } from '../values/status.ts';
 
 /** Columns of rows of measures, which tables of several tabs share. */
-export const VERSION: Column<MeasureRow> = { id: 'version', title: 'Version', value: ({ version }) => version };
+export const versionColumn = (): Column<MeasureRow> => ({
+  id: 'version',
+  title: t('pages.columns.version', 'Version'),
+  value: ({ version }) => version,
+});
 
-export const OBSERVATIONS: Column<MeasureRow> = {
+export const observationsColumn = (): Column<MeasureRow> => ({
   id: 'n',
-  title: 'n',
+  title: t('pages.columns.n', 'n'),
   isNumber: true,
   value: ({ observations }) => observations,
   cell: ({ observations }) => formatCount(observations),
-};
+});
 
 /** The ends of the interval in which the true rate lies with 95 % probability. */
-export const INTERVAL: Column<MeasureRow> = {
+export const intervalColumn = (): Column<MeasureRow> => ({
   id: 'interval',
-  title: '95 % interval',
+  title: t('pages.columns.interval', '95 % interval'),
   isNumber: true,
   value: ({ lower }) => lower,
-  csv: ({ lower, upper }) => (Number.isNaN(lower) ? undefined : `${lower} to ${upper}`),
+  csv: ({ lower, upper }) => (Number.isNaN(lower) ? undefined : fromTo(String(lower), String(upper))),
   cell: ({ lower, upper, unit }) =>
-    Number.isNaN(lower) ? '–' : `${formatNumber(lower, unit)} to ${formatNumber(upper, unit)}`,
-};
+    Number.isNaN(lower) ? '–' : fromTo(formatNumber(lower, unit), formatNumber(upper, unit)),
+});
+
+/** The ends of an interval, for a cell. */
+export function fromTo(lower: string, upper: string): string {
+  return t('pages.columns.from-to', '{{- lower}} to {{- upper}}', { lower, upper });
+}
 
 /** @param title - of the column; the values are those of the measure, or why there are none */
 export function valueColumn(title: string): Column<MeasureRow> {

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import {
   EmbeddedScene,
   SceneAppPage,
@@ -25,15 +26,15 @@ interface TabEntry {
   readonly content: (model: string) => SceneObject;
 }
 
-const TABS: readonly TabEntry[] = [
-  { id: 'overview', title: 'Overview', content: overviewTab },
-  { id: 'drift', title: 'Drift', content: driftTab },
-  { id: 'data-quality', title: 'Data quality', content: dataQualityTab },
-  { id: 'performance', title: 'Performance', content: performanceTab },
-  { id: 'fairness', title: 'Fairness', content: fairnessTab },
-  { id: 'versions', title: 'Versions', content: versionsTab },
-  { id: 'serving', title: 'Serving', content: servingTab },
-  { id: 'alerts', title: 'Alerts', content: alertsTab },
+const tabs = (): readonly TabEntry[] => [
+  { id: 'overview', title: t('pages.tabs.overview', 'Overview'), content: overviewTab },
+  { id: 'drift', title: t('pages.tabs.drift', 'Drift'), content: driftTab },
+  { id: 'data-quality', title: t('pages.tabs.data-quality', 'Data quality'), content: dataQualityTab },
+  { id: 'performance', title: t('pages.tabs.performance', 'Performance'), content: performanceTab },
+  { id: 'fairness', title: t('pages.tabs.fairness', 'Fairness'), content: fairnessTab },
+  { id: 'versions', title: t('pages.tabs.versions', 'Versions'), content: versionsTab },
+  { id: 'serving', title: t('pages.tabs.serving', 'Serving'), content: servingTab },
+  { id: 'alerts', title: t('pages.tabs.alerts', 'Alerts'), content: alertsTab },
 ];
 
 /** Pages that were made, by their models: all tabs of a model share one, with its choices. */
@@ -54,7 +55,7 @@ export function modelPage(model: string, parent: SceneAppPageLike): SceneAppPage
       variables: [dataSourceVariable(), versionVariable(model), baselineVariable(), windowVariable()],
     }),
     controls: pageControls(),
-    tabs: TABS.map(
+    tabs: tabs().map(
       ({ id, title, content }) =>
         new SceneAppPage({
           title,

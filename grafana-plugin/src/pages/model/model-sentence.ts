@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { dateTimeFormat } from '@grafana/data';
 import type { Report } from '@driftline/shared';
 import { formatCount, formatNumber } from '../values/format-number.ts';
@@ -34,7 +35,10 @@ export function modelSentence({ rows, lines, reports, now, timeZone, silentFor }
   if (silentFor !== undefined) {
     return {
       level: 'unknown',
-      text: `Silent for ${formatDuration(silentFor)}, since ${clock(now - silentFor, now, timeZone)}.`,
+      text: t('pages.model-sentence.silent', 'Silent for {{- duration}}, since {{- time}}.', {
+        duration: formatDuration(silentFor),
+        time: clock(now - silentFor, now, timeZone),
+      }),
     };
   }
   const bad = rows
@@ -50,23 +54,64 @@ export function modelSentence({ rows, lines, reports, now, timeZone, silentFor }
   if (worst === undefined) {
     const isKnown = rows.some((row) => levelOf(row) !== 'unknown');
     return isKnown
-      ? { level: 'ok', text: 'Nothing is beyond its limit.' }
-      : { level: 'unknown', text: 'Nothing is known yet: there are too few observations in the window.' };
+      ? {
+          level: 'ok',
+          text: t('pages.model-sentence.text.nothing-is-beyond-its-limit', 'Nothing is beyond its limit.'),
+        }
+      : {
+          level: 'unknown',
+          text: t(
+            'pages.model-sentence.nothing-known',
+            'Nothing is known yet: there are too few observations in the window.',
+          ),
+        };
   }
   const { row, level } = worst;
   const line = lineFor(lines, row);
   const since = line === undefined ? undefined : sinceOf(line);
-  const parts = [
-    `${subjectOf(row)} ${nameOf(row.measure)} of ${row.version} is ${formatNumber(row.value, row.unit)} (${evidence(row, level)})`.trim(),
-    since === undefined ? '' : `since ${clock(since, now, timeZone)}`,
-    since === undefined ? '' : afterVersion(since, row.version, reports),
-  ].filter((part) => part !== '');
-  const others = bad.length - 1;
-  const rest =
-    others === 0
-      ? ''
-      : ` ${others} more ${others === 1 ? 'value is' : 'values are'} beyond ${others === 1 ? 'its limit' : 'their limits'}.`;
-  return { level, text: `${parts.join(', ')}.${rest}`, row };
+  const values = {
+    what: `${subjectOf(row)} ${nameOf(row.measure)}`.trim(),
+    version: row.version,
+    value: formatNumber(row.value, row.unit),
+    evidence: evidence(row, level),
+  };
+  return { level, text: `${beyond(values, since, { row, reports, now, timeZone })}${andOthers(bad.length - 1)}`, row };
+}
+
+type Values = Readonly<Record<'what' | 'version' | 'value' | 'evidence', string>>;
+
+function beyond(
+  values: Values,
+  since: number | undefined,
+  { row, reports, now, timeZone }: Pick<Known, 'reports' | 'now' | 'timeZone'> & { readonly row: MeasureRow },
+): string {
+  if (since === undefined) {
+    return t('pages.model-sentence.beyond', '{{- what}} of {{- version}} is {{- value}} ({{- evidence}}).', values);
+  }
+  const time = clock(since, now, timeZone);
+  const duration = afterVersion(since, row.version, reports);
+  return duration === undefined
+    ? t(
+        'pages.model-sentence.beyond-since',
+        '{{- what}} of {{- version}} is {{- value}} ({{- evidence}}), since {{- time}}.',
+        { ...values, time },
+      )
+    : t(
+        'pages.model-sentence.beyond-after-version',
+        '{{- what}} of {{- version}} is {{- value}} ({{- evidence}}), since {{- time}}, {{- duration}} after version {{- version}} appeared.',
+        { ...values, time, duration },
+      );
+}
+
+/** A sentence to follow another one; empty where there is no other. */
+function andOthers(count: number): string {
+  if (count === 0) return '';
+  const sentence = t('pages.model-sentence.others', '', {
+    count,
+    defaultValue_one: '{{count}} more value is beyond its limit.',
+    defaultValue_other: '{{count}} more values are beyond their limits.',
+  });
+  return ` ${sentence}`;
 }
 
 const areaRank = ({ measure }: MeasureRow): number => AREAS.indexOf(areaOf(measure) ?? 'serving');
@@ -74,9 +119,13 @@ const areaRank = ({ measure }: MeasureRow): number => AREAS.indexOf(areaOf(measu
 /** What the value is held against: its limit, what noise alone reaches, and how many observations it rests on. */
 function evidence({ unit, warning, critical, criticalValue, observations }: MeasureRow, level: Level): string {
   return [
-    `limit ${formatNumber(level === 'warning' ? warning : critical, unit)}`,
-    Number.isNaN(criticalValue) ? '' : `noise ${formatNumber(criticalValue, unit)}`,
-    Number.isNaN(observations) ? '' : `n ${formatCount(observations)}`,
+    t('pages.evidence.limit', 'limit {{- limit}}', {
+      limit: formatNumber(level === 'warning' ? warning : critical, unit),
+    }),
+    Number.isNaN(criticalValue)
+      ? ''
+      : t('pages.evidence.noise', 'noise {{- noise}}', { noise: formatNumber(criticalValue, unit) }),
+    Number.isNaN(observations) ? '' : t('pages.evidence.n', 'n {{n}}', { n: formatCount(observations) }),
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -87,14 +136,17 @@ function clock(time: number, now: number, timeZone: string): string {
   const isToday =
     dateTimeFormat(time, { timeZone, format: 'YYYY-MM-DD' }) ===
     dateTimeFormat(now, { timeZone, format: 'YYYY-MM-DD' });
-  return dateTimeFormat(time, { timeZone, format: isToday ? 'HH:mm' : 'MMM D, HH:mm' });
+  return dateTimeFormat(time, {
+    timeZone,
+    format: isToday ? 'HH:mm' : t('pages.model-sentence.date-and-time', 'MMM D, HH:mm'),
+  });
 }
 
 /** Whether it began soon after its version did. */
-function afterVersion(since: number, version: string, reports: readonly Report[]): string {
+function afterVersion(since: number, version: string, reports: readonly Report[]): string | undefined {
   const own = reports.find((report) => report.version === version);
   // What was there from the start of the time range is no new version.
-  if (own === undefined || own.first === Math.min(...reports.map(({ first }) => first))) return '';
-  if (own.first > since || since - own.first > RECENT) return '';
-  return `${formatDuration(since - own.first)} after version ${version} appeared`;
+  if (own === undefined || own.first === Math.min(...reports.map(({ first }) => first))) return undefined;
+  if (own.first > since || since - own.first > RECENT) return undefined;
+  return formatDuration(since - own.first);
 }

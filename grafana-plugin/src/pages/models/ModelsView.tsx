@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { useCallback, useState } from 'react';
 import { LoadingState, type GrafanaTheme2 } from '@grafana/data';
@@ -33,7 +34,13 @@ export function ModelsView({ data, onRetry, dataSource, from, to, timeZone }: Vi
 
   if (isMissing(dataSource)) return <FirstRun dataSource="" onArrival={retry} />;
   if (error !== undefined && reports === undefined) {
-    return <Failure title="The models cannot be listed" message={error} onRetry={retry} />;
+    return (
+      <Failure
+        title={t('pages.models-view.title-the-models-cannot-be-listed', 'The models cannot be listed')}
+        message={error}
+        onRetry={retry}
+      />
+    );
   }
   if (reports === undefined || table === undefined || (isLoading(table.state) && table.series.length === 0)) {
     return <LoadingRows rows={6} height={32} />;
@@ -55,32 +62,50 @@ export function ModelsView({ data, onRetry, dataSource, from, to, timeZone }: Vi
         {sentenceOf(rows)}
       </Sentence>
       {failures.map((message) => (
-        <Failure key={message} title="Some values are missing" message={message} onRetry={retry} />
+        <Failure
+          key={message}
+          title={t('pages.models-view.title-some-values-are-missing', 'Some values are missing')}
+          message={message}
+          onRetry={retry}
+        />
       ))}
       <DataTable
-        label="Models"
+        label={t('pages.models-view.label-models', 'Models')}
         file="models"
         columns={columns}
         rows={shown}
         keyOf={({ model }) => model}
         empty={
           rows.length === 0
-            ? 'No model has reported in this time range.'
-            : 'No model matches: clear the search or the filter.'
+            ? t('pages.models-view.none', 'No model has reported in this time range.')
+            : t('pages.models-view.no-match', 'No model matches: clear the search or the filter.')
         }
         actions={
           <>
             <div className={styles.search}>
-              <FilterInput placeholder="Search models" value={search} onChange={setSearch} escapeRegex={false} />
+              <FilterInput
+                placeholder={t('pages.models-view.placeholder-search-models', 'Search models')}
+                value={search}
+                onChange={setSearch}
+                escapeRegex={false}
+              />
             </div>
             <RadioButtonGroup
-              aria-label="Show"
+              aria-label={t('pages.models-view.aria-label-show', 'Show')}
               value={show in filters ? show : ''}
               onChange={setShow}
               options={[
-                { value: '', label: 'All' },
-                { value: 'attention', label: `Needs attention ${count('attention')}` },
-                { value: 'silent', label: `Silent ${count('silent')}` },
+                { value: '', label: t('pages.models-view.label.all', 'All') },
+                {
+                  value: 'attention',
+                  label: t('pages.models-view.filter-attention', 'Needs attention {{number}}', {
+                    number: count('attention'),
+                  }),
+                },
+                {
+                  value: 'silent',
+                  label: t('pages.models-view.filter-silent', 'Silent {{number}}', { number: count('silent') }),
+                },
               ]}
             />
           </>
@@ -99,19 +124,48 @@ function isMissing(dataSource: string): boolean {
 function sentenceOf(rows: readonly ModelRow[]): string {
   const bad = rows.filter(needsAttention);
   const silent = rows.filter(({ isSilent }) => isSilent);
-  const all = `${rows.length} ${rows.length === 1 ? 'model' : 'models'}`;
-  if (rows.length === 0) return 'No model has reported in this time range.';
-  const silence = silent.length === 0 ? '' : ` ${namesOf(silent)} ${silent.length === 1 ? 'is' : 'are'} silent.`;
+  if (rows.length === 0) return t('pages.models-view.none', 'No model has reported in this time range.');
+  const models = t('pages.models-view.models', '', {
+    count: rows.length,
+    defaultValue_one: '{{count}} model',
+    defaultValue_other: '{{count}} models',
+  });
   if (bad.length > 0) {
-    return `${bad.length} of ${all} ${bad.length === 1 ? 'needs' : 'need'} attention: ${namesOf(bad)}.${silence}`;
+    const attention = t('pages.models-view.need-attention', '', {
+      count: bad.length,
+      models,
+      names: namesOf(bad),
+      defaultValue_one: '{{count}} of {{- models}} needs attention: {{- names}}.',
+      defaultValue_other: '{{count}} of {{- models}} need attention: {{- names}}.',
+    });
+    return `${attention}${silence(silent)}`;
   }
-  if (silent.length === rows.length) return `None of ${all} reports.`;
-  return `Nothing needs attention in ${all}.${silence}`;
+  if (silent.length === rows.length)
+    return t('pages.models-view.none-reports', 'None of {{- models}} reports.', { models });
+  const well = t('pages.models-view.well', 'Nothing needs attention in {{- models}}.', { models });
+  return `${well}${silence(silent)}`;
+}
+
+/** A sentence to follow another one; empty where all models report. */
+function silence(silent: readonly ModelRow[]): string {
+  if (silent.length === 0) return '';
+  const sentence = t('pages.models-view.silent', '', {
+    count: silent.length,
+    names: namesOf(silent),
+    defaultValue_one: '{{- names}} is silent.',
+    defaultValue_other: '{{- names}} are silent.',
+  });
+  return ` ${sentence}`;
 }
 
 function namesOf(rows: readonly ModelRow[]): string {
   const names = rows.map(({ model }) => model);
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+  return names.length <= 3
+    ? names.join(', ')
+    : t('pages.models-view.names-and-more', '{{- names}} and {{more}} more', {
+        names: names.slice(0, 3).join(', '),
+        more: names.length - 3,
+      });
 }
 
 const contains = (text: string, part: string): boolean => text.toLowerCase().includes(part.trim().toLowerCase());

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import type { DataFrame, PanelData } from '@grafana/data';
 import type { Report } from '@driftline/shared';
 import { formatDuration } from '../values/format-time.ts';
@@ -83,13 +84,13 @@ export function needsAttention({ level }: ModelRow): boolean {
   return level === 'critical' || level === 'warning';
 }
 
-const NOTHING: Readonly<Record<Area, string>> = {
-  drift: 'no observations in the window',
-  'data-quality': 'no observations in the window',
-  performance: 'no labels yet',
-  fairness: 'no groups',
-  serving: 'no predictions in the window',
-};
+const nothing = (): Readonly<Record<Area, string>> => ({
+  drift: t('pages.status.no-observations', 'no observations in the window'),
+  'data-quality': t('pages.status.no-observations', 'no observations in the window'),
+  performance: t('pages.status.no-labels', 'no labels yet'),
+  fairness: t('pages.status.no-groups', 'no groups'),
+  serving: t('pages.status.no-predictions', 'no predictions in the window'),
+});
 
 /** @param silentFor - milliseconds since the model was last seen, where it does not report any more */
 export function areaStatus(
@@ -100,10 +101,15 @@ export function areaStatus(
 ): Status {
   const measures = WATCHED.filter((measure) => measure.area === area).map(({ id }) => id);
   const own = rows.filter(({ measure }) => measures.includes(measure));
-  if (silentFor !== undefined) return { level: 'unknown', text: `silent for ${formatDuration(silentFor)}` };
+  if (silentFor !== undefined) {
+    const duration = formatDuration(silentFor);
+    return { level: 'unknown', text: t('pages.status.silent-for', 'silent for {{- duration}}', { duration }) };
+  }
   const failed = measures.find((measure) => failures.has(measure));
-  const status = worstOf(own, NOTHING[area]);
-  if (failed !== undefined && status.level === 'unknown') return { level: 'unknown', text: 'query failed' };
+  const status = worstOf(own, nothing()[area]);
+  if (failed !== undefined && status.level === 'unknown') {
+    return { level: 'unknown', text: t('pages.status.query-failed', 'query failed') };
+  }
   return status;
 }
 

@@ -1,4 +1,5 @@
 import { css } from '@emotion/css';
+import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
 import { TextLink } from '@grafana/ui';
@@ -10,7 +11,7 @@ import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Trend } from '../parts/Trend.tsx';
 import { formatNumber } from '../values/format-number.ts';
-import { AREA_TITLES, AREAS, type Area } from '../values/measures.ts';
+import { areaTitles, AREAS, type Area } from '../values/measures.ts';
 import { LEVELS, reach, type Status } from '../values/status.ts';
 import type { ModelRow } from './model-rows.ts';
 
@@ -26,7 +27,7 @@ export function useModelColumns(now: number, timeZone: string): Column<ModelRow>
     return [
       {
         id: 'model',
-        title: 'Model',
+        title: t('pages.columns.model', 'Model'),
         value: ({ model }) => model,
         cell: ({ model }) => (
           <TextLink {...leadingTo(link(model))} inline={false} weight="medium">
@@ -36,14 +37,14 @@ export function useModelColumns(now: number, timeZone: string): Column<ModelRow>
       },
       {
         id: 'version',
-        title: 'Version',
+        title: t('pages.columns.version', 'Version'),
         showFrom: 1000,
         value: ({ versions }) => versions.join(', '),
         cell: versionsText,
       },
       {
         id: 'predictions',
-        title: 'Predictions',
+        title: t('pages.columns.predictions', 'Predictions'),
         showFrom: 700,
         isNumber: true,
         value: ({ throughput }) => throughput,
@@ -51,21 +52,30 @@ export function useModelColumns(now: number, timeZone: string): Column<ModelRow>
           <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8 }}>
             {formatNumber(throughput, 'reqps')}
             <span className={onlyWide}>
-              <Trend values={trend} label={`Predictions per second of ${model} over time`} width={64} height={18} />
+              <Trend
+                values={trend}
+                label={t('pages.models-columns.trend', 'Predictions per second of {{- model}} over time', { model })}
+                width={64}
+                height={18}
+              />
             </span>
           </span>
         ),
       },
       ...AREAS.map((area): Column<ModelRow> => ({
         id: area,
-        title: AREA_TITLES[area],
+        title: areaTitles()[area],
         wraps: true,
         value: ({ areas }) => badness(areas[area]),
         csv: ({ areas }) => areas[area].text,
         cell: ({ model, areas }) => (
           <a
             href={link(model, area)}
-            aria-label={`${AREA_TITLES[area]} of ${model}: ${areas[area].text}`}
+            aria-label={t('pages.models-columns.area-of', '{{- area}} of {{- model}}: {{- status}}', {
+              area: areaTitles()[area],
+              model,
+              status: areas[area].text,
+            })}
             title={areas[area].text}
           >
             <StatusMark status={areas[area]} textFrom={ROOM_FOR_TEXTS} />
@@ -74,7 +84,7 @@ export function useModelColumns(now: number, timeZone: string): Column<ModelRow>
       })),
       {
         id: 'seen',
-        title: 'Last seen',
+        title: t('pages.columns.last-seen', 'Last seen'),
         showFrom: 1000,
         isNumber: true,
         value: ({ lastSeen }) => lastSeen,

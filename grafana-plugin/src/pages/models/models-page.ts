@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { EmbeddedScene, SceneAppPage, SceneTimeRange, SceneVariableSet } from '@grafana/scenes';
 import { KEPT_KEYS, MODELS } from '../../common/addresses.ts';
 import { modelPage } from '../model/model-page.ts';
@@ -13,7 +14,7 @@ const TREND_POINTS = 40;
 /** The page of all models, below which each has its own. */
 export function modelsPage(): SceneAppPage {
   return new SceneAppPage({
-    title: 'Models',
+    title: t('pages.models-page.title.models', 'Models'),
     url: MODELS,
     routePath: 'models/*',
     preserveUrlKeys: [...KEPT_KEYS],

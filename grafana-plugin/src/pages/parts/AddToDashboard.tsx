@@ -1,3 +1,4 @@
+import { Trans, t } from '@grafana/i18n';
 import { useState, type ComponentType } from 'react';
 import type { FieldConfig, TimeRange } from '@grafana/data';
 import { usePluginComponent } from '@grafana/runtime';
@@ -48,15 +49,21 @@ export function AddToDashboard({ panels, timeRange }: Props) {
             </Menu>
           )}
         >
-          <Button {...button}>Add to dashboard</Button>
+          <Button {...button}>
+            <Trans i18nKey="pages.add-to-dashboard.add-to-dashboard">Add to dashboard</Trans>
+          </Button>
         </Dropdown>
       ) : (
         <Button {...button} onClick={() => setChosen(first)}>
-          Add to dashboard
+          <Trans i18nKey="pages.add-to-dashboard.add-to-dashboard">Add to dashboard</Trans>
         </Button>
       )}
       {chosen !== undefined && (
-        <Modal title={`Add “${chosen.title}” to a dashboard`} isOpen onDismiss={() => setChosen(undefined)}>
+        <Modal
+          title={t('pages.add-to-dashboard.title', 'Add “{{- panel}}” to a dashboard', { panel: chosen.title })}
+          isOpen
+          onDismiss={() => setChosen(undefined)}
+        >
           <GrafanasForm panel={chosen} timeRange={timeRange} onClose={() => setChosen(undefined)} />
         </Modal>
       )}
@@ -79,9 +86,11 @@ function GrafanasForm({
   if (isLoading) return null;
   if (Form === null || Form === undefined) {
     return (
-      <Alert severity="info" title="This Grafana has no form for it">
-        Apps cannot add panels to dashboards in this version of Grafana: update Grafana, or add a panel on the dashboard
-        itself and choose Driftline as its data source.
+      <Alert severity="info" title={t('pages.grafanas-form.title-grafana', 'This Grafana has no form for it')}>
+        <Trans i18nKey="pages.add-to-dashboard.no-form">
+          Apps cannot add panels to dashboards in this version of Grafana: update Grafana, or add a panel on the
+          dashboard itself and choose Driftline as its data source.
+        </Trans>
       </Alert>
     );
   }

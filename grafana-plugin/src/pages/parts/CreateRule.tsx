@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { useState } from 'react';
 import type { MeasureInfo } from '@driftline/shared';
 import { Button } from '@grafana/ui';
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** Leads to Grafana's editor of alert rules, with a query of the page. */
-export function CreateRule({ query, dataSource, label = 'Create alert rule' }: Props) {
+export function CreateRule({ query, dataSource, label }: Props) {
   const [problem, setProblem] = useState<string>();
   const { answer: measures = [] } = useResource<MeasureInfo[]>(dataSource, 'measures', {});
   const measure = measures.find(({ id }) => id === query?.measure);
@@ -32,9 +33,14 @@ export function CreateRule({ query, dataSource, label = 'Create alert rule' }: P
   return (
     <>
       <Button variant="secondary" size="sm" icon="bell" disabled={measure === undefined} onClick={() => void create()}>
-        {label}
+        {label ?? t('pages.create-rule.create-alert-rule', 'Create alert rule')}
       </Button>
-      {problem !== undefined && <Failure title="No rule can be made of it" message={problem} />}
+      {problem !== undefined && (
+        <Failure
+          title={t('pages.create-rule.title-no-rule-can-be-made-of', 'No rule can be made of it')}
+          message={problem}
+        />
+      )}
     </>
   );
 }

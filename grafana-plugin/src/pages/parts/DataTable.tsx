@@ -1,3 +1,4 @@
+import { Trans, t } from '@grafana/i18n';
 import { css, cx } from '@emotion/css';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
@@ -89,7 +90,7 @@ export function DataTable<Row>(props: Props<Row>) {
           <div className={styles.actions}>{actions}</div>
           {file !== undefined && rows.length > 0 && (
             <Button variant="secondary" fill="text" size="sm" icon="download-alt" onClick={save}>
-              CSV
+              <Trans i18nKey="pages.data-table.csv">CSV</Trans>
             </Button>
           )}
         </div>
@@ -101,7 +102,7 @@ export function DataTable<Row>(props: Props<Row>) {
               {marked !== undefined && onMark !== undefined && (
                 <th className={styles.mark}>
                   <Checkbox
-                    aria-label="Mark all"
+                    aria-label={t('pages.data-table.aria-label-mark-all', 'Mark all')}
                     value={rows.length > 0 && rows.every((row) => marked.has(keyOf(row)))}
                     indeterminate={rows.some((row) => marked.has(keyOf(row)))}
                     onChange={({ currentTarget: { checked } }) => onMark(new Set(checked ? rows.map(keyOf) : []))}
@@ -141,7 +142,7 @@ export function DataTable<Row>(props: Props<Row>) {
                   // What is clicked here is marked, and not opened.
                   <td className={styles.mark} onClick={(event) => event.stopPropagation()}>
                     <Checkbox
-                      aria-label={`Mark ${nameOf(row)}`}
+                      aria-label={t('pages.data-table.mark', 'Mark {{- row}}', { row: nameOf(row) })}
                       value={marked.has(keyOf(row))}
                       onChange={() => onMark(toggled(marked, keyOf(row)))}
                     />

@@ -1,3 +1,4 @@
+import { Trans } from '@grafana/i18n';
 import { Alert, Button } from '@grafana/ui';
 
 /** What could not be had, with the cause and what to do as the back end says it. */
@@ -17,7 +18,7 @@ export function Failure({
       action={
         onRetry && (
           <Button variant="secondary" size="sm" onClick={onRetry}>
-            Try again
+            <Trans i18nKey="pages.failure.try-again">Try again</Trans>
           </Button>
         )
       }

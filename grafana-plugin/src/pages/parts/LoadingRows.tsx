@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { css, keyframes } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -6,7 +7,7 @@ import { useStyles2 } from '@grafana/ui';
 export function LoadingRows({ rows = 5, height = 24 }: { readonly rows?: number; readonly height?: number }) {
   const styles = useStyles2(getStyles);
   return (
-    <div role="progressbar" aria-label="Loading" className={styles.rows}>
+    <div role="progressbar" aria-label={t('pages.loading-rows.aria-label-loading', 'Loading')} className={styles.rows}>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className={styles.row} style={{ height }} />
       ))}

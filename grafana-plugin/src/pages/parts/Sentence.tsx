@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import type { Level } from '../values/status.ts';
-import { LOOKS } from './StatusMark.tsx';
+import { LEVEL_ICONS } from './StatusMark.tsx';
 
 /** The first line of a page: what is wrong, since when, and how sure that is. */
 export function Sentence({ level, children }: { readonly level: Level; readonly children: ReactNode }) {
@@ -11,7 +11,7 @@ export function Sentence({ level, children }: { readonly level: Level; readonly 
   return (
     <p className={styles.sentence} role="status">
       <span className={styles[level]}>
-        <Icon name={LOOKS[level].icon} size="lg" aria-hidden />
+        <Icon name={LEVEL_ICONS[level]} size="lg" aria-hidden />
       </span>
       <span>{children}</span>
     </p>

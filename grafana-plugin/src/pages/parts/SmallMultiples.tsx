@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { Level } from '../values/status.ts';
 import { StatusMark } from './StatusMark.tsx';
@@ -44,7 +45,7 @@ export function SmallMultiples({ title, multiples, empty }: Props) {
             <StatusMark status={{ level, text }} />
             <Trend
               values={values}
-              label={`${title} of ${name} over time`}
+              label={t('pages.small-multiples.trend', '{{- title}} of {{- name}} over time', { title, name })}
               width={200}
               height={44}
               limit={limit}
@@ -55,7 +56,11 @@ export function SmallMultiples({ title, multiples, empty }: Props) {
         ))}
       </ul>
       {multiples.length > shown.length && (
-        <p className={styles.note}>{`${multiples.length - shown.length} more are not shown: they are no worse.`}</p>
+        <p className={styles.note}>
+          {t('pages.small-multiples.more', '{{number}} more are not shown: they are no worse.', {
+            number: multiples.length - shown.length,
+          })}
+        </p>
       )}
     </>
   );

@@ -1,22 +1,33 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { Icon, useStyles2, type IconName } from '@grafana/ui';
 import type { Level, Status } from '../values/status.ts';
 import { below } from './narrow-table.ts';
 
-interface Look {
-  readonly icon: IconName;
-  /** For people who do not see the color. */
-  readonly word: string;
-}
-
-export const LOOKS: Readonly<Record<Level, Look>> = {
-  critical: { icon: 'exclamation-triangle', word: 'Critical' },
-  warning: { icon: 'exclamation-circle', word: 'Warning' },
-  ok: { icon: 'check', word: 'OK' },
-  noted: { icon: 'circle-mono', word: 'No limit' },
-  unknown: { icon: 'minus', word: 'Unknown' },
+export const LEVEL_ICONS: Readonly<Record<Level, IconName>> = {
+  critical: 'exclamation-triangle',
+  warning: 'exclamation-circle',
+  ok: 'check',
+  noted: 'circle-mono',
+  unknown: 'minus',
 };
+
+/** The word for a level, for people who do not see its color. */
+export function levelWord(level: Level): string {
+  switch (level) {
+    case 'critical':
+      return t('pages.level.critical', 'Critical');
+    case 'warning':
+      return t('pages.level.warning', 'Warning');
+    case 'ok':
+      return t('pages.level.ok', 'OK');
+    case 'noted':
+      return t('pages.level.noted', 'No limit');
+    case 'unknown':
+      return t('pages.level.unknown', 'Unknown');
+  }
+}
 
 interface Props {
   readonly status: Status;
@@ -27,11 +38,10 @@ interface Props {
 /** A status as icon, word and color. The word is spoken where the icon and the text say enough to the eye. */
 export function StatusMark({ status: { level, text }, textFrom }: Props) {
   const styles = useStyles2(getStyles);
-  const { icon, word } = LOOKS[level];
   return (
     <span className={cx(styles.mark, styles[level])} data-level={level}>
-      {level !== 'noted' && <Icon name={icon} size="sm" className={styles.icon} aria-hidden />}
-      {level !== 'noted' && <span className="sr-only">{word}</span>}
+      {level !== 'noted' && <Icon name={LEVEL_ICONS[level]} size="sm" className={styles.icon} aria-hidden />}
+      {level !== 'noted' && <span className="sr-only">{levelWord(level)}</span>}
       {text !== '' && (
         <span
           className={cx(

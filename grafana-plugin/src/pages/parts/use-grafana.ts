@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '@grafana/i18n';
 import { getBackendSrv } from '@grafana/runtime';
 import { lastValueFrom } from 'rxjs';
 import type { Resource } from './use-resource.ts';
@@ -25,5 +26,7 @@ export function useGrafana<T>(path: string, attempt: number): Resource<T> {
 
 function reasonOf(error: unknown): string {
   const { status } = (error ?? {}) as { readonly status?: number };
-  return status === 401 || status === 403 ? 'no permission' : 'Grafana did not answer';
+  return status === 401 || status === 403
+    ? t('pages.use-grafana.no-permission', 'no permission')
+    : t('pages.use-grafana.no-answer', 'Grafana did not answer');
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '@grafana/i18n';
 import { DataSourceWithBackend, getDataSourceSrv } from '@grafana/runtime';
 import { errorSentence } from '../../datasource/error-sentence.ts';
 
@@ -32,7 +33,13 @@ export function useResource<T>(dataSource: string, path: string, parameters: Par
 async function askResource<T>(uid: string, path: string, parameters: Parameters): Promise<T> {
   const dataSource = await getDataSourceSrv().get({ uid });
   if (!(dataSource instanceof DataSourceWithBackend)) {
-    throw new Error(`The data source ${uid} is no Driftline data source: choose one at the top of the page.`);
+    throw new Error(
+      t(
+        'pages.use-resource.no-driftline',
+        'The data source {{- uid}} is no Driftline data source: choose one at the top of the page.',
+        { uid },
+      ),
+    );
   }
   return dataSource.getResource<T>(path, parameters, { showErrorAlert: false });
 }

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { VariableRefresh } from '@grafana/data';
 import { CustomVariable, QueryVariable } from '@grafana/scenes';
 import type { Baseline } from '@driftline/shared';
@@ -7,14 +8,14 @@ import { DATA_SOURCE } from './controls.ts';
 export function versionVariable(model: string): QueryVariable {
   return new QueryVariable({
     name: 'version',
-    label: 'Version',
+    label: t('pages.version-variable.label.version', 'Version'),
     datasource: DATA_SOURCE,
     query: `versions(${model})`,
     refresh: VariableRefresh.onTimeRangeChanged,
     isMulti: true,
     includeAll: true,
     value: ['$__all'],
-    text: ['All'],
+    text: [t('pages.version-variable.all', 'All')],
   });
 }
 
@@ -22,10 +23,15 @@ export function versionVariable(model: string): QueryVariable {
 export function baselineVariable(): CustomVariable {
   return new CustomVariable({
     name: 'baseline',
-    label: 'Compared with',
-    query: 'training data : training,an hour earlier : 1h,a day earlier : 1d,a week earlier : 1w',
+    label: t('pages.baseline-variable.label.compared-with', 'Compared with'),
+    query: [
+      `${t('pages.baseline-variable.text.training-data', 'training data')} : training`,
+      `${t('pages.baseline-variable.hour', 'an hour earlier')} : 1h`,
+      `${t('pages.baseline-variable.day', 'a day earlier')} : 1d`,
+      `${t('pages.baseline-variable.week', 'a week earlier')} : 1w`,
+    ].join(','),
     value: 'training',
-    text: 'training data',
+    text: t('pages.baseline-variable.text.training-data', 'training data'),
   });
 }
 

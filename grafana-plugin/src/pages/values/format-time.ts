@@ -1,3 +1,5 @@
+import { t } from '@grafana/i18n';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -15,5 +17,7 @@ export function formatDuration(milliseconds: number): string {
 
 /** How long ago a time is, such as `3 d ago`; `now` for what is as new as a scrape. */
 export function formatAgo(time: number, now: number): string {
-  return now - time < NOW ? 'now' : `${formatDuration(now - time)} ago`;
+  return now - time < NOW
+    ? t('pages.format-time.now', 'now')
+    : t('pages.format-time.ago', '{{- duration}} ago', { duration: formatDuration(now - time) });
 }

@@ -1,3 +1,5 @@
+import { t } from '@grafana/i18n';
+
 /** Problems that values of a feature may have. */
 export const PROBLEMS = [
   'missing-share',
@@ -7,33 +9,42 @@ export const PROBLEMS = [
   'out-of-range-share',
 ] as const;
 
-/** How right a model is: measures of classifications, and of regressions. */
-export const PERFORMANCE_MEASURES: Readonly<Record<string, string>> = {
-  accuracy: 'Accuracy',
-  'balanced-accuracy': 'Balanced accuracy',
-  precision: 'Precision',
-  recall: 'Recall',
-  f1: 'F1',
-  'matthews-correlation': 'Matthews correlation',
-  'mean-absolute-error': 'Mean absolute error',
-  'root-mean-squared-error': 'Root mean squared error',
-  bias: 'Bias',
-};
+/** How right a model is: measures of classifications, and of regressions, with their names. */
+export const performanceMeasures = (): Readonly<Record<string, string>> => ({
+  accuracy: t('pages.measures.accuracy', 'Accuracy'),
+  'balanced-accuracy': t('pages.measures.balanced-accuracy', 'Balanced accuracy'),
+  precision: t('pages.measures.precision', 'Precision'),
+  recall: t('pages.measures.recall', 'Recall'),
+  f1: t('pages.measures.f1', 'F1'),
+  'matthews-correlation': t('pages.measures.matthews-correlation', 'Matthews correlation'),
+  'mean-absolute-error': t('pages.measures.mean-absolute-error', 'Mean absolute error'),
+  'root-mean-squared-error': t('pages.measures.root-mean-squared-error', 'Root mean squared error'),
+  bias: t('pages.measures.bias', 'Bias'),
+});
 
 /** How well scores tell classes apart, and what they are worth as probabilities. */
-export const SCORE_MEASURES: Readonly<Record<string, string>> = {
-  'roc-auc': 'ROC AUC',
-  gini: 'Gini',
-  'class-separation': 'KS of the classes',
-  'average-precision': 'Average precision',
-  'top-lift': 'Lift in the top 10 %',
-  'top-capture': 'Capture in the top 10 %',
-  'best-f1': 'Best F1',
-  'best-f1-threshold': 'Threshold of the best F1',
-  'brier-score': 'Brier score',
-  'expected-calibration-error': 'Calibration error',
-  'log-loss': 'Log loss',
-};
+export const scoreMeasures = (): Readonly<Record<string, string>> => ({
+  'roc-auc': t('pages.measures.roc-auc', 'ROC AUC'),
+  gini: t('pages.measures.gini', 'Gini'),
+  'class-separation': t('pages.measures.class-separation', 'KS of the classes'),
+  'average-precision': t('pages.measures.average-precision', 'Average precision'),
+  'top-lift': t('pages.measures.top-lift', 'Lift in the top 10 %'),
+  'top-capture': t('pages.measures.top-capture', 'Capture in the top 10 %'),
+  'best-f1': t('pages.measures.best-f1', 'Best F1'),
+  'best-f1-threshold': t('pages.measures.best-f1-threshold', 'Threshold of the best F1'),
+  'brier-score': t('pages.measures.brier-score', 'Brier score'),
+  'expected-calibration-error': t('pages.measures.expected-calibration-error', 'Calibration error'),
+  'log-loss': t('pages.measures.log-loss', 'Log loss'),
+});
+
+/** What is expected of a model before labels arrive. */
+export const estimatedMeasures = (): Readonly<Record<string, string>> => ({
+  'estimated-accuracy': t('pages.measures.accuracy', 'Accuracy'),
+  'estimated-precision': t('pages.measures.precision', 'Precision'),
+  'estimated-recall': t('pages.measures.recall', 'Recall'),
+  'estimated-f1': t('pages.measures.f1', 'F1'),
+  'estimated-roc-auc': t('pages.measures.roc-auc', 'ROC AUC'),
+});
 
 /** Quantiles of the time that a prediction takes, by their names. */
 export const QUANTILES: Readonly<Record<string, number>> = { p50: 0.5, p95: 0.95, p99: 0.99 };
@@ -46,19 +57,17 @@ export const AREAS = ['drift', 'data-quality', 'performance', 'fairness', 'servi
 
 export type Area = (typeof AREAS)[number];
 
-export const AREA_TITLES: Readonly<Record<Area, string>> = {
-  drift: 'Drift',
-  'data-quality': 'Data quality',
-  performance: 'Performance',
-  fairness: 'Fairness',
-  serving: 'Serving',
-};
+export const areaTitles = (): Readonly<Record<Area, string>> => ({
+  drift: t('pages.areas.drift', 'Drift'),
+  'data-quality': t('pages.areas.data-quality', 'Data quality'),
+  performance: t('pages.areas.performance', 'Performance'),
+  fairness: t('pages.areas.fairness', 'Fairness'),
+  serving: t('pages.areas.serving', 'Serving'),
+});
 
 interface Watched {
   readonly id: string;
   readonly area: Area;
-  /** Short, for a sentence: what follows the name of what it is about. */
-  readonly name: string;
   /** For a cell of its area, where it goes without saying. */
   readonly isObvious?: true;
   /** The side of its limits on which it is bad. */
@@ -67,24 +76,37 @@ interface Watched {
 
 /** What the pages look at first, by area; those without a limit tell how things are where nothing is wrong. */
 export const WATCHED: readonly Watched[] = [
-  { id: 'psi', area: 'drift', name: 'PSI', side: 'above', isObvious: true },
-  { id: 'missing-share', area: 'data-quality', name: 'missing', side: 'above' },
-  { id: 'invalid-share', area: 'data-quality', name: 'invalid', side: 'above' },
-  { id: 'unseen-share', area: 'data-quality', name: 'unseen', side: 'above' },
-  { id: 'outlier-share', area: 'data-quality', name: 'outliers', side: 'above' },
-  { id: 'out-of-range-share', area: 'data-quality', name: 'out of range', side: 'above' },
-  { id: 'accuracy-drop', area: 'performance', name: 'accuracy drop', side: 'above' },
-  { id: 'accuracy', area: 'performance', name: 'accuracy', side: 'below' },
-  { id: 'mean-absolute-error', area: 'performance', name: 'MAE', side: 'above' },
-  { id: 'disparate-impact', area: 'fairness', name: 'disparate impact', side: 'below', isObvious: true },
-  { id: 'latency-quantile', area: 'serving', name: 'p99', side: 'above' },
+  { id: 'psi', area: 'drift', side: 'above', isObvious: true },
+  { id: 'missing-share', area: 'data-quality', side: 'above' },
+  { id: 'invalid-share', area: 'data-quality', side: 'above' },
+  { id: 'unseen-share', area: 'data-quality', side: 'above' },
+  { id: 'outlier-share', area: 'data-quality', side: 'above' },
+  { id: 'out-of-range-share', area: 'data-quality', side: 'above' },
+  { id: 'accuracy-drop', area: 'performance', side: 'above' },
+  { id: 'accuracy', area: 'performance', side: 'below' },
+  { id: 'mean-absolute-error', area: 'performance', side: 'above' },
+  { id: 'disparate-impact', area: 'fairness', side: 'below', isObvious: true },
+  { id: 'latency-quantile', area: 'serving', side: 'above' },
 ];
 
 const BY_ID = new Map(WATCHED.map((measure) => [measure.id, measure]));
 
-/** @returns the short name of a measure; its id where the pages have none */
+/** @returns the short name of a measure, for a sentence after what it is about; its id where the pages have none */
 export function nameOf(measure: string): string {
-  return BY_ID.get(measure)?.name ?? measure;
+  const names: Readonly<Record<string, string>> = {
+    psi: t('pages.measure-names.psi', 'PSI'),
+    'missing-share': t('pages.measure-names.missing-share', 'missing'),
+    'invalid-share': t('pages.measure-names.invalid-share', 'invalid'),
+    'unseen-share': t('pages.measure-names.unseen-share', 'unseen'),
+    'outlier-share': t('pages.measure-names.outlier-share', 'outliers'),
+    'out-of-range-share': t('pages.measure-names.out-of-range-share', 'out of range'),
+    'accuracy-drop': t('pages.measure-names.accuracy-drop', 'accuracy drop'),
+    accuracy: t('pages.measure-names.accuracy', 'accuracy'),
+    'mean-absolute-error': t('pages.measure-names.mean-absolute-error', 'MAE'),
+    'disparate-impact': t('pages.measure-names.disparate-impact', 'disparate impact'),
+    'latency-quantile': t('pages.measure-names.latency-quantile', 'p99'),
+  };
+  return names[measure] ?? measure;
 }
 
 /** @returns the name of a measure in a cell of its area; empty where the area says it */

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { formatCount, formatDifference, formatNumber } from './format-number.ts';
 import type { MeasureRow } from './measure-rows.ts';
 import { cellNameOf, sideOf } from './measures.ts';
@@ -30,10 +31,15 @@ export function levelOf(row: MeasureRow): Level {
 
 /** Why a row has no value. */
 export function whyUnknown({ observations, minimum }: MeasureRow): string {
-  if (Number.isNaN(observations)) return 'no value';
-  if (observations === 0) return 'no observations in the window';
-  if (observations < minimum) return `n = ${formatCount(observations)} of ${formatCount(minimum)}`;
-  return `n = ${formatCount(observations)}, too few for its bins`;
+  if (Number.isNaN(observations)) return t('pages.status.no-value', 'no value');
+  if (observations === 0) return t('pages.status.no-observations', 'no observations in the window');
+  if (observations < minimum) {
+    return t('pages.status.too-few', 'n = {{n}} of {{minimum}}', {
+      n: formatCount(observations),
+      minimum: formatCount(minimum),
+    });
+  }
+  return t('pages.status.too-few-for-bins', 'n = {{n}}, too few for its bins', { n: formatCount(observations) });
 }
 
 /** Status of one row. */
@@ -70,7 +76,8 @@ const size = (row: MeasureRow): number => (Number.isNaN(row.observations) ? 0 : 
 function textOf(row: MeasureRow, level: Level): string {
   const { value, unit, measure } = row;
   // A drop is read as the change that it is.
-  if (measure === 'accuracy-drop') return `accuracy ${formatDifference(-value, unit)}`;
+  if (measure === 'accuracy-drop')
+    return t('pages.status.accuracy-drop', 'accuracy {{- difference}}', { difference: formatDifference(-value, unit) });
   const parts = [subjectOf(row), cellNameOf(measure), formatNumber(value, unit), beyondText(row, level)];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -1,4 +1,5 @@
 import type { Field, LinkModel } from '@grafana/data';
+import { t } from '@grafana/i18n';
 
 /** The data links of the values of a row, each once; none where the panel has none. */
 export function linksOf(fields: readonly (Field | undefined)[], row: number): LinkModel[] {
@@ -14,6 +15,6 @@ export function linksSentence(links: readonly LinkModel[]): string | undefined {
   const [first, ...others] = links;
   if (first === undefined) return undefined;
   return others.length === 0
-    ? `Click or press Enter: ${first.title}`
-    : `Click or press Enter for ${links.length} links`;
+    ? t('panels.data-links.one', 'Click or press Enter: {{- title}}', { title: first.title })
+    : t('panels.data-links.several', 'Click or press Enter for {{number}} links', { number: links.length });
 }

@@ -7,6 +7,8 @@ import {
   type Threshold,
   type ThresholdsConfig,
 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { formatGiven } from '../../common/format-given.ts';
 import type { Limits } from './limits.ts';
 
 /** A threshold as it is drawn over a chart. */
@@ -53,6 +55,7 @@ export function fieldThresholds(
 
 /** A limit in the unit of its field, as its axis has it. */
 export function limitText(value: number, unit: string | undefined): string {
+  if (unit === undefined || unit === 'none') return formatGiven(value);
   const formatted = getValueFormat(unit)(value);
   // Grafana writes as many decimals as a value of its size may have: a limit has those that it was given.
   const text = formatted.text.includes('.') ? formatted.text.replace(/\.?0+$/, '') : formatted.text;
@@ -93,4 +96,16 @@ function areSame(a: ThresholdsConfig | undefined, b: ThresholdsConfig | undefine
   const text = ({ mode, steps }: ThresholdsConfig): string =>
     JSON.stringify([mode, steps.map(({ value, color }, i) => [i === 0 ? null : value, color])]);
   return text(a) === text(b);
+}
+
+/** What a line says: the name of its limit, if it is one, and the value. */
+export function lineText({ name, text: limit }: LimitLine): string {
+  switch (name) {
+    case 'Critical':
+      return t('panels.field-thresholds.critical', 'Critical {{limit}}', { limit });
+    case 'Warning':
+      return t('panels.field-thresholds.warning', 'Warning {{limit}}', { limit });
+    case '':
+      return limit;
+  }
 }

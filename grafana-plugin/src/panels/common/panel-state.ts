@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { FieldType, LoadingState, type DataFrame, type DataQueryError, type PanelData } from '@grafana/data';
 import { explain, type Explanation } from '../../common/explain.ts';
 import type { ExplainedNoValues } from '../../common/no-values.ts';
@@ -22,18 +23,27 @@ export function panelState(data: PanelData): PanelState {
     return noValues === undefined ? [] : [{ refId: frame.refId, noValues }];
   });
   if (frames.length > 0) {
-    const others = empty.map(({ refId, noValues }) => `${prefixOf(refId, data)}${sentenceOf(explain(noValues))}`);
+    const others = empty.map(({ refId, noValues }) => aside(refId, sentenceOf(explain(noValues)), data));
     return { kind: 'values', frames, asides: [...errors, ...others] };
   }
-  if (errors.length > 0) return { kind: 'error', title: 'The query failed', text: errors.join('\n') };
+  if (errors.length > 0) {
+    return {
+      kind: 'error',
+      title: t('panels.panel-state.title.the-query-failed', 'The query failed'),
+      text: errors.join('\n'),
+    };
+  }
   const [first] = empty;
   if (first !== undefined) return { kind: first.noValues.reason, ...explain(first.noValues) };
   if (data.state === LoadingState.Loading || data.state === LoadingState.NotStarted) return { kind: 'loading' };
   if (asksNothing(data)) {
     return {
       kind: 'nothing asked',
-      title: 'Nothing is asked',
-      text: 'Add a query of a Driftline data source, and choose a measure.',
+      title: t('panels.panel-state.title.nothing-is-asked', 'Nothing is asked'),
+      text: t(
+        'panels.panel-state.text.nothing-is-asked',
+        'Add a query of a Driftline data source, and choose a measure.',
+      ),
     };
   }
   return { kind: 'nothing recorded', ...explain({ reason: 'nothing recorded', needsOutcomes: false }) };
@@ -53,15 +63,23 @@ function errorsOf({ errors, error }: PanelData): readonly DataQueryError[] {
 }
 
 function errorSentence({ refId, message, data: body, statusText }: DataQueryError, data: PanelData): string {
-  const text = message ?? body?.message ?? body?.error ?? statusText ?? 'The data source gives no reason.';
+  const text =
+    message ??
+    body?.message ??
+    body?.error ??
+    statusText ??
+    t('panels.panel-state.no-reason', 'The data source gives no reason.');
   const isAsked = data.request?.targets.some((target) => target.refId === refId) !== false;
-  return refId === undefined || !isAsked ? text : `Query ${refId}: ${text}`;
+  return refId === undefined || !isAsked ? text : ofQuery(refId, text);
 }
 
 /** Which of several queries is meant. */
-function prefixOf(refId: string | undefined, { request }: PanelData): string {
-  return refId === undefined || request?.targets.length === 1 ? '' : `Query ${refId}: `;
+function aside(refId: string | undefined, text: string, { request }: PanelData): string {
+  return refId === undefined || request?.targets.length === 1 ? text : ofQuery(refId, text);
 }
+
+const ofQuery = (refId: string, text: string): string =>
+  t('panels.panel-state.of-query', 'Query {{- refId}}: {{- text}}', { refId, text });
 
 const sentenceOf = ({ title, text }: Explanation): string => `${title}. ${text}`;
 

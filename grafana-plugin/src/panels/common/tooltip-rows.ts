@@ -1,6 +1,7 @@
 import { formattedValueToString, getFieldDisplayName, type DataFrame } from '@grafana/data';
 import { SortOrder, TooltipDisplayMode, type VizTooltipOptions } from '@grafana/schema';
 import type { SeriesTableRowProps } from '@grafana/ui';
+import { formatDecimal } from '../../common/format-decimal.ts';
 
 const ALL = { mode: TooltipDisplayMode.Multi, sort: SortOrder.Descending };
 
@@ -32,7 +33,7 @@ export function tooltipRows(
     const display = field.display?.(value);
     return {
       label: getFieldDisplayName(field, frame),
-      value: display === undefined ? value.toFixed(3) : formattedValueToString(display),
+      value: display === undefined ? formatDecimal(value, 3) : formattedValueToString(display),
       color: display?.color ?? '',
       isActive: series === focused,
     };

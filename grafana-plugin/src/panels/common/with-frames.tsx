@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { useMemo, type ComponentType } from 'react';
 import type { DataFrame, IconName, PanelProps } from '@grafana/data';
@@ -28,7 +29,7 @@ export function withFrames<Options>(Drawn: ComponentType<FramesProps<Options>>):
       case 'loading':
         return (
           <div className={styles.middle} style={{ width, height }}>
-            <LoadingPlaceholder text="Loading…" />
+            <LoadingPlaceholder text={t('panels.with-frames.text-loading', 'Loading…')} />
           </div>
         );
       case 'values': {

@@ -1,8 +1,10 @@
+import { t } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { useMemo, useState } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { TooltipDisplayMode } from '@grafana/schema';
 import { Combobox, useStyles2 } from '@grafana/ui';
+import { formatCount } from '../../common/format-count.ts';
 import { Message } from '../common/Message.tsx';
 import { withFrames, type FramesProps } from '../common/with-frames.tsx';
 import { confusionMatrices } from './confusion-matrix.ts';
@@ -12,11 +14,17 @@ import type { CellShow, ConfusionOptions } from './options.ts';
 const HEADER_HEIGHT = 32;
 const ROOM_FOR_HEADER = 120;
 
-const SENTENCES: Readonly<Record<CellShow, string>> = {
-  count: 'outcomes',
-  row: 'share of each actual class',
-  column: 'share of each predicted class',
-};
+function whatIsShown(show: CellShow, total: number): string {
+  const n = formatCount(total);
+  switch (show) {
+    case 'count':
+      return t('panels.confusion.counts', 'n = {{n}}', { n });
+    case 'row':
+      return t('panels.confusion.row-shares', 'share of each actual class · n = {{n}}', { n });
+    case 'column':
+      return t('panels.confusion.column-shares', 'share of each predicted class · n = {{n}}', { n });
+  }
+}
 
 /** Outcomes by predicted and actual class: of the first model, or the chosen one. */
 export const ConfusionPanel = withFrames(Confusion);
@@ -29,9 +37,16 @@ function Confusion({ frames, options, width, height }: FramesProps<ConfusionOpti
   const shown = all.find(({ model }) => model === chosen) ?? all[0];
   if (shown === undefined) {
     return (
-      <Message title="No outcomes by class" icon="info-circle" width={width} height={height}>
-        Query a measure of classification, such as the accuracy, from a Driftline data source in the format Confusion
-        matrix.
+      <Message
+        title={t('panels.confusion.title-no-outcomes-by-class', 'No outcomes by class')}
+        icon="info-circle"
+        width={width}
+        height={height}
+      >
+        {t(
+          'panels.confusion.how-to-query',
+          'Query a measure of classification, such as the accuracy, from a Driftline data source in the format Confusion matrix.',
+        )}
       </Message>
     );
   }
@@ -46,14 +61,12 @@ function Confusion({ frames, options, width, height }: FramesProps<ConfusionOpti
               value={shown.model}
               options={all.map(({ model }) => ({ value: model }))}
               onChange={({ value }) => setChosen(value)}
-              aria-label="Model"
+              aria-label={t('panels.confusion.aria-label-model', 'Model')}
             />
           ) : (
             <span className={styles.model}>{shown.model}</span>
           )}
-          <span className={styles.total}>
-            {show === 'count' ? '' : `${SENTENCES[show]} · `}n = {Math.round(shown.total).toLocaleString('en-US')}
-          </span>
+          <span className={styles.total}>{whatIsShown(show, shown.total)}</span>
         </div>
       )}
       <MatrixTable

@@ -1,7 +1,10 @@
 import { css, cx } from '@emotion/css';
 import { useId, useRef } from 'react';
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { formatCount } from '../../common/format-count.ts';
+import { formatDecimal } from '../../common/format-decimal.ts';
 import { cellMark, cellPlace } from '../common/cell-place.ts';
 import { linksOf, linksSentence } from '../common/data-links.ts';
 import { useCursor } from '../common/use-cursor.ts';
@@ -60,17 +63,24 @@ export function MatrixTable({ matrix, show, showHistory, hasTooltip, width, heig
       className={styles.view}
       style={{ width, height }}
       role="region"
-      aria-label={`Confusion matrix of ${model}`}
+      aria-label={t('panels.confusion.aria-matrix', 'Confusion matrix of {{- model}}', { model })}
       {...handlers}
     >
       <table className={styles.table}>
         <thead>
           <tr style={{ height: HEAD_HEIGHT }}>
             <th className={styles.corner} style={{ width: headWidth }}>
-              {headWidth < ROOM_FOR_CORNER ? 'act. ↓ pred. →' : 'actual ↓ predicted →'}
+              {headWidth < ROOM_FOR_CORNER
+                ? t('panels.confusion.corner-short', 'act. ↓ pred. →')
+                : t('panels.confusion.corner', 'actual ↓ predicted →')}
             </th>
             {classes.map((name) => (
-              <th key={name} scope="col" className={styles.head} title={`predicted ${name}`}>
+              <th
+                key={name}
+                scope="col"
+                className={styles.head}
+                title={t('panels.confusion.predicted', 'predicted {{- name}}', { name })}
+              >
                 {name}
               </th>
             ))}
@@ -79,7 +89,11 @@ export function MatrixTable({ matrix, show, showHistory, hasTooltip, width, heig
         <tbody>
           {cells.map((row, i) => (
             <tr key={classes[i]} style={{ height: rowHeight }}>
-              <th scope="row" className={styles.rowHead} title={`actual ${classes[i] ?? ''}`}>
+              <th
+                scope="row"
+                className={styles.rowHead}
+                title={t('panels.confusion.actual', 'actual {{- name}}', { name: classes[i] })}
+              >
                 {classes[i]}
               </th>
               {row.map((cell, j) => (
@@ -120,16 +134,20 @@ export function MatrixTable({ matrix, show, showHistory, hasTooltip, width, heig
 }
 
 function textOf({ count, share }: Cell, show: CellShow): string {
-  if (show === 'count') return Math.round(count).toLocaleString('en-US');
+  if (show === 'count') return formatCount(count);
   return share === undefined ? '–' : percent(share);
 }
 
-const titleOf = ({ predicted, actual }: Cell): string => `Predicted ${predicted}, actual ${actual}`;
+const titleOf = ({ predicted, actual }: Cell): string =>
+  t('panels.confusion.cell', 'Predicted {{- predicted}}, actual {{- actual}}', { predicted, actual });
 
 function rowsOf({ predicted, actual, count, share }: Cell, show: CellShow): ValueRow[] {
-  const of = show === 'row' ? `Share of actual ${actual}` : `Share of predicted ${predicted}`;
+  const of =
+    show === 'row'
+      ? t('panels.confusion.share-of-actual', 'Share of actual {{- actual}}', { actual })
+      : t('panels.confusion.share-of-predicted', 'Share of predicted {{- predicted}}', { predicted });
   return [
-    { name: 'Outcomes', value: Math.round(count).toLocaleString('en-US') },
+    { name: t('panels.confusion.outcomes', 'Outcomes'), value: formatCount(count) },
     ...(share === undefined ? [] : [{ name: of, value: percent(share) }]),
   ];
 }
@@ -140,7 +158,7 @@ function sentenceOf(cell: Cell, show: CellShow): string {
   return `${titleOf(cell)}: ${values.join(', ')}`;
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+const percent = (share: number): string => `${formatDecimal(100 * share, 1)}%`;
 
 const getStyles = (theme: GrafanaTheme2) => {
   const clipped = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;

@@ -1,4 +1,5 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { compareNames } from '../common/compare-names.ts';
 import { frameMeta } from '../common/frame-meta.ts';
 import type { CellShow } from './options.ts';
@@ -39,7 +40,11 @@ export function confusionMatrices(frames: readonly DataFrame[], show: CellShow):
     if (field === undefined || frameMeta(frame).show !== 'confusion') continue;
     const { [PREDICTED]: _, [ACTUAL]: __, ...model } = field.labels ?? {};
     const name = Object.entries(model)
-      .map(([label, value]) => (label === 'ml_model_version' ? `version ${value}` : value))
+      .map(([label, value]) =>
+        label === 'ml_model_version'
+          ? t('panels.confusion.version', 'version {{- version}}', { version: value })
+          : value,
+      )
       .join(' ');
     models.set(name, [...(models.get(name) ?? []), { frame, field }]);
   }

@@ -1,8 +1,11 @@
+import { t } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Combobox, useStyles2, useTheme2 } from '@grafana/ui';
+import { formatCount } from '../../common/format-count.ts';
+import { formatDecimal } from '../../common/format-decimal.ts';
 import type { Limits } from '../common/limits.ts';
-import { severityOf, type Severity } from '../common/severity.ts';
+import { severityName, severityOf, type Severity } from '../common/severity.ts';
 import type { Distribution } from './distributions.ts';
 
 interface DistributionHeaderProps {
@@ -37,7 +40,7 @@ export function DistributionHeader({ shown, names, limits, width, height, onChoo
           value={name}
           options={names.map((each) => ({ value: each }))}
           onChange={({ value: chosen }) => onChoose(chosen)}
-          aria-label="Distribution"
+          aria-label={t('panels.distribution-header.aria-label-distribution', 'Distribution')}
         />
       ) : (
         <span className={styles.name} title={name}>
@@ -51,16 +54,22 @@ export function DistributionHeader({ shown, names, limits, width, height, onChoo
             data-testid="driftline-psi"
             style={severity === undefined ? {} : { color: severityColor(severity, theme) }}
           >
-            {value.toFixed(3)}
+            {formatDecimal(value, 3)}
           </strong>{' '}
-          {severity}
+          {severity && severityName(severity)}
         </span>
       )}
-      {sides.every(({ role }) => role === 'live') && <span className={styles.value}>Nothing to compare with</span>}
+      {sides.every(({ role }) => role === 'live') && (
+        <span className={styles.value}>{t('panels.distribution.no-baseline', 'Nothing to compare with')}</span>
+      )}
       {!narrow && observations !== undefined && (
         <span className={styles.count}>
-          {criticalValue !== undefined && `noise up to ${criticalValue.toFixed(3)} · `}n ={' '}
-          {Math.round(observations).toLocaleString('en-US')}
+          {criticalValue === undefined
+            ? t('panels.distribution.n', 'n = {{n}}', { n: formatCount(observations) })
+            : t('panels.distribution.noise-and-n', 'noise up to {{noise}} · n = {{n}}', {
+                noise: formatDecimal(criticalValue, 3),
+                n: formatCount(observations),
+              })}
         </span>
       )}
     </div>

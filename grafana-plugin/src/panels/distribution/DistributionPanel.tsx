@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { useMemo, useState } from 'react';
 import { ThresholdsMode, type FieldConfig } from '@grafana/data';
 import { LegendDisplayMode, TooltipDisplayMode } from '@grafana/schema';
@@ -26,8 +27,16 @@ function DistributionOf({ frames, options, fieldConfig, width, height }: FramesP
   const shown = all.find(({ name }) => name === chosen) ?? all[0];
   if (shown === undefined) {
     return (
-      <Message title="No distribution" icon="info-circle" width={width} height={height}>
-        Query a measure of drift, such as the PSI, from a Driftline data source in the format Distribution.
+      <Message
+        title={t('panels.distribution-of.title-no-distribution', 'No distribution')}
+        icon="info-circle"
+        width={width}
+        height={height}
+      >
+        {t(
+          'panels.distribution.how-to-query',
+          'Query a measure of drift, such as the PSI, from a Driftline data source in the format Distribution.',
+        )}
       </Message>
     );
   }

@@ -1,5 +1,6 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
 import { binTexts } from '@driftline/shared/bin-text';
+import { t } from '@grafana/i18n';
 import { frameMeta } from '../common/frame-meta.ts';
 import type { Limits } from '../common/limits.ts';
 
@@ -94,7 +95,14 @@ function sidesOf(frames: readonly DataFrame[]): Side[] {
     const { baseline, window = '' } = frameMeta(frame);
     const found = [
       ...(baseline === undefined ? [] : [sideOf(frame, baseline, 'baseline', baseline)]),
-      sideOf(frame, 'Live', 'live', windows.size > 1 ? `Live ${window}` : 'Live'),
+      sideOf(
+        frame,
+        'Live',
+        'live',
+        windows.size > 1
+          ? t('panels.distribution.live-window', 'Live {{- window}}', { window })
+          : t('panels.distribution.live', 'Live'),
+      ),
     ];
     for (const side of found) if (side !== undefined && !sides.has(side.name)) sides.set(side.name, side);
   }

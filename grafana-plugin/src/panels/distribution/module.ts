@@ -1,51 +1,6 @@
 import '../../common/chunk-address.ts';
-import { FieldColorModeId, FieldConfigProperty, PanelPlugin, VisualizationSuggestionScore } from '@grafana/data';
-import { commonOptionsBuilder } from '@grafana/ui';
-import { lazily } from '../../common/lazily.tsx';
-import { hasFramesOf } from '../common/has-frames-of.ts';
-import { THRESHOLDS_OPTION } from '../common/thresholds-option.ts';
-import type { DistributionOptions } from './options.ts';
+import { initTranslations } from '../../common/translations.ts';
 
-const DistributionPanel = lazily(
-  async () =>
-    (await import(/* webpackChunkName: "panels/distribution/panel" */ './DistributionPanel.tsx')).DistributionPanel,
-);
+await initTranslations('driftline-distribution-panel');
 
-export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel)
-  .useFieldConfig({
-    standardOptions: {
-      [FieldConfigProperty.Color]: {
-        settings: { byValueSupport: false, bySeriesSupport: true },
-        defaultValue: { mode: FieldColorModeId.PaletteClassic },
-      },
-      [FieldConfigProperty.Thresholds]: THRESHOLDS_OPTION,
-    },
-    useCustomConfig: (builder) => commonOptionsBuilder.addHideFrom(builder),
-  })
-  .setPanelOptions((builder) => {
-    builder
-      .addRadio({
-        path: 'show',
-        name: 'Show',
-        defaultValue: 'share',
-        settings: {
-          options: [
-            { value: 'share', label: 'Shares' },
-            { value: 'count', label: 'Counts' },
-          ],
-        },
-      })
-      .addBooleanSwitch({
-        path: 'showContributions',
-        name: 'Show contributions',
-        description: 'Label each bin with its contribution to the PSI.',
-        defaultValue: true,
-      });
-    commonOptionsBuilder.addTooltipOptions(builder, true);
-    commonOptionsBuilder.addLegendOptions(builder, false);
-  })
-  .setSuggestionsSupplier((summary) =>
-    hasFramesOf(summary, ({ show }) => show === 'distribution')
-      ? [{ name: 'Distribution', description: 'Both sides, bin by bin', score: VisualizationSuggestionScore.Best }]
-      : undefined,
-  );
+export { plugin } from './plugin.ts';

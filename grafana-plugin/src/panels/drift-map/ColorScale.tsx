@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { useMemo } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
@@ -35,8 +36,8 @@ export function ColorScale({ rows, largest, left, width }: ColorScaleProps) {
             { at: 1, text: limitText(largest, first?.field.config.unit) },
           ]
         : [
-            { at: 0, text: 'well' },
-            { at: 1, text: 'worst' },
+            { at: 0, text: t('panels.color-scale.marks.text.well', 'well') },
+            { at: 1, text: t('panels.color-scale.marks.text.worst', 'worst') },
           ]
       : [limits.warning, limits.critical].flatMap((value, i) =>
           value === undefined
@@ -44,7 +45,14 @@ export function ColorScale({ rows, largest, left, width }: ColorScaleProps) {
             : [
                 {
                   at: scalePosition(value, limits, largest),
-                  text: `${i === 0 ? 'warning' : 'critical'} ${limitText(value, first?.field.config.unit)}`,
+                  text:
+                    i === 0
+                      ? t('panels.drift-map.scale-warning', 'warning {{limit}}', {
+                          limit: limitText(value, first?.field.config.unit),
+                        })
+                      : t('panels.drift-map.scale-critical', 'critical {{limit}}', {
+                          limit: limitText(value, first?.field.config.unit),
+                        }),
                 },
               ],
         );

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
 import { Message } from '../common/Message.tsx';
 import { withFrames, type FramesProps } from '../common/with-frames.tsx';
@@ -13,8 +14,13 @@ function MapOf({ frames, options, width, height, timeZone }: FramesProps<DriftMa
   const map = useMemo(() => driftMap(frames, order), [frames, order]);
   if (map.rows.length === 0) {
     return (
-      <Message title="No values over time" icon="info-circle" width={width} height={height}>
-        Query a measure of features as a time series over a range.
+      <Message
+        title={t('panels.map-of.title-no-values-over-time', 'No values over time')}
+        icon="info-circle"
+        width={width}
+        height={height}
+      >
+        {t('panels.drift-map.how-to-query', 'Query a measure of features as a time series over a range.')}
       </Message>
     );
   }

@@ -7,10 +7,12 @@ import {
   type GrafanaTheme2,
   type TimeZone,
 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { TooltipDisplayMode } from '@grafana/schema';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { formatDecimal } from '../../common/format-decimal.ts';
 import { linksOf, linksSentence } from '../common/data-links.ts';
-import { severityOf } from '../common/severity.ts';
+import { severityName, severityOf } from '../common/severity.ts';
 import { useCursor } from '../common/use-cursor.ts';
 import { mapPixels } from './map-pixels.ts';
 import type { DriftMap, MapRow } from './map-rows.ts';
@@ -114,8 +116,8 @@ export function MapPlot({ map, drawn, first, largest, frames, width, height, row
         <MapTooltip
           name={cell.row.name}
           rows={[
-            { name: 'Value', value: cell.text },
-            { name: 'Time', value: time },
+            { name: t('panels.drift-map.value', 'Value'), value: cell.text },
+            { name: t('panels.drift-map.time', 'Time'), value: time },
           ]}
           links={links}
           frames={frames}
@@ -129,16 +131,21 @@ export function MapPlot({ map, drawn, first, largest, frames, width, height, row
 const within = (index: number, length: number): number => Math.min(Math.max(index, 0), length - 1);
 
 function cellText({ field, limits }: MapRow, value: number): string {
-  if (Number.isNaN(value)) return 'no value';
-  const text = field.display === undefined ? value.toFixed(3) : formattedValueToString(field.display(value));
-  return limits === undefined ? text : `${text}, ${severityOf(value, limits)}`;
+  if (Number.isNaN(value)) return t('panels.drift-map.no-value', 'no value');
+  const text = field.display === undefined ? formatDecimal(value, 3) : formattedValueToString(field.display(value));
+  return limits === undefined ? text : `${text}, ${severityName(severityOf(value, limits))}`;
 }
 
 /** What people who do not see the map want to know first. */
 function summary(rows: readonly MapRow[]): string {
   const [first] = rows;
-  const worst = first === undefined ? '' : ` First: ${first.name}, at its worst ${cellText(first, first.worst)}.`;
-  return `Drift map of ${rows.length} series.${worst}`;
+  const number = rows.length;
+  if (first === undefined) return t('panels.drift-map.summary', 'Drift map of {{number}} series.', { number });
+  return t(
+    'panels.drift-map.summary-first',
+    'Drift map of {{number}} series. First: {{- name}}, at its worst {{- value}}.',
+    { number, name: first.name, value: cellText(first, first.worst) },
+  );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

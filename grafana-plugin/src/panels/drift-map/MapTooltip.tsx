@@ -1,3 +1,4 @@
+import { Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import type { DataFrame, GrafanaTheme2, LinkModel } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
@@ -40,7 +41,9 @@ export function MapTooltip({ name, rows, links, frames, cursor }: MapTooltipProp
               </g>
             ))}
           </svg>
-          <span className={styles.note}>Baseline and live at the end of the time range</span>
+          <span className={styles.note}>
+            <Trans i18nKey="panels.map-tooltip.baseline-range">Baseline and live at the end of the time range</Trans>
+          </span>
         </>
       )}
     </ValueTooltip>

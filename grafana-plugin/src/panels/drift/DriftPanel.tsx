@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { FieldType, type DataFrame } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import type { VizLegendOptions } from '@grafana/schema';
 import { KeyboardPlugin, TimeSeries, useTheme2 } from '@grafana/ui';
+import { formatCount } from '../../common/format-count.ts';
 import { Aside, ASIDE_HEIGHT } from '../common/Aside.tsx';
 import { annotationsOf } from '../common/annotations.ts';
 import { frameMeta } from '../common/frame-meta.ts';
@@ -34,7 +36,11 @@ function WorstLines(props: FramesProps<DriftOptions>) {
   if (leftOut === 0) return <Drift {...props} frames={frames} />;
   // Which lines are drawn may change with every answer, though the frames are the same.
   const { structureRev: _, ...data } = props.data;
-  const sentence = `The worst ${MOST_LINES} of ${all.length.toLocaleString('en-US')} series. Narrow the query to see others, or show all in a drift map.`;
+  const sentence = t(
+    'panels.drift.worst-lines',
+    'The worst {{shown}} of {{all}} series. Narrow the query to see others, or show all in a drift map.',
+    { shown: MOST_LINES, all: formatCount(all.length) },
+  );
   return (
     <>
       <Drift {...props} data={data} frames={frames} height={height - ASIDE_HEIGHT} />

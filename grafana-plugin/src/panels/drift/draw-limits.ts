@@ -1,5 +1,5 @@
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
-import { lineColor } from '../common/field-thresholds.ts';
+import { lineColor, lineText } from '../common/field-thresholds.ts';
 import type { LineLimits } from './line-fields.ts';
 
 /** The parts of a uPlot chart that are drawn on. */
@@ -75,7 +75,7 @@ function drawLines(
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
     if (named.some((other) => Math.abs(other - y) < TEXT_HEIGHT * ratio)) continue;
-    ctx.fillText(`${line.name} ${line.text}`.trim(), bbox.left + 6 * ratio, y - 2 * ratio);
+    ctx.fillText(lineText(line), bbox.left + 6 * ratio, y - 2 * ratio);
     named.push(y);
   }
   ctx.restore();

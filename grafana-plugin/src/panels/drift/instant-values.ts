@@ -1,4 +1,5 @@
 import { FieldType, formattedValueToString, getFieldDisplayName, type DataFrame } from '@grafana/data';
+import { formatDecimal } from '../../common/format-decimal.ts';
 
 /** One value at the end of the time range. */
 export interface InstantValue {
@@ -31,7 +32,7 @@ export function instantValues(
               ? getFieldDisplayName(field, frame, [...frames])
               : texts.map(({ values }) => String(values[row])).join(' '),
           value,
-          text: display === undefined ? value.toFixed(3) : formattedValueToString(display),
+          text: display === undefined ? formatDecimal(value, 3) : formattedValueToString(display),
           color: display?.color ?? '',
           limits,
         },

@@ -1,6 +1,8 @@
 import { FieldType, formattedValueToString, getFieldDisplayName, type DataFrame } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { formatDecimal } from '../../common/format-decimal.ts';
 import { frameMeta } from '../common/frame-meta.ts';
-import { severityOf } from '../common/severity.ts';
+import { severityName, severityOf } from '../common/severity.ts';
 
 /** Series that a sentence names. */
 const MOST_SERIES = 3;
@@ -19,13 +21,16 @@ export function summary(frames: readonly DataFrame[]): string {
       {
         name: getFieldDisplayName(field, frame, [...frames]),
         last,
-        text: display === undefined ? last.toFixed(3) : formattedValueToString(display),
-        severity: limits === undefined ? '' : `, ${severityOf(last, limits)}`,
+        text: display === undefined ? formatDecimal(last, 3) : formattedValueToString(display),
+        severity: limits === undefined ? '' : `, ${severityName(severityOf(last, limits))}`,
         isLowerWorse: limits?.side === 'below',
       },
     ];
   });
   lasts.sort((a, b) => (a.isLowerWorse ? a.last - b.last : b.last - a.last));
   const named = lasts.slice(0, MOST_SERIES).map(({ name, text, severity }) => `${name} ${text}${severity}`);
-  return `${lasts.length} series over time. Last values: ${named.join('; ')}${lasts.length > MOST_SERIES ? '; …' : ''}`;
+  return t('panels.drift.summary', '{{number}} series over time. Last values: {{- values}}', {
+    number: lasts.length,
+    values: `${named.join('; ')}${lasts.length > MOST_SERIES ? '; …' : ''}`,
+  });
 }

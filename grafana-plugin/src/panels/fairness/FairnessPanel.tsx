@@ -1,8 +1,12 @@
+import { t, Trans } from '@grafana/i18n';
 import { css, cx } from '@emotion/css';
 import { useId, useMemo, useRef, type MouseEvent } from 'react';
 import { formattedValueToString, type Field, type GrafanaTheme2 } from '@grafana/data';
 import { TooltipDisplayMode } from '@grafana/schema';
 import { Icon, useStyles2 } from '@grafana/ui';
+import { formatCount } from '../../common/format-count.ts';
+import { formatDecimal } from '../../common/format-decimal.ts';
+import { formatGiven } from '../../common/format-given.ts';
 import { cellMark, cellPlace } from '../common/cell-place.ts';
 import { linksOf, linksSentence } from '../common/data-links.ts';
 import { Message } from '../common/Message.tsx';
@@ -28,8 +32,16 @@ function Fairness({ frames, options, width, height }: FramesProps<FairnessOption
   const all = useMemo(() => groupRates(frames, reference, limit), [frames, reference, limit]);
   if (all.length === 0) {
     return (
-      <Message title="No rates of groups" icon="info-circle" width={width} height={height}>
-        Query a rate by group, such as the selection rate, from a Driftline data source in the format Table.
+      <Message
+        title={t('panels.fairness.title-no-rates-of-groups', 'No rates of groups')}
+        icon="info-circle"
+        width={width}
+        height={height}
+      >
+        {t(
+          'panels.fairness.how-to-query',
+          'Query a rate by group, such as the selection rate, from a Driftline data source in the format Table.',
+        )}
       </Message>
     );
   }
@@ -71,7 +83,7 @@ function Attributes({ all, options: { limit, showCounts, tooltip }, width, heigh
       style={{ width, height }}
       data-testid="driftline-fairness"
       role="region"
-      aria-label="Rates by group"
+      aria-label={t('panels.fairness.aria-rates', 'Rates by group')}
       {...handlers}
     >
       {all.map((attribute, i) => (
@@ -111,28 +123,47 @@ function valueRows(group: GroupRate, { field, reference }: AttributeRates): Valu
   const { rate, lower, upper, ratio, observations, isReference, standing } = group;
   const row = (name: string, value: string | undefined): ValueRow[] => (value === undefined ? [] : [{ name, value }]);
   return [
-    ...row('Rate', rate === undefined ? leftOut(group) : textOf(rate, field)),
+    ...row(t('panels.fairness.rate', 'Rate'), rate === undefined ? leftOut(group) : textOf(rate, field)),
     ...(lower === undefined || upper === undefined
       ? []
-      : row('95% interval', `${textOf(lower, field)} to ${textOf(upper, field)}`)),
-    ...row(`Ratio to ${reference?.group ?? ''}`, isReference || ratio === undefined ? undefined : short(ratio)),
-    ...row('Observations', observations === undefined ? undefined : countText(observations)),
+      : row(
+          t('panels.fairness.interval', '95% interval'),
+          t('panels.fairness.from-to', '{{- lower}} to {{- upper}}', {
+            lower: textOf(lower, field),
+            upper: textOf(upper, field),
+          }),
+        )),
     ...row(
-      'Standing',
-      isReference ? 'Reference group' : standing === 'unknown' ? undefined : STANDINGS[standing].title,
+      t('panels.fairness.ratio-to', 'Ratio to {{- group}}', { group: reference?.group ?? '' }),
+      isReference || ratio === undefined ? undefined : short(ratio),
+    ),
+    ...row(
+      t('panels.fairness.observations', 'Observations'),
+      observations === undefined ? undefined : formatCount(observations),
+    ),
+    ...row(
+      t('panels.fairness.standing', 'Standing'),
+      isReference
+        ? t('panels.fairness.reference-group', 'Reference group')
+        : standing === 'unknown'
+          ? undefined
+          : standingText(standing),
     ),
   ];
 }
 
 /** What the groups are compared with, as long as there is room. */
 function comparison(reference: string, limit: number, isLong: boolean): string {
+  const band = { reference, from: formatGiven(limit), to: short(1 / limit) };
   return isLong
-    ? `compared with ${reference}; the band is ${limit} to ${short(1 / limit)} of its rate`
-    : `vs. ${reference}, band ${limit}–${short(1 / limit)}`;
+    ? t('panels.fairness.compared', 'compared with {{- reference}}; the band is {{from}} to {{to}} of its rate', band)
+    : t('panels.fairness.compared-short', 'vs. {{- reference}}, band {{from}}–{{to}}', band);
 }
 
 const leftOut = ({ observations }: GroupRate): string =>
-  observations === undefined ? 'too few people to show' : 'too few observations';
+  observations === undefined
+    ? t('panels.fairness.too-few-people', 'too few people to show')
+    : t('panels.fairness.too-few-observations', 'too few observations');
 
 interface AttributeProps extends AttributeRates {
   /** Index of its first group among those of all attributes. */
@@ -180,11 +211,25 @@ function Attribute({
         </colgroup>
         <thead className={styles.unseen}>
           <tr>
-            <th>Group</th>
-            <th>Interval</th>
-            <th>Rate</th>
-            {columns.ratio && <th>Ratio</th>}
-            {columns.count && <th>Count</th>}
+            <th>
+              <Trans i18nKey="panels.fairness.column-group">Group</Trans>
+            </th>
+            <th>
+              <Trans i18nKey="panels.fairness.column-interval">Interval</Trans>
+            </th>
+            <th>
+              <Trans i18nKey="panels.fairness.column-rate">Rate</Trans>
+            </th>
+            {columns.ratio && (
+              <th>
+                <Trans i18nKey="panels.fairness.column-ratio">Ratio</Trans>
+              </th>
+            )}
+            {columns.count && (
+              <th>
+                <Trans i18nKey="panels.fairness.column-count">Count</Trans>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -214,16 +259,8 @@ function Attribute({
                 )}
               </td>
               <td className={styles.number}>{each.rate === undefined ? '–' : textOf(each.rate, field)}</td>
-              {columns.ratio && (
-                <td className={styles.number}>
-                  {each.isReference ? 'reference' : each.ratio === undefined ? '–' : short(each.ratio)}
-                </td>
-              )}
-              {columns.count && (
-                <td className={styles.number}>
-                  {each.observations === undefined ? '–' : `n ${countText(each.observations)}`}
-                </td>
-              )}
+              {columns.ratio && <td className={styles.number}>{ratioText(each)}</td>}
+              {columns.count && <td className={styles.number}>{countText(each)}</td>}
             </tr>
           ))}
         </tbody>
@@ -232,32 +269,49 @@ function Attribute({
   );
 }
 
-const STANDINGS = {
-  fair: { icon: 'check', title: 'Within the limit' },
-  below: { icon: 'exclamation-circle', title: 'Below the limit; the interval reaches it' },
-  'certainly below': { icon: 'exclamation-triangle', title: 'Below the limit, as is the whole interval' },
+const ICONS = {
+  fair: 'check',
+  below: 'exclamation-circle',
+  'certainly below': 'exclamation-triangle',
 } as const;
+
+function standingText(standing: keyof typeof ICONS): string {
+  switch (standing) {
+    case 'fair':
+      return t('panels.fairness.within-limit', 'Within the limit');
+    case 'below':
+      return t('panels.fairness.below', 'Below the limit; the interval reaches it');
+    case 'certainly below':
+      return t('panels.fairness.certainly-below', 'Below the limit, as is the whole interval');
+  }
+}
 
 /** How the group stands, as an icon with words. */
 function Standing({ standing }: GroupRate) {
   const styles = useStyles2(getStyles);
   if (standing === 'unknown') return <span className={styles.noIcon} />;
-  const { icon, title } = STANDINGS[standing];
   return (
     <span className={cx(styles.icon, styles[standing])}>
-      <Icon name={icon} size="sm" aria-hidden />
-      <span className={styles.unseen}>{title}: </span>
+      <Icon name={ICONS[standing]} size="sm" aria-hidden />
+      <span className={styles.unseen}>{standingText(standing)}: </span>
     </span>
   );
 }
 
-const short = (ratio: number): string => ratio.toFixed(2);
-
-function textOf(value: number, { display }: Field): string {
-  return display === undefined ? `${(100 * value).toFixed(1)}%` : formattedValueToString(display(value));
+function ratioText({ isReference, ratio }: GroupRate): string {
+  if (isReference) return t('panels.fairness.reference', 'reference');
+  return ratio === undefined ? '–' : short(ratio);
 }
 
-const countText = (count: number): string => Math.round(count).toLocaleString('en-US');
+function countText({ observations }: GroupRate): string {
+  return observations === undefined ? '–' : t('panels.fairness.n', 'n {{n}}', { n: formatCount(observations) });
+}
+
+const short = (ratio: number): string => formatDecimal(ratio, 2);
+
+function textOf(value: number, { display }: Field): string {
+  return display === undefined ? `${formatDecimal(100 * value, 1)}%` : formattedValueToString(display(value));
+}
 
 const getStyles = (theme: GrafanaTheme2) => ({
   panel: css({ position: 'relative', overflowX: 'hidden', overflowY: 'auto', paddingRight: theme.spacing(1) }),

@@ -1,4 +1,5 @@
 import type { DataFrame, Field } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { compareNames } from '../common/compare-names.ts';
 import { frameMeta } from '../common/frame-meta.ts';
 
@@ -54,7 +55,9 @@ export function groupRates(frames: readonly DataFrame[], wanted: string, limit: 
       const parts = [
         attributes[row],
         ...(isSeveral(models) ? [models[row]] : []),
-        ...(isSeveral(versions) ? [`version ${String(versions[row])}`] : []),
+        ...(isSeveral(versions)
+          ? [t('panels.fairness.version', 'version {{- version}}', { version: String(versions[row]) })]
+          : []),
       ];
       const title = parts.map(String).join(' · ');
       byTitle.set(title, [...(byTitle.get(title) ?? []), row]);

@@ -1,43 +1,6 @@
 import '../../common/chunk-address.ts';
-import { FieldConfigProperty, FieldType, PanelPlugin, VisualizationSuggestionScore } from '@grafana/data';
-import { commonOptionsBuilder } from '@grafana/ui';
-import { lazily } from '../../common/lazily.tsx';
-import { hasFramesOf } from '../common/has-frames-of.ts';
-import type { FairnessOptions } from './options.ts';
+import { initTranslations } from '../../common/translations.ts';
 
-const FairnessPanel = lazily(
-  async () => (await import(/* webpackChunkName: "panels/fairness/panel" */ './FairnessPanel.tsx')).FairnessPanel,
-);
+await initTranslations('driftline-fairness-panel');
 
-export const plugin = new PanelPlugin<FairnessOptions>(FairnessPanel)
-  .useFieldConfig({ disableStandardOptions: [FieldConfigProperty.Color, FieldConfigProperty.Thresholds] })
-  .setPanelOptions((builder) => {
-    builder
-      .addTextInput({
-        path: 'reference',
-        name: 'Reference group',
-        description: 'The group with which the others are compared.',
-        settings: { placeholder: 'the one with the highest rate' },
-        defaultValue: '',
-      })
-      .addNumberInput({
-        path: 'limit',
-        name: 'Limit',
-        description: "Least share of the reference group's rate: 0.8 by the four-fifths rule.",
-        settings: { min: 0.01, max: 1, step: 0.05 },
-        defaultValue: 0.8,
-      })
-      .addBooleanSwitch({ path: 'showCounts', name: 'Show counts', defaultValue: true });
-    commonOptionsBuilder.addTooltipOptions(builder, true);
-  })
-  .setSuggestionsSupplier((summary) =>
-    hasFramesOf(summary, ({ subject }) => subject === 'group') && summary.hasFieldType(FieldType.string)
-      ? [
-          {
-            name: 'Fairness',
-            description: 'Rates by group with their intervals',
-            score: VisualizationSuggestionScore.Best,
-          },
-        ]
-      : undefined,
-  );
+export { plugin } from './plugin.ts';

@@ -124,6 +124,16 @@ test('measures of scores are numbers up to 1, with the class that the score is o
   expect(rowsOf('Scores')).toEqual(['ROC AUC>50K20.775–900', 'Capture in the top 10 %>50K230 %–300']);
 });
 
+test('what is expected stands beside the held-out data, with labels and without', () => {
+  const row = of('estimated-accuracy', { class: '>50K', value: 0.81, training: 0.86 });
+  const frames = [tableOf('estimated-accuracy', [{ ...row, observations: 900 }], 'percentunit')];
+  shown(PerformanceView, frames);
+  expect(screen.getByText(/monitor\.recordOutcome/)).toBeTruthy();
+  expect(rowsOf('Expected before labels arrive')).toEqual(['Accuracy>50K281 %–86 %900']);
+  shown(PerformanceView, [...frames, tableOf('accuracy', [of('accuracy', { value: 0.78, observations: 900 })])]);
+  expect(screen.getAllByRole('table', { name: 'Expected before labels arrive' })).toHaveLength(2);
+});
+
 test('of a regression, the version that is off most is told, and to which side', () => {
   shown(PerformanceView, [
     tableOf('mean-absolute-error', [

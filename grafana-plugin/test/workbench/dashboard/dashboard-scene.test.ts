@@ -1,11 +1,26 @@
 /** @jest-environment jsdom */
 import '../../jsdom.ts';
-import { dataLayers, sceneGraph, SceneQueryRunner, VizPanel, type EmbeddedScene } from '@grafana/scenes';
+import {
+  dataLayers,
+  sceneGraph,
+  SceneGridRow,
+  SceneQueryRunner,
+  VizPanel,
+  type EmbeddedScene,
+  type SceneGridItem,
+  type SceneObject,
+} from '@grafana/scenes';
+import type { PanelJson } from '../../../workbench/src/dashboard/dashboard-json.ts';
 import { dashboardScene } from '../../../workbench/src/dashboard/dashboard-scene.ts';
+import { addressOf, DashboardLinks } from '../../../workbench/src/dashboard/DashboardLinks.tsx';
 import { bundledDashboard } from '../bundled-dashboard.ts';
 
 const scene = (): EmbeddedScene =>
-  dashboardScene(bundledDashboard, { from: 'now-10m', refresh: '5s', variables: { window: '1m', model: 'income' } });
+  dashboardScene(bundledDashboard, {
+    from: 'now-10m',
+    refresh: '5s',
+    variables: { window: ['1m'], model: ['income'] },
+  });
 
 const panelsOf = (root: EmbeddedScene): VizPanel[] =>
   sceneGraph.findAllObjects(root, (object) => object instanceof VizPanel) as VizPanel[];
@@ -36,7 +51,60 @@ test('has the annotations of the dashboard', () => {
 });
 
 test('the first threshold of a panel holds for all values below the second', () => {
-  const thresholds = panelsOf(scene()).flatMap(({ state }) => state.fieldConfig.defaults.thresholds ?? []);
-  expect(thresholds.length).toBeGreaterThan(0);
-  for (const { steps } of thresholds) expect(steps[0]?.value).toBe(-Infinity);
+  const steps = [
+    { value: null, color: 'green' },
+    { value: 0.2, color: 'red' },
+  ];
+  const panel = { ...(bundledDashboard.panels[0] as PanelJson), fieldConfig: { defaults: { thresholds: { steps } } } };
+  const limited = dashboardScene(
+    { ...bundledDashboard, panels: [panel] },
+    { from: 'now-10m', refresh: '5s', variables: {} },
+  );
+  const [thresholds] = panelsOf(limited).map(({ state }) => state.fieldConfig.defaults.thresholds);
+  expect(thresholds?.steps.map(({ value }) => value)).toEqual([-Infinity, 0.2]);
 });
+
+describe('a dashboard with rows and links', () => {
+  const panel = bundledDashboard.panels[0] as PanelJson;
+  const row = (id: number, title: string, held?: readonly PanelJson[]): PanelJson => ({
+    ...panel,
+    id,
+    title,
+    type: 'row',
+    ...(held === undefined ? {} : { collapsed: true, panels: held }),
+  });
+  const rows = dashboardScene(
+    {
+      ...bundledDashboard,
+      panels: [panel, row(2, 'Open'), { ...panel, id: 3 }, row(4, 'Closed', [{ ...panel, id: 5 }]), row(6, 'Empty')],
+      links: [{ title: 'Drift', url: '/d/drift', includeVars: true, keepTime: true }],
+    },
+    { from: 'now-10m', refresh: '5s', variables: { window: ['1m'], feature: ['age', 'sex'] } },
+  );
+
+  test('an open row has what follows it, a closed one what it holds', () => {
+    const found = sceneGraph.findAllObjects(rows, (object) => object instanceof SceneGridRow) as SceneGridRow[];
+    expect(
+      found.map(({ state }) => [
+        state.title,
+        state.isCollapsed,
+        state.children.map((item) => panelKey((item as SceneGridItem).state.body)),
+      ]),
+    ).toEqual([
+      ['Open', false, ['panel-3']],
+      ['Closed', true, ['panel-5']],
+      ['Empty', false, []],
+    ]);
+  });
+
+  test('a link keeps what is chosen and the time range', () => {
+    const [links] = sceneGraph.findAllObjects(rows, (object) => object instanceof DashboardLinks) as DashboardLinks[];
+    const [link] = links?.state.links ?? [];
+    if (links === undefined || link === undefined) throw new Error('The scene has no links.');
+    const { pathname, searchParams } = new URL(addressOf(links, link), 'http://localhost');
+    expect([pathname, searchParams.get('from'), searchParams.get('to')]).toEqual(['/d/drift', 'now-10m', 'now']);
+    expect([searchParams.get('var-window'), searchParams.getAll('var-feature')]).toEqual(['1m', ['age', 'sex']]);
+  });
+});
+
+const panelKey = (body: SceneObject | undefined): string | undefined => body?.state.key;

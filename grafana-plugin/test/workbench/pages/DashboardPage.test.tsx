@@ -1,11 +1,14 @@
 /** @jest-environment jsdom */
 import '../../jsdom.ts';
 import { screen } from '@testing-library/react';
-import { loadDashboard, type DashboardJson } from '../../../workbench/src/dashboard/dashboard-json.ts';
+import { listDashboards, loadDashboard, type DashboardJson } from '../../../workbench/src/dashboard/dashboard-json.ts';
 import { DashboardPage } from '../../../workbench/src/pages/DashboardPage.tsx';
 import { renderPage } from './render-page.tsx';
 
-jest.mock('../../../workbench/src/dashboard/dashboard-json.ts', () => ({ loadDashboard: jest.fn() }));
+jest.mock('../../../workbench/src/dashboard/dashboard-json.ts', () => ({
+  loadDashboard: jest.fn(),
+  listDashboards: jest.fn(() => Promise.resolve([])),
+}));
 
 const variable = { name: 'window', label: 'Window', type: 'custom', query: '1m,5m', multi: false, includeAll: false };
 const dashboard: DashboardJson = {
@@ -27,6 +30,23 @@ test('takes values of variables from the address, as Grafana does', async () => 
   window.history.replaceState(null, '', '/?var-window=5m');
   renderPage(<DashboardPage />);
   expect(await screen.findByText('5m')).toBeTruthy();
+});
+
+test('shows the dashboard that the address names, beside the others of the server', async () => {
+  jest.mocked(loadDashboard).mockResolvedValue(dashboard);
+  jest.mocked(listDashboards).mockResolvedValue([
+    { uid: 'driftline-drift', title: 'Model drift' },
+    { uid: 'driftline-serving', title: 'Model serving' },
+  ]);
+  window.history.replaceState(null, '', '/d/driftline-drift?theme=light');
+  renderPage(<DashboardPage />);
+  const tabs = await screen.findAllByRole('tab');
+  expect(tabs.map((tab) => [tab.textContent, tab.getAttribute('href'), tab.getAttribute('aria-selected')])).toEqual([
+    ['Driftline: model', '/workbench/?theme=light', 'false'],
+    ['Model drift', '/d/driftline-drift?theme=light', 'true'],
+    ['Model serving', '/d/driftline-serving?theme=light', 'false'],
+  ]);
+  expect(loadDashboard).toHaveBeenLastCalledWith('driftline-drift');
 });
 
 test('a dashboard that cannot be had is named', async () => {

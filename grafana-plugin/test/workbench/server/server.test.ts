@@ -1,13 +1,21 @@
+import { join } from 'node:path';
 import { bundledDashboard } from '../bundled-dashboard.ts';
 import { startWorkbench, type WorkbenchServer } from '../../../workbench/server/server.ts';
 
 /** Nothing listens there. */
 const STORE = 'http://127.0.0.1:9';
 
+const DASHBOARDS = join(__dirname, '../../../../provisioning/grafana/dashboards/driftline');
+
 let workbench: WorkbenchServer;
 
 beforeAll(async () => {
-  workbench = await startWorkbench({ store: STORE, settings: { window: '1m' }, phase: () => 'age shift' });
+  workbench = await startWorkbench({
+    store: STORE,
+    dashboards: DASHBOARDS,
+    settings: { window: '1m' },
+    phase: () => 'age shift',
+  });
 });
 
 afterAll(() => workbench.close());
@@ -50,6 +58,15 @@ test('leads to the page, with what was asked of it', async () => {
 
 test('has the dashboard that the app brings', async () => {
   await expect((await get('/api/workbench/dashboard')).json()).resolves.toEqual(bundledDashboard);
+});
+
+test('has the dashboards of a folder, each at the address that Grafana has it', async () => {
+  const dashboards = (await (await get('/api/workbench/dashboards')).json()) as { uid: string; title: string }[];
+  expect(dashboards).toContainEqual({ uid: 'driftline-drift', title: 'Model drift' });
+  const drift = (await (await get('/api/workbench/dashboards/driftline-drift')).json()) as { panels: unknown[] };
+  expect(drift.panels.length).toBeGreaterThan(5);
+  expect((await get('/api/workbench/dashboards/none')).status).toBe(404);
+  expect((await get('/d/driftline-drift')).headers.get('content-type')).toContain('text/html');
 });
 
 test('tells the phase of the traffic, and the data source that it serves', async () => {

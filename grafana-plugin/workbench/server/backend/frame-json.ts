@@ -34,7 +34,8 @@ export function frameJson({ name, meta, fields }: DataFrame, refId: string): Fra
   };
 }
 
-function fieldJson({ name, type, labels = {}, config }: Field): FieldJson {
+function fieldJson({ name, type, labels = {}, displayName, config: others }: Field): FieldJson {
+  const config = displayName === undefined ? others : { displayNameFromDS: displayName, ...others };
   return {
     name,
     type,

@@ -1,12 +1,23 @@
-/** The parts of Grafana's dashboard model that the app's dashboard uses. */
+/** The parts of Grafana's dashboard model that our dashboards use. */
 export interface DashboardJson {
   readonly uid?: string;
   readonly title: string;
   readonly panels: readonly PanelJson[];
   readonly annotations: { readonly list: readonly AnnotationJson[] };
   readonly templating: { readonly list: readonly VariableJson[] };
+  readonly links?: readonly LinkJson[];
 }
 
+/** A link to another dashboard or page, which may keep the values of the variables and the time range. */
+export interface LinkJson {
+  readonly title: string;
+  readonly url: string;
+  readonly tooltip?: string;
+  readonly includeVars: boolean;
+  readonly keepTime: boolean;
+}
+
+/** A panel, or a row: a panel of the type `row`, which has a title and a place alone. */
 export interface PanelJson {
   readonly id: number;
   readonly title: string;
@@ -23,6 +34,9 @@ export interface PanelJson {
     };
   };
   readonly datasource: { readonly type: string; readonly uid: string };
+  /** Of a row: whether it is closed, and the panels that it then holds. Those of an open one follow it. */
+  readonly collapsed?: boolean;
+  readonly panels?: readonly PanelJson[];
 }
 
 /** A query whose answer is drawn over the panels. */
@@ -42,18 +56,29 @@ export interface VariableJson {
   readonly type: string;
   /** Of a query. */
   readonly datasource?: { readonly type: string; readonly uid: string };
-  readonly query: string;
+  /** Of Prometheus, one in an object. */
+  readonly query: string | { readonly query: string };
   readonly multi: boolean;
   readonly includeAll: boolean;
 }
 
 /**
- * The dashboard that the app brings: what is seen here is what is seen in Grafana.
+ * A dashboard that the server has: what is seen here is what is seen in Grafana.
  *
+ * @param uid - the one that the app brings unless given
  * @throws {Error} when the server has none
  */
-export async function loadDashboard(): Promise<DashboardJson> {
-  const response = await fetch('/api/workbench/dashboard');
+export function loadDashboard(uid?: string): Promise<DashboardJson> {
+  return asked(uid === undefined ? 'dashboard' : `dashboards/${encodeURIComponent(uid)}`);
+}
+
+/** The dashboards that the server has beside the one that the app brings. */
+export function listDashboards(): Promise<readonly { readonly uid: string; readonly title: string }[]> {
+  return asked('dashboards');
+}
+
+async function asked<T>(path: string): Promise<T> {
+  const response = await fetch(`/api/workbench/${path}`);
   if (!response.ok) throw new Error(`The server answered ${response.status} for the dashboard: look at its log.`);
-  return (await response.json()) as DashboardJson;
+  return (await response.json()) as T;
 }

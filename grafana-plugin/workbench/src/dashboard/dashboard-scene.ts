@@ -10,6 +10,7 @@ import {
   SceneDataLayerSet,
   SceneGridItem,
   SceneGridLayout,
+  SceneGridRow,
   SceneQueryRunner,
   SceneRefreshPicker,
   SceneTimePicker,
@@ -22,6 +23,7 @@ import {
   type SceneVariable,
 } from '@grafana/scenes';
 import type { DashboardJson, PanelJson, VariableJson } from './dashboard-json.ts';
+import { DashboardLinks } from './DashboardLinks.tsx';
 
 export interface SceneSettings {
   /** Start of the time range, such as `now-10m`. */
@@ -29,7 +31,7 @@ export interface SceneSettings {
   /** Time between refreshes, such as `5s`. */
   readonly refresh: string;
   /** Values of variables that differ from the dashboard's own. */
-  readonly variables: Readonly<Record<string, string>>;
+  readonly variables: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a dashboard tells its data sources of the panel that asks, as Grafana's does. */
@@ -64,12 +66,13 @@ export function dashboardScene(
     controls: [
       new VariableValueSelectors({}),
       new SceneDataLayerControls(),
+      new DashboardLinks({ links: dashboard.links ?? [] }),
       new SceneControlsSpacer(),
       new SceneTimePicker({ isOnCanvas: true }),
       new SceneRefreshPicker({ refresh: settings.refresh, intervals: ['5s', '10s', '30s', '1m'], isOnCanvas: true }),
     ],
     body: new SceneGridLayout({
-      children: dashboard.panels.map((panel) => gridItemOf(panel, menu?.())),
+      children: childrenOf(dashboard.panels, menu),
       isDraggable: false,
       isResizable: false,
     }),
@@ -77,18 +80,14 @@ export function dashboardScene(
   return Object.assign(scene, { enrichDataRequest });
 }
 
-function variableOf(variable: VariableJson, value: string | undefined): SceneVariable {
-  const { name, label, query, multi } = variable;
-  if (variable.type === 'datasource') return new DataSourceVariable({ name, label, pluginId: query });
-  if (variable.type === 'custom') {
-    return new CustomVariable({
-      name,
-      label,
-      query,
-      isMulti: multi,
-      ...(value === undefined ? {} : { value, text: value }),
-    });
-  }
+function variableOf(variable: VariableJson, values: readonly string[] | undefined): SceneVariable {
+  const { name, label, multi } = variable;
+  const query = typeof variable.query === 'string' ? variable.query : variable.query.query;
+  // Another one is taken if there is none of that name.
+  const value = multi ? values : values?.[0];
+  const chosen = value === undefined ? {} : { value: value as string | string[], text: value as string | string[] };
+  if (variable.type === 'datasource') return new DataSourceVariable({ name, label, pluginId: query, ...chosen });
+  if (variable.type === 'custom') return new CustomVariable({ name, label, query, isMulti: multi, ...chosen });
   return new QueryVariable({
     name,
     label,
@@ -97,10 +96,32 @@ function variableOf(variable: VariableJson, value: string | undefined): SceneVar
     isMulti: multi,
     includeAll: variable.includeAll,
     ...(variable.includeAll ? { value: ['$__all'], text: ['All'] } : {}),
-    // Another one is taken if there is none of that name.
-    ...(value === undefined ? {} : { value, text: value }),
+    ...chosen,
     refresh: VariableRefresh.onTimeRangeChanged,
   });
+}
+
+/** What follows an open row belongs to it, as in Grafana. */
+function childrenOf(panels: readonly PanelJson[], menu?: () => VizPanelMenu): (SceneGridItem | SceneGridRow)[] {
+  const first = panels.findIndex(({ type }) => type === 'row');
+  if (first < 0) return panels.map((panel) => gridItemOf(panel, menu?.()));
+  const row = panels[first] as PanelJson;
+  const others = panels.slice(first + 1);
+  const next = others.findIndex(({ type }) => type === 'row');
+  const end = next < 0 ? others.length : next;
+  const { collapsed = false, panels: held = [] } = row;
+  return [
+    ...panels.slice(0, first).map((panel) => gridItemOf(panel, menu?.())),
+    new SceneGridRow({
+      key: `row-${row.id}`,
+      title: row.title,
+      isCollapsed: collapsed,
+      isCollapsible: true,
+      y: row.gridPos.y,
+      children: (collapsed ? held : others.slice(0, end)).map((panel) => gridItemOf(panel, menu?.())),
+    }),
+    ...childrenOf(others.slice(end), menu),
+  ];
 }
 
 function gridItemOf(panel: PanelJson, menu: VizPanelMenu | undefined): SceneGridItem {
@@ -118,7 +139,13 @@ function gridItemOf(panel: PanelJson, menu: VizPanelMenu | undefined): SceneGrid
       pluginId: panel.type,
       options: panel.options,
       fieldConfig: fieldConfigOf(panel.fieldConfig),
-      $data: new SceneQueryRunner({ datasource: panel.datasource, queries: [...panel.targets], maxDataPoints: 400 }),
+      $data: new SceneQueryRunner({
+        datasource: panel.datasource,
+        queries: [...panel.targets],
+        maxDataPoints: 400,
+        // Annotations are of some panels alone.
+        dataLayerFilter: { panelId: panel.id },
+      }),
     }),
   });
 }

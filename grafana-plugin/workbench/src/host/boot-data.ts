@@ -1,3 +1,4 @@
+import { chosenLanguage } from './language-choice.ts';
 import { chosenTheme } from './theme-choice.ts';
 
 declare global {
@@ -10,6 +11,9 @@ declare global {
 /** What a Grafana server would have written into the page. */
 export function setBootData(): void {
   const theme = chosenTheme();
+  const language = chosenLanguage();
+  // Dates of the English workbench are those of most of its readers.
+  const regionalFormat = language === 'en-US' ? 'en-GB' : language;
   window.__grafana_public_path__ = '/public/';
   window.grafanaBootData = {
     navTree: [],
@@ -25,9 +29,9 @@ export function setBootData(): void {
       theme,
       timezone: 'browser',
       weekStart: 'browser',
-      locale: 'en-GB',
-      language: 'en-GB',
-      regionalFormat: 'en-GB',
+      locale: regionalFormat,
+      language,
+      regionalFormat,
       permissions: {},
     },
     settings: {

@@ -13,6 +13,7 @@ import * as reactDom from 'react-dom';
 import * as reactRouter from 'react-router-dom';
 import * as rxjs from 'rxjs';
 import { PluginPage } from './PluginPage.tsx';
+import { loadTranslations } from './translations.ts';
 
 const SHARED: Record<string, object> = {
   '@emotion/css': emotion,
@@ -54,7 +55,7 @@ System.addImportMap({ imports: Object.fromEntries(Object.keys(SHARED).map((name)
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
- * Loads the built `module.js` of a plugin, one at a time, and gives its `plugin`.
+ * Loads the texts and the built `module.js` of a plugin, one at a time, and gives its `plugin`.
  *
  * @param folder - of a nested plugin, with a slash at its end; empty for the app itself
  */
@@ -62,9 +63,11 @@ export function loadPlugin<T>(folder: string): Promise<T> {
   const loaded = queue.then(async () => {
     amd.define = define;
     try {
-      const address = `${window.location.origin}/public/plugins/driftline-model-app/${folder}module.js`;
-      const module = (await System.import(address)) as { plugin: T };
-      return module.plugin;
+      const address = `${window.location.origin}/public/plugins/driftline-model-app/${folder}`;
+      await loadTranslations(address);
+      // A module that awaits at its top level is a promise, as AMD has no other way to say it; Grafana waits for it too.
+      const module = (await System.import(`${address}module.js`)) as { default: Promise<{ plugin: T }> };
+      return (await module.default).plugin;
     } finally {
       delete amd.define;
     }

@@ -1,5 +1,6 @@
 import type { PanelPlugin } from '@grafana/data';
 import { barGaugePanel } from '../panels/bar-gauge.tsx';
+import { statPanel } from '../panels/stat.tsx';
 import { tablePanel } from '../panels/table.tsx';
 import { timeSeriesPanel } from '../panels/time-series.tsx';
 import { loadPlugin } from './load-plugin.ts';
@@ -40,6 +41,7 @@ const SOURCES: Record<string, Source> = {
   },
   timeseries: { name: 'Time series', folder: '', load: () => Promise.resolve(timeSeriesPanel) },
   table: { name: 'Table', folder: '', load: () => Promise.resolve(tablePanel) },
+  stat: { name: 'Stat', folder: '', load: () => Promise.resolve(statPanel) },
   bargauge: { name: 'Bar gauge', folder: '', load: () => Promise.resolve(barGaugePanel) },
 };
 

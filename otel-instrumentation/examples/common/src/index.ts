@@ -1,8 +1,9 @@
 export { endWithParent } from './process/end-with-parent.ts';
 export { startReplica, type Replica, type ReplicaOptions } from './process/start-replica.ts';
-export { startTraffic, type Traffic } from './process/start-traffic.ts';
+export { startTraffic, type PlayOptions, type Traffic } from './process/start-traffic.ts';
 export { modelService, type ServedModel } from './service/model-service.ts';
 export { MODEL_VERSION, PREDICTION_ID, type KnownOutcome } from './service/outcome.ts';
+export { withTrouble, type Trouble } from './service/trouble.ts';
 export { serve } from './service/serve.ts';
 export { playTraffic, type LabeledRow } from './traffic/play-traffic.ts';
 export { playedRows, type PlayedRow, type Row } from './traffic/played-rows.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { modelService, type ServedModel } from '@driftline/example-common';
+import { modelService, withTrouble, type ServedModel, type Trouble } from '@driftline/example-common';
 import type { ModelMonitor } from '@driftline/otel';
 import { IncomeModel, type Person } from './model/income-model.ts';
 import { CANARY, profileOf, STABLE, type Version } from './model/versions.ts';
@@ -33,7 +33,10 @@ function monitored(version: Version, monitor: ModelMonitor): ServedModel<Person>
   const model = IncomeModel.load(version);
   return {
     // The one line that a service adds around its model; with outcomes, it says which prediction is which.
-    predict: monitor.wrap((person: Person, _id?: string) => model.predict(person), { id: (_, __, id) => id }),
+    predict: monitor.wrap(
+      (person: Person, _id?: string, trouble?: Trouble) => withTrouble(() => model.predict(person), trouble),
+      { id: (_, __, id) => id },
+    ),
     recordOutcome: (outcome) => monitor.recordOutcome(outcome),
   };
 }

@@ -1,4 +1,11 @@
-import { startReplica, startTraffic, type Replica, type ReplicaOptions, type Traffic } from '@driftline/example-common';
+import {
+  startReplica,
+  startTraffic,
+  type PlayOptions,
+  type Replica,
+  type ReplicaOptions,
+  type Traffic,
+} from '@driftline/example-common';
 
 /** Starts a replica of the income service as a process of its own. */
 export function startIncomeReplica(options: ReplicaOptions): Promise<Replica> {
@@ -6,6 +13,10 @@ export function startIncomeReplica(options: ReplicaOptions): Promise<Replica> {
 }
 
 /** Starts traffic for replicas of the income service; `onPhase` hears of each phase as it begins. */
-export function startIncomeTraffic(targets: readonly string[], onPhase?: Parameters<typeof startTraffic>[2]): Traffic {
-  return startTraffic(new URL('./traffic.ts', import.meta.url), targets, onPhase);
+export function startIncomeTraffic(
+  targets: readonly string[],
+  onPhase?: Parameters<typeof startTraffic>[2],
+  options?: PlayOptions,
+): Traffic {
+  return startTraffic(new URL('./traffic.ts', import.meta.url), targets, onPhase, options);
 }

@@ -1,6 +1,5 @@
-import { gaugeSeries, METRICS } from '@driftline/shared';
+import { durationText, gaugeSeries, METRICS } from '@driftline/shared';
 import type { Check } from '../check.ts';
-import { durationText } from '../durations.ts';
 import { perModel, type Scope } from '../scope.ts';
 
 /** Seconds by which clocks may differ. */

@@ -1,6 +1,5 @@
-import { gaugeSeries, METRICS } from '@driftline/shared';
+import { durationText, gaugeSeries, METRICS } from '@driftline/shared';
 import type { Check } from '../check.ts';
-import { durationText } from '../durations.ts';
 import { perModel } from '../scope.ts';
 
 /** Windows over which samples are counted, so that one that is late does not matter. */

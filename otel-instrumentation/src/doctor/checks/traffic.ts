@@ -2,13 +2,14 @@ import {
   ATTRIBUTES,
   DEFAULT_MINIMUM_OBSERVATIONS,
   DEFAULT_RULE_OPTIONS,
+  durationText,
   gaugeSeries,
   labelOf,
   METRICS,
   OBSERVATIONS_PER_BIN,
+  secondsOf,
 } from '@driftline/shared';
 import type { Check } from '../check.ts';
-import { durationText, secondsOf } from '../durations.ts';
 import { featureRows, rowsOf, type FeatureRows } from '../feature-rows.ts';
 import type { Finding } from '../finding.ts';
 import { predictions } from '../predictions.ts';

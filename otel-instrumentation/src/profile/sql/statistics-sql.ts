@@ -129,11 +129,20 @@ export class StatisticsSql {
 
   /** Rows by probability, rounded up to four digits; what 32 bits round is no more than an edge. */
   scores(column: string): string {
-    const steps = `CEIL(${this.#label.number(this.#dialect.identifier(column))} * 10000 - 0.01)`;
     return [
-      `WITH v AS (SELECT ${steps} / 10000 AS v FROM ${this.#tableOf(column)})`,
+      `WITH v AS (SELECT ${this.#probability(column)} AS v FROM ${this.#tableOf(column)})`,
       `SELECT ${this.#columns(column, 'score', { number: 'v', count: 'COUNT(*)' })} FROM v`,
       'WHERE v IS NOT NULL GROUP BY v',
+    ].join('\n');
+  }
+
+  /** Rows by label and by such a probability, those without either too. */
+  heldOut(label: string, column: string): string {
+    const { identifier, textType } = this.#dialect;
+    const text = this.#label.trimmed(`CAST(${identifier(label)} AS ${textType})`);
+    return [
+      `WITH v AS (SELECT ${text} AS a, ${this.#probability(column)} AS v FROM ${this.#tableOf(column)})`,
+      `SELECT ${this.#columns(column, 'held_out', { category: 'a', number: 'v', count: 'COUNT(*)' })} FROM v GROUP BY a, v`,
     ].join('\n');
   }
 
@@ -198,6 +207,10 @@ export class StatisticsSql {
       `SELECT ${text(column)} AS c, ${this.#label.number(identifier(column))} AS v, CASE WHEN ${given} THEN 1 END AS given ` +
       `FROM ${this.#tableOf(column)}`
     );
+  }
+
+  #probability(column: string): string {
+    return `CEIL(${this.#label.number(this.#dialect.identifier(column))} * 10000 - 0.01) / 10000`;
   }
 
   #number(value: number): string {

@@ -1,7 +1,10 @@
 import type { StoreKind } from '../find-store.ts';
 
-/** Environment variable that says why there is no store of this kind; unset when there is one. */
-export function reasonVariable(kind: StoreKind): string {
+/** What a test may need of this machine. */
+export type NeededProgram = StoreKind | 'alertmanager';
+
+/** Environment variable that says why this program is not here; unset when it is. */
+export function reasonVariable(kind: NeededProgram): string {
   return `DRIFTLINE_NO_${kind.toUpperCase().replace('-', '_')}`;
 }
 
@@ -9,7 +12,7 @@ export function reasonVariable(kind: StoreKind): string {
  * `describe` for tests that need a real store. Without one they are skipped, and the name says why. With CI=true they
  * fail instead, so that a green run means that they ran.
  */
-export function describeWithStore(kind: StoreKind, name: string, body: () => void): void {
+export function describeWithStore(kind: NeededProgram, name: string, body: () => void): void {
   const reason = process.env[reasonVariable(kind)];
   if (reason === undefined) {
     describe(name, body);

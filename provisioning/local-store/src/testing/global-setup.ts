@@ -1,19 +1,21 @@
-import { findStore, type StoreKind } from '../find-store.ts';
+import { findStore } from '../find-store.ts';
+import { findTool } from '../find-tool.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
-import { reasonVariable } from './describe-with-store.ts';
+import { reasonVariable, type NeededProgram } from './describe-with-store.ts';
 
-/** Which stores tests use. To build the official Prometheus takes minutes, so only the nightly tests need it. */
-const KINDS: readonly StoreKind[] = [
+/** Which programs tests use. To build the official Prometheus takes minutes, so only the nightly tests need it. */
+const KINDS: readonly NeededProgram[] = [
   'prometheus',
   'victoria-metrics',
+  'alertmanager',
   ...(process.env['DRIFTLINE_NIGHTLY'] === '1' ? (['official-prometheus'] as const) : []),
 ];
 
-/** Fetches the stores once before the tests. For one that cannot be fetched, notes the reason. */
+/** Fetches the programs once before the tests. For one that cannot be fetched, notes the reason. */
 export default async function globalSetup(): Promise<void> {
   for (const kind of KINDS) {
     try {
-      await findStore([kind]);
+      await (kind === 'alertmanager' ? findTool(kind) : findStore([kind]));
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       process.env[reasonVariable(kind)] = error.message;

@@ -36,7 +36,7 @@ export const meanShift = defineMeasure({
   observations: { of: ({ observations }) => observations, promql: (query) => momentExpressions(query).observations },
   criticalValue: {
     of: ({ observations, baseline }, query, together) => {
-      const errors = correctedQuantile(ofOneSide(query), together);
+      const errors = correctedQuantile(ofOneSide(query), together());
       return whenEnough(errors * Math.sqrt(1 / observations + 1 / baseline.observations), observations, query);
     },
     promql: (query, together) => {

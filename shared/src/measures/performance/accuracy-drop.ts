@@ -44,7 +44,13 @@ export const accuracyDrop = defineMeasure({
   unit: 'share',
   subject: 'model',
   worse: 'higher',
-  thresholds: { side: 'above', critical: 0.05, title: 'Performance: accuracy drop', runbook: PERFORMANCE_RUNBOOK },
+  thresholds: {
+    side: 'above',
+    warning: 0.03,
+    critical: 0.05,
+    title: 'Performance: accuracy drop',
+    runbook: PERFORMANCE_RUNBOOK,
+  },
   inputs: ['model', 'version', 'baseline', 'minimumObservations', 'significance'],
   counts: accuracyChange,
   value: {

@@ -8,6 +8,6 @@ export const latencyQuantile = quantileMeasure({
   description: 'Time within which this share of the predictions completes. By default the 99th percentile.',
   family: 'traffic',
   worse: 'higher',
-  thresholds: { side: 'above', critical: 0.2, title: 'Latency', runbook: LATENCY_RUNBOOK },
+  thresholds: { side: 'above', warning: 0.15, critical: 0.2, title: 'Latency', runbook: LATENCY_RUNBOOK },
   metric: METRICS.predictionDuration,
 });

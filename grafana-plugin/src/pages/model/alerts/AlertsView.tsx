@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { useMemo, useState } from 'react';
 import type { MeasureInfo } from '@driftline/shared';
 import { Button, LinkButton, Stack, Text, TextLink } from '@grafana/ui';
@@ -59,9 +60,9 @@ export function AlertsView({ data: { main }, onRetry, dataSource, to, model }: V
       rule,
       now: worstOf(
         all.filter(({ measure }) => measure === rule.measure),
-        'no value',
+        t('pages.status.no-value', 'no value'),
       ),
-      unknown: rules.answer === undefined ? (rules.error ?? 'asking …') : undefined,
+      unknown: rules.answer === undefined ? (rules.error ?? t('pages.alerts.asking', 'asking …')) : undefined,
       found,
       since: found === undefined ? undefined : activeSince(found, model),
       silence: found === undefined ? undefined : silenceOf(found, model, silences.answer ?? []),
@@ -74,12 +75,12 @@ export function AlertsView({ data: { main }, onRetry, dataSource, to, model }: V
   return (
     <ViewFrame answer={main} onRetry={onRetry} level={level} sentence={sentence}>
       <DataTable
-        label="Recommended rules"
+        label={t('pages.alerts-view.label-recommended-rules', 'Recommended rules')}
         file={`${model}-rules`}
         columns={columnsOf(to, model, silences, create)}
         rows={rows}
         keyOf={({ rule }) => rule.measure}
-        empty="The data source names no measures with limits."
+        empty={t('pages.alerts.empty', 'The data source names no measures with limits.')}
         actions={
           <>
             <Button
@@ -89,7 +90,9 @@ export function AlertsView({ data: { main }, onRetry, dataSource, to, model }: V
               disabled={recommended.length === 0}
               onClick={exportAll}
             >
-              Export all as provisioning file…
+              <Trans i18nKey="pages.alerts-view.export-all-as-provisioning-file">
+                Export all as provisioning file…
+              </Trans>
             </Button>
             <Button
               variant="secondary"
@@ -98,9 +101,14 @@ export function AlertsView({ data: { main }, onRetry, dataSource, to, model }: V
               disabled={recommended.length === 0}
               onClick={() => setIsAsked(true)}
             >
-              Limits of this model…
+              <Trans i18nKey="pages.alerts-view.limits-of-this-model">Limits of this model…</Trans>
             </Button>
-            <Text color="secondary">{`Each looks back over ${RULE_WINDOW}, and fires after ${PENDING}.`}</Text>
+            <Text color="secondary">
+              {t('pages.alerts.looks-back', 'Each looks back over {{- window}}, and fires after {{- pending}}.', {
+                window: RULE_WINDOW,
+                pending: PENDING,
+              })}
+            </Text>
           </>
         }
       />
@@ -130,24 +138,31 @@ function summary(rows: readonly AlertRow[], rules: Resource<RulesAnswer>): { lev
   if (rules.answer === undefined) {
     const why =
       rules.error === undefined
-        ? 'Asking Grafana which rules exist …'
-        : `Which rules exist is not known: ${rules.error}.`;
+        ? t('pages.alerts.asking-grafana', 'Asking Grafana which rules exist …')
+        : t('pages.alerts.not-known', 'Which rules exist is not known: {{- reason}}.', { reason: rules.error });
     return { level: 'unknown', sentence: why };
   }
   const firing = rows.filter(({ found, since }) => found?.state === 'firing' && since !== undefined);
   const missing = rows.filter(({ found }) => found === undefined);
   const lack =
     missing.length === 0
-      ? 'All recommended rules exist.'
-      : `${missing.length} of ${rows.length} recommended rules do not exist yet.`;
+      ? t('pages.alerts.all-exist', 'All recommended rules exist.')
+      : t('pages.alerts.missing', '{{missing}} of {{all}} recommended rules do not exist yet.', {
+          missing: missing.length,
+          all: rows.length,
+        });
   if (firing.length > 0) {
     const names = firing.map(({ rule }) => rule.title).join(', ');
-    return {
-      level: 'critical',
-      sentence: `${firing.length} ${firing.length === 1 ? 'rule is' : 'rules are'} firing: ${names}. ${lack}`,
-    };
+    const fires = t('pages.alerts.firing', '', {
+      count: firing.length,
+      names,
+      defaultValue_one: '{{count}} rule is firing: {{- names}}.',
+      defaultValue_other: '{{count}} rules are firing: {{- names}}.',
+    });
+    return { level: 'critical', sentence: `${fires} ${lack}` };
   }
-  return { level: missing.length === 0 ? 'ok' : 'noted', sentence: `No rule is firing. ${lack}` };
+  const quiet = t('pages.alerts.none-firing', 'No rule is firing.');
+  return { level: missing.length === 0 ? 'ok' : 'noted', sentence: `${quiet} ${lack}` };
 }
 
 function columnsOf(
@@ -157,20 +172,32 @@ function columnsOf(
   create: (rule: RecommendedRule) => void,
 ): Column<AlertRow>[] {
   return [
-    { id: 'rule', title: 'Recommended rule', wraps: true, value: ({ rule }) => rule.title },
-    { id: 'limit', title: 'Limit', wraps: true, showFrom: 480, value: ({ rule }) => rule.limitText },
+    {
+      id: 'rule',
+      title: t('pages.columns.recommended-rule', 'Recommended rule'),
+      wraps: true,
+      value: ({ rule }) => rule.title,
+    },
+    {
+      id: 'limit',
+      title: t('pages.columns.limit', 'Limit'),
+      wraps: true,
+      showFrom: 480,
+      value: ({ rule }) => rule.limitText,
+    },
     {
       id: 'now',
-      title: 'Now',
+      title: t('pages.columns.now', 'Now'),
       wraps: true,
       value: ({ now: { text } }) => text,
       cell: ({ now: status }) => <StatusMark status={status} />,
     },
     {
       id: 'exists',
-      title: 'Exists',
+      title: t('pages.columns.exists', 'Exists'),
       showFrom: 1000,
-      value: ({ found, unknown }) => unknown ?? (found === undefined ? 'no' : `${found.folder} / ${found.name}`),
+      value: ({ found, unknown }) =>
+        unknown ?? (found === undefined ? t('pages.alerts.no', 'no') : `${found.folder} / ${found.name}`),
       cell: ({ found, unknown }) =>
         found === undefined ? (
           (unknown ?? '–')
@@ -182,49 +209,63 @@ function columnsOf(
     },
     {
       id: 'state',
-      title: 'State',
+      title: t('pages.columns.state', 'State'),
       value: (row) => stateOf(row, now).text,
       cell: (row) => (row.found === undefined ? (row.unknown ?? '–') : <StatusMark status={stateOf(row, now)} />),
     },
     {
       id: 'silence',
-      title: 'Silenced',
+      title: t('pages.columns.silenced', 'Silenced'),
       showFrom: 900,
-      value: ({ silence }) => (silence === undefined ? '' : `until ${silence.endsAt}`),
+      value: ({ silence }) =>
+        silence === undefined ? '' : t('pages.alerts.until', 'until {{- time}}', { time: silence.endsAt }),
       cell: ({ silence, found }) => {
         if (silence !== undefined) {
-          const text = `for ${formatDuration(Date.parse(silence.endsAt) - now)} more: ${silence.comment}`;
+          const text = t('pages.alerts.silenced-for', 'for {{- duration}} more: {{- comment}}', {
+            duration: formatDuration(Date.parse(silence.endsAt) - now),
+            comment: silence.comment,
+          });
           return (
             <span style={ONE_LINE} title={text}>
               {text}
             </span>
           );
         }
-        return found === undefined ? '–' : (silences.error ?? 'no');
+        return found === undefined ? '–' : (silences.error ?? t('pages.alerts.no', 'no'));
       },
     },
     {
       id: 'actions',
-      title: 'Action',
-      value: ({ found }) => (found === undefined ? 'create' : 'open'),
+      title: t('pages.columns.action', 'Action'),
+      value: ({ found }) => (found === undefined ? t('pages.alerts.create', 'create') : t('pages.alerts.open', 'open')),
       csv: () => undefined,
       cell: ({ rule, found }) =>
         found === undefined ? (
-          <Button variant="secondary" size="sm" aria-label={`Create ${rule.title}`} onClick={() => create(rule)}>
-            Create
+          <Button
+            variant="secondary"
+            size="sm"
+            aria-label={t('pages.alerts.create-rule', 'Create {{- rule}}', { rule: rule.title })}
+            onClick={() => create(rule)}
+          >
+            <Trans i18nKey="pages.cells.create">Create</Trans>
           </Button>
         ) : (
           <Stack gap={1}>
-            <LinkButton variant="secondary" size="sm" href={viewAddress(found)} aria-label={`Open ${rule.title}`}>
-              Open
+            <LinkButton
+              variant="secondary"
+              size="sm"
+              href={viewAddress(found)}
+              aria-label={t('pages.alerts.open-rule', 'Open {{- rule}}', { rule: rule.title })}
+            >
+              <Trans i18nKey="pages.cells.open">Open</Trans>
             </LinkButton>
             <LinkButton
               variant="secondary"
               size="sm"
               {...leadingTo(silenceAddress(found, model))}
-              aria-label={`Silence ${rule.title}`}
+              aria-label={t('pages.alerts.silence-rule', 'Silence {{- rule}}', { rule: rule.title })}
             >
-              Silence
+              <Trans i18nKey="pages.cells.silence">Silence</Trans>
             </LinkButton>
           </Stack>
         ),
@@ -242,13 +283,30 @@ const ONE_LINE = {
 };
 
 function stateOf({ found, since }: AlertRow, now: number): Status {
-  if (found === undefined) return { level: 'unknown', text: 'no rule' };
-  if (found.isPaused === true) return { level: 'unknown', text: 'paused' };
-  if (found.health === 'error') return { level: 'warning', text: 'cannot be evaluated' };
+  if (found === undefined) return { level: 'unknown', text: t('pages.state-of.text.no-rule', 'no rule') };
+  if (found.isPaused === true) return { level: 'unknown', text: t('pages.state-of.text.paused', 'paused') };
+  if (found.health === 'error') {
+    return { level: 'warning', text: t('pages.state-of.text.cannot-be-evaluated', 'cannot be evaluated') };
+  }
   // A rule for several models may fire for another one.
-  if (since === undefined) return { level: 'ok', text: 'normal' };
-  const text = `${found.state} ${formatDuration(now - since)}`;
+  if (since === undefined) return { level: 'ok', text: t('pages.state-of.text.normal', 'normal') };
+  const text = stateText(found.state, formatDuration(now - since));
   return { level: found.state === 'firing' ? 'critical' : 'warning', text };
+}
+
+function stateText(state: FoundRule['state'], duration: string): string {
+  switch (state) {
+    case 'firing':
+      return t('pages.alerts.state-firing', 'firing {{- duration}}', { duration });
+    case 'pending':
+      return t('pages.alerts.state-pending', 'pending {{- duration}}', { duration });
+    case 'inactive':
+      return t('pages.alerts.state-inactive', 'inactive {{- duration}}', { duration });
+    case 'recovering':
+      return t('pages.alerts.state-recovering', 'recovering {{- duration}}', { duration });
+    case 'nodata':
+      return t('pages.alerts.state-nodata', 'nodata {{- duration}}', { duration });
+  }
 }
 
 const viewAddress = ({ uid }: FoundRule): string => `/alerting/grafana/${encodeURIComponent(uid)}/view`;

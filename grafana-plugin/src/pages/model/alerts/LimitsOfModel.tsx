@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { useState, type FormEvent } from 'react';
 import { Button, Field, Input, Modal, Stack, Text } from '@grafana/ui';
 import type { RecommendedRule } from './recommended-rules.ts';
@@ -35,18 +36,20 @@ export function LimitsOfModel({ model, rules, limits, onChange, onClose }: Props
     onClose();
   };
   return (
-    <Modal title={`Limits of ${model}`} isOpen onDismiss={onClose}>
+    <Modal title={t('pages.limits-of-model.title', 'Limits of {{- model}}', { model })} isOpen onDismiss={onClose}>
       <form onSubmit={submit}>
         <Text element="p" color="secondary">
-          Rules that you create or export from this page have these limits. The address of the page keeps them.
+          <Trans i18nKey="pages.limits-of-model.explained">
+            Rules that you create or export from this page have these limits. The address of the page keeps them.
+          </Trans>
         </Text>
         {rules.map((rule) => (
           <Field
             key={rule.measure}
             label={rule.title}
-            description={`By default ${rule.limitText}`}
+            description={t('pages.limits-of-model.default', 'By default {{- limit}}', { limit: rule.limitText })}
             invalid={invalid.includes(rule)}
-            error="Type a number."
+            error={t('pages.limits-of-model.type-a-number', 'Type a number.')}
           >
             <Input
               id={`limit of ${rule.measure}`}
@@ -62,9 +65,11 @@ export function LimitsOfModel({ model, rules, limits, onChange, onClose }: Props
         <Modal.ButtonRow>
           <Stack gap={1}>
             <Button variant="secondary" fill="outline" onClick={onClose}>
-              Cancel
+              <Trans i18nKey="pages.limits-of-model.cancel">Cancel</Trans>
             </Button>
-            <Button type="submit">Use these limits</Button>
+            <Button type="submit">
+              <Trans i18nKey="pages.limits-of-model.use-these-limits">Use these limits</Trans>
+            </Button>
           </Stack>
         </Modal.ButtonRow>
       </form>

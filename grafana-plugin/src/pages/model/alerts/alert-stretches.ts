@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import type { Level } from '../../values/status.ts';
 import { alertsOf, type RulesAnswer } from './grafana-rules.ts';
 
@@ -21,7 +22,9 @@ export function alertStretches({ data }: RulesAnswer, model: string): AlertStret
           const fires = state.startsWith('Alerting');
           return {
             level: fires ? 'critical' : 'warning',
-            text: `${fires ? 'firing' : 'pending'}: ${rule.name}`,
+            text: fires
+              ? t('pages.alert-stretches.firing', 'firing: {{- rule}}', { rule: rule.name })
+              : t('pages.alert-stretches.pending', 'pending: {{- rule}}', { rule: rule.name }),
             from: Date.parse(activeAt),
           };
         }),

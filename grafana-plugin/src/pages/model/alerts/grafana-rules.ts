@@ -1,3 +1,4 @@
+import { ATTRIBUTES, labelOf, type Matcher } from '@driftline/shared';
 import { ruleQuestion } from '../../../common/rule-question.ts';
 
 /** Where Grafana tells of its alert rules and their states. */
@@ -41,6 +42,8 @@ export interface Silence {
 
 type Labels = Readonly<Record<string, string>>;
 
+const MODEL = labelOf(ATTRIBUTES.modelName);
+
 /** A rule of Grafana with the folder that it is in. */
 export interface FoundRule extends GrafanaRule {
   readonly folder: string;
@@ -55,7 +58,10 @@ export function rulesOf({ data }: RulesAnswer, measure: string, family: string, 
     .filter(({ labels = {}, query }) => {
       const asked = ruleQuestion(query);
       const { model: models = [] } = asked?.where ?? {};
-      const isOfModel = (labels['model'] ?? model) === model && (models.length === 0 || models.includes(model));
+      // Models with limits of their own are left out of the rule of the others.
+      const isLeftOut = !(asked?.labelFilters ?? []).every((filter) => filter.label !== MODEL || isMet(filter, model));
+      const isAskedFor = models.length === 0 || models.includes(model);
+      const isOfModel = (labels['model'] ?? model) === model && isAskedFor && !isLeftOut;
       return labels['driftline'] === family && asked?.measure === measure && isOfModel;
     });
 }
@@ -87,6 +93,11 @@ function covers({ matchers }: Silence, labels: Labels): boolean {
     const own = labels[name] ?? '';
     return isEqual === (isRegex ? matches(value, own) : own === value);
   });
+}
+
+function isMet({ operator, value }: Matcher, own: string): boolean {
+  const isRegex = operator.endsWith('~');
+  return operator.startsWith('=') === (isRegex ? matches(value, own) : own === value);
 }
 
 /** What is no regular expression here, as one of Go's may be, matches nothing. */

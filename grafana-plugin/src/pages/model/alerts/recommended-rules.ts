@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { alertSubject, type MeasureInfo } from '@driftline/shared';
 import { ruleValues, RULE_WINDOW, type RuleEntry, type RuleValues } from '../../../datasource/rule-values.ts';
 import { formatNumber } from '../../values/format-number.ts';
@@ -22,14 +23,14 @@ export function recommendedRules(measures: readonly MeasureInfo[]): RecommendedR
     const { thresholds } = info ?? {};
     if (info === undefined || thresholds === undefined) return [];
     const { side, critical, of } = thresholds;
-    const text = formatNumber(critical, UNITS[info.unit]);
+    const limit = `${side === 'above' ? '>' : '<'} ${formatNumber(critical, UNITS[info.unit])}`;
     return [
       {
         info,
         measure: id,
         family: info.family,
         title: alertSubject(info, {}),
-        limitText: `${side === 'above' ? '>' : '<'} ${text}${of === 'excess' ? ' above training' : ''}`,
+        limitText: of === 'excess' ? t('pages.alerts.above-training', '{{- limit}} above training', { limit }) : limit,
       },
     ];
   });

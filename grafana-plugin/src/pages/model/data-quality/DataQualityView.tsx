@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { RelativeTime } from '../../parts/RelativeTime.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
@@ -29,24 +30,28 @@ export function DataQualityView({ data: { main }, panels, offered, onRetry, to, 
       offered={[offered['missing'], offered['others']]}
     >
       <DataTable
-        label="Problems by feature"
+        label={t('pages.data-quality-view.label-problems-by-feature', 'Problems by feature')}
         file={`${model}-data-quality`}
         columns={columnsOf(to, timeZone)}
         rows={rows}
         keyOf={(row) => `${row.feature} ${row.version}`}
-        empty="No feature of this model has been observed in this time range."
+        empty={t('pages.drift.no-feature-observed', 'No feature of this model has been observed in this time range.')}
         onSelect={open}
         isSelected={(row) => row.feature === feature && row.version === version}
       />
       <DataTable
-        label="Problems"
+        label={t('pages.data-quality-view.label-problems', 'Problems')}
         file={`${model}-problems`}
         sortKey="problemSort"
         columns={problemColumns(to, timeZone)}
         rows={problemRows(main?.series ?? [])}
         keyOf={({ row }) => JSON.stringify([row.measure, row.feature, row.version])}
-        empty="No value has a problem in the window."
-        actions={<TableTitle>Problems, now and in training</TableTitle>}
+        empty={t('pages.data-quality.no-problem', 'No value has a problem in the window.')}
+        actions={
+          <TableTitle>
+            <Trans i18nKey="pages.data-quality-view.problems-now-and-in-training">Problems, now and in training</Trans>
+          </TableTitle>
+        }
         onSelect={({ row }) => open(row)}
       />
       <PanelRow panels={[panels['missing'], panels['others']]} />
@@ -55,25 +60,34 @@ export function DataQualityView({ data: { main }, panels, offered, onRetry, to, 
 }
 
 function sentenceOf(rows: readonly QualityRow[]): string {
-  if (rows.length === 0) return 'Nothing is known of the features in this time range.';
+  if (rows.length === 0) return t('pages.drift.nothing-known', 'Nothing is known of the features in this time range.');
   const features = new Set(rows.map(({ feature }) => feature));
   const bad = [
     ...new Set(rows.filter(({ level }) => level === 'critical' || level === 'warning').map(({ feature }) => feature)),
   ];
-  if (bad.length === 0) return `The values of all ${features.size} features are as in training.`;
-  const has = bad.length === 1 ? 'has' : 'have';
-  return `${bad.length} of ${features.size} features ${has} more problems than in training: ${bad.slice(0, 3).join(', ')}${bad.length > 3 ? ' …' : ''}.`;
+  if (bad.length === 0) {
+    return t('pages.data-quality.as-in-training', 'The values of all {{all}} features are as in training.', {
+      all: features.size,
+    });
+  }
+  return t('pages.data-quality.more-problems', '', {
+    count: bad.length,
+    all: features.size,
+    names: `${bad.slice(0, 3).join(', ')}${bad.length > 3 ? ' …' : ''}`,
+    defaultValue_one: '{{count}} of {{all}} features has more problems than in training: {{- names}}.',
+    defaultValue_other: '{{count}} of {{all}} features have more problems than in training: {{- names}}.',
+  });
 }
 
 function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
   return [
     {
       id: 'feature',
-      title: 'Feature',
+      title: t('pages.columns.feature', 'Feature'),
       value: ({ feature }) => feature,
       cell: ({ feature, level }) => <StatusMark status={{ level, text: feature }} />,
     },
-    { id: 'version', title: 'Version', showFrom: 640, value: ({ version }) => version },
+    { id: 'version', title: t('pages.columns.version', 'Version'), showFrom: 640, value: ({ version }) => version },
     ...PROBLEMS.map((measure): Column<QualityRow> => ({
       id: measure,
       title: titleOf(measure),
@@ -87,7 +101,9 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
         if (level === 'unknown') return whyUnknown(row);
         const text = formatNumber(row.value, row.unit);
         return level === 'critical' ? (
-          <span title={`Limit ${formatNumber(row.critical, row.unit)}`}>
+          <span
+            title={t('pages.data-quality.limit', 'Limit {{- limit}}', { limit: formatNumber(row.critical, row.unit) })}
+          >
             <StatusMark status={{ level, text }} />
           </span>
         ) : (
@@ -97,7 +113,7 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
     })),
     {
       id: 'n',
-      title: 'n',
+      title: t('pages.columns.n', 'n'),
       showFrom: 860,
       isNumber: true,
       value: ({ observations }) => observations,
@@ -105,7 +121,7 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
     },
     {
       id: 'since',
-      title: 'Since',
+      title: t('pages.columns.since', 'Since'),
       showFrom: 720,
       isNumber: true,
       value: ({ since }) => since,
@@ -126,18 +142,22 @@ function problemColumns(now: number, timeZone: string): Column<ProblemRow>[] {
   return [
     {
       id: 'feature',
-      title: 'Feature',
+      title: t('pages.columns.feature', 'Feature'),
       value: ({ row }) => row.feature,
       cell: ({ row, level }) => <StatusMark status={{ level, text: row.feature }} />,
     },
-    { id: 'problem', title: 'Problem', value: ({ row }) => titleOf(row.measure) },
-    { id: 'version', title: 'Version', showFrom: 480, value: ({ row }) => row.version },
-    share('value', 'Now'),
-    { ...share('training', 'In training'), showFrom: 540 },
-    { ...share('critical', 'Limit'), showFrom: 400 },
+    {
+      id: 'problem',
+      title: t('pages.columns.problem', 'Problem'),
+      value: ({ row }) => titleOf(row.measure),
+    },
+    { id: 'version', title: t('pages.columns.version', 'Version'), showFrom: 480, value: ({ row }) => row.version },
+    share('value', t('pages.columns.now', 'Now')),
+    { ...share('training', t('pages.columns.in-training', 'In training')), showFrom: 540 },
+    { ...share('critical', t('pages.columns.limit', 'Limit')), showFrom: 400 },
     {
       id: 'since',
-      title: 'Since',
+      title: t('pages.columns.since', 'Since'),
       showFrom: 620,
       isNumber: true,
       value: ({ since }) => since,
@@ -146,7 +166,7 @@ function problemColumns(now: number, timeZone: string): Column<ProblemRow>[] {
     },
     {
       id: 'n',
-      title: 'n',
+      title: t('pages.columns.n', 'n'),
       showFrom: 720,
       isNumber: true,
       value: ({ row }) => row.observations,

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
@@ -30,16 +31,19 @@ export function dataQualityTab(model: string): QueriedView {
     ),
     panels: {
       missing: answerPanel({
-        title: 'Missing over time',
+        title: t('pages.data-quality-tab.title.missing-over-time', 'Missing over time'),
         ...SHARES,
         refIds: { [lineId('missing-share')]: { by: OF_FEATURE } },
       }),
       others: answerPanel({
-        title: 'Invalid and out of range over time',
+        title: t('pages.data-quality-tab.title.invalid-range', 'Invalid and out of range over time'),
         ...SHARES,
         refIds: {
-          [lineId('invalid-share')]: { name: 'invalid', by: OF_FEATURE },
-          [lineId('out-of-range-share')]: { name: 'out of range', by: OF_FEATURE },
+          [lineId('invalid-share')]: { name: t('pages.measure-names.invalid-share', 'invalid'), by: OF_FEATURE },
+          [lineId('out-of-range-share')]: {
+            name: t('pages.measure-names.out-of-range-share', 'out of range'),
+            by: OF_FEATURE,
+          },
         },
       }),
     },

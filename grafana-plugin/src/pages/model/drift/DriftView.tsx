@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { useState } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
@@ -29,7 +30,15 @@ export function DriftView({ data: { main }, panels, controls, onRetry, dataSourc
   const question = askedQuestion(main, lineId('drift'), dataSource);
   const rule = question && { ...question, where: { ...question.where, feature: features } };
   const panel =
-    rule === undefined ? [] : [{ title: `Drift of ${model}`, pluginId: 'driftline-drift-map-panel', queries: [rule] }];
+    rule === undefined
+      ? []
+      : [
+          {
+            title: t('pages.drift.drift-of', 'Drift of {{- model}}', { model }),
+            pluginId: 'driftline-drift-map-panel',
+            queries: [rule],
+          },
+        ];
   return (
     <ViewFrame
       answer={main}
@@ -40,12 +49,15 @@ export function DriftView({ data: { main }, panels, controls, onRetry, dataSourc
       <div className={styles.halves}>
         <div className={styles.table}>
           <DataTable
-            label="Drift by feature"
+            label={t('pages.drift-view.label-drift-by-feature', 'Drift by feature')}
             file={`${model}-drift`}
             columns={columnsOf(to, timeZone)}
             rows={rows}
             keyOf={keyOf}
-            empty="No feature of this model has been observed in this time range."
+            empty={t(
+              'pages.drift.no-feature-observed',
+              'No feature of this model has been observed in this time range.',
+            )}
             onSelect={({ row }) => {
               setFeature(row.feature);
               setVersion(row.version);
@@ -71,16 +83,28 @@ export function DriftView({ data: { main }, panels, controls, onRetry, dataSourc
 const keyOf = ({ row }: DriftRow): string => `${row.feature} ${row.version}`;
 
 function labelOf(features: number): string {
-  if (features === 0) return 'Create alert rule';
-  return `Create alert rule for ${features} ${features === 1 ? 'feature' : 'features'}`;
+  if (features === 0) return t('pages.create-rule.create-alert-rule', 'Create alert rule');
+  return t('pages.drift.create-rule', '', {
+    count: features,
+    defaultValue_one: 'Create alert rule for {{count}} feature',
+    defaultValue_other: 'Create alert rule for {{count}} features',
+  });
 }
 
 function sentenceOf(rows: readonly DriftRow[], bad: readonly DriftRow[]): string {
   const features = new Set(rows.map(({ row }) => row.feature)).size;
-  if (features === 0) return 'Nothing is known of the features in this time range.';
+  if (features === 0) return t('pages.drift.nothing-known', 'Nothing is known of the features in this time range.');
   const names = [...new Set(bad.map(({ row }) => row.feature))];
-  if (names.length === 0) return `None of ${features} features is beyond its limit.`;
-  return `${names.length} of ${features} features ${names.length === 1 ? 'is' : 'are'} beyond ${names.length === 1 ? 'its limit' : 'their limits'}: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}.`;
+  if (names.length === 0) {
+    return t('pages.drift.none-beyond', 'None of {{all}} features is beyond its limit.', { all: features });
+  }
+  return t('pages.drift.beyond', '', {
+    count: names.length,
+    all: features,
+    names: `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`,
+    defaultValue_one: '{{count}} of {{all}} features is beyond its limit: {{- names}}.',
+    defaultValue_other: '{{count}} of {{all}} features are beyond their limits: {{- names}}.',
+  });
 }
 
 function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
@@ -93,15 +117,15 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
   return [
     {
       id: 'feature',
-      title: 'Feature',
+      title: t('pages.columns.feature', 'Feature'),
       value: ({ row }) => row.feature,
       cell: ({ row, level }) => <StatusMark status={{ level, text: row.feature }} />,
     },
-    { id: 'version', title: 'Version', showFrom: 460, value: ({ row }) => row.version },
+    { id: 'version', title: t('pages.columns.version', 'Version'), showFrom: 460, value: ({ row }) => row.version },
     {
       ...number(
         'value',
-        'Value',
+        t('pages.columns.value', 'Value'),
         ({ row }) => row.value,
         (value, { row }) => (Number.isNaN(value) ? whyUnknown(row) : formatNumber(value, row.unit)),
       ),
@@ -109,7 +133,7 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
     {
       ...number(
         'limit',
-        'Limit',
+        t('pages.columns.limit', 'Limit'),
         ({ row }) => row.critical,
         (value, { row }) => formatNumber(value, row.unit),
       ),
@@ -118,7 +142,7 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
     {
       ...number(
         'noise',
-        'Noise',
+        t('pages.columns.noise', 'Noise'),
         ({ row }) => row.criticalValue,
         (value, { row }) => formatNumber(value, row.unit),
       ),
@@ -127,7 +151,7 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
     {
       ...number(
         'n',
-        'n',
+        t('pages.columns.n', 'n'),
         ({ row }) => row.observations,
         (value) => formatCount(value),
       ),
@@ -135,31 +159,37 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
     },
     {
       id: 'trend',
-      title: 'Trend',
+      title: t('pages.columns.trend', 'Trend'),
       showFrom: 540,
       value: ({ line }) => line?.values.findLast((value) => !Number.isNaN(value)),
       cell: ({ row, line }) => (
         <Trend
           values={line?.values ?? []}
-          label={`${row.feature} over time`}
+          label={t('pages.status-card.trend', '{{- title}} over time', { title: row.feature })}
           {...(line?.limits === undefined ? {} : { limit: line.limits.critical })}
         />
       ),
     },
     {
       id: 'since',
-      title: 'Since',
+      title: t('pages.columns.since', 'Since'),
       showFrom: 340,
       isNumber: true,
       value: ({ since }) => since,
       csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
       cell: ({ since }) => (since === undefined ? '' : <RelativeTime time={since} now={now} timeZone={timeZone} />),
     },
-    { id: 'bin', title: 'Most from', showFrom: 660, value: ({ bin }) => bin, cell: ({ binText }) => binText },
+    {
+      id: 'bin',
+      title: t('pages.columns.most-from', 'Most from'),
+      showFrom: 660,
+      value: ({ bin }) => bin,
+      cell: ({ binText }) => binText,
+    },
     {
       ...number(
         'missing',
-        'Missing',
+        t('pages.columns.missing', 'Missing'),
         ({ missing }) => missing,
         (value) => formatNumber(value, 'percentunit'),
       ),

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { CustomVariable } from '@grafana/scenes';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
@@ -6,14 +7,14 @@ import { lineId } from '../../values/lines.ts';
 import { question } from '../area-measures.ts';
 import { DriftView } from './DriftView.tsx';
 
-const MEASURES = [
-  'PSI : psi',
-  'Jensen–Shannon distance : js-distance',
-  'Hellinger distance : hellinger-distance',
-  'Total variation distance : total-variation',
-  'Kolmogorov–Smirnov statistic : kolmogorov-smirnov',
-  'Wasserstein distance : wasserstein',
-  'Mean shift : mean-shift',
+const measures = (): string[] => [
+  `${t('pages.drift-measures.psi', 'PSI')} : psi`,
+  `${t('pages.drift-measures.js-distance', 'Jensen–Shannon distance')} : js-distance`,
+  `${t('pages.drift-measures.hellinger-distance', 'Hellinger distance')} : hellinger-distance`,
+  `${t('pages.drift-measures.total-variation', 'Total variation distance')} : total-variation`,
+  `${t('pages.drift-measures.kolmogorov-smirnov', 'Kolmogorov–Smirnov statistic')} : kolmogorov-smirnov`,
+  `${t('pages.drift-measures.wasserstein', 'Wasserstein distance')} : wasserstein`,
+  `${t('pages.drift-measures.mean-shift', 'Mean shift')} : mean-shift`,
 ];
 
 /** How far each feature is from its baseline. */
@@ -22,7 +23,13 @@ export function driftTab(model: string): QueriedView {
     View: DriftView,
     model,
     variables: [
-      new CustomVariable({ name: 'measure', label: 'Measure', query: MEASURES.join(','), value: 'psi', text: 'PSI' }),
+      new CustomVariable({
+        name: 'measure',
+        label: t('pages.drift-tab.label.measure', 'Measure'),
+        query: measures().join(','),
+        value: 'psi',
+        text: t('pages.drift-measures.psi', 'PSI'),
+      }),
     ],
     main: questionRunner(
       (valueOf) => {
@@ -42,7 +49,7 @@ export function driftTab(model: string): QueriedView {
     ),
     panels: {
       time: answerPanel({
-        title: 'Features over time',
+        title: t('pages.drift-tab.title.features-over-time', 'Features over time'),
         pluginId: 'driftline-drift-map-panel',
         refIds: [lineId('drift')],
       }),

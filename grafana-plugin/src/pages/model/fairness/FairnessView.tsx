@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import type { ReactNode } from 'react';
 import { RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
@@ -10,6 +11,7 @@ import { framesOf, measureRows, type MeasureRow } from '../../values/measure-row
 import { worstOf } from '../../values/status.ts';
 import { PanelRow } from '../PanelRow.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
+import { fromTo } from '../measure-columns.tsx';
 import { groupRows, type GroupRow } from './fairness-rows.ts';
 
 /** Groups by their rate, as a table and over time. */
@@ -21,7 +23,7 @@ export function FairnessView({ data: { main }, panels, offered, controls, onRetr
   const attributes = [...new Set([...rates, ...impacts].map(({ attribute }) => attribute))].sort();
   const attribute = attributes.includes(asked) ? asked : (attributes[0] ?? '');
   const rows = groupRows(rates, impacts, attribute);
-  const worst = worstOf(impacts, 'no groups');
+  const worst = worstOf(impacts, t('pages.status.no-groups', 'no groups'));
   return (
     <ViewFrame
       answer={main}
@@ -31,7 +33,7 @@ export function FairnessView({ data: { main }, panels, offered, controls, onRetr
       offered={[offered['rate'], offered['comparison']]}
     >
       <DataTable
-        label="Groups"
+        label={t('pages.fairness-view.label-groups', 'Groups')}
         file={`${model}-${attribute}-groups`}
         columns={columnsOf(
           Math.max(0.01, ...rows.flatMap(({ rate }) => [rate.value, rate.upper]).filter(Number.isFinite)),
@@ -40,15 +42,18 @@ export function FairnessView({ data: { main }, panels, offered, controls, onRetr
         keyOf={({ rate }) => `${rate.version} ${rate.group}`}
         empty={
           attributes.length === 0
-            ? 'Nothing is counted by group: name the group attributes in the profile, such as --groups sex.'
-            : 'This rate needs labels, and there are none in the window.'
+            ? t(
+                'pages.fairness.name-the-groups',
+                'Nothing is counted by group: name the group attributes in the profile, such as --groups sex.',
+              )
+            : t('pages.fairness.needs-labels', 'This rate needs labels, and there are none in the window.')
         }
         actions={
           <Stack gap={1}>
             {controls['rate']}
             {attributes.length > 1 && (
               <RadioButtonGroup
-                aria-label="Attribute"
+                aria-label={t('pages.fairness-view.aria-label-attribute', 'Attribute')}
                 value={attribute}
                 onChange={setAttribute}
                 options={attributes.map((value) => ({ value, label: value }))}
@@ -69,49 +74,69 @@ function Withheld({ children }: { readonly children: NonNullable<ReactNode> }) {
 }
 
 function sentenceOf(worst: MeasureRow | undefined, attributes: readonly string[]): string {
-  if (attributes.length === 0) return 'Nothing is counted by group.';
-  if (worst === undefined || Number.isNaN(worst.value))
-    return 'There are too few people in the groups to compare them.';
+  if (attributes.length === 0) return t('pages.fairness.nothing-counted', 'Nothing is counted by group.');
+  if (worst === undefined || Number.isNaN(worst.value)) {
+    return t('pages.fairness.too-few-people', 'There are too few people in the groups to compare them.');
+  }
   const { attribute, group, version, value, critical } = worst;
-  const who = group === '' ? `the groups of ${attribute}` : `${attribute} ${group}`;
-  const isBad = value < critical;
-  return `The disparate impact of ${who} is ${formatNumber(value)} in ${version}, ${isBad ? 'below' : 'within'} the limit of ${formatNumber(critical)}.`;
+  const who =
+    group === ''
+      ? t('pages.fairness.groups-of', 'the groups of {{- attribute}}', { attribute })
+      : `${attribute} ${group}`;
+  const values = { who, version, value: formatNumber(value), limit: formatNumber(critical) };
+  return value < critical
+    ? t(
+        'pages.fairness.below',
+        'The disparate impact of {{- who}} is {{- value}} in {{- version}}, below the limit of {{- limit}}.',
+        values,
+      )
+    : t(
+        'pages.fairness.within',
+        'The disparate impact of {{- who}} is {{- value}} in {{- version}}, within the limit of {{- limit}}.',
+        values,
+      );
 }
 
 function columnsOf(most: number): Column<GroupRow>[] {
   return [
     {
       id: 'group',
-      title: 'Group',
+      title: t('pages.columns.group', 'Group'),
       value: ({ rate }) => rate.group,
       cell: ({ rate, level, isReference }) => (
         <>
           <StatusMark status={{ level, text: rate.group }} />
-          {isReference && <Text color="secondary"> reference</Text>}
+          {isReference && <Text color="secondary"> {t('pages.fairness.reference', 'reference')}</Text>}
         </>
       ),
     },
     {
       id: 'version',
-      title: 'Version',
+      title: t('pages.columns.version', 'Version'),
       showFrom: 460,
       value: ({ rate }) => rate.version,
       cell: ({ rate }) => (Number.isNaN(rate.value) ? <Withheld>{rate.version}</Withheld> : rate.version),
     },
     {
       id: 'rate',
-      title: 'Rate',
+      title: t('pages.columns.rate', 'Rate'),
       isNumber: true,
       value: ({ rate }) => rate.value,
       cell: ({ rate }) =>
-        Number.isNaN(rate.value) ? <Withheld>too few to show</Withheld> : formatNumber(rate.value, rate.unit),
+        Number.isNaN(rate.value) ? (
+          <Withheld>
+            <Trans i18nKey="pages.cells.too-few-to-show">too few to show</Trans>
+          </Withheld>
+        ) : (
+          formatNumber(rate.value, rate.unit)
+        ),
     },
     {
       id: 'interval',
-      title: '95 % interval',
+      title: t('pages.columns.interval', '95 % interval'),
       showFrom: 560,
       value: ({ rate }) => rate.lower,
-      csv: ({ rate }) => (Number.isNaN(rate.lower) ? undefined : `${rate.lower} to ${rate.upper}`),
+      csv: ({ rate }) => (Number.isNaN(rate.lower) ? undefined : fromTo(String(rate.lower), String(rate.upper))),
       cell: ({ rate, fourFifths }) =>
         Number.isNaN(rate.value) ? (
           '–'
@@ -121,25 +146,30 @@ function columnsOf(most: number): Column<GroupRow>[] {
             lower={rate.lower}
             upper={rate.upper}
             most={most}
-            label={`${formatNumber(rate.lower, rate.unit)} to ${formatNumber(rate.upper, rate.unit)}`}
+            label={fromTo(formatNumber(rate.lower, rate.unit), formatNumber(rate.upper, rate.unit))}
             {...(Number.isNaN(fourFifths) || rate.measure !== 'selection-rate' ? {} : { mark: fourFifths })}
           />
         ),
     },
     {
       id: 'impact',
-      title: 'Disparate impact',
+      title: t('pages.columns.disparate-impact', 'Disparate impact'),
       isNumber: true,
       value: ({ impact }) => impact,
       cell: ({ impact }) => formatNumber(impact),
     },
     {
       id: 'n',
-      title: 'n',
+      title: t('pages.columns.n', 'n'),
       showFrom: 640,
       isNumber: true,
       value: ({ rate }) => (Number.isNaN(rate.value) ? undefined : rate.observations),
-      cell: ({ rate }) => (Number.isNaN(rate.value) ? <Withheld>withheld</Withheld> : formatCount(rate.observations)),
+      cell: ({ rate }) =>
+        Number.isNaN(rate.value) ? (
+          <Withheld>{t('pages.cells.withheld', 'withheld')}</Withheld>
+        ) : (
+          formatCount(rate.observations)
+        ),
     },
   ];
 }

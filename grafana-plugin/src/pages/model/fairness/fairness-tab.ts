@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { CustomVariable } from '@grafana/scenes';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
@@ -6,23 +7,23 @@ import { lineId } from '../../values/lines.ts';
 import { question } from '../area-measures.ts';
 import { FairnessView } from './FairnessView.tsx';
 
-const RATES = [
-  'Selection rate : selection-rate',
-  'True positive rate : true-positive-rate',
-  'False positive rate : false-positive-rate',
-  'Precision : positive-predictive-value',
-  'Accuracy : group-accuracy',
+const rates = (): string[] => [
+  `${t('pages.fairness-rates.selection-rate', 'Selection rate')} : selection-rate`,
+  `${t('pages.fairness-rates.true-positive-rate', 'True positive rate')} : true-positive-rate`,
+  `${t('pages.fairness-rates.false-positive-rate', 'False positive rate')} : false-positive-rate`,
+  `${t('pages.fairness-rates.positive-predictive-value', 'Precision')} : positive-predictive-value`,
+  `${t('pages.fairness-rates.group-accuracy', 'Accuracy')} : group-accuracy`,
 ];
 
 /** How groups are compared with their reference group. */
-const COMPARISONS = [
-  'Disparate impact : disparate-impact',
-  'Demographic parity difference : demographic-parity-difference',
-  'Equal opportunity difference : equal-opportunity-difference',
-  'Equalized odds difference : equalized-odds-difference',
-  'Predictive parity difference : predictive-parity-difference',
-  'False positive rate ratio : false-positive-rate-ratio',
-  'False negative rate ratio : false-negative-rate-ratio',
+const comparisons = (): string[] => [
+  `${t('pages.fairness-comparisons.disparate-impact', 'Disparate impact')} : disparate-impact`,
+  `${t('pages.fairness-comparisons.demographic-parity-difference', 'Demographic parity difference')} : demographic-parity-difference`,
+  `${t('pages.fairness-comparisons.equal-opportunity-difference', 'Equal opportunity difference')} : equal-opportunity-difference`,
+  `${t('pages.fairness-comparisons.equalized-odds-difference', 'Equalized odds difference')} : equalized-odds-difference`,
+  `${t('pages.fairness-comparisons.predictive-parity-difference', 'Predictive parity difference')} : predictive-parity-difference`,
+  `${t('pages.fairness-comparisons.false-positive-rate-ratio', 'False positive rate ratio')} : false-positive-rate-ratio`,
+  `${t('pages.fairness-comparisons.false-negative-rate-ratio', 'False negative rate ratio')} : false-negative-rate-ratio`,
 ];
 
 /** What tells lines apart. */
@@ -36,17 +37,17 @@ export function fairnessTab(model: string): QueriedView {
     variables: [
       new CustomVariable({
         name: 'rate',
-        label: 'Measure',
-        query: RATES.join(','),
+        label: t('pages.fairness-tab.label.measure', 'Measure'),
+        query: rates().join(','),
         value: 'selection-rate',
-        text: 'Selection rate',
+        text: t('pages.fairness-rates.selection-rate', 'Selection rate'),
       }),
       new CustomVariable({
         name: 'comparison',
-        label: 'Comparison',
-        query: COMPARISONS.join(','),
+        label: t('pages.fairness-tab.label.comparison', 'Comparison'),
+        query: comparisons().join(','),
         value: 'disparate-impact',
-        text: 'Disparate impact',
+        text: t('pages.fairness-comparisons.disparate-impact', 'Disparate impact'),
       }),
     ],
     main: questionRunner(
@@ -63,13 +64,15 @@ export function fairnessTab(model: string): QueriedView {
     ),
     panels: {
       rate: answerPanel({
-        title: 'Rate by group over time',
+        title: t('pages.fairness-tab.title.rate-by-group-over-time', 'Rate by group over time'),
         pluginId: 'timeseries',
         refIds: { [lineId('rate')]: { by: OF_GROUP } },
       }),
       comparison: answerPanel({
-        title: '${comparison:text} over time',
-        description: 'Each group compared with its reference group',
+        title: t('pages.fairness-tab.title.comparison-over-time', '{{- comparison}} over time', {
+          comparison: '${comparison:text}',
+        }),
+        description: t('pages.fairness-tab.description.comparison', 'Each group compared with its reference group'),
         pluginId: 'driftline-drift-panel',
         refIds: { [lineId('comparison')]: { by: OF_GROUP } },
       }),

@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import type { PanelData } from '@grafana/data';
 import { Button, LinkButton, Stack } from '@grafana/ui';
 import { exploreAddress } from '../../../common/explore-address.ts';
@@ -24,11 +25,15 @@ export function FeatureActions({ answer, feature, dataSource, from, to, onSave }
     values.filter((each) => each !== undefined);
   const panels = [
     {
-      title: `Distribution of ${feature}`,
+      title: t('pages.feature.distribution-of', 'Distribution of {{- feature}}', { feature }),
       pluginId: 'driftline-distribution-panel',
       queries: given([distribution, earlier]),
     },
-    { title: `PSI of ${feature}`, pluginId: 'driftline-drift-panel', queries: given([time]) },
+    {
+      title: t('pages.feature.psi-of', 'PSI of {{- feature}}', { feature }),
+      pluginId: 'driftline-drift-panel',
+      queries: given([time]),
+    },
   ];
   return (
     <Stack gap={1} wrap="wrap">
@@ -41,7 +46,7 @@ export function FeatureActions({ answer, feature, dataSource, from, to, onSave }
           ? {}
           : { href: exploreAddress(dataSource, [time], { from: String(from), to: String(to) }) })}
       >
-        Explore
+        <Trans i18nKey="pages.feature-actions.explore">Explore</Trans>
       </LinkButton>
       <CreateRule query={time} dataSource={dataSource} />
       <AddToDashboard panels={panels.filter(({ queries }) => queries.length > 0)} timeRange={answer?.timeRange} />
@@ -52,7 +57,7 @@ export function FeatureActions({ answer, feature, dataSource, from, to, onSave }
         disabled={onSave === undefined}
         {...(onSave === undefined ? {} : { onClick: onSave })}
       >
-        CSV
+        <Trans i18nKey="pages.feature-actions.csv">CSV</Trans>
       </Button>
     </Stack>
   );

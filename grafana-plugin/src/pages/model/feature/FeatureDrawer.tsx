@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
@@ -90,10 +91,15 @@ function FeatureDrawerRenderer({ model: drawer }: { readonly model: FeatureDrawe
             {model}
             {version === '' ? '' : ` ${version}`}
           </span>
-          <IconButton name="arrow-up" tooltip="Previous feature (↑)" disabled={index <= 0} onClick={() => step(-1)} />
+          <IconButton
+            name="arrow-up"
+            tooltip={t('pages.feature-drawer-renderer.tooltip-previous-feature', 'Previous feature (↑)')}
+            disabled={index <= 0}
+            onClick={() => step(-1)}
+          />
           <IconButton
             name="arrow-down"
-            tooltip="Next feature (↓)"
+            tooltip={t('pages.feature-drawer-renderer.tooltip-next-feature', 'Next feature (↓)')}
             disabled={index < 0 || index >= features.length - 1}
             onClick={() => step(1)}
           />

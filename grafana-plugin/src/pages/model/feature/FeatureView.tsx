@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import type { ReactNode } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
@@ -14,7 +15,7 @@ import { lineFor, lineId, linesOf, sinceOf, type Line } from '../../values/lines
 import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { nameOf, PROBLEMS } from '../../values/measures.ts';
 import { levelOf, whyUnknown } from '../../values/status.ts';
-import { OBSERVATIONS, VERSION } from '../measure-columns.tsx';
+import { observationsColumn, versionColumn } from '../measure-columns.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
 import { baselineTitle, binRows, type BinRow } from './bin-rows.ts';
 import { FeatureActions } from './FeatureActions.tsx';
@@ -44,12 +45,12 @@ export function FeatureView({
   const versions = partsOf(of('versions'), lines('versions'), ({ version }) => version);
   const [worst] = versions.filter(({ name }) => chosen.size === 0 || chosen.has(name));
   const replicas = partsOf(of('replicas'), lines('replicas'), ({ replica, version }) =>
-    [replica === '' ? 'unnamed replica' : replica, chosen.size > 1 ? version : '']
+    [replica === '' ? t('pages.feature.unnamed-replica', 'unnamed replica') : replica, chosen.size > 1 ? version : '']
       .filter((text) => text !== '')
       .join(' · '),
   ).filter(({ row }) => worst === undefined || chosen.size > 1 || row.version === worst.name);
   const extent = extentOf(replicas.filter(({ row }) => row.version === worst?.row.version));
-  const unseen = 'The feature has not been observed in the window.';
+  const unseen = t('pages.feature.unseen', 'The feature has not been observed in the window.');
   return (
     <ViewFrame
       answer={main}
@@ -70,7 +71,7 @@ export function FeatureView({
       </div>
       <div className={styles.panel}>{panels['distribution']}</div>
       <DataTable
-        label="Bins"
+        label={t('pages.feature-view.label-bins', 'Bins')}
         sortKey="binSort"
         columns={columns}
         rows={bins}
@@ -78,40 +79,48 @@ export function FeatureView({
         empty={unseen}
       />
       <div className={styles.panel}>{panels['time']}</div>
-      <Part title="Where: PSI by replica">
+      <Part title={t('pages.feature-view.title-where-psi-by-replica', 'Where: PSI by replica')}>
         <SmallMultiples
-          title="PSI"
+          title={t('pages.feature-view.title-psi', 'PSI')}
           multiples={replicas.map(multipleOf)}
-          empty="No replica has observed the feature in the window."
+          empty={t('pages.feature.no-replica', 'No replica has observed the feature in the window.')}
         />
       </Part>
-      <Part title="Where: PSI by version">
+      <Part title={t('pages.feature-view.title-where-psi-by-version', 'Where: PSI by version')}>
         <SmallMultiples
-          title="PSI"
+          title={t('pages.feature-view.title-psi', 'PSI')}
           multiples={versions.map(multipleOf)}
-          empty="No version has observed the feature in the window."
+          empty={t('pages.feature.no-version', 'No version has observed the feature in the window.')}
         />
       </Part>
       <DataTable
-        label="Problems"
+        label={t('pages.feature-view.label-problems', 'Problems')}
         file={`${model}-${feature}-problems`}
         sortKey="problemSort"
-        columns={PROBLEM_COLUMNS}
+        columns={featureProblemColumns()}
         rows={problems}
         keyOf={({ measure, version }) => `${measure} ${version}`}
-        empty="No problems are counted of this feature."
-        actions={<h3 className={styles.heading}>Problems</h3>}
+        empty={t('pages.feature.no-problems', 'No problems are counted of this feature.')}
+        actions={
+          <h3 className={styles.heading}>
+            <Trans i18nKey="pages.feature-view.problems">Problems</Trans>
+          </h3>
+        }
       />
       {moments.length > 0 && (
         <DataTable
-          label="Moments"
+          label={t('pages.feature-view.label-moments', 'Moments')}
           file={`${model}-${feature}-moments`}
           sortKey="momentSort"
-          columns={MOMENT_COLUMNS}
+          columns={momentColumns()}
           rows={moments}
           keyOf={({ moment, row }) => `${moment} ${row.version}`}
           empty=""
-          actions={<h3 className={styles.heading}>Moments</h3>}
+          actions={
+            <h3 className={styles.heading}>
+              <Trans i18nKey="pages.feature-view.moments">Moments</Trans>
+            </h3>
+          }
         />
       )}
     </ViewFrame>
@@ -133,7 +142,7 @@ function multipleOf({ name, row, level, values }: Part) {
     name,
     level,
     text: Number.isNaN(row.value) ? whyUnknown(row) : formatNumber(row.value, row.unit),
-    note: `n ${formatCount(row.observations)}`,
+    note: t('pages.evidence.n', 'n {{n}}', { n: formatCount(row.observations) }),
     values,
     limit: row.critical,
   };
@@ -143,17 +152,41 @@ function multipleOf({ name, row, level, values }: Part) {
 function kindOf(bins: readonly BinRow[]): string {
   const labels = [...new Set(bins.map(({ bin }) => bin))];
   if (labels.length === 0) return '';
-  const kind = labels.some((label) => binInterval(label) !== undefined) ? 'numeric' : 'categorical';
-  return `${kind} · ${labels.length} ${labels.length === 1 ? 'bin' : 'bins'}`;
+  const count = labels.length;
+  return labels.some((label) => binInterval(label) !== undefined)
+    ? t('pages.feature.numeric', '', {
+        count,
+        defaultValue_one: 'numeric · {{count}} bin',
+        defaultValue_other: 'numeric · {{count}} bins',
+      })
+    : t('pages.feature.categorical', '', {
+        count,
+        defaultValue_one: 'categorical · {{count}} bin',
+        defaultValue_other: 'categorical · {{count}} bins',
+      });
 }
 
 function sentenceOf(row: MeasureRow, lines: readonly Line[], extent: string, now: number): string {
-  if (Number.isNaN(row.value)) return `The PSI is not known: ${whyUnknown(row)}.`;
+  if (Number.isNaN(row.value)) {
+    return t('pages.feature.psi-unknown', 'The PSI is not known: {{- reason}}.', { reason: whyUnknown(row) });
+  }
   const line = lineFor(lines, row);
   const since = line === undefined ? undefined : sinceOf(line);
-  const beyond = since === undefined ? '' : `beyond its limit for ${formatDuration(now - since)}`;
-  const evidence = `limit ${formatNumber(row.critical)}, noise ${formatNumber(row.criticalValue)}, n ${formatCount(row.observations)}`;
-  return `${[`PSI of ${row.version} is ${formatNumber(row.value)} (${evidence})`, beyond, extent].filter((part) => part !== '').join(', ')}.`;
+  const parts = [
+    t('pages.feature.psi-is', 'PSI of {{- version}} is {{- value}} (limit {{- limit}}, noise {{- noise}}, n {{n}})', {
+      version: row.version,
+      value: formatNumber(row.value),
+      limit: formatNumber(row.critical),
+      noise: formatNumber(row.criticalValue),
+      n: formatCount(row.observations),
+    }),
+    since === undefined
+      ? ''
+      : t('pages.feature.beyond-for', 'beyond its limit for {{- duration}}', { duration: formatDuration(now - since) }),
+    extent,
+  ];
+  // A list, in whose order nothing depends on the language.
+  return `${parts.filter((part) => part !== '').join(', ')}.`;
 }
 
 const share = (value: number): string => formatNumber(value, 'percentunit');
@@ -167,22 +200,22 @@ function binColumns(baseline: string, bins: readonly BinRow[]): Column<BinRow>[]
   ): Column<BinRow> => ({ id, title, isNumber: true, value: (row) => row[id], cell: (row) => text(row[id]) });
   const hasWeek = bins.some(({ earlier }) => !Number.isNaN(earlier));
   return [
-    { id: 'bin', title: 'Bin', value: ({ bin }) => bin, cell: ({ text }) => text },
-    { id: 'version', title: 'Version', value: ({ version }) => version },
+    { id: 'bin', title: t('pages.columns.bin', 'Bin'), value: ({ bin }) => bin, cell: ({ text }) => text },
+    { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ version }) => version },
     number('baseline', baseline, share),
-    ...(hasWeek ? [number('earlier', 'A week earlier', share)] : []),
-    number('live', 'Live', share),
-    number('count', 'n', formatCount),
-    number('contribution', 'Contribution to PSI', (value) => formatNumber(value)),
+    ...(hasWeek ? [number('earlier', t('pages.columns.week-earlier', 'A week earlier'), share)] : []),
+    number('live', t('pages.columns.live', 'Live'), share),
+    number('count', t('pages.columns.n', 'n'), formatCount),
+    number('contribution', t('pages.columns.contribution', 'Contribution to PSI'), (value) => formatNumber(value)),
   ];
 }
 
-const PROBLEM_COLUMNS: readonly Column<MeasureRow>[] = [
-  { id: 'problem', title: 'Problem', value: ({ measure }) => nameOf(measure) },
-  VERSION,
+const featureProblemColumns = (): Column<MeasureRow>[] => [
+  { id: 'problem', title: t('pages.columns.problem', 'Problem'), value: ({ measure }) => nameOf(measure) },
+  versionColumn(),
   {
     id: 'value',
-    title: 'Now',
+    title: t('pages.columns.now', 'Now'),
     isNumber: true,
     value: ({ value }) => value,
     cell: (row) => {
@@ -192,48 +225,48 @@ const PROBLEM_COLUMNS: readonly Column<MeasureRow>[] = [
   },
   {
     id: 'training',
-    title: 'In training',
+    title: t('pages.columns.in-training', 'In training'),
     isNumber: true,
     value: ({ training }) => training,
     cell: ({ training }) => share(training),
   },
   {
     id: 'limit',
-    title: 'Limit',
+    title: t('pages.columns.limit', 'Limit'),
     isNumber: true,
     value: ({ critical }) => critical,
     cell: ({ critical }) => share(critical),
   },
-  OBSERVATIONS,
+  observationsColumn(),
 ];
 
-const MOMENT_NAMES: Readonly<Record<MomentRow['moment'], string>> = {
-  mean: 'Mean',
-  'standard-deviation': 'Standard deviation',
-  minimum: 'Minimum',
-  maximum: 'Maximum',
-};
+const momentNames = (): Readonly<Record<MomentRow['moment'], string>> => ({
+  mean: t('pages.moments.mean', 'Mean'),
+  'standard-deviation': t('pages.moments.standard-deviation', 'Standard deviation'),
+  minimum: t('pages.moments.minimum', 'Minimum'),
+  maximum: t('pages.moments.maximum', 'Maximum'),
+});
 
-const MOMENT_COLUMNS: readonly Column<MomentRow>[] = [
-  { id: 'moment', title: 'Moment', value: ({ moment }) => MOMENT_NAMES[moment] },
-  { id: 'version', title: 'Version', value: ({ row }) => row.version },
+const momentColumns = (): Column<MomentRow>[] => [
+  { id: 'moment', title: t('pages.columns.moment', 'Moment'), value: ({ moment }) => momentNames()[moment] },
+  { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ row }) => row.version },
   {
     id: 'training',
-    title: 'Training',
+    title: t('pages.columns.training', 'Training'),
     isNumber: true,
     value: ({ row }) => row.training,
     cell: ({ row }) => formatNumber(row.training),
   },
   {
     id: 'value',
-    title: 'Window',
+    title: t('pages.columns.window', 'Window'),
     isNumber: true,
     value: ({ row }) => row.value,
     cell: ({ row }) => (Number.isNaN(row.value) ? whyUnknown(row) : formatNumber(row.value)),
   },
   {
     id: 'difference',
-    title: 'Difference, in standard deviations',
+    title: t('pages.columns.difference-in-deviations', 'Difference, in standard deviations'),
     isNumber: true,
     value: ({ difference }) => difference,
     cell: ({ difference }) => (Number.isNaN(difference) ? '–' : formatDifference(difference)),

@@ -1,4 +1,5 @@
 import type { DataFrame } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { compareBins } from '@driftline/shared/bin-order';
 import { binTexts } from '@driftline/shared/bin-text';
 import { frameMeta } from '../../../panels/common/frame-meta.ts';
@@ -48,7 +49,7 @@ export function binRows(frames: readonly DataFrame[]): BinRow[] {
 /** What the column of the baseline is called. */
 export function baselineTitle(frames: readonly DataFrame[]): string {
   const [first] = framesOf(frames, 'distribution');
-  return first === undefined ? 'Baseline' : (baselineOf(first) ?? 'Baseline');
+  return (first && baselineOf(first)) ?? t('pages.columns.baseline', 'Baseline');
 }
 
 interface Share {

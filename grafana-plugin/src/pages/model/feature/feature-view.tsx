@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { lazily } from '../../../common/lazily.tsx';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner, type Questions } from '../../scenes/measure-queries.ts';
@@ -29,17 +30,21 @@ export function featureView(model: string, feature: string, version: string): Qu
     }),
     panels: {
       distribution: answerPanel({
-        title: 'Distribution',
-        description:
+        title: t('pages.feature-view.title.distribution', 'Distribution'),
+        description: t(
+          'pages.feature-view.description.distribution',
           'Share of each bin: live, in the baseline and a week earlier; below it what the bin contributes to the PSI',
+        ),
         pluginId: 'driftline-distribution-panel',
         options: { showContributions: true },
         refIds: ['distribution', 'week earlier'],
       }),
       time: answerPanel({
-        title: 'Over time',
-        description:
+        title: t('pages.feature-view.title.over-time', 'Over time'),
+        description: t(
+          'pages.feature-view.description.over-time',
           'PSI with its limits and what noise alone reaches; when it crossed them, and when versions began to report',
+        ),
         pluginId: 'driftline-drift-panel',
         refIds: ['time', 'noise', 'crossings', 'began'],
       }),

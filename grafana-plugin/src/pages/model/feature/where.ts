@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { lineFor, type Line } from '../../values/lines.ts';
 import type { MeasureRow } from '../../values/measure-rows.ts';
 import { LEVELS, levelOf, type Level } from '../../values/status.ts';
@@ -33,7 +34,17 @@ export function extentOf(replicas: readonly Part[]): string {
   const known = replicas.filter(({ level }) => level !== 'unknown');
   const bad = known.filter(({ level }) => level === 'critical' || level === 'warning');
   if (known.length < 2 || bad.length === 0) return '';
-  if (bad.length === known.length) return known.length === 2 ? 'on both replicas' : `on all ${known.length} replicas`;
-  const names = bad.length <= 2 ? `: ${bad.map(({ name }) => name).join(', ')}` : '';
-  return `on ${bad.length} of ${known.length} replicas${names}`;
+  const all = known.length;
+  if (bad.length === all) {
+    return all === 2
+      ? t('pages.feature.on-both-replicas', 'on both replicas')
+      : t('pages.feature.on-all-replicas', 'on all {{all}} replicas', { all });
+  }
+  if (bad.length > 2)
+    return t('pages.feature.on-some-replicas', 'on {{bad}} of {{all}} replicas', { bad: bad.length, all });
+  return t('pages.feature.on-these-replicas', 'on {{bad}} of {{all}} replicas: {{- names}}', {
+    bad: bad.length,
+    all,
+    names: bad.map(({ name }) => name).join(', '),
+  });
 }

@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import { useLocation } from 'react-router-dom';
 import type { GrafanaTheme2 } from '@grafana/data';
@@ -11,7 +12,7 @@ import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { formatNumber } from '../../values/format-number.ts';
 import { lineFor, linesOf, type Line } from '../../values/lines.ts';
 import { isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
-import { AREA_TITLES, areaOf, AREAS, type Area } from '../../values/measures.ts';
+import { areaTitles, areaOf, AREAS, type Area } from '../../values/measures.ts';
 import { levelOf, type Status } from '../../values/status.ts';
 import { alertStretches } from '../alerts/alert-stretches.ts';
 import { RULES_PATH, type RulesAnswer } from '../alerts/grafana-rules.ts';
@@ -56,7 +57,7 @@ export function OverviewView({ data, panels, offered, onRetry, dataSource, from,
               address(area, row?.feature === '' ? {} : { feature: row?.feature, featureVersion: row?.version }),
             )}
           >
-            Show
+            <Trans i18nKey="pages.overview-view.show">Show</Trans>
           </LinkButton>
         )
       }
@@ -67,7 +68,7 @@ export function OverviewView({ data, panels, offered, onRetry, dataSource, from,
           return (
             <StatusCard
               key={each}
-              title={AREA_TITLES[each]}
+              title={areaTitles()[each]}
               href={address(each)}
               status={status}
               detail={silentFor === undefined ? detailOf(each, rows, status, lines) : ''}
@@ -105,15 +106,25 @@ function detailOf(area: Area, rows: readonly MeasureRow[], { row }: Status, line
       const bad = new Set(
         own.filter((each) => ['critical', 'warning'].includes(levelOf(each))).map(({ feature }) => feature),
       );
-      return features.size === 0 ? 'No features' : `${bad.size} of ${features.size} features`;
+      return features.size === 0
+        ? t('pages.overview.no-features', 'No features')
+        : t('pages.overview.features', '{{bad}} of {{all}} features', { bad: bad.size, all: features.size });
     }
     case 'performance': {
       const accuracy = own.find(({ measure, version }) => measure === 'accuracy' && version === row?.version);
-      if (accuracy !== undefined) return `Accuracy ${formatNumber(accuracy.value, accuracy.unit)}`;
-      return row === undefined ? 'How to send labels: see the tab' : 'Mean absolute error';
+      if (accuracy !== undefined) {
+        return t('pages.overview.accuracy', 'Accuracy {{- value}}', {
+          value: formatNumber(accuracy.value, accuracy.unit),
+        });
+      }
+      return row === undefined
+        ? t('pages.overview.how-to-send-labels', 'How to send labels: see the tab')
+        : t('pages.measures.mean-absolute-error', 'Mean absolute error');
     }
     case 'fairness':
-      return row === undefined ? 'The profile names no group attribute' : 'Disparate impact';
+      return row === undefined
+        ? t('pages.overview.no-group-attribute', 'The profile names no group attribute')
+        : t('pages.overview.disparate-impact', 'Disparate impact');
     case 'serving': {
       const now = lines
         .filter(({ measure }) => measure === 'throughput')

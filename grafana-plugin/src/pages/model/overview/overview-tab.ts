@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { questionRunner } from '../../scenes/measure-queries.ts';
 import { QueriedView } from '../../scenes/QueriedView.tsx';
 import { answerPanel } from '../../scenes/answer-panel.ts';
@@ -19,14 +20,17 @@ export function overviewTab(model: string): QueriedView {
     ),
     panels: {
       predictions: answerPanel({
-        title: 'Predictions',
-        description: 'Share of each class, or of each bin of the score, over time',
+        title: t('pages.overview-tab.title.predictions', 'Predictions'),
+        description: t(
+          'pages.overview-tab.description.predictions',
+          'Share of each class, or of each bin of the score, over time',
+        ),
         pluginId: 'timeseries',
         refIds: { predictions: { by: ['ml_model_version', 'ml_prediction_bin'] } },
       }),
       throughput: answerPanel({
-        title: 'Predictions per second',
-        description: 'By version',
+        title: t('pages.overview-tab.title.predictions-per-second', 'Predictions per second'),
+        description: t('pages.overview-tab.description.by-version', 'By version'),
         pluginId: 'timeseries',
         defaults: { min: 0 },
         refIds: { throughput: {} },

@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Text, useStyles2 } from '@grafana/ui';
@@ -6,14 +7,15 @@ import type { ViewProps } from '../../scenes/QueriedView.tsx';
 import { durationSeconds } from '../../values/duration-seconds.ts';
 import { formatCount, formatDifference, formatNumber } from '../../values/format-number.ts';
 import { framesOf, isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
-import { PERFORMANCE_MEASURES, SCORE_MEASURES } from '../../values/measures.ts';
+import { estimatedMeasures, performanceMeasures, scoreMeasures } from '../../values/measures.ts';
 import { levelOf, whyUnknown, worstOf } from '../../values/status.ts';
-import { INTERVAL, OBSERVATIONS, valueColumn, VERSION } from '../measure-columns.tsx';
+import { intervalColumn, observationsColumn, valueColumn, versionColumn } from '../measure-columns.tsx';
 import { PanelRow } from '../PanelRow.tsx';
 import { SideBySide } from '../SideBySide.tsx';
 import { TableTitle } from '../TableTitle.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
 import { classRows, type ClassRow } from './class-rows.ts';
+import { ExpectedSection } from './ExpectedSection.tsx';
 import { labelRows, type LabelRow } from './label-rows.ts';
 
 const HOW_TO_SEND = `monitor.record({ id, features, prediction });
@@ -26,8 +28,9 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
   const frames = main?.series ?? [];
   const all = measureRows(frames.filter(isTable));
   const drops = all.filter(({ measure }) => measure === 'accuracy-drop');
-  const rows = all.filter(({ measure }) => measure in PERFORMANCE_MEASURES);
-  const scores = all.filter(({ measure }) => measure in SCORE_MEASURES).map(asRead);
+  const rows = all.filter(({ measure }) => measure in performanceMeasures());
+  const scores = all.filter(({ measure }) => measure in scoreMeasures()).map(asRead);
+  const expected = all.filter(({ measure }) => measure in estimatedMeasures()).map(asRead);
   const classes = classRows(framesOf(frames, 'confusion'));
   const labels = labelRows({
     measured: rows,
@@ -39,7 +42,7 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
   const hasLabels = rows.some(({ value, observations }) => !Number.isNaN(value) || observations > 0);
   const hasScores = scores.some(({ value }) => !Number.isNaN(value));
   const isRegression = rows.some(({ measure, value }) => measure === 'mean-absolute-error' && !Number.isNaN(value));
-  const worst = worstOf(drops, 'no labels yet');
+  const worst = worstOf(drops, t('pages.status.no-labels', 'no labels yet'));
   const shown = [
     ...(isRegression ? ['error', 'bias', 'errors'] : ['confusion', 'accuracy', 'drop']),
     ...(hasScores ? ['ranking', 'calibration'] : []),
@@ -50,41 +53,57 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
       onRetry={onRetry}
       offered={hasLabels ? shown.map((name) => offered[name]) : []}
       level={hasLabels ? (drops.length === 0 ? 'noted' : worst.level) : 'unknown'}
-      sentence={hasLabels ? sentenceOf(drops, rows) : 'No labels yet: how right the predictions are is not known.'}
+      sentence={
+        hasLabels
+          ? sentenceOf(drops, rows)
+          : t('pages.performance.no-labels', 'No labels yet: how right the predictions are is not known.')
+      }
     >
       {hasLabels ? (
         <>
           <SideBySide>
             <DataTable
-              label="Performance"
+              label={t('pages.performance-view.label-performance', 'Performance')}
               file={`${model}-performance`}
               columns={columnsOf(rows, drops)}
               rows={rows}
               keyOf={({ measure, version }) => `${measure} ${version}`}
-              empty="No labels have arrived in the window."
-              actions={<TableTitle>Performance</TableTitle>}
+              empty={t('pages.performance.no-labels-arrived', 'No labels have arrived in the window.')}
+              actions={
+                <TableTitle>
+                  <Trans i18nKey="pages.performance-view.performance">Performance</Trans>
+                </TableTitle>
+              }
             />
             <div className={styles.column}>
               <DataTable
-                label="Labels"
+                label={t('pages.performance-view.label-labels', 'Labels')}
                 file={`${model}-labels`}
                 sortKey="labelSort"
-                columns={LABELS}
+                columns={labelColumns()}
                 rows={labels}
                 keyOf={({ version }) => version}
-                empty="No labels have arrived in the window."
-                actions={<TableTitle>Labels</TableTitle>}
+                empty={t('pages.performance.no-labels-arrived', 'No labels have arrived in the window.')}
+                actions={
+                  <TableTitle>
+                    <Trans i18nKey="pages.performance-view.labels">Labels</Trans>
+                  </TableTitle>
+                }
               />
               {classes.length > 0 && (
                 <DataTable
-                  label="Classes"
+                  label={t('pages.performance-view.label-classes', 'Classes')}
                   file={`${model}-classes`}
                   sortKey="classSort"
-                  columns={CLASSES}
+                  columns={classColumns()}
                   rows={classes}
                   keyOf={({ version, name }) => JSON.stringify([version, name])}
                   empty=""
-                  actions={<TableTitle>By class</TableTitle>}
+                  actions={
+                    <TableTitle>
+                      <Trans i18nKey="pages.performance-view.by-class">By class</Trans>
+                    </TableTitle>
+                  }
                 />
               )}
             </div>
@@ -99,14 +118,18 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
           {hasScores && (
             <SideBySide>
               <DataTable
-                label="Scores"
+                label={t('pages.performance-view.label-scores', 'Scores')}
                 file={`${model}-scores`}
                 sortKey="scoreSort"
-                columns={SCORES}
+                columns={scoreColumns()}
                 rows={scores}
                 keyOf={({ measure, version, class: of }) => JSON.stringify([measure, version, of])}
                 empty=""
-                actions={<TableTitle>Scores</TableTitle>}
+                actions={
+                  <TableTitle>
+                    <Trans i18nKey="pages.performance-view.scores">Scores</Trans>
+                  </TableTitle>
+                }
               />
               <div className={styles.column}>
                 <PanelRow panels={[panels['ranking']]} />
@@ -116,47 +139,87 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
           )}
         </>
       ) : (
-        <section className={styles.hint} aria-label="How to send labels">
-          <p className={styles.text}>Send the actual value of each prediction when it is known, under the same id:</p>
+        <section
+          className={styles.hint}
+          aria-label={t('pages.performance-view.aria-label-how-to-send-labels', 'How to send labels')}
+        >
+          <p className={styles.text}>
+            <Trans i18nKey="pages.performance.send-actual">
+              Send the actual value of each prediction when it is known, under the same id:
+            </Trans>
+          </p>
           <pre className={styles.code}>{HOW_TO_SEND}</pre>
           <p className={styles.text}>
-            Labels that come days later, from another process or as a nightly file work as well: see “Outcomes” in the
-            documentation of @driftline/otel.
+            <Trans i18nKey="pages.performance.late-labels">
+              Labels that come days later, from another process or as a nightly file work as well: see “Outcomes” in the
+              documentation of @driftline/otel.
+            </Trans>
           </p>
         </section>
       )}
+      <ExpectedSection rows={expected} panel={panels['estimated']} model={model} />
     </ViewFrame>
   );
 }
 
-/** Measures of scores are read as numbers up to 1, but for the share of the positives that the top has. */
-const asRead = (row: MeasureRow): MeasureRow => (row.measure === 'top-capture' ? row : { ...row, unit: undefined });
+/** Measures that are read as shares; those of scores else are numbers up to 1. */
+const SHARES = ['top-capture', 'estimated-accuracy', 'estimated-precision', 'estimated-recall', 'estimated-f1'];
+
+const asRead = (row: MeasureRow): MeasureRow => (SHARES.includes(row.measure) ? row : { ...row, unit: undefined });
 
 function sentenceOf(drops: readonly MeasureRow[], rows: readonly MeasureRow[]): string {
   const bad = drops.filter((row) => levelOf(row) === 'critical').sort((a, b) => b.value - a.value);
   const [worst] = bad;
   if (worst !== undefined) {
     const { version, value, unit, critical, criticalValue } = worst;
-    return `The accuracy of ${version} is ${points(value, unit)} below its baseline (limit ${points(critical, unit)}, noise ${points(criticalValue, unit)}).`;
+    return t(
+      'pages.performance.below-baseline',
+      'The accuracy of {{- version}} is {{- drop}} below its baseline (limit {{- limit}}, noise {{- noise}}).',
+      {
+        version,
+        drop: points(value, unit),
+        limit: points(critical, unit),
+        noise: points(criticalValue, unit),
+      },
+    );
   }
-  if (drops.some(({ value }) => !Number.isNaN(value))) return 'The accuracy is within its limit of the baseline.';
+  if (drops.some(({ value }) => !Number.isNaN(value))) {
+    return t('pages.performance.within', 'The accuracy is within its limit of the baseline.');
+  }
   const [errors] = rows
     .filter(({ measure, value }) => measure === 'mean-absolute-error' && !Number.isNaN(value))
     .sort((a, b) => b.value - a.value);
   if (errors !== undefined) return errorSentence(errors, rows);
   return rows.length === 0
     ? ''
-    : 'There is no baseline to compare with: the profile names no performance of the training data.';
+    : t(
+        'pages.performance.no-baseline',
+        'There is no baseline to compare with: the profile names no performance of the training data.',
+      );
 }
 
 /** How far a regression is off, and to which side. */
 function errorSentence({ version, value, unit, observations }: MeasureRow, rows: readonly MeasureRow[]): string {
   const bias = rows.find((row) => row.measure === 'bias' && row.version === version)?.value ?? NaN;
-  const off = `Predictions of ${version} are off by ${formatNumber(value, unit)} on average (n ${formatCount(observations)})`;
-  if (Number.isNaN(bias)) return `${off}.`;
+  const values = { version, error: formatNumber(value, unit), n: formatCount(observations) };
+  if (Number.isNaN(bias)) {
+    return t(
+      'pages.performance.off',
+      'Predictions of {{- version}} are off by {{- error}} on average (n {{n}}).',
+      values,
+    );
+  }
   return bias === 0
-    ? `${off}, as often too high as too low.`
-    : `${off}, with a bias of ${formatDifference(bias, unit)}.`;
+    ? t(
+        'pages.performance.off-unbiased',
+        'Predictions of {{- version}} are off by {{- error}} on average (n {{n}}), as often too high as too low.',
+        values,
+      )
+    : t(
+        'pages.performance.off-biased',
+        'Predictions of {{- version}} are off by {{- error}} on average (n {{n}}), with a bias of {{- bias}}.',
+        { ...values, bias: formatDifference(bias, unit) },
+      );
 }
 
 const points = (value: number, unit: string | undefined): string => formatDifference(value, unit).replace(/^\+/, '');
@@ -169,28 +232,32 @@ function columnsOf(rows: readonly MeasureRow[], drops: readonly MeasureRow[]): C
   };
   const baselineColumn: Column<MeasureRow> = {
     id: 'baseline',
-    title: 'Baseline',
+    title: t('pages.columns.baseline', 'Baseline'),
     isNumber: true,
     value: baseline,
     cell: (row) => formatNumber(baseline(row), row.unit),
   };
   return [
-    { id: 'measure', title: 'Measure', value: ({ measure }) => PERFORMANCE_MEASURES[measure] },
-    VERSION,
-    valueColumn('Value'),
-    ...(rows.some(({ lower }) => !Number.isNaN(lower)) ? [INTERVAL] : []),
+    {
+      id: 'measure',
+      title: t('pages.columns.measure', 'Measure'),
+      value: ({ measure }) => performanceMeasures()[measure],
+    },
+    versionColumn(),
+    valueColumn(t('pages.columns.value', 'Value')),
+    ...(rows.some(({ lower }) => !Number.isNaN(lower)) ? [intervalColumn()] : []),
     ...(rows.some((row) => !Number.isNaN(baseline(row))) ? [baselineColumn] : []),
-    OBSERVATIONS,
+    observationsColumn(),
   ];
 }
 
-const SCORES: readonly Column<MeasureRow>[] = [
-  { id: 'measure', title: 'Measure', value: ({ measure }) => SCORE_MEASURES[measure] },
-  { id: 'class', title: 'Class', value: (row) => row.class },
-  VERSION,
-  valueColumn('Value'),
-  INTERVAL,
-  OBSERVATIONS,
+const scoreColumns = (): Column<MeasureRow>[] => [
+  { id: 'measure', title: t('pages.columns.measure', 'Measure'), value: ({ measure }) => scoreMeasures()[measure] },
+  { id: 'class', title: t('pages.columns.class', 'Class'), value: (row) => row.class },
+  versionColumn(),
+  valueColumn(t('pages.columns.value', 'Value')),
+  intervalColumn(),
+  observationsColumn(),
 ];
 
 const delay = (id: 'median' | 'late', title: string): Column<LabelRow> => ({
@@ -206,24 +273,24 @@ const delay = (id: 'median' | 'late', title: string): Column<LabelRow> => ({
   },
 });
 
-const LABELS: readonly Column<LabelRow>[] = [
-  { id: 'version', title: 'Version', value: ({ version }) => version },
+const labelColumns = (): Column<LabelRow>[] => [
+  { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ version }) => version },
   {
     id: 'labels',
-    title: 'Labels',
+    title: t('pages.columns.labels', 'Labels'),
     isNumber: true,
     value: ({ labels }) => labels,
     cell: ({ labels }) => formatCount(labels),
   },
   {
     id: 'share',
-    title: 'Per prediction',
+    title: t('pages.columns.per-prediction', 'Per prediction'),
     isNumber: true,
     value: ({ perPrediction }) => perPrediction,
     cell: ({ perPrediction }) => formatNumber(perPrediction, 'percentunit'),
   },
-  delay('median', 'Median delay'),
-  delay('late', '95 % within'),
+  delay('median', t('pages.columns.median-delay', 'Median delay')),
+  delay('late', t('pages.columns.within-95', '95 % within')),
 ];
 
 const share = (id: 'precision' | 'recall' | 'f1', title: string): Column<ClassRow> => ({
@@ -242,25 +309,25 @@ const count = (id: 'predicted' | 'actual' | 'right', title: string): Column<Clas
   cell: (row) => formatCount(row[id]),
 });
 
-const CLASSES: readonly Column<ClassRow>[] = [
+const classColumns = (): Column<ClassRow>[] => [
   {
     id: 'class',
-    title: 'Class',
+    title: t('pages.columns.class', 'Class'),
     value: ({ name }) => name,
     cell: ({ name, isFavorable }) => (
       <>
         {name}
-        {isFavorable && <Text color="secondary"> favorable</Text>}
+        {isFavorable && <Text color="secondary"> {t('pages.performance.favorable', 'favorable')}</Text>}
       </>
     ),
   },
-  { id: 'version', title: 'Version', value: ({ version }) => version },
-  share('precision', 'Precision'),
-  share('recall', 'Recall'),
-  share('f1', 'F1'),
-  count('predicted', 'Predicted'),
-  count('actual', 'Actual'),
-  count('right', 'Right'),
+  { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ version }) => version },
+  share('precision', t('pages.columns.precision', 'Precision')),
+  share('recall', t('pages.columns.recall', 'Recall')),
+  share('f1', t('pages.columns.f1', 'F1')),
+  count('predicted', t('pages.columns.predicted', 'Predicted')),
+  count('actual', t('pages.columns.actual', 'Actual')),
+  count('right', t('pages.columns.right', 'Right')),
 ];
 
 const getStyles = (theme: GrafanaTheme2) => ({

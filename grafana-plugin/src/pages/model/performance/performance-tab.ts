@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { VizPanel } from '@grafana/scenes';
 import { answerPanel, hasLastValue } from '../../scenes/answer-panel.ts';
 import { EdgesVariable, edgesOf } from '../../scenes/edges-variable.ts';
@@ -5,13 +6,14 @@ import { questionRunner, type Questions, type ValueOf } from '../../scenes/measu
 import { QueriedView } from '../../scenes/QueriedView.tsx';
 import { lineId } from '../../values/lines.ts';
 import { question } from '../area-measures.ts';
-import { DELAYS, PERFORMANCE_MEASURES, SCORE_MEASURES } from '../../values/measures.ts';
+import { DELAYS, estimatedMeasures, performanceMeasures, scoreMeasures } from '../../values/measures.ts';
 import { PerformanceView } from './PerformanceView.tsx';
 
 /** Measures that are drawn over time. */
 const LINES = [
   'accuracy',
   'accuracy-drop',
+  'estimated-accuracy',
   'roc-auc',
   'brier-score',
   'expected-calibration-error',
@@ -23,7 +25,9 @@ const LINES = [
 /** What tells scores apart: a version may have those of several classes. */
 const OF_SCORE = ['ml_model_version', 'ml_score_class'];
 
-/** How right a model is, once outcomes are known. */
+const tableMeasures = () => ({ ...performanceMeasures(), ...scoreMeasures(), ...estimatedMeasures() });
+
+/** How right a model is, once outcomes are known, and how right it is expected to be before. */
 export function performanceTab(model: string): QueriedView {
   const errors = `ml_outcome_error{ml_model_name=${JSON.stringify(model)}}`;
   return new QueriedView({
@@ -33,9 +37,10 @@ export function performanceTab(model: string): QueriedView {
     main: questionRunner(
       (valueOf) => ({
         ...Object.fromEntries(
-          ['accuracy-drop', 'throughput', ...Object.keys({ ...PERFORMANCE_MEASURES, ...SCORE_MEASURES })].map(
-            (measure) => [measure, question(model, measure, valueOf, { format: 'table' })],
-          ),
+          ['accuracy-drop', 'throughput', ...Object.keys(tableMeasures())].map((measure) => [
+            measure,
+            question(model, measure, valueOf, { format: 'table' }),
+          ]),
         ),
         ...Object.fromEntries(
           Object.entries(DELAYS).map(([name, quantile]) => [
@@ -50,58 +55,92 @@ export function performanceTab(model: string): QueriedView {
     ),
     panels: {
       confusion: answerPanel({
-        title: 'Confusion matrix',
+        title: t('pages.performance-tab.title.confusion-matrix', 'Confusion matrix'),
         pluginId: 'driftline-confusion-panel',
         refIds: ['confusion'],
         // The matrix of a version that predicts no more is none of now.
         isDrawn: hasLastValue,
       }),
       accuracy: answerPanel({
-        title: 'Accuracy over time',
+        title: t('pages.performance-tab.title.accuracy-over-time', 'Accuracy over time'),
         pluginId: 'timeseries',
         refIds: { [lineId('accuracy')]: {} },
       }),
+      estimated: answerPanel({
+        title: t('pages.performance-tab.title.expected-accuracy-over-time', 'Accuracy over time, expected and seen'),
+        description: t(
+          'pages.performance-tab.description.expected-accuracy',
+          'Expected when a prediction is made; seen when its label arrives, later by the median delay',
+        ),
+        pluginId: 'timeseries',
+        refIds: {
+          [lineId('estimated-accuracy')]: { name: t('pages.performance-tab.expected', 'Expected') },
+          [lineId('accuracy')]: { name: t('pages.performance-tab.seen', 'Seen') },
+        },
+      }),
       drop: answerPanel({
-        title: 'Accuracy drop over time',
-        description: 'How far the accuracy is below that of the baseline',
+        title: t('pages.performance-tab.title.accuracy-drop-over-time', 'Accuracy drop over time'),
+        description: t(
+          'pages.performance-tab.description.accuracy-below-baseline',
+          'How far the accuracy is below that of the baseline',
+        ),
         pluginId: 'driftline-drift-panel',
         refIds: { [lineId('accuracy-drop')]: {} },
       }),
       ranking: answerPanel({
-        title: 'ROC AUC over time',
-        description: 'How well the score puts positives above negatives: 1 is perfect, 0.5 is chance',
+        title: t('pages.performance-tab.title.roc-auc-over-time', 'ROC AUC over time'),
+        description: t(
+          'pages.performance-tab.description.roc-auc',
+          'How well the score puts positives above negatives: 1 is perfect, 0.5 is chance',
+        ),
         pluginId: 'timeseries',
         refIds: { [lineId('roc-auc')]: { by: OF_SCORE, unit: 'none' } },
       }),
       calibration: answerPanel({
-        title: 'Calibration over time',
-        description: 'Calibration error and Brier score: 0 is perfect',
+        title: t('pages.performance-tab.title.calibration-over-time', 'Calibration over time'),
+        description: t(
+          'pages.performance-tab.description.calibration-error-brier-score-perfect',
+          'Calibration error and Brier score: 0 is perfect',
+        ),
         pluginId: 'timeseries',
         defaults: { min: 0 },
         refIds: {
-          [lineId('expected-calibration-error')]: { name: 'Error', by: OF_SCORE, unit: 'none' },
-          [lineId('brier-score')]: { name: 'Brier', by: OF_SCORE, unit: 'none' },
+          [lineId('expected-calibration-error')]: {
+            name: t('pages.performance-tab.calibration-error', 'Error'),
+            by: OF_SCORE,
+            unit: 'none',
+          },
+          [lineId('brier-score')]: { name: t('pages.performance-tab.brier', 'Brier'), by: OF_SCORE, unit: 'none' },
         },
       }),
       error: answerPanel({
-        title: 'Error over time',
-        description: 'Mean absolute error, and root mean squared error',
+        title: t('pages.performance-tab.title.error-over-time', 'Error over time'),
+        description: t(
+          'pages.performance-tab.description.absolute-error-squared',
+          'Mean absolute error, and root mean squared error',
+        ),
         pluginId: 'timeseries',
         defaults: { min: 0 },
         refIds: {
-          [lineId('mean-absolute-error')]: { name: 'MAE' },
-          [lineId('root-mean-squared-error')]: { name: 'RMSE' },
+          [lineId('mean-absolute-error')]: { name: t('pages.measure-names.mean-absolute-error', 'MAE') },
+          [lineId('root-mean-squared-error')]: { name: t('pages.performance-tab.rmse', 'RMSE') },
         },
       }),
       bias: answerPanel({
-        title: 'Bias over time',
-        description: 'Mean of prediction minus actual value: above 0, predictions are too high',
+        title: t('pages.performance-tab.title.bias-over-time', 'Bias over time'),
+        description: t(
+          'pages.performance-tab.description.bias',
+          'Mean of prediction minus actual value: above 0, predictions are too high',
+        ),
         pluginId: 'timeseries',
         refIds: { [lineId('bias')]: {} },
       }),
       errors: new VizPanel({
-        title: 'Absolute errors',
-        description: 'Share of the predictions by how far they are off, now and a day earlier',
+        title: t('pages.performance-tab.title.absolute-errors', 'Absolute errors'),
+        description: t(
+          'pages.performance-tab.description.absolute-errors',
+          'Share of the predictions by how far they are off, now and a day earlier',
+        ),
         pluginId: 'driftline-distribution-panel',
         options: {},
         $data: questionRunner((valueOf) => errorQuestions(model, valueOf), { variables: ['errorEdges', 'version'] }),

@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
@@ -5,7 +6,7 @@ import { formatCount, formatNumber } from '../../values/format-number.ts';
 import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { QUANTILES } from '../../values/measures.ts';
 import { levelOf, type Level } from '../../values/status.ts';
-import { INTERVAL, OBSERVATIONS, VERSION } from '../measure-columns.tsx';
+import { intervalColumn, observationsColumn, versionColumn } from '../measure-columns.tsx';
 import { PanelRow } from '../PanelRow.tsx';
 import { TableTitle } from '../TableTitle.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
@@ -37,24 +38,28 @@ export function ServingView({ data: { main }, panels, offered, controls, onRetry
       sentence={sentenceOf(rows, bad, errors)}
     >
       <DataTable
-        label="Serving by version"
+        label={t('pages.serving-view.label-serving-by-version', 'Serving by version')}
         file={`${model}-serving`}
-        columns={hasReplicas ? [VERSION_MARK, REPLICA, ...NUMBERS] : [VERSION_MARK, ...NUMBERS]}
+        columns={[versionMark(), ...(hasReplicas ? [replicaColumn<ServingRow>()] : []), ...numberColumns()]}
         rows={rows}
         keyOf={({ version, replica }) => JSON.stringify([version, replica])}
-        empty="No prediction has been made in the window."
+        empty={t('pages.serving.none', 'No prediction has been made in the window.')}
         actions={controls['by']}
       />
       {errors.length > 0 && (
         <DataTable
-          label="Errors by type"
+          label={t('pages.serving-view.label-errors-by-type', 'Errors by type')}
           file={`${model}-errors`}
           sortKey="errorSort"
-          columns={hasReplicas ? [...ERRORS.slice(0, 2), REPLICA_OF_ROW, ...ERRORS.slice(2)] : ERRORS}
+          columns={errorColumns(hasReplicas)}
           rows={errors}
           keyOf={({ errorType, version, replica }) => JSON.stringify([errorType, version, replica])}
           empty=""
-          actions={<TableTitle>Errors by type</TableTitle>}
+          actions={
+            <TableTitle>
+              <Trans i18nKey="pages.serving-view.errors-by-type">Errors by type</Trans>
+            </TableTitle>
+          }
         />
       )}
       <PanelRow panels={[panels['latency'], panels['throughput'], panels['errors']]} />
@@ -81,27 +86,40 @@ function servingRows(rowsOf: (refId: string) => MeasureRow[]): ServingRow[] {
 }
 
 function sentenceOf(rows: readonly ServingRow[], bad: readonly ServingRow[], errors: readonly MeasureRow[]): string {
-  if (rows.length === 0) return 'No prediction has been made in the window.';
+  if (rows.length === 0) return t('pages.serving.none', 'No prediction has been made in the window.');
   const [busiest] = [...rows].sort((a, b) => rateOf(b) - rateOf(a));
   const shown = bad[0] ?? busiest;
   const p99 = shown?.values['p99'];
-  if (shown === undefined || p99 === undefined || Number.isNaN(p99.value))
-    return 'The time of predictions is not known.';
-  const time = `99 of 100 predictions of ${nameOf(shown)} take at most ${formatNumber(p99.value, p99.unit)}`;
-  const limit = `limit ${formatNumber(p99.critical, p99.unit)}`;
-  return `${time} (${limit}).${errorSentence(errors)}`;
+  if (shown === undefined || p99 === undefined || Number.isNaN(p99.value)) {
+    return t('pages.serving.time-unknown', 'The time of predictions is not known.');
+  }
+  const time = t(
+    'pages.serving.time',
+    '99 of 100 predictions of {{- version}} take at most {{- time}} (limit {{- limit}}).',
+    {
+      version: nameOf(shown),
+      time: formatNumber(p99.value, p99.unit),
+      limit: formatNumber(p99.critical, p99.unit),
+    },
+  );
+  return `${time}${errorSentence(errors)}`;
 }
 
 /** Such as `1.4.0 on replica-1`. */
 const nameOf = ({ version, replica }: Pick<ServingRow, 'version' | 'replica'>): string =>
-  replica === '' ? version : `${version} on ${replica}`;
+  replica === '' ? version : t('pages.serving.on-replica', '{{- version}} on {{- replica}}', { version, replica });
 
 const rateOf = ({ values }: ServingRow): number => values['throughput']?.value ?? 0;
 
 /** What fails most; empty where nothing does. */
 function errorSentence([most]: readonly MeasureRow[]): string {
   if (most === undefined) return '';
-  return ` ${formatNumber(most.value, most.unit)} of the predictions of ${nameOf(most)} fail with ${most.errorType}.`;
+  const sentence = t('pages.serving.errors', '{{- share}} of the predictions of {{- version}} fail with {{- error}}.', {
+    share: formatNumber(most.value, most.unit),
+    version: nameOf(most),
+    error: most.errorType,
+  });
+  return ` ${sentence}`;
 }
 
 const number = (id: string, title: string): Column<ServingRow> => ({
@@ -112,42 +130,43 @@ const number = (id: string, title: string): Column<ServingRow> => ({
   cell: ({ values }) => formatNumber(values[id]?.value, values[id]?.unit),
 });
 
-const VERSION_MARK: Column<ServingRow> = {
+const versionMark = (): Column<ServingRow> => ({
   id: 'version',
-  title: 'Version',
+  title: t('pages.columns.version', 'Version'),
   value: ({ version }) => version,
   cell: ({ version, level }) => <StatusMark status={{ level, text: version }} />,
-};
+});
 
-const REPLICA: Column<ServingRow> = { id: 'replica', title: 'Replica', value: ({ replica }) => replica };
+function replicaColumn<Row extends { readonly replica: string }>(): Column<Row> {
+  return { id: 'replica', title: t('pages.columns.replica', 'Replica'), value: ({ replica }) => replica };
+}
 
-const REPLICA_OF_ROW: Column<MeasureRow> = { id: 'replica', title: 'Replica', value: ({ replica }) => replica };
-
-const NUMBERS: readonly Column<ServingRow>[] = [
-  number('p50', 'Median'),
-  number('p95', 'p95'),
-  number('p99', 'p99'),
-  number('throughput', 'Predictions'),
-  number('error-share', 'Errors'),
+const numberColumns = (): Column<ServingRow>[] => [
+  number('p50', t('pages.columns.median', 'Median')),
+  number('p95', t('pages.columns.p95', 'p95')),
+  number('p99', t('pages.columns.p99', 'p99')),
+  number('throughput', t('pages.columns.predictions', 'Predictions')),
+  number('error-share', t('pages.columns.errors', 'Errors')),
 ];
 
-const ERRORS: readonly Column<MeasureRow>[] = [
-  { id: 'type', title: 'Error type', value: ({ errorType }) => errorType },
-  VERSION,
+const errorColumns = (hasReplicas: boolean): Column<MeasureRow>[] => [
+  { id: 'type', title: t('pages.columns.error-type', 'Error type'), value: ({ errorType }) => errorType },
+  versionColumn(),
+  ...(hasReplicas ? [replicaColumn<MeasureRow>()] : []),
   {
     id: 'share',
-    title: 'Share of predictions',
+    title: t('pages.columns.share-of-predictions', 'Share of predictions'),
     isNumber: true,
     value: ({ value }) => value,
     cell: ({ value, unit }) => formatNumber(value, unit),
   },
-  INTERVAL,
+  intervalColumn(),
   {
     id: 'count',
-    title: 'Errors',
+    title: t('pages.columns.errors', 'Errors'),
     isNumber: true,
     value: ({ numerator }) => numerator,
     cell: ({ numerator }) => formatCount(numerator),
   },
-  { ...OBSERVATIONS, title: 'Predictions' },
+  { ...observationsColumn(), title: t('pages.columns.predictions', 'Predictions') },
 ];

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { CustomVariable } from '@grafana/scenes';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { questionRunner } from '../../scenes/measure-queries.ts';
@@ -18,10 +19,13 @@ export function servingTab(model: string): QueriedView {
     variables: [
       new CustomVariable({
         name: 'by',
-        label: 'By',
-        query: 'version : version,version and replica : replica',
+        label: t('pages.serving-tab.label.by', 'By'),
+        query: [
+          `${t('pages.serving-tab.text.version', 'version')} : version`,
+          `${t('pages.serving-tab.version-and-replica', 'version and replica')} : replica`,
+        ].join(','),
         value: 'version',
-        text: 'version',
+        text: t('pages.serving-tab.text.version', 'version'),
       }),
     ],
     main: questionRunner(
@@ -48,20 +52,23 @@ export function servingTab(model: string): QueriedView {
     ),
     panels: {
       latency: answerPanel({
-        title: 'Time of a prediction',
-        description: 'Median, 95th and 99th percentile by version',
+        title: t('pages.serving-tab.title.time-of-a-prediction', 'Time of a prediction'),
+        description: t(
+          'pages.serving-tab.description.median-percentile-version',
+          'Median, 95th and 99th percentile by version',
+        ),
         pluginId: 'timeseries',
         refIds: Object.fromEntries(Object.keys(QUANTILES).map((name) => [lineId(name), { name, by: OF_REPLICA }])),
       }),
       throughput: answerPanel({
-        title: 'Predictions per second',
+        title: t('pages.serving-tab.title.predictions-per-second', 'Predictions per second'),
         pluginId: 'timeseries',
         defaults: { min: 0 },
         refIds: { [lineId('throughput')]: { by: OF_REPLICA } },
       }),
       errors: answerPanel({
-        title: 'Share of predictions that fail',
-        description: 'By version and type of error',
+        title: t('pages.serving-tab.title.share-of-predictions-that-fail', 'Share of predictions that fail'),
+        description: t('pages.serving-tab.description.by-version-and-type-of-error', 'By version and type of error'),
         pluginId: 'timeseries',
         defaults: { min: 0, custom: { axisSoftMax: 0.01 } },
         refIds: { [lineId('error-type-share')]: { by: [...OF_REPLICA, 'error_type'] } },

@@ -1,3 +1,4 @@
+import { t, Trans } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
 import type { Report } from '@driftline/shared';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
@@ -53,7 +54,10 @@ export function VersionsView({
   const share = traffic.find(({ version }) => version === pair.candidate)?.share ?? NaN;
   const verdict = promotion(compared, pair, share);
   const psi = [
-    ...measureRows(framesOf(between?.series ?? [], 'prediction')).map((row) => ({ ...row, feature: 'Predictions' })),
+    ...measureRows(framesOf(between?.series ?? [], 'prediction')).map((row) => ({
+      ...row,
+      feature: t('pages.columns.predictions', 'Predictions'),
+    })),
     ...measureRows(framesOf(between?.series ?? [], 'features')).sort((a, b) => b.value - a.value),
   ];
   return (
@@ -66,13 +70,17 @@ export function VersionsView({
     >
       <SideBySide>
         <DataTable
-          label="Versions"
+          label={t('pages.versions-view.label-versions', 'Versions')}
           file={`${model}-versions`}
           columns={trafficColumns(to, timeZone)}
           rows={traffic}
           keyOf={({ version }) => version}
-          empty="No version has reported in this time range."
-          actions={<TableTitle>Versions</TableTitle>}
+          empty={t('pages.versions.none', 'No version has reported in this time range.')}
+          actions={
+            <TableTitle>
+              <Trans i18nKey="pages.versions-view.versions">Versions</Trans>
+            </TableTitle>
+          }
         />
         <PanelRow panels={[panels['traffic']]} height={220} />
       </SideBySide>
@@ -82,24 +90,32 @@ export function VersionsView({
       </Stack>
       <SideBySide>
         <DataTable
-          label="Measures by version"
+          label={t('pages.versions-view.label-measures-by-version', 'Measures by version')}
           file={`${model}-measures-by-version`}
           sortKey="measureSort"
           columns={measureColumns(versions, pair)}
           rows={compared}
           keyOf={({ name, subject }) => `${name} ${subject}`}
-          empty="Nothing is known in the window."
-          actions={<TableTitle>Measures</TableTitle>}
+          empty={t('pages.versions.nothing-known', 'Nothing is known in the window.')}
+          actions={
+            <TableTitle>
+              <Trans i18nKey="pages.versions-view.measures">Measures</Trans>
+            </TableTitle>
+          }
         />
         <DataTable
-          label="PSI between two versions"
+          label={t('pages.versions-view.label-psi-between-two-versions', 'PSI between two versions')}
           file={`${model}-between-versions`}
           sortKey="betweenSort"
-          columns={BETWEEN}
+          columns={betweenColumns()}
           rows={psi}
           keyOf={({ feature }) => feature}
-          empty="Choose two versions that both have observations in the window."
-          actions={<TableTitle>Drift between the two</TableTitle>}
+          empty={t('pages.versions.choose-two', 'Choose two versions that both have observations in the window.')}
+          actions={
+            <TableTitle>
+              <Trans i18nKey="pages.versions-view.drift-between-the-two">Drift between the two</Trans>
+            </TableTitle>
+          }
         />
       </SideBySide>
     </ViewFrame>
@@ -144,54 +160,62 @@ function trafficColumns(now: number, timeZone: string): Column<Traffic>[] {
   return [
     {
       id: 'version',
-      title: 'Version',
+      title: t('pages.columns.version', 'Version'),
       value: ({ version }) => version,
       cell: ({ version, level }) => <StatusMark status={{ level, text: version }} />,
     },
     {
       id: 'rate',
-      title: 'Predictions',
+      title: t('pages.columns.predictions', 'Predictions'),
       isNumber: true,
       value: ({ rate }) => rate,
       cell: ({ rate }) => formatNumber(rate, 'reqps'),
     },
     {
       id: 'share',
-      title: 'Share',
+      title: t('pages.columns.share', 'Share'),
       isNumber: true,
       value: ({ share }) => share,
       cell: ({ share }) => formatNumber(share, 'percentunit'),
     },
-    { id: 'bad', title: 'Beyond limits', isNumber: true, value: ({ bad }) => bad },
-    time('first', 'First seen'),
-    time('last', 'Last seen'),
+    {
+      id: 'bad',
+      title: t('pages.columns.beyond-limits', 'Beyond limits'),
+      isNumber: true,
+      value: ({ bad }) => bad,
+    },
+    time('first', t('pages.columns.first-seen', 'First seen')),
+    time('last', t('pages.columns.last-seen', 'Last seen')),
   ];
 }
 
-const BETWEEN: readonly Column<MeasureRow>[] = [
+const betweenColumns = (): Column<MeasureRow>[] => [
   {
     id: 'feature',
-    title: 'Feature',
+    title: t('pages.columns.feature', 'Feature'),
     value: ({ feature }) => feature,
     cell: (row) => <StatusMark status={{ level: levelOf(row), text: row.feature }} />,
   },
   {
     id: 'psi',
-    title: 'PSI between the two',
+    title: t('pages.columns.psi-between', 'PSI between the two'),
     isNumber: true,
     value: ({ value }) => value,
-    cell: (row) => (Number.isNaN(row.value) ? 'too few observations in one of the two' : formatNumber(row.value)),
+    cell: (row) =>
+      Number.isNaN(row.value)
+        ? t('pages.versions.too-few-in-one', 'too few observations in one of the two')
+        : formatNumber(row.value),
   },
   {
     id: 'noise',
-    title: 'Noise',
+    title: t('pages.columns.noise', 'Noise'),
     isNumber: true,
     value: ({ criticalValue }) => criticalValue,
     cell: ({ criticalValue }) => formatNumber(criticalValue),
   },
   {
     id: 'n',
-    title: 'n',
+    title: t('pages.columns.n', 'n'),
     isNumber: true,
     value: ({ observations }) => observations,
     cell: ({ observations }) => formatCount(observations),
@@ -204,9 +228,9 @@ function measureColumns(versions: readonly string[], pair: Pair): Column<Compare
   if (pair.against !== '') shown.push(pair.against);
   if (pair.candidate !== '') shown.push(pair.candidate);
   return [
-    { id: 'area', title: 'Area', value: ({ area }) => area },
-    { id: 'subject', title: 'Of', value: ({ subject }) => subject },
-    { id: 'measure', title: 'Measure', value: ({ name }) => name },
+    { id: 'area', title: t('pages.columns.area', 'Area'), value: ({ area }) => area },
+    { id: 'subject', title: t('pages.columns.of', 'Of'), value: ({ subject }) => subject },
+    { id: 'measure', title: t('pages.columns.measure', 'Measure'), value: ({ name }) => name },
     ...shown.map((version): Column<ComparedRow> => ({
       id: `in ${version}`,
       title: version,
@@ -222,8 +246,8 @@ function measureColumns(versions: readonly string[], pair: Pair): Column<Compare
     })),
     {
       id: 'verdict',
-      title: 'Difference',
-      value: ({ verdict }) => VERDICTS[verdict].text,
+      title: t('pages.columns.difference', 'Difference'),
+      value: ({ verdict }) => verdicts()[verdict].text,
       cell: (row) => <StatusMark status={differenceOf(row, pair)} />,
     },
   ];
@@ -231,15 +255,15 @@ function measureColumns(versions: readonly string[], pair: Pair): Column<Compare
 
 /** What is better or worse, by how much. */
 function differenceOf({ byVersion, verdict }: ComparedRow, { candidate, against }: Pair): Status {
-  const { level, text } = VERDICTS[verdict];
+  const { level, text } = verdicts()[verdict];
   const [row, other] = [byVersion.get(candidate), byVersion.get(against)];
   if ((verdict !== 'better' && verdict !== 'worse') || row === undefined || other === undefined) return { level, text };
   return { level, text: `${text}, ${formatDifference(row.value - other.value, row.unit)}` };
 }
 
-const VERDICTS: Readonly<Record<Verdict, Status>> = {
-  worse: { level: 'critical', text: 'worse' },
-  better: { level: 'ok', text: 'better' },
-  noise: { level: 'noted', text: 'within noise' },
+const verdicts = (): Readonly<Record<Verdict, Status>> => ({
+  worse: { level: 'critical', text: t('pages.verdict.worse', 'worse') },
+  better: { level: 'ok', text: t('pages.verdict.better', 'better') },
+  noise: { level: 'noted', text: t('pages.verdict.noise', 'within noise') },
   unknown: { level: 'noted', text: '–' },
-};
+});

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { formatNumber } from '../../values/format-number.ts';
 import { nameOf } from '../../values/measures.ts';
 import type { Level } from '../../values/status.ts';
@@ -37,31 +38,70 @@ export function promotion(
   { candidate, against }: Pair,
   share: number,
 ): { readonly level: Level; readonly sentence: string } {
-  if (candidate === '') return { level: 'unknown', sentence: 'No version predicts in the window.' };
-  const own = `${candidate} gets ${formatNumber(share, 'percentunit')} of the predictions`;
-  if (against === '' || against === candidate) return { level: 'noted', sentence: `${own}; it is the only version.` };
+  if (candidate === '') {
+    return { level: 'unknown', sentence: t('pages.promotion.none', 'No version predicts in the window.') };
+  }
+  const own = { candidate, against, share: formatNumber(share, 'percentunit') };
+  if (against === '' || against === candidate) {
+    return {
+      level: 'noted',
+      sentence: t(
+        'pages.promotion.only',
+        '{{- candidate}} gets {{- share}} of the predictions; it is the only version.',
+        own,
+      ),
+    };
+  }
   const of = (verdict: Verdict): ComparedRow[] => rows.filter((row) => row.verdict === verdict);
   const [worse, better, noise] = [of('worse'), of('better'), of('noise')];
   if (worse.length + better.length + noise.length === 0) {
-    return { level: 'unknown', sentence: `${own}; there are too few observations to compare it with ${against}.` };
+    return {
+      level: 'unknown',
+      sentence: t(
+        'pages.promotion.too-few',
+        '{{- candidate}} gets {{- share}} of the predictions; there are too few observations to compare it with {{- against}}.',
+        own,
+      ),
+    };
   }
-  const counted = [counts(better, 'better'), counts(worse, 'worse'), `${noise.length} within noise`].join(', ');
   const { level, text } = conclusion(better.length, worse.length);
-  return { level, sentence: `${own}. Against ${against}: ${counted}: ${text}.` };
+  const sentence = t(
+    'pages.promotion.compared',
+    '{{- candidate}} gets {{- share}} of the predictions. Against {{- against}}: {{- better}}, {{- worse}}, {{noise}} within noise: {{- conclusion}}.',
+    { ...own, better: betterText(better), worse: worseText(worse), noise: noise.length, conclusion: text },
+  );
+  return { level, sentence };
 }
 
 function conclusion(better: number, worse: number): { readonly level: Level; readonly text: string } {
   if (worse === 0) {
-    return { level: 'ok', text: better === 0 ? 'nothing speaks against promoting it' : 'a case for promoting it' };
+    return {
+      level: 'ok',
+      text:
+        better === 0
+          ? t('pages.promotion.nothing-against', 'nothing speaks against promoting it')
+          : t('pages.promotion.promote', 'a case for promoting it'),
+    };
   }
   return better === 0
-    ? { level: 'critical', text: 'a case for rolling it back' }
-    : { level: 'warning', text: 'weigh one against the other' };
+    ? { level: 'critical', text: t('pages.promotion.roll-back', 'a case for rolling it back') }
+    : { level: 'warning', text: t('pages.promotion.weigh', 'weigh one against the other') };
 }
 
-/** Such as `2 better (age PSI, accuracy)`. */
-function counts(rows: readonly VersionRow[], word: string): string {
-  if (rows.length === 0) return `none ${word}`;
+function betterText(rows: readonly VersionRow[]): string {
+  return rows.length === 0
+    ? t('pages.promotion.none-better', 'none better')
+    : t('pages.promotion.better', '{{number}} better ({{- names}})', { number: rows.length, names: namesOf(rows) });
+}
+
+function worseText(rows: readonly VersionRow[]): string {
+  return rows.length === 0
+    ? t('pages.promotion.none-worse', 'none worse')
+    : t('pages.promotion.worse', '{{number}} worse ({{- names}})', { number: rows.length, names: namesOf(rows) });
+}
+
+/** Names of the first measures. */
+function namesOf(rows: readonly VersionRow[]): string {
   const names = rows.slice(0, 3).map(({ measure, subject }) => [subject, nameOf(measure)].filter(Boolean).join(' '));
-  return `${rows.length} ${word} (${names.join(', ')}${rows.length > names.length ? ' …' : ''})`;
+  return `${names.join(', ')}${rows.length > names.length ? ' …' : ''}`;
 }

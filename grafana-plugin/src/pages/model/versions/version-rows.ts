@@ -1,5 +1,6 @@
+import { t } from '@grafana/i18n';
 import type { MeasureRow } from '../../values/measure-rows.ts';
-import { AREA_TITLES, areaOf, nameOf } from '../../values/measures.ts';
+import { areaTitles, areaOf, nameOf } from '../../values/measures.ts';
 import { subjectOf } from '../../values/status.ts';
 
 /** One measure of one feature, group or of the model, with its value in each version. */
@@ -24,15 +25,18 @@ export function versionRows(rows: readonly MeasureRow[]): VersionRow[] {
     const area = areaOf(row.measure);
     return {
       measure: row.measure,
-      area: area === undefined ? 'Traffic' : AREA_TITLES[area],
-      name: NAMES[row.measure] ?? nameOf(row.measure),
+      area: area === undefined ? t('pages.versions.traffic', 'Traffic') : areaTitles()[area],
+      name: trafficNames()[row.measure] ?? nameOf(row.measure),
       subject: subjectOf(row),
       byVersion,
     };
   });
 }
 
-const NAMES: Readonly<Record<string, string>> = { throughput: 'predictions', 'error-share': 'errors' };
+const trafficNames = (): Readonly<Record<string, string>> => ({
+  throughput: t('pages.versions.predictions', 'predictions'),
+  'error-share': t('pages.versions.errors', 'errors'),
+});
 
 /** Versions by their traffic, the busiest first. */
 export function versionsByTraffic(rows: readonly MeasureRow[]): string[] {

@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { answerPanel } from '../../scenes/answer-panel.ts';
 import { AnswerVariable } from '../../scenes/answer-variable.ts';
 import { questionRunner, type Questions } from '../../scenes/measure-queries.ts';
@@ -14,8 +15,16 @@ export function versionsTab(model: string): QueriedView {
     View: VersionsView,
     model,
     variables: [
-      new AnswerVariable({ name: 'candidate', label: 'Version', read: newestVersions }),
-      new AnswerVariable({ name: 'against', label: 'Against', read: versionsAgainst }),
+      new AnswerVariable({
+        name: 'candidate',
+        label: t('pages.versions-tab.label.version', 'Version'),
+        read: newestVersions,
+      }),
+      new AnswerVariable({
+        name: 'against',
+        label: t('pages.versions-tab.label.against', 'Against'),
+        read: versionsAgainst,
+      }),
     ],
     main: questionRunner(() => ({
       ...Object.fromEntries(
@@ -33,8 +42,11 @@ export function versionsTab(model: string): QueriedView {
     },
     panels: {
       traffic: answerPanel({
-        title: 'Traffic by version over time',
-        description: 'Share of the predictions that each version makes',
+        title: t('pages.versions-tab.title.traffic-by-version-over-time', 'Traffic by version over time'),
+        description: t(
+          'pages.versions-tab.description.share-predictions-version-makes',
+          'Share of the predictions that each version makes',
+        ),
         pluginId: 'timeseries',
         defaults: { custom: { stacking: { mode: 'percent', group: 'traffic' }, fillOpacity: 40, lineWidth: 1 } },
         refIds: { [lineId('throughput')]: { unit: 'percentunit' } },

@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { MouseEvent } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { formatDecimal } from '../../../common/format-decimal.ts';
 import type { Bars } from './bar-values.ts';
 import type { ChartLayout } from './chart-layout.ts';
 import type { ShownContribution } from './shown-contribution.ts';
@@ -53,7 +54,7 @@ export function BinBars({ bars, colors, layout, isActive, contribution, onPoint,
           textAnchor="middle"
           className={cx(styles.contribution, contribution === 'largest' && styles.largest)}
         >
-          {bin.contribution?.toFixed(3)}
+          {bin.contribution === undefined ? undefined : formatDecimal(bin.contribution, 3)}
         </text>
       )}
     </g>

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { useId, useRef } from 'react';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { linksOf, linksSentence } from '../../common/data-links.ts';
 import { useCursor } from '../../common/use-cursor.ts';
 import { ValueTooltip } from '../../common/ValueTooltip.tsx';
@@ -75,7 +76,7 @@ export function DistributionChart({
       className={styles.chart}
       style={{ width, height }}
       role="application"
-      aria-label={`Distribution of ${name}`}
+      aria-label={t('panels.distribution.aria-chart', 'Distribution of {{- name}}', { name })}
       aria-describedby={status}
       {...handlers}
     >
@@ -110,18 +111,24 @@ export function DistributionChart({
 }
 
 /** What people who do not see the bars want to know first. */
+const binCount = (count: number): string =>
+  t('panels.distribution.bins', '', { count, defaultValue_one: '{{count}} bin', defaultValue_other: '{{count}} bins' });
+
 function mostMoved({ bins, sides }: Distribution): string {
-  const count = bins.length === 1 ? '1 bin' : `${bins.length} bins`;
   const [first] = sides;
   const last = sides[sides.length - 1];
-  if (first === undefined || last === undefined || first === last) return count;
+  if (first === undefined || last === undefined || first === last) return binCount(bins.length);
   const change = ({ label }: { label: string }): number =>
     Math.abs((last.shares.get(label) ?? 0) - (first.shares.get(label) ?? 0));
   const moved = [...bins].sort((a, b) => change(b) - change(a))[0];
   if (moved === undefined) return '';
   const rows = binRows(moved, [first, last], []).filter(({ name }) => name === first.name || name === last.name);
   const values = rows.map(({ name, value }) => `${name} ${value}`).join(', ');
-  return `${count}. Most moved: ${moved.text}: ${values}`;
+  return t('panels.distribution.most-moved', '{{- bins}}. Most moved: {{- bin}}: {{- values}}', {
+    bins: binCount(bins.length),
+    bin: moved.text,
+    values,
+  });
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

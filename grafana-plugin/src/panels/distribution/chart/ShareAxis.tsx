@@ -1,10 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { language } from '../../../common/translations.ts';
 import type { ChartLayout } from './chart-layout.ts';
 import { percent } from './percent.ts';
 
-const short = (count: number): string => (count >= 1000 ? `${Number((count / 1000).toFixed(1))}K` : `${count}`);
+const short = (count: number): string =>
+  count >= 1000 ? `${Number((count / 1000).toFixed(1)).toLocaleString(language())}K` : `${count}`;
 
 /** Gridlines with the shares or counts that they stand for. */
 export function ShareAxis({ layout, show }: { layout: ChartLayout; show: 'share' | 'count' }) {

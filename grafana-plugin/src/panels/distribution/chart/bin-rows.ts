@@ -1,4 +1,7 @@
 import { formattedValueToString } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { formatCount } from '../../../common/format-count.ts';
+import { formatDecimal } from '../../../common/format-decimal.ts';
 import type { ValueRow } from '../../common/ValueTooltip.tsx';
 import type { Bin, Side } from '../distributions.ts';
 import { percent } from './percent.ts';
@@ -11,9 +14,14 @@ export function binRows({ label, contribution }: Bin, sides: readonly Side[], co
     const text = field.display === undefined ? percent(share) : formattedValueToString(field.display(share));
     return {
       name,
-      value: count === undefined ? text : `${text} (${Math.round(count).toLocaleString('en-US')})`,
+      value: count === undefined ? text : `${text} (${formatCount(count)})`,
       color: colors[i],
     };
   });
-  return contribution === undefined ? rows : [...rows, { name: 'Part of the PSI', value: contribution.toFixed(4) }];
+  return contribution === undefined
+    ? rows
+    : [
+        ...rows,
+        { name: t('panels.distribution.part-of-psi', 'Part of the PSI'), value: formatDecimal(contribution, 4) },
+      ];
 }

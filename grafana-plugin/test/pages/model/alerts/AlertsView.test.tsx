@@ -35,7 +35,7 @@ const rowOf = async (title: string): Promise<HTMLElement> =>
 test('a rule that exists has its state, its silence, and leads to Grafana', async () => {
   renderAlerts();
   expect(
-    await screen.findByText('1 rule is firing: Feature drift: PSI. 8 of 9 recommended rules do not exist yet.'),
+    await screen.findByText('1 rule is firing: Feature drift: PSI. 14 of 15 recommended rules do not exist yet.'),
   ).toBeTruthy();
   const row = within(await rowOf('Feature drift: PSI'));
   expect(row.getByText('firing 12 min')).toBeTruthy();

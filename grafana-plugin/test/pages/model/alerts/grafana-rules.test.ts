@@ -28,12 +28,22 @@ test('a rule is found by the labels that ours carry', () => {
   expect(rulesOf(ANSWER, 'accuracy-drop', 'performance', 'income')).toEqual([]);
 });
 
+const without = (operator: string, value: string): object => ({ label: 'ml_model_name', operator, value });
+
 test.each([
   ['of all models', { driftline: 'drift' }, { measure: 'psi' }, 1],
   ['of this and another model', { driftline: 'drift' }, { measure: 'psi', where: { model: ['a', 'income'] } }, 1],
   ['of other models', { driftline: 'drift' }, { measure: 'psi', where: { model: ['a', 'b'] } }, 0],
   ['of another measure', { driftline: 'drift' }, { measure: 'wasserstein' }, 0],
   ['of others', {}, { measure: 'psi' }, 0],
+  ['that leaves it out', { driftline: 'drift' }, { measure: 'psi', labelFilters: [without('!=', 'income')] }, 0],
+  [
+    'that leaves it out with another',
+    { driftline: 'drift' },
+    { measure: 'psi', labelFilters: [without('!~', 'a|income')] },
+    0,
+  ],
+  ['that leaves another out', { driftline: 'drift' }, { measure: 'psi', labelFilters: [without('!~', 'a|b')] }, 1],
 ])('a rule %s', (_, labels: Record<string, string>, asked, count) => {
   expect(rulesOf(ruleWith(labels, asked), 'psi', 'drift', 'income')).toHaveLength(count);
 });

@@ -46,11 +46,14 @@ test('the rules are those that the command writes, of one model', () => {
 });
 
 test('a rule has a title and a limit that people read', () => {
-  expect(RULES.slice(0, 5).map(({ title, limitText }) => [title, limitText])).toEqual([
+  expect(RULES.slice(0, 8).map(({ title, limitText }) => [title, limitText])).toEqual([
     ['Feature drift: PSI', '> 0.25'],
+    ['Prediction drift: PSI', '> 0.25'],
     ['Performance: accuracy drop', '> 5 %'],
     ['Fairness: disparate impact', '< 0.8'],
+    ['Fairness: equal opportunity difference', '> 0.1'],
     ['Latency', '> 200 ms'],
+    ['Error share', '> 5 %'],
     ['Missing values', '> 5 % above training'],
   ]);
 });
@@ -65,6 +68,7 @@ test('a rule is found again by its labels', () => {
     labels: [
       { key: 'severity', value: 'critical' },
       { key: 'driftline', value: 'drift' },
+      { key: 'driftline_measure', value: 'psi' },
       { key: 'model', value: 'income' },
     ],
   });

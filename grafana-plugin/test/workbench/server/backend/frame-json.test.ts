@@ -6,7 +6,14 @@ const FRAME: DataFrame = {
   meta: { type: 'timeseries-multi', typeVersion: [0, 1], executedQueryString: 'up' },
   fields: [
     { name: 'Time', type: 'time', config: {}, values: [1000, 2000] },
-    { name: 'Value', type: 'number', labels: { a: '1' }, config: { unit: 's' }, values: [0.5, NaN] },
+    {
+      name: 'Value',
+      type: 'number',
+      labels: { a: '1' },
+      displayName: 'age',
+      config: { unit: 's' },
+      values: [0.5, NaN],
+    },
     { name: 'Feature', type: 'string', labels: {}, config: {}, values: ['age', ''] },
   ],
 };
@@ -24,7 +31,7 @@ test('a frame is written as Grafana writes it, with null for a hole', () => {
           type: 'number',
           typeInfo: { frame: 'float64', nullable: true },
           labels: { a: '1' },
-          config: { unit: 's' },
+          config: { displayNameFromDS: 'age', unit: 's' },
         },
         { name: 'Feature', type: 'string', typeInfo: { frame: 'string' } },
       ],

@@ -1,10 +1,14 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { DELAY_MS, FAILS, type Trouble } from './trouble.ts';
 import { MODEL_VERSION, PREDICTION_ID, type KnownOutcome } from './outcome.ts';
 
 /** A model with its monitor. */
 export interface ServedModel<Request> {
-  /** @param id - names the prediction, if its outcome will be known */
-  predict(request: Request, id?: string): object;
+  /**
+   * @param id - names the prediction, if its outcome will be known
+   * @param trouble - what a demo wants the prediction to suffer from
+   */
+  predict(request: Request, id?: string, trouble?: Trouble): object;
   recordOutcome(outcome: KnownOutcome): void;
 }
 
@@ -25,11 +29,13 @@ export function modelService<Request>(
     if (model === undefined) throw new UnknownVersion(version);
     return model;
   };
-  service.post<{ Body: object; Headers: { [PREDICTION_ID]?: string; [MODEL_VERSION]?: string } }>(
+  service.post<{ Body: object; Headers: RequestHeaders }>(
     '/predict',
     { schema: { body: { type: 'object' } } },
     ({ body, headers }) =>
-      Promise.resolve(served(headers[MODEL_VERSION]).predict(body as Request, headers[PREDICTION_ID])),
+      Promise.resolve(
+        served(headers[MODEL_VERSION]).predict(body as Request, headers[PREDICTION_ID], troubleOf(headers)),
+      ),
   );
   service.post<{ Body: readonly KnownOutcome[] }>(
     '/outcomes',
@@ -41,6 +47,15 @@ export function modelService<Request>(
   );
   service.get('/healthz', () => ({ status: 'ok' }));
   return service;
+}
+
+type RequestHeaders = Partial<
+  Record<typeof PREDICTION_ID | typeof MODEL_VERSION | typeof DELAY_MS | typeof FAILS, string>
+>;
+
+function troubleOf({ [DELAY_MS]: delay, [FAILS]: fails }: RequestHeaders): Trouble | undefined {
+  if (delay === undefined && fails === undefined) return undefined;
+  return { delayMs: Number(delay ?? 0), fails: fails !== undefined };
 }
 
 const OUTCOMES = {

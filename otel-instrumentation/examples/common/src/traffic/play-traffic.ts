@@ -22,14 +22,14 @@ export interface TrafficOptions {
   readonly rate: number;
 }
 
-/** One prediction in so many has an outcome. */
+/** One prediction in so many has an outcome, unless the command line says so. */
 const LABELED = 4;
 
 /**
  * Plays a scenario against a service, without end, and prints one JSON line whenever a phase begins. The truth about every
  * fourth row becomes known after a while, as labels do. The command line says how:
  *
- *     traffic.ts --target URL[,URL...] [--rate 100] [--seed 1] [--scenario FILE] [--label-delay-ms 10000]
+ *     traffic.ts --target URL[,URL...] [--rate 100] [--seed 1] [--scenario FILE] [--label-delay-ms 10000] [--label-every 4]
  */
 export async function playTraffic(options: TrafficOptions): Promise<never> {
   const { values } = parseArgs({
@@ -39,11 +39,13 @@ export async function playTraffic(options: TrafficOptions): Promise<never> {
       seed: { type: 'string', default: '1' },
       scenario: { type: 'string' },
       'label-delay-ms': { type: 'string', default: '10000' },
+      'label-every': { type: 'string', default: String(LABELED) },
     },
   });
   endWithParent(() => process.exit(0));
 
   const rate = Number(values.rate);
+  const labelEvery = Number(values['label-every']);
   const scenario = readScenario(values.scenario === undefined ? options.scenario : pathToFileURL(values.scenario));
   const played = playedRows(
     options.rows.map(({ row }) => row),
@@ -54,14 +56,19 @@ export async function playTraffic(options: TrafficOptions): Promise<never> {
   const sender = new Sender(values.target.split(','));
   const outcomes = new LateOutcomes(Number(values['label-delay-ms']));
 
-  const predict = async ({ row, index, version }: PlayedRow, number: number): Promise<void> => {
-    if (number % LABELED !== 0) {
-      await sender.send(row, { version });
+  const predict = async ({ row, index, version, trouble }: PlayedRow, number: number): Promise<void> => {
+    if (trouble?.fails === true) {
+      // The scenario wants it to, and nobody will know an outcome.
+      await sender.send(row, { version, trouble }).catch(() => undefined);
+      return;
+    }
+    if (number % labelEvery !== 0) {
+      await sender.send(row, { version, trouble });
       return;
     }
     const target = sender.nextTarget();
     const id = randomUUID();
-    await sender.send(row, { target, id, version });
+    await sender.send(row, { target, id, version, trouble });
     outcomes.add(target, { id, actual: options.rows[index]?.label ?? '', version }, performance.now());
   };
 

@@ -1,6 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { phaseAt, type Change, type Phase, type Scenario, type Values } from './scenario.ts';
+import { phaseAt, type Change, type Phase, type Scenario, type Trouble, type Values } from './scenario.ts';
 
 /** What a client sends, by column. */
 export type Row = Readonly<Record<string, string | number | null | undefined>>;
@@ -13,6 +13,8 @@ export interface PlayedRow {
   readonly phase: Phase;
   /** Version of the model that answers, in a canary release and for the canary's share. */
   readonly version: string | undefined;
+  /** What happens to the service meanwhile, if anything. */
+  readonly trouble: Trouble | undefined;
 }
 
 /**
@@ -39,7 +41,8 @@ export function* playedRows(
     for (const change of phase.changes) row = changed(row, change, random);
     const { canary } = phase;
     const version = canary !== undefined && random() < canary.share ? canary.version : undefined;
-    yield { row, index, phase, version };
+    const trouble = phase.trouble.find(({ share }) => random() < share);
+    yield { row, index, phase, version, trouble };
   }
 }
 

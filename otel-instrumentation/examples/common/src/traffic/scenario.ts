@@ -15,6 +15,12 @@ const canarySchema = z.strictObject({
   share: z.number().min(0).max(1).describe('Part of the requests that it answers'),
 });
 
+const troubleSchema = z.strictObject({
+  share: z.number().min(0).max(1).default(1).describe('Part of the requests that it happens to'),
+  delayMs: z.number().int().nonnegative().optional().describe('Milliseconds that a prediction takes longer'),
+  fails: z.boolean().default(false).describe('Whether the prediction fails'),
+});
+
 const scenarioSchema = z.strictObject({
   repeat: z.boolean().default(false).describe('Whether the first phase follows the last'),
   phases: z
@@ -24,6 +30,7 @@ const scenarioSchema = z.strictObject({
         seconds: z.number().positive(),
         only: valuesSchema.optional().describe('Plays only rows with these values; all of them unless given'),
         changes: z.array(changeSchema).default([]),
+        trouble: z.array(troubleSchema).default([]).describe('What happens to the service itself'),
         canary: canarySchema.optional().describe('A second version of the model beside the first, for this phase'),
       }),
     )
@@ -34,6 +41,7 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export type Phase = Scenario['phases'][number];
 export type Values = z.infer<typeof valuesSchema>;
 export type Change = z.infer<typeof changeSchema>;
+export type Trouble = z.infer<typeof troubleSchema>;
 
 /** @throws {Error} that names each wrong field of the scenario */
 export function parseScenario(json: unknown): Scenario {

@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici';
 import { MODEL_VERSION, PREDICTION_ID, type KnownOutcome } from '../service/outcome.ts';
+import { DELAY_MS, FAILS } from '../service/trouble.ts';
 
 export interface SendOptions {
   /** Which replica; the next one unless given. */
@@ -8,6 +9,8 @@ export interface SendOptions {
   readonly id?: string | undefined;
   /** Version of the model that answers; the service's own choice unless given. */
   readonly version?: string | undefined;
+  /** What the service shall suffer from. */
+  readonly trouble?: { readonly delayMs?: number | undefined; readonly fails: boolean } | undefined;
 }
 
 /** Posts rows to the replicas of a service in turn, over connections that stay open. */
@@ -29,10 +32,12 @@ export class Sender<Answer = unknown> {
    * @returns the service's answer
    * @throws {Error} when the service cannot be reached or does not answer with 200
    */
-  async send(row: object, { target = this.nextTarget(), id, version }: SendOptions = {}): Promise<Answer> {
+  async send(row: object, { target = this.nextTarget(), id, version, trouble }: SendOptions = {}): Promise<Answer> {
     const answer = await this.#post(`${target}/predict`, row, {
       ...(id === undefined ? {} : { [PREDICTION_ID]: id }),
       ...(version === undefined ? {} : { [MODEL_VERSION]: version }),
+      ...(trouble?.delayMs === undefined ? {} : { [DELAY_MS]: String(trouble.delayMs) }),
+      ...(trouble?.fails === true ? { [FAILS]: 'true' } : {}),
     });
     return JSON.parse(answer) as Answer;
   }

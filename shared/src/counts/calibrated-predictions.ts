@@ -1,0 +1,50 @@
+import { groupedBy, keyOf, singleBy } from '../distributions/grouped-series.ts';
+import {
+  heldOutRows,
+  PER_CALIBRATED_BIN,
+  positiveShares,
+  PREDICTED,
+  scoredPredictions,
+} from '../promql/calibrated-scores.ts';
+import { PER_SCORE, SCORE_RANK } from '../promql/outcome-scores.ts';
+import type { Series } from '../query/answers.ts';
+import type { CalibratedPredictions } from '../statistics/calibrated-predictions.ts';
+import { seriesOf, valueAt, type Counts } from './counts.ts';
+
+/** Predictions of each score by bin, with what the held-out data say of the bins. */
+export const calibratedPredictions: Counts<CalibratedPredictions> = {
+  selections: (query) => ({
+    predictions: scoredPredictions(query),
+    positive: positiveShares(query),
+    rows: heldOutRows(query),
+  }),
+  read: (_query, selected) => {
+    const positive = singleBy(seriesOf(selected, 'positive'), PER_CALIBRATED_BIN);
+    const rows = singleBy(seriesOf(selected, 'rows'), PER_CALIBRATED_BIN);
+    return [...groupedBy(seriesOf(selected, 'predictions'), PER_SCORE).values()].map(({ labels, series }) => {
+      const bins = [...series].sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
+      const keys = bins.map((bin) => keyOf(bin.labels, PER_CALIBRATED_BIN));
+      const isPredicted = bins.map((bin) => bin.labels[PREDICTED] === 'true');
+      return {
+        labels,
+        at: (index) =>
+          bins.every((bin) => Number.isNaN(valueAt(bin, index)))
+            ? undefined
+            : {
+                predictions: bins.map((bin) => orZero(valueAt(bin, index))),
+                positive: keys.map((key) => valueAt(positive.get(key), index)),
+                rows: keys.map((key) => valueAt(rows.get(key), index)),
+                isPredicted,
+              },
+      };
+    });
+  },
+};
+
+function rankOf({ labels }: Series): string {
+  return labels[SCORE_RANK] ?? '';
+}
+
+function orZero(count: number): number {
+  return Number.isNaN(count) ? 0 : count;
+}
