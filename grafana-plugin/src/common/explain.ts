@@ -101,7 +101,7 @@ function notReported({ what, asked }: Unknown): string {
   }
 }
 
-function noneReports(what: Unknown['what']): string {
+function noneDid(what: Unknown['what']): string {
   switch (what) {
     case 'model':
       return t('common.explain.none-model', 'No model did in this time range.');
@@ -114,7 +114,7 @@ function noneReports(what: Unknown['what']): string {
   }
 }
 
-function theseDo(known: readonly string[]): string {
+function theseDid(known: readonly string[]): string {
   const names = known.slice(0, MOST_NAMES).join(', ');
   const more = known.length - MOST_NAMES;
   return more > 0
