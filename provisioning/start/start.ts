@@ -9,7 +9,7 @@ import { startDemandReplica, startDemandTraffic } from '@driftline/bike-sharing'
 import { endWithParent, type Replica, type ReplicaOptions } from '@driftline/example-common';
 import { startIncomeReplica, startIncomeTraffic } from '@driftline/income-service';
 import { startStore, type Store } from '@driftline/local-store';
-import { startWorkbench } from 'driftline-model-app/workbench/server';
+import { startWorkbench, type WorkbenchOptions } from 'driftline-model-app/workbench/server';
 import { userPrometheus, VARIABLE } from './user-prometheus.ts';
 
 const PREFERRED_PORT = 3300;
@@ -45,10 +45,10 @@ endWithParent(stop);
 process.stdout.on('error', stop);
 
 async function main(): Promise<void> {
-  const storeUrl = await prepareStore();
+  const source = await prepareStore();
   console.log('Starting the workbench …');
   const port = await getPort({ host: '127.0.0.1', port: PREFERRED_PORT });
-  const workbench = await startWorkbench({ store: storeUrl, port, dashboards: DASHBOARDS, phase: () => phase });
+  const workbench = await startWorkbench({ ...source, port, dashboards: DASHBOARDS, phase: () => phase });
   running.push(workbench.close);
   // Without a browser, the printed address is enough.
   if (wantsBrowser()) void open(workbench.url).catch(() => undefined);
@@ -65,18 +65,18 @@ function wantsBrowser(): boolean {
 }
 
 /** The user's own Prometheus, which scrapes on its own, or a new store that scrapes the example services. */
-async function prepareStore(): Promise<string> {
+async function prepareStore(): Promise<Pick<WorkbenchOptions, 'store' | 'settings'>> {
   const own = await userPrometheus(process.env[VARIABLE]);
   if (own !== undefined) {
     await startServices(undefined);
-    return own;
+    return { store: own };
   }
   console.log('Looking for a store: PATH, then the packages of the system …');
   const store = await startStore();
   running.push(store.close);
   console.log(`Started ${store.kind} with scratch storage at ${store.url}`);
   await startServices(store);
-  return store.url;
+  return { store: store.url, settings: { timeInterval: '1s' } };
 }
 
 async function startServices(store: Store | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -228,15 +228,12 @@ describeWithStore('alertmanager', 'the stores and their tools', () => {
     ['vmalert', () => findTool('vmalert')],
   ])('%s has the options that it is started with', async (name, find) => {
     const path = await find();
-    let help = '';
-    try {
-      help = execFileSync(path, ['--help'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-    } catch (error) {
-      // Some print their help as an error.
-      help = String((error as { stderr?: unknown }).stderr);
-    }
-    const flags = flagsIn(composed({}).services[name]?.command);
-    expect(flags.length).toBeGreaterThan(2);
+    // Some print their help as an error.
+    const { stdout, stderr } = spawnSync(path, ['--help'], { encoding: 'utf8' });
+    const help = stdout + stderr;
+    // Debian's Prometheus has no OTLP receiver: the nightly tests start the official one with it.
+    const flags = flagsIn(composed({}).services[name]?.command).filter((flag) => flag !== 'web.enable-otlp-receiver');
+    expect(flags.length).toBeGreaterThan(1);
     for (const flag of flags) {
       expect([flag, help.includes(`-${flag}`) || help.includes(`--[no-]${flag}`)]).toEqual([flag, true]);
     }

@@ -56,17 +56,17 @@ function unknown(why: Unknown): Explanation {
   const { what, asked, known } = why;
   if (what === 'model' && known.length === 0) {
     return {
-      title: asked.length === 0 ? t('common.explain.no-model-reports', 'No model reports') : neverReported(why),
+      title: asked.length === 0 ? t('common.explain.no-model-reports', 'No model reports') : notReported(why),
       text: t(
         'common.explain.no-model-reports-text',
         'The store has no model in this time range. Set up a service, or choose a longer time range.',
       ),
     };
   }
-  return { title: neverReported(why), text: known.length === 0 ? noneReports(what) : theseDo(known) };
+  return { title: notReported(why), text: known.length === 0 ? noneReports(what) : theseDo(known) };
 }
 
-function neverReported({ what, asked }: Unknown): string {
+function notReported({ what, asked }: Unknown): string {
   const names = asked.map((name) => t('common.explain.quoted', '“{{- name}}”', { name })).join(', ');
   const count = asked.length;
   switch (what) {
@@ -74,28 +74,28 @@ function neverReported({ what, asked }: Unknown): string {
       return t('common.explain.unknown-model', '', {
         count,
         names,
-        defaultValue_one: 'The model {{- names}} never reported',
+        defaultValue_one: 'The model {{- names}} did not report',
         defaultValue_other: 'None of these models reported: {{- names}}',
       });
     case 'version':
       return t('common.explain.unknown-version', '', {
         count,
         names,
-        defaultValue_one: 'The version {{- names}} never reported',
+        defaultValue_one: 'The version {{- names}} did not report',
         defaultValue_other: 'None of these versions reported: {{- names}}',
       });
     case 'feature':
       return t('common.explain.unknown-feature', '', {
         count,
         names,
-        defaultValue_one: 'The feature {{- names}} never reported',
+        defaultValue_one: 'The feature {{- names}} did not report',
         defaultValue_other: 'None of these features reported: {{- names}}',
       });
     case 'group':
       return t('common.explain.unknown-group', '', {
         count,
         names,
-        defaultValue_one: 'The group attribute {{- names}} never reported',
+        defaultValue_one: 'The group attribute {{- names}} did not report',
         defaultValue_other: 'None of these group attributes reported: {{- names}}',
       });
   }
@@ -104,13 +104,13 @@ function neverReported({ what, asked }: Unknown): string {
 function noneReports(what: Unknown['what']): string {
   switch (what) {
     case 'model':
-      return t('common.explain.none-model', 'No model reports.');
+      return t('common.explain.none-model', 'No model did in this time range.');
     case 'version':
-      return t('common.explain.none-version', 'No version reports.');
+      return t('common.explain.none-version', 'No version did in this time range.');
     case 'feature':
-      return t('common.explain.none-feature', 'No feature reports.');
+      return t('common.explain.none-feature', 'No feature did in this time range.');
     case 'group':
-      return t('common.explain.none-group', 'No group attribute reports.');
+      return t('common.explain.none-group', 'No group attribute did in this time range.');
   }
 }
 
@@ -118,8 +118,8 @@ function theseDo(known: readonly string[]): string {
   const names = known.slice(0, MOST_NAMES).join(', ');
   const more = known.length - MOST_NAMES;
   return more > 0
-    ? t('common.explain.these-and-more', 'These do: {{- names}} and {{more}} more.', { names, more })
-    : t('common.explain.these', 'These do: {{- names}}.', { names });
+    ? t('common.explain.these-and-more', 'These did in this time range: {{- names}} and {{more}} more.', { names, more })
+    : t('common.explain.these', 'These did in this time range: {{- names}}.', { names });
 }
 
 function tooFew({

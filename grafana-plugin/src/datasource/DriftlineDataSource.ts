@@ -16,7 +16,7 @@ import {
 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { DataSourceWithBackend, getTemplateSrv, HealthStatus } from '@grafana/runtime';
-import type { Choice, MeasureInfo, Preview, Where } from '@driftline/shared';
+import { DEFAULT_SETTINGS, type Choice, type MeasureInfo, type Preview, type Where } from '@driftline/shared';
 import { catchError, defer, map, of, switchMap, type Observable } from 'rxjs';
 import { FILTER_KEYS, isFilterKey, narrowed } from './ad-hoc-filters.ts';
 import { withLinks } from './annotation-links.ts';
@@ -40,8 +40,10 @@ export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, D
 
   constructor(settings: DataSourceInstanceSettings<DriftlineSettings>) {
     super(settings);
-    const { window, minimumObservations } = settings.jsonData;
+    const { window, minimumObservations, timeInterval } = settings.jsonData;
     this.defaults = { window, minimumObservations };
+    // Panels ask for no finer steps: between two scrapes there is nothing new.
+    this.interval = timeInterval === undefined || timeInterval === '' ? DEFAULT_SETTINGS.timeInterval : timeInterval;
   }
 
   override getDefaultQuery(): Partial<DriftlineQuery> {

@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
 import { EditorField, QueryOptionGroup } from '@grafana/plugin-ui';
-import { Combobox, RadioButtonGroup } from '@grafana/ui';
+import { Combobox, RadioButtonGroup, Switch } from '@grafana/ui';
 import type { Aspect, Format, MeasureInfo } from '@driftline/shared';
-import { isOfLimits } from './fit-query.ts';
+import { canBeByReplica, isOfLimits } from './fit-query.ts';
 import { LabelFilterFields } from './LabelFilterFields.tsx';
 import { measureAspects } from './measure-aspects.ts';
 import { OptionFields } from './OptionFields.tsx';
@@ -84,6 +84,23 @@ export function QueryOptions({ measure, query, change, place, defaultMinimum }: 
       )}
       {place === 'panel' && <ResultFields measure={measure} query={query} change={change} />}
       <OptionFields measure={measure} defaultMinimum={defaultMinimum} query={query} change={change} />
+      {(place === 'panel' || query.byReplica === true) && canBeByReplica(query) && (
+        <QueryField
+          label={optionNames().byReplica}
+          tooltip={t(
+            'datasource.query-options.by-replica-tooltip',
+            'A value for each replica of the service by itself, with enough observations of its own: to find the one that differs. A rule or an annotation is of all replicas together.',
+          )}
+        >
+          {(id) => (
+            <Switch
+              id={id}
+              value={query.byReplica === true}
+              onChange={({ currentTarget }) => change({ byReplica: currentTarget.checked ? true : undefined })}
+            />
+          )}
+        </QueryField>
+      )}
       {/* A panel may show what a rule asks for. */}
       {(place === 'rule' || query.resolvedBy !== undefined) && isOfLimits(query) && (
         <ResolvedByFields query={query} change={change} />

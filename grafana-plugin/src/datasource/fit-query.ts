@@ -30,7 +30,7 @@ const OPTIONAL: readonly string[] = [
  * @param measure - that the query asks for
  */
 export function fitQuery(
-  { of, show, resolvedBy, format, severity, ...asked }: CompleteQuery,
+  { of, show, resolvedBy, format, severity, byReplica, ...asked }: CompleteQuery,
   measure: MeasureInfo,
 ): CompleteQuery {
   const source = of !== undefined && measure.inputs.includes('of') ? { of } : {};
@@ -48,8 +48,14 @@ export function fitQuery(
     where: Object.fromEntries(Object.entries(asked.where).filter(([dimension]) => inputs.includes(dimension))) as Where,
     baseline: inputs.includes('baseline') ? fitBaseline(asked.baseline, source.of) : DEFAULT_QUERY.baseline,
   };
-  const shown = show !== undefined && measureAspects(measure, query).includes(show) ? { ...query, show } : query;
+  const split = byReplica === true && canBeByReplica(query) ? { ...query, byReplica } : query;
+  const shown = show !== undefined && measureAspects(measure, query).includes(show) ? { ...split, show } : split;
   return resolvedBy !== undefined && isOfLimits(shown) ? { ...shown, resolvedBy } : shown;
+}
+
+/** Whether each replica may have values by itself: bins and outcomes are those of all together. */
+export function canBeByReplica({ format = 'timeseries' }: CompleteQuery): boolean {
+  return format === 'timeseries' || format === 'table';
 }
 
 /** Whether a query shows what limits are of. */

@@ -19,6 +19,7 @@ export const optionNames = () =>
     significance: t('datasource.option-names.significance', 'Significance'),
     labelFilters: t('datasource.option-names.label-filters', 'Label filters'),
     legend: t('datasource.option-names.legend', 'Legend'),
+    byReplica: t('datasource.option-names.by-replica', 'Each replica'),
   }) satisfies Partial<Record<Input, string>> & Record<string, string>;
 
 export const aspectNames = (): Readonly<Record<Aspect, string>> => ({

@@ -10,7 +10,7 @@ type Option = keyof ReturnType<typeof optionNames>;
 
 /** The options of a query that are set, such as `Window: 5m · Format: Table`: what the options hide while they are closed. */
 export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place: Place): string {
-  const { show, format, instant, average, compare, legend, resolvedBy } = query;
+  const { show, format, instant, average, compare, legend, resolvedBy, byReplica } = query;
   const inputs: readonly string[] = applicableInputs(measure.inputs, query.of);
   const input = (name: Input & keyof CompleteQuery & Option): readonly [Option, unknown] => [
     name,
@@ -32,6 +32,7 @@ export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place:
     input('significance'),
     ['labelFilters', labelFilterText(query.labelFilters)],
     ['legend', panel.legend],
+    ['byReplica', byReplica === true ? t('datasource.option-summary.yes', 'yes') : undefined],
     [
       'resolvedBy',
       resolvedBy && isOfLimits(query)

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { startStore, type Store } from '@driftline/local-store';
 import { waitUntil } from '@driftline/local-store/testing';
-import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
 import type { DashboardJson } from '../../workbench/src/dashboard/dashboard-json.ts';
-import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import type { Given } from './given-page.ts';
 import { recordedModels } from './recorded-models.ts';
 
 const BUILT = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -42,26 +39,13 @@ test('the app brings a dashboard, under the name that its plugin.json gives', ()
   expect(dashboards).not.toEqual([]);
 });
 
-describeInBrowser('dashboards of the app, imported where the data source has another identifier', (executablePath) => {
-  let store: Store;
-  let workbench: WorkbenchServer;
-  let browser: Browser;
-  let page: Page;
+const SETTING = { history: recordedModels, workbench: { uid: UID, dashboards: PROVISIONED }, height: 1600 };
 
-  beforeAll(async () => {
-    store = await startStore({ kind: 'prometheus', history: recordedModels(Date.now()) });
-    workbench = await startWorkbench({ store: store.url, uid: UID, dashboards: PROVISIONED });
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    page = await browser.newPage({ viewport: { width: 1440, height: 1600 } });
-  });
+describeInBrowser('dashboards of the app, imported where the data source has another identifier', SETTING, story);
 
-  afterAll(async () => {
-    await browser?.close();
-    await workbench?.close();
-    await store?.close();
-  });
-
+function story(given: Given): void {
   test.each(dashboards)('$name has values in each panel', async ({ path }) => {
+    const { page } = given;
     const dashboard = built(path) as DashboardJson;
     await page.route('**/api/workbench/dashboard', (route) => route.fulfill({ json: dashboard }));
     const uids = new Set<string | undefined>();
@@ -76,7 +60,7 @@ describeInBrowser('dashboards of the app, imported where the data source has ano
         for (const { frames = [] } of Object.values(results)) values += frames.filter(hasRows).length;
       });
     });
-    await page.goto(`${workbench.url}/workbench/?theme=dark&var-window=15m`);
+    await given.open('/workbench/?theme=dark&var-window=15m');
     for (const { title } of dashboard.panels) {
       const panel = page.getByTestId(`data-testid Panel header ${title}`);
       await panel.waitFor();
@@ -95,11 +79,13 @@ describeInBrowser('dashboards of the app, imported where the data source has ano
     );
   });
 
+
   test('a provisioned dashboard leads to the others and to the app, with what is chosen', async () => {
+    const { page } = given;
     const drawn = (title: string) => page.getByTestId(`data-testid Panel header ${title}`);
     const follow = (name: string) =>
       page.getByRole('navigation', { name: 'Dashboards' }).getByRole('link', { name, exact: true }).click();
-    await page.goto(`${workbench.url}/d/driftline-drift?theme=dark&var-model=income&var-window=1h`);
+    await page.goto(`${given.workbench.url}/d/driftline-drift?theme=dark&var-model=income&var-window=1h`);
     await drawn('PSI of the predictions').locator('canvas').first().waitFor();
     await follow('Serving');
     await drawn('Latency of each replica, 99th percentile').locator('canvas').first().waitFor();
@@ -113,7 +99,7 @@ describeInBrowser('dashboards of the app, imported where the data source has ano
     await page.waitForURL('**/a/driftline-model-app/models/income/serving?**');
     expect(new URL(page.url()).searchParams.get('var-window')).toBe('1h');
   });
-});
+}
 
 function hasRows({ data }: { readonly data: { readonly values: unknown[][] } }): boolean {
   return data.values.some((column) => column.some((value) => value !== null));

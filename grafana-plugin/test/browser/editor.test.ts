@@ -1,14 +1,12 @@
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { startStore, type Store } from '@driftline/local-store';
+import type { Locator, Page } from 'playwright-core';
 import { waitUntil } from '@driftline/local-store/testing';
-import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
+import type { WorkbenchServer } from '../../workbench/server/server.ts';
 import type { DashboardJson, PanelJson } from '../../workbench/src/dashboard/dashboard-json.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import type { Given } from './given-page.ts';
 import { annotationsOf, dashboardOf, panelOf } from './panels-dashboard.ts';
 import { recordedModels } from './recorded-models.ts';
-import { watchPage } from './watch-page.ts';
 
 const MODELS = '/a/driftline-model-app/models';
 
@@ -59,35 +57,21 @@ interface Values {
   readonly queries: readonly { readonly model: Readonly<Record<string, unknown>> }[];
 }
 
-describeInBrowser('the query editor and the links over the built plugins', story);
+describeInBrowser(
+  'the query editor and the links over the built plugins',
+  { history: recordedModels, width: 1280 },
+  story,
+);
 
-function story(executablePath: string): void {
-  let store: Store;
+function story(given: Given): void {
   let workbench: WorkbenchServer;
-  let browser: Browser;
   let page: Page;
-  /** What must not happen in the page. */
-  let faults: string[] = [];
 
   beforeAll(async () => {
-    store = await startStore({ kind: 'prometheus', history: recordedModels(Date.now()) });
-    workbench = await startWorkbench({ store: store.url });
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    faults = watchPage(page).faults;
+    ({ workbench, page } = given);
     await page.route('**/api/workbench/dashboard', (route) => route.fulfill({ json: DASHBOARD }));
     await page.goto(`${workbench.url}/explore?theme=dark`);
     await editor().getByLabel('Measure').waitFor();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await workbench?.close();
-    await store?.close();
-  });
-
-  afterEach(() => {
-    expect(faults.splice(0)).toEqual([]);
   });
 
   const editor = (): Locator => page.getByRole('region', { name: 'Query' });

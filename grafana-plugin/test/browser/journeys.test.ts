@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { startStore, type Store } from '@driftline/local-store';
+import type { Locator, Page } from 'playwright-core';
 import { MODELS, pageOf, tabOf } from '../../src/common/addresses.ts';
-import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
-import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import type { Given } from './given-page.ts';
 import { recordedModels } from './recorded-models.ts';
-import { watchPage } from './watch-page.ts';
 
-describeInBrowser('the journeys of two readers, with their clicks counted', story);
+describeInBrowser('the journeys of two readers, with their clicks counted', { history: recordedModels }, story);
 
 /** A person at a page, who is counted each click. */
 class Reader {
@@ -20,32 +17,13 @@ class Reader {
   }
 }
 
-function story(executablePath: string): void {
-  let store: Store;
-  let workbench: WorkbenchServer;
-  let browser: Browser;
+function story(given: Given): void {
+  const { open } = given;
   let page: Page;
-  let faults: string[] = [];
 
-  beforeAll(async () => {
-    store = await startStore({ kind: 'prometheus', history: recordedModels(Date.now()) });
-    workbench = await startWorkbench({ store: store.url });
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    faults = watchPage(page).faults;
+  beforeAll(() => {
+    ({ page } = given);
   });
-
-  afterAll(async () => {
-    await browser?.close();
-    await workbench?.close();
-    await store?.close();
-  });
-
-  afterEach(() => {
-    expect(faults.splice(0)).toEqual([]);
-  });
-
-  const open = (address: string): Promise<unknown> => page.goto(`${workbench.url}${address}`);
 
   test('woken at night: from the link of the alert to the bins of the feature that moved, in three clicks at most', async () => {
     const reader = new Reader();

@@ -1,15 +1,15 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { query, startStore, type Store } from '@driftline/local-store';
+import type { Page } from 'playwright-core';
+import { startStore } from '@driftline/local-store';
 import { waitUntil } from '@driftline/local-store/testing';
-import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
+import type { MeasureQuery } from '@driftline/shared';
 import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { CHROMIUM_FLAGS } from './chromium.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { givenAlerting } from './given-alerting.ts';
+import type { Given } from './given-page.ts';
 import { recordedModels } from './recorded-models.ts';
 import { cellText, expectNear, numberIn } from './shown-values.ts';
-import { watchPage, type Watched } from './watch-page.ts';
+import type { Watched } from './watch-page.ts';
 
 /** Where Grafana has the pages. */
 const MODELS = '/a/driftline-model-app/models';
@@ -27,38 +27,24 @@ const TABS = {
 
 type Tab = keyof typeof TABS;
 
-describeInBrowser("the app's pages over the built plugins", story);
+const SETTING = { history: recordedModels, workbench: { alerting: () => givenAlerting(Date.now()) } };
 
-function story(executablePath: string): void {
-  let store: Store;
+describeInBrowser("the app's pages over the built plugins", SETTING, story);
+
+function story(given: Given): void {
   let workbench: WorkbenchServer;
-  let browser: Browser;
   let page: Page;
   let watched: Watched;
 
-  beforeAll(async () => {
-    store = await startStore({ kind: 'prometheus', history: recordedModels(Date.now()) });
-    workbench = await startWorkbench({ store: store.url, alerting: () => givenAlerting(Date.now()) });
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    watched = watchPage(page);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await workbench?.close();
-    await store?.close();
+  beforeAll(() => {
+    ({ workbench, page, watched } = given);
   });
 
   beforeEach(() => {
     watched.asked = 0;
   });
 
-  afterEach(() => {
-    expect(watched.faults.splice(0)).toEqual([]);
-  });
-
-  const open = (path: string): Promise<unknown> => page.goto(`${workbench.url}${path}`);
+  const { open } = given;
   const addressOf = (tab: Tab, model: string): string => `${MODELS}/${model}/${tab}?from=now-6h&to=now&refresh=5m`;
   /** Goes to a tab as a reader does, who loads the page of a model once. */
   const openTab = async (tab: Tab, model = 'income'): Promise<void> => {
@@ -78,16 +64,8 @@ function story(executablePath: string): void {
     expect(await accessibilityFaults(page)).toEqual([]);
   };
 
-  const stored = async (measure: string, where: MeasureQuery['where'] = {}): Promise<number> => {
-    const { promql } = compile({
-      ...DEFAULT_QUERY,
-      measure,
-      window: '1h',
-      where: { model: ['income'], version: ['1.4.0'], ...where },
-    });
-    const [sample] = await query(store.url, promql);
-    return sample?.value ?? NaN;
-  };
+  const stored = (measure: string, where: MeasureQuery['where'] = {}): Promise<number> =>
+    given.stored({ measure, window: '1h', where: { model: ['income'], version: ['1.4.0'], ...where } });
 
   const cell = async (table: string, texts: readonly string[], column: string): Promise<number> =>
     numberIn(await cellText(page, table, texts, column));
@@ -333,8 +311,6 @@ function story(executablePath: string): void {
       .getByText(/^Rauschen bis 0,\d+ · n = [\d.]+$/)
       .waitFor();
     await german.getByRole('columnheader', { name: 'Beitrag zum PSI' }).waitFor();
-    // What scenes bring of their own.
-    await german.getByRole('button', { name: 'Aktualisieren' }).first().waitFor();
     await german.close();
     expect(faults).toEqual([]);
   });
@@ -350,9 +326,7 @@ function story(executablePath: string): void {
     } finally {
       await page.goto('about:blank');
       await dead.close();
-      const { faults } = watched;
-      const others = faults.filter((fault) => !/^50\d |status of 50\d|cannot be reached/.test(fault));
-      faults.splice(0, faults.length, ...others);
+      watched.forgive(/^50\d |status of 50\d|cannot be reached/);
     }
   });
 

@@ -1,56 +1,37 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { query, startStore, type Store } from '@driftline/local-store';
+import type { Page } from 'playwright-core';
+import { query, type Store } from '@driftline/local-store';
 import { waitUntil } from '@driftline/local-store/testing';
-import { compile, DEFAULT_QUERY, type MeasureQuery } from '@driftline/shared';
-import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
-import { CHROMIUM_FLAGS } from './chromium.ts';
+import type { MeasureQuery } from '@driftline/shared';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { givenAlerting } from './given-alerting.ts';
+import type { Given } from './given-page.ts';
 import { recordedModels, recordedRegression } from './recorded-models.ts';
 import { cellText, expectNear, numberIn } from './shown-values.ts';
-import { watchPage } from './watch-page.ts';
 
-describeInBrowser('the tabs of a model against the store', story);
+const TABS_WITH_TABLES = ['drift', 'data-quality', 'performance', 'fairness', 'versions', 'serving', 'alerts'];
 
-function story(executablePath: string): void {
+const SETTING = {
+  history: (now: number) => [...recordedModels(now), ...recordedRegression(now)],
+  workbench: { alerting: () => givenAlerting(Date.now()) },
+};
+
+describeInBrowser('the tabs of a model against the store', SETTING, story);
+
+function story(given: Given): void {
   let store: Store;
-  let workbench: WorkbenchServer;
-  let browser: Browser;
   let page: Page;
-  /** What must not happen in the page. */
-  let faults: string[] = [];
 
-  beforeAll(async () => {
-    const now = Date.now();
-    store = await startStore({ kind: 'prometheus', history: [...recordedModels(now), ...recordedRegression(now)] });
-    workbench = await startWorkbench({ store: store.url, alerting: () => givenAlerting(Date.now()) });
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    faults = watchPage(page).faults;
+  beforeAll(() => {
+    ({ store, page } = given);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await workbench?.close();
-    await store?.close();
-  });
-
-  afterEach(() => {
-    expect(faults.splice(0)).toEqual([]);
-  });
-
-  const open = async (tab: string, model = 'income'): Promise<void> => {
-    await page.goto(`${workbench.url}/a/driftline-model-app/models/${model}/${tab}?from=now-6h&to=now&theme=dark`);
-  };
+  const open = (tab: string, model = 'income'): Promise<void> =>
+    given.open(`/a/driftline-model-app/models/${model}/${tab}?from=now-6h&to=now&theme=dark`);
 
   /** What the store says of a measure over the window of the page. */
-  const stored = async (asked: Partial<MeasureQuery> & { readonly measure: string }): Promise<number> => {
-    const where = { model: ['income'], version: ['1.4.0'] };
-    const { promql } = compile({ ...DEFAULT_QUERY, window: '1h', where, ...asked });
-    const [sample] = await query(store.url, promql);
-    return sample?.value ?? NaN;
-  };
+  const stored = (asked: Partial<MeasureQuery>): Promise<number> =>
+    given.stored({ window: '1h', where: { model: ['income'], version: ['1.4.0'] }, ...asked });
 
   const cell = (table: string, texts: readonly string[], column: string): Promise<string> =>
     cellText(page, table, texts, column);
@@ -152,6 +133,41 @@ function story(executablePath: string): void {
     );
     near(await cell('Groups', ['Female', '1.4.0'], 'Rate'), 90);
     near(await cell('Groups', ['Male reference', '1.4.0'], 'Rate'), 80);
+  });
+
+  test('Fairness: another comparison over time, which a link keeps and a dashboard gets', async () => {
+    await page.getByText('Disparate impact over time', { exact: true }).waitFor();
+    await page.getByRole('combobox', { name: /Comparison/ }).click();
+    await page.getByRole('option', { name: 'Demographic parity difference' }).click();
+    await page.getByText('Demographic parity difference over time', { exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get('var-comparison')).toBe('demographic-parity-difference');
+    await page.getByRole('button', { name: 'Add to dashboard' }).click();
+    await page.getByRole('menuitem', { name: 'income: Demographic parity difference over time' }).click();
+    expect(JSON.parse(await page.getByTestId('added-panel').innerText())).toMatchObject({
+      type: 'driftline-drift-panel',
+      targets: [{ measure: 'demographic-parity-difference', where: { model: ['income'] } }],
+    });
+    await page.keyboard.press('Escape');
+  });
+
+  test('regression: tables of a window of 800 pixels show what matters without scrolling sideways', async () => {
+    const wide = page.viewportSize();
+    await page.setViewportSize({ width: 800, height: 900 });
+    const scrolling: string[] = [];
+    for (const address of ['', ...TABS_WITH_TABLES.map((tab) => `/income/${tab}`)]) {
+      await given.open(`/a/driftline-model-app/models${address}?from=now-6h&to=now&theme=dark`);
+      await page.getByRole('table').first().waitFor();
+      const tables = await page
+        .locator('table')
+        .evaluateAll((all) =>
+          all
+            .filter(({ parentElement }) => (parentElement?.scrollWidth ?? 0) > (parentElement?.clientWidth ?? 0))
+            .map((table) => table.getAttribute('aria-label') ?? ''),
+        );
+      scrolling.push(...tables);
+    }
+    expect(scrolling).toEqual([]);
+    if (wide !== null) await page.setViewportSize(wide);
   });
 
   test('Data quality: problems beside their share in training', async () => {

@@ -6,15 +6,24 @@ export interface Watched {
   readonly faults: string[];
   /** Requests for values. */
   asked: number;
+  /** Takes away the faults that a test has brought about. */
+  forgive(pattern: RegExp): void;
 }
 
 /** Watches what a page asks and says. */
 export function watchPage(page: Page): Watched {
-  const watched: Watched = { faults: [], asked: 0 };
-  const { faults } = watched;
+  const faults: string[] = [];
+  const forgive = (pattern: RegExp): void => {
+    faults.splice(0, faults.length, ...faults.filter((fault) => !pattern.test(fault)));
+  };
+  const watched: Watched = { faults, asked: 0, forgive };
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
   });
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);

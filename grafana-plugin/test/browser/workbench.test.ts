@@ -1,34 +1,33 @@
 import getPort from 'get-port';
-import { chromium, type Browser, type Locator, type Page, type Request } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
 import { playedRows, readScenario, Sender, type Replica } from '@driftline/example-common';
 import { people, startIncomeReplica } from '@driftline/income-service';
-import { query, startStore, type Store } from '@driftline/local-store';
+import { query, type Store } from '@driftline/local-store';
 import { waitUntil } from '@driftline/local-store/testing';
 import { compile, counterSeries, DEFAULT_QUERY, METRICS } from '@driftline/shared';
-import { startWorkbench, type WorkbenchServer } from '../../workbench/server/server.ts';
-import { CHROMIUM_FLAGS } from './chromium.ts';
+import type { WorkbenchServer } from '../../workbench/server/server.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { drawnPixels } from './drawn-pixels.ts';
+import type { Given } from './given-page.ts';
 import { PREDICTIONS_DASHBOARD } from './predictions-dashboard.ts';
-import { watchPage } from './watch-page.ts';
 
 /** Rows sent before the page is looked at, all of them from the age shift, and how many between two scrapes. */
 const ROWS = 3000;
 const ROWS_PER_SCRAPE = 750;
 
-describeInBrowser('the workbench over the built plugins', story);
+/** The store scrapes every second. */
+const SETTING = { workbench: { settings: { timeInterval: '1s' }, phase: () => 'age shift' } };
 
-function story(executablePath: string): void {
+describeInBrowser('the workbench over the built plugins', SETTING, story);
+
+function story(given: Given): void {
   let store: Store;
   let replica: Replica;
   let workbench: WorkbenchServer;
-  let browser: Browser;
   let page: Page;
-  /** What must not happen in the page. */
-  let faults: string[] = [];
 
   beforeAll(async () => {
-    store = await startStore({ kind: 'prometheus' });
+    ({ store, workbench, page } = given);
     const metricsPort = await getPort({ host: '127.0.0.1' });
     replica = await startIncomeReplica({ exporter: 'prometheus', metricsPort });
     await store.setScrapeTargets([`127.0.0.1:${metricsPort}`]);
@@ -38,29 +37,14 @@ function story(executablePath: string): void {
       (samples) => samples.length === 1,
     );
     await sendShiftedRows(replica.url, store.url);
-    workbench = await startWorkbench({ store: store.url, phase: () => 'age shift' });
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    faults = watchPage(page).faults;
     await page.goto(`${workbench.url}/?theme=dark`);
     await page.getByTestId('driftline-psi').waitFor();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await workbench?.close();
-    await replica?.stop();
-    await store?.close();
-  });
-
-  afterEach(() => {
-    expect(faults.splice(0)).toEqual([]);
-  });
+  afterAll(() => replica?.stop());
 
   /** Takes away what the browser says of refused queries, where a test asks what cannot be asked. */
-  const takeRefusals = (): void => {
-    faults.splice(0, faults.length, ...faults.filter((fault) => !/^400 |status of 400/.test(fault)));
-  };
+  const takeRefusals = (): void => given.watched.forgive(/^400 |status of 400/);
 
   const psiOfStore = async (feature: string): Promise<number> => {
     const { promql } = compile({ ...DEFAULT_QUERY, measure: 'psi', window: '1m', where: { feature: [feature] } });

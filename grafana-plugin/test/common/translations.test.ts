@@ -1,14 +1,15 @@
-import i18next from 'i18next';
+import { readFileSync } from 'node:fs';
+import i18next, { type Resource } from 'i18next';
 import { t } from '@grafana/i18n';
 import { explain } from '../../src/common/explain.ts';
 import { formatCount } from '../../src/common/format-count.ts';
 import { formatDecimal } from '../../src/common/format-decimal.ts';
 import { formatGiven } from '../../src/common/format-given.ts';
 import { initTranslations, language } from '../../src/common/translations.ts';
-import texts from '../../src/panels/drift/locales/de-DE/driftline-drift-panel.json';
 import { formatAgo } from '../../src/pages/values/format-time.ts';
 import { formatNumber } from '../../src/pages/values/format-number.ts';
 
+const GERMAN = new URL('../../src/panels/drift/locales/de-DE/driftline-drift-panel.json', import.meta.url);
 const TOO_FEW = { reason: 'too few observations', observations: 12, minimum: 2000 } as const;
 
 test('before Grafana has said otherwise, texts and numbers are English', () => {
@@ -24,6 +25,7 @@ test('before Grafana has said otherwise, texts and numbers are English', () => {
 describe('in German', () => {
   beforeAll(async () => {
     // As Grafana does before it loads a plugin.
+    const texts = JSON.parse(readFileSync(GERMAN, 'utf8')) as Resource;
     await i18next.init({ lng: 'de-DE', resources: { 'de-DE': { 'driftline-drift-panel': texts } } });
     await initTranslations('driftline-drift-panel');
   });

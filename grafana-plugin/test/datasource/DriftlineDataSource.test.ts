@@ -173,6 +173,10 @@ test('new queries have the window of the settings', () => {
   expect(dataSource({ window: '1h' }).getDefaultQuery()).toEqual({ ...DEFAULT_DRIFTLINE_QUERY, window: '1h' });
 });
 
+test('panels ask for no steps finer than the store scrapes', () => {
+  expect([dataSource().interval, dataSource({ timeInterval: '1m' }).interval]).toEqual(['15s', '1m']);
+});
+
 test('Explore gets queries without variables', () => {
   const [query] = dataSource().interpolateVariablesInQueries([{ refId: 'A', where: { model: ['$models'] } }], {});
   expect(query).toEqual({ refId: 'A', where: { model: ['credit', 'income'] } });

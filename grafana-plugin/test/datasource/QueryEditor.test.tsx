@@ -262,3 +262,22 @@ test('in the editor of a rule there is no rule to create', async () => {
   await edit({ measure: 'psi' }, {}, CoreApp.UnifiedAlerting);
   expect(screen.queryByRole('button', { name: 'Create alert rule' })).toBeNull();
 });
+
+test('each replica by itself is asked in a panel, and shown wherever it is asked', async () => {
+  const { changes } = await edit({ measure: 'psi' });
+  await open('Options');
+  await userEvent.click(screen.getByLabelText('Each replica'));
+  expect(changes.at(-1)?.byReplica).toBe(true);
+  await userEvent.click(screen.getByLabelText('Each replica'));
+  expect(changes.at(-1)).not.toHaveProperty('byReplica');
+});
+
+test.each([
+  ['a rule', {}, CoreApp.UnifiedAlerting, 0],
+  ['a rule that asks so already', { byReplica: true }, CoreApp.UnifiedAlerting, 1],
+  ['bins, which are of all replicas', { format: 'distribution' as const }, CoreApp.Dashboard, 0],
+])('the switch for replicas of %s', async (_, saved, app, count) => {
+  await edit({ measure: 'psi', ...saved }, {}, app);
+  await open('Options');
+  expect(screen.queryAllByLabelText('Each replica')).toHaveLength(count);
+});

@@ -126,3 +126,10 @@ test('regression: a warning limit is not kept for a measure without one', () => 
   expect(fit({ measure: 'psi', severity: 'warning' }).severity).toBe('warning');
   expect(fit({ measure: 'js-distance', severity: 'warning' })).not.toHaveProperty('severity');
 });
+
+test('each replica by itself goes with values, not with bins or outcomes', () => {
+  expect(fit({ measure: 'psi', byReplica: true }).byReplica).toBe(true);
+  expect(fit({ measure: 'psi', byReplica: true, format: 'table' }).byReplica).toBe(true);
+  expect(fit({ measure: 'psi', byReplica: true, format: 'distribution' })).not.toHaveProperty('byReplica');
+  expect(fit({ measure: 'accuracy', byReplica: true, format: 'confusion' })).not.toHaveProperty('byReplica');
+});

@@ -23,6 +23,7 @@ test.each<[Partial<CompleteQuery>, string]>([
   [{ measure: 'latency-quantile', quantile: 0.5 }, 'Quantile: 0.5'],
   [{ labelFilters: [{ label: 'team', operator: '=~', value: 'a|b' }] }, 'Label filters: team=~"a|b"'],
   [{ legend: '{{ml_feature_name}}' }, 'Legend: {{ml_feature_name}}'],
+  [{ byReplica: true }, 'Each replica: yes'],
   [{ resolvedBy: { window: '15m', limit: 0.25 } }, 'Resolve within: 0.25 over 15m'],
 ])('what is set of %j is said', (change, said) => {
   expect(summary(change)).toBe(`Window: 5m · ${said}`);

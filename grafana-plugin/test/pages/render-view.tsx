@@ -34,6 +34,7 @@ export function viewProps(more: Partial<ViewProps> = {}): ViewProps {
   return {
     data: {},
     panels: {},
+    offered: {},
     controls: {},
     values: {},
     onRetry: () => undefined,

@@ -122,6 +122,18 @@ function dashboardsIn(folder: string): NamedDashboard[] {
 }
 
 function notFound(request: Pick<FastifyRequest, 'url'>, reply: FastifyReply): FastifyReply {
-  if (request.url.startsWith('/public/build/img/icons/')) return reply.type('image/svg+xml').send(FALLBACK_ICON);
+  if (request.url.startsWith('/public/build/img/icons/')) {
+    return reply.type('image/svg+xml').send(mirroredIcon(request.url) ?? FALLBACK_ICON);
+  }
   return reply.code(404).send({ error: `There is no ${request.url} here.` });
+}
+
+/** An icon that points to the left, made of the one to the right: the package brings one of some pairs. */
+function mirroredIcon(address: string): string | undefined {
+  const [, name] = /^\/public\/build\/img\/icons\/(\w+\/[\w-]*-left[\w-]*\.svg)/.exec(address) ?? [];
+  const other = name && join(UI, 'img/icons', name.replace('-left', '-right'));
+  if (other === undefined || !existsSync(other)) return undefined;
+  return readFileSync(other, 'utf8')
+    .replace(/<svg[^>]*>/, '$&<g transform="matrix(-1 0 0 1 24 0)">')
+    .replace('</svg>', '</g></svg>');
 }

@@ -94,6 +94,12 @@ describeWithStore('prometheus', 'the demo of docker compose, at its own speed', 
   test('no traffic, a lost reference and lost telemetry are seen, and are over when they are', async () => {
     const seen = (id: string) => waitUntil(`${id} to fire`, firing, (measures) => measures.includes(id), 180);
     const over = (id: string) => waitUntil(`${id} to be over`, firing, (measures) => !measures.includes(id), 180);
+    // A model that never had much is not missed.
+    await waitUntil(
+      'traffic to remember',
+      () => query(store.url, 'sum(ml_predictions_total)'),
+      ([total]) => (total?.value ?? 0) > 3000,
+    );
     await traffic.stop();
     await seen('no-traffic');
     startTraffic();

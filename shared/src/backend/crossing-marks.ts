@@ -4,6 +4,7 @@ import { isWithin, sideOf } from '../compiler/resolved-by.ts';
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { labelOf } from '../conventions/series.ts';
 import { measureById } from '../measures/registry.ts';
+import { binTexts } from '../profile/bin-text.ts';
 import type { Answers } from '../query/answers.ts';
 import { secondsOf } from '../query/duration.ts';
 import type { Measure } from '../templates/measure.ts';
@@ -140,7 +141,8 @@ function largestBins(
     const bins = [...(byTime.get(worst)?.get(keyOf(frame.labels)) ?? [])];
     const [first, ...others] = bins;
     if (first === undefined) return undefined;
-    return others.reduce((largest, bin) => (bin[1].value > largest[1].value ? bin : largest), first)[0];
+    const [label] = others.reduce((largest, bin) => (bin[1].value > largest[1].value ? bin : largest), first);
+    return binTexts(bins.map(([each]) => each))(label);
   };
 }
 

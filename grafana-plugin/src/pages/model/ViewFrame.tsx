@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { LoadingState, type GrafanaTheme2, type PanelData } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
+import { AddToDashboard, type OfferedPanel } from '../parts/AddToDashboard.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import { LoadingRows } from '../parts/LoadingRows.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
@@ -16,11 +17,13 @@ interface Props {
   readonly sentence: string;
   /** What leads on from the sentence. */
   readonly action?: ReactNode;
+  /** Panels of the tab that a dashboard may get. */
+  readonly offered?: readonly (OfferedPanel | undefined)[];
   readonly children: ReactNode;
 }
 
 /** What the tabs of a model have in common: the sentence, what failed, and the place of what is still loading. */
-export function ViewFrame({ answer, onRetry, level, sentence, action, children }: Props) {
+export function ViewFrame({ answer, onRetry, level, sentence, action, offered = [], children }: Props) {
   const styles = useStyles2(getStyles);
   if (answer === undefined || (answer.state === LoadingState.Loading && answer.series.length === 0)) {
     return <LoadingRows rows={8} height={32} />;
@@ -33,6 +36,11 @@ export function ViewFrame({ answer, onRetry, level, sentence, action, children }
         <div className={styles.first}>
           <Sentence level={level}>{sentence}</Sentence>
           {action}
+          {offered.length > 0 && (
+            <div className={styles.add}>
+              <AddToDashboard panels={offered.filter((panel) => panel !== undefined)} timeRange={answer.timeRange} />
+            </div>
+          )}
         </div>
       )}
       {messages.map((message) => (
@@ -54,5 +62,6 @@ export function ViewFrame({ answer, onRetry, level, sentence, action, children }
 
 const getStyles = (theme: GrafanaTheme2) => ({
   first: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 2) }),
+  add: css({ marginLeft: 'auto' }),
   page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
 });

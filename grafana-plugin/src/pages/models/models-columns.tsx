@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
@@ -5,6 +6,7 @@ import { TextLink } from '@grafana/ui';
 import { modelAddress, withKept } from '../../common/addresses.ts';
 import type { Column } from '../parts/DataTable.tsx';
 import { leadingTo } from '../parts/leading-to.ts';
+import { below } from '../parts/narrow-table.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Trend } from '../parts/Trend.tsx';
@@ -12,6 +14,10 @@ import { formatNumber } from '../values/format-number.ts';
 import { areaTitles, AREAS, type Area } from '../values/measures.ts';
 import { LEVELS, reach, type Status } from '../values/status.ts';
 import type { ModelRow } from './model-rows.ts';
+
+/** Width of the table below which areas are icons alone. */
+const ROOM_FOR_TEXTS = 600;
+const onlyWide = css({ [below(1200)]: { display: 'none' } });
 
 /** The columns of the table of all models; each area leads to the model at its tab. */
 export function useModelColumns(now: number, timeZone: string): Column<ModelRow>[] {
@@ -32,29 +38,34 @@ export function useModelColumns(now: number, timeZone: string): Column<ModelRow>
       {
         id: 'version',
         title: t('pages.columns.version', 'Version'),
+        showFrom: 1000,
         value: ({ versions }) => versions.join(', '),
         cell: versionsText,
       },
       {
         id: 'predictions',
         title: t('pages.columns.predictions', 'Predictions'),
+        showFrom: 700,
         isNumber: true,
         value: ({ throughput }) => throughput,
         cell: ({ throughput, trend, model }) => (
           <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8 }}>
             {formatNumber(throughput, 'reqps')}
-            <Trend
-              values={trend}
-              label={t('pages.models-columns.trend', 'Predictions per second of {{- model}} over time', { model })}
-              width={64}
-              height={18}
-            />
+            <span className={onlyWide}>
+              <Trend
+                values={trend}
+                label={t('pages.models-columns.trend', 'Predictions per second of {{- model}} over time', { model })}
+                width={64}
+                height={18}
+              />
+            </span>
           </span>
         ),
       },
       ...AREAS.map((area): Column<ModelRow> => ({
         id: area,
         title: areaTitles()[area],
+        wraps: true,
         value: ({ areas }) => badness(areas[area]),
         csv: ({ areas }) => areas[area].text,
         cell: ({ model, areas }) => (
@@ -65,14 +76,16 @@ export function useModelColumns(now: number, timeZone: string): Column<ModelRow>
               model,
               status: areas[area].text,
             })}
+            title={areas[area].text}
           >
-            <StatusMark status={areas[area]} />
+            <StatusMark status={areas[area]} textFrom={ROOM_FOR_TEXTS} />
           </a>
         ),
       })),
       {
         id: 'seen',
         title: t('pages.columns.last-seen', 'Last seen'),
+        showFrom: 1000,
         isNumber: true,
         value: ({ lastSeen }) => lastSeen,
         csv: ({ lastSeen }) => new Date(lastSeen).toISOString(),

@@ -1,6 +1,6 @@
 import { Trans, t } from '@grafana/i18n';
 import { useState, type ComponentType } from 'react';
-import type { TimeRange } from '@grafana/data';
+import type { FieldConfig, TimeRange } from '@grafana/data';
 import { usePluginComponent } from '@grafana/runtime';
 import type { Panel } from '@grafana/schema';
 import { Alert, Button, Dropdown, Menu, Modal } from '@grafana/ui';
@@ -11,6 +11,8 @@ export interface OfferedPanel {
   readonly title: string;
   readonly pluginId: string;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** What holds for all of its fields. */
+  readonly defaults?: FieldConfig;
   /** Free of the page's variables, each with its data source. */
   readonly queries: readonly DriftlineQuery[];
 }
@@ -103,7 +105,7 @@ function GrafanasForm({
 }
 
 /** The panel as a dashboard saves it. */
-function panelOf({ title, pluginId, options = {}, queries }: OfferedPanel): Panel {
+function panelOf({ title, pluginId, options = {}, defaults = {}, queries }: OfferedPanel): Panel {
   const [datasource] = queries.map((query) => query.datasource);
   return {
     type: pluginId,
@@ -111,7 +113,7 @@ function panelOf({ title, pluginId, options = {}, queries }: OfferedPanel): Pane
     ...(datasource === undefined || datasource === null ? {} : { datasource }),
     targets: queries.map((query, index) => ({ ...query, refId: String.fromCharCode(65 + index) })),
     options: { ...options },
-    fieldConfig: { defaults: {}, overrides: [] },
+    fieldConfig: { defaults: { ...defaults } as NonNullable<Panel['fieldConfig']>['defaults'], overrides: [] },
     gridPos: { x: 0, y: 0, w: 12, h: 9 },
   };
 }

@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Checkbox, Icon, Pagination, useStyles2 } from '@grafana/ui';
 import { csvOf, saveFile } from '../values/csv.ts';
+import { below } from './narrow-table.ts';
 import { useUrlState } from './use-url-state.ts';
 
 /** What a column is sorted by, and what a file gets of it. */
@@ -19,6 +20,10 @@ export interface Column<Row> {
   readonly cell?: (row: Row) => ReactNode;
   /** What a file gets; the value unless given. */
   readonly csv?: (row: Row) => CellValue;
+  /** Least width of the table, in pixels, at which there is room for the column; always unless given. */
+  readonly showFrom?: number;
+  /** Whether its text may take several lines in a narrow table. */
+  readonly wraps?: boolean;
 }
 
 interface Props<Row> {
@@ -49,7 +54,17 @@ const PAGE_SIZE = 50;
 /** Letters of a text that may be cut. */
 const LONG = 40;
 
-/** A table with an order that the address keeps, and its rows as a file. */
+/** Width below which cells are nearer to each other. */
+const NARROW = 800;
+/** Width below which texts of columns that wrap take several lines. */
+const WRAPPED = 1100;
+/** Width below which the table may scroll sideways, and the first column stays. */
+const SCROLLED = 560;
+
+/**
+ * A table with an order that the address keeps, and its rows as a file. Where it is narrow it leaves out the columns that
+ * matter least; the file has all.
+ */
 export function DataTable<Row>(props: Props<Row>) {
   const { label, columns, rows, keyOf, sortKey = 'sort', empty, onSelect, isSelected, actions, file } = props;
   const { marked, onMark, nameOf = keyOf } = props;
@@ -60,6 +75,13 @@ export function DataTable<Row>(props: Props<Row>) {
   const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
   const shownPage = Math.min(page, pages);
   const shown = sorted.slice((shownPage - 1) * PAGE_SIZE, shownPage * PAGE_SIZE);
+  const classOf = (column: Column<Row>): string =>
+    cx(
+      column.isNumber === true && styles.number,
+      column.wraps === true && styles.wraps,
+      column === columns[0] && styles.first,
+      column.showFrom !== undefined && css({ [below(column.showFrom)]: { display: 'none' } }),
+    );
   const save = (): void => saveFile(`${file ?? label}.csv`, fileOf(columns, sorted));
   return (
     <div className={styles.frame}>
@@ -88,12 +110,7 @@ export function DataTable<Row>(props: Props<Row>) {
                 </th>
               )}
               {columns.map((column) => (
-                <th
-                  key={column.id}
-                  scope="col"
-                  aria-sort={ariaSort(column.id, sort)}
-                  className={column.isNumber === true ? styles.number : undefined}
-                >
+                <th key={column.id} scope="col" aria-sort={ariaSort(column.id, sort)} className={classOf(column)}>
                   <button type="button" className={styles.heading} onClick={() => setSort(nextSort(column, sort))}>
                     {column.isNumber !== true && column.title}
                     <Icon
@@ -131,9 +148,9 @@ export function DataTable<Row>(props: Props<Row>) {
                     />
                   </td>
                 )}
-                {columns.map(({ id, isNumber, cell, value }) => (
-                  <td key={id} className={isNumber === true ? styles.number : undefined} title={longText(value(row))}>
-                    {cell === undefined ? value(row) : cell(row)}
+                {columns.map((column) => (
+                  <td key={column.id} className={classOf(column)} title={longText(column.value(row))}>
+                    {column.cell === undefined ? column.value(row) : column.cell(row)}
                   </td>
                 ))}
               </tr>
@@ -210,6 +227,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   bar: css({ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: theme.spacing(1) }),
   actions: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
   scroll: css({
+    containerType: 'inline-size',
     overflowX: 'auto',
     background: theme.colors.background.primary,
     border: `1px solid ${theme.colors.border.weak}`,
@@ -226,6 +244,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
       whiteSpace: 'nowrap',
       borderBottom: `1px solid ${theme.colors.border.weak}`,
     },
+    [below(NARROW)]: { 'th, td': { padding: theme.spacing(0.75, 1) } },
     // Names come from services, and may be long.
     td: { maxWidth: 400, overflow: 'hidden', textOverflow: 'ellipsis' },
     'tbody tr:last-child td': { borderBottom: 'none' },
@@ -233,8 +252,21 @@ const getStyles = (theme: GrafanaTheme2) => ({
     a: { color: 'inherit', '&:hover': { textDecoration: 'underline' } },
   }),
   number: css({ '&&': { textAlign: 'right' }, fontVariantNumeric: 'tabular-nums' }),
+  wraps: css({ [below(WRAPPED)]: { '&&': { whiteSpace: 'normal' } } }),
+  first: css({
+    [below(SCROLLED)]: {
+      position: 'sticky',
+      left: 0,
+      zIndex: 1,
+      backgroundColor: theme.colors.background.primary,
+      'tr:hover > &': {
+        backgroundImage: `linear-gradient(${theme.colors.action.hover}, ${theme.colors.action.hover})`,
+      },
+    },
+  }),
   heading: css({
     display: 'inline-flex',
+    verticalAlign: 'middle',
     alignItems: 'center',
     gap: theme.spacing(0.5),
     padding: 0,

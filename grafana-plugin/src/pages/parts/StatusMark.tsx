@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, useStyles2, type IconName } from '@grafana/ui';
 import type { Level, Status } from '../values/status.ts';
+import { below } from './narrow-table.ts';
 
 export const LEVEL_ICONS: Readonly<Record<Level, IconName>> = {
   critical: 'exclamation-triangle',
@@ -28,15 +29,30 @@ export function levelWord(level: Level): string {
   }
 }
 
+interface Props {
+  readonly status: Status;
+  /** Least width of the table, in pixels, at which there is room for the text; always unless given. */
+  readonly textFrom?: number;
+}
+
 /** A status as icon, word and color. The word is spoken where the icon and the text say enough to the eye. */
-export function StatusMark({ status: { level, text } }: { readonly status: Status }) {
+export function StatusMark({ status: { level, text }, textFrom }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <span className={cx(styles.mark, styles[level])} data-level={level}>
       {level !== 'noted' && <Icon name={LEVEL_ICONS[level]} size="sm" className={styles.icon} aria-hidden />}
       {level !== 'noted' && <span className="sr-only">{levelWord(level)}</span>}
       {text !== '' && (
-        <span className={cx(styles.text, (level === 'ok' || level === 'noted') && styles.plain)}>{text}</span>
+        <span
+          className={cx(
+            styles.text,
+            (level === 'ok' || level === 'noted') && styles.plain,
+            // Without a limit there is no icon that could stand for it.
+            textFrom !== undefined && level !== 'noted' && css({ [below(textFrom)]: { display: 'none' } }),
+          )}
+        >
+          {text}
+        </span>
       )}
     </span>
   );
@@ -46,6 +62,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   mark: css({
     display: 'inline-flex',
     maxWidth: '100%',
+    verticalAlign: 'middle',
     alignItems: 'center',
     gap: theme.spacing(0.5),
     fontVariantNumeric: 'tabular-nums',

@@ -11,6 +11,8 @@ import {
   type SceneVariable,
   type VizPanel,
 } from '@grafana/scenes';
+import type { OfferedPanel } from '../parts/AddToDashboard.tsx';
+import { offeredPanel } from './offered-panel.ts';
 
 /** What a view is drawn from. */
 export interface ViewProps {
@@ -18,6 +20,8 @@ export interface ViewProps {
   readonly data: Readonly<Record<string, PanelData | undefined>>;
   /** Panels by name, which fill what they are put into. */
   readonly panels: Readonly<Record<string, ReactNode>>;
+  /** Those panels as dashboards may get them; undefined until they are asked for. */
+  readonly offered: Readonly<Record<string, OfferedPanel | undefined>>;
   /** What chooses the view's own variables, by their names. */
   readonly controls: Readonly<Record<string, ReactNode>>;
   /** Values of those variables. */
@@ -91,12 +95,16 @@ function QueriedViewRenderer({ model: scene }: { readonly model: QueriedView }) 
     variable.useState();
     return [variable.state.name, String(variable.getValue() ?? '')] as const;
   });
+  const dataSource = sceneGraph.interpolate(scene, '${ds}');
   const drawn = panels.map((panel) => <panel.Component key={panel.state.key} model={panel} />);
   return (
     <div className={fill}>
       <View
         data={{ main, ...Object.fromEntries(names.map((name, index) => [name, others[index]])) }}
         panels={Object.fromEntries(panelNames.map((name, index) => [name, drawn[index]]))}
+        offered={Object.fromEntries(
+          panels.map((panel, index) => [panelNames[index], offeredPanel(panel, main, dataSource, model)]),
+        )}
         controls={Object.fromEntries(
           controls.map((control) => [
             control.state.variableName,
@@ -105,7 +113,7 @@ function QueriedViewRenderer({ model: scene }: { readonly model: QueriedView }) 
         )}
         values={Object.fromEntries(values)}
         onRetry={() => sceneGraph.getTimeRange(scene).onRefresh()}
-        dataSource={sceneGraph.interpolate(scene, '${ds}')}
+        dataSource={dataSource}
         from={value.from.valueOf()}
         to={value.to.valueOf()}
         timeZone={timeZone}

@@ -4,7 +4,7 @@ import { map } from 'rxjs';
 import { asAnnotations } from './annotation-frames.ts';
 
 /** What a legend says beside the label that tells lines apart. */
-interface Named {
+export interface Named {
   /** Such as `p99`; empty where the title of the panel says it. */
   readonly name?: string;
   /** Labels of the store; the version of the model unless given. */
@@ -12,6 +12,9 @@ interface Named {
   /** Unit in place of the one that the data source gives, which panels obey otherwise. */
   readonly unit?: string;
 }
+
+/** Labels that tell lines apart unless others are given. */
+export const BY_VERSION: readonly string[] = ['ml_model_version'];
 
 interface Options {
   readonly title: string;
@@ -25,8 +28,18 @@ interface Options {
   readonly isDrawn?: (frame: DataFrame) => boolean;
 }
 
+/** A panel that knows which answers of its page it draws, and how each is named. */
+export class AnswerPanel extends VizPanel {
+  readonly answers: ReadonlyMap<string, Named | undefined>;
+
+  constructor(answers: ReadonlyMap<string, Named | undefined>, state: ConstructorParameters<typeof VizPanel>[0]) {
+    super(state);
+    this.answers = answers;
+  }
+}
+
 /** A panel on some of the answers that its page asked for: the page asks once for all of its panels. */
-export function answerPanel(panel: Options): VizPanel {
+export function answerPanel(panel: Options): AnswerPanel {
   const { title, description, pluginId, options = {}, defaults = {}, refIds, isDrawn = () => true } = panel;
   const names = new Map<string, Named | undefined>(
     isList(refIds) ? refIds.map((refId) => [refId, undefined]) : Object.entries(refIds),
@@ -35,7 +48,7 @@ export function answerPanel(panel: Options): VizPanel {
     frames
       .filter((frame) => names.has(frame.refId ?? '') && isDrawn(frame))
       .map((frame) => withNames(frame, names.get(frame.refId ?? '')));
-  return new VizPanel({
+  return new AnswerPanel(names, {
     title,
     description,
     pluginId,
@@ -54,7 +67,7 @@ export function hasLastValue({ fields }: DataFrame): boolean {
 
 function withNames(frame: DataFrame, named: Named | undefined): DataFrame {
   if (named === undefined) return frame;
-  const { name = '', by = ['ml_model_version'], unit } = named;
+  const { name = '', by = BY_VERSION, unit } = named;
   const fields = frame.fields.map((field): Field => {
     if (field.type !== FieldType.number) return field;
     const { state: _, ...others } = field;

@@ -1,4 +1,6 @@
 import {
+  formattedValueToString,
+  getValueFormat,
   ThresholdsMode,
   type FieldConfig,
   type GrafanaTheme2,
@@ -6,7 +8,6 @@ import {
   type ThresholdsConfig,
 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { formatGiven } from '../../common/format-given.ts';
 import type { Limits } from './limits.ts';
 
 /** A threshold as it is drawn over a chart. */
@@ -14,6 +15,8 @@ export interface LimitLine {
   readonly value: number;
   /** Empty for one that is no limit of the measure. */
   readonly name: 'Critical' | 'Warning' | '';
+  /** The value in the unit of its axis. */
+  readonly text: string;
   /** Color of the worse side, as thresholds name it. */
   readonly color: string;
 }
@@ -49,13 +52,25 @@ export function fieldThresholds(
   return (isOverride ? own : undefined) ?? ofPanel ?? ofMeasure ?? NONE;
 }
 
-/** The lines of thresholds, the worst first. Percentages depend on the range of values, so they have none. */
-export function limitLines({ mode, steps }: ThresholdsConfig, limits: Limits | undefined): LimitLine[] {
+/** A limit in the unit of its field, as its axis has it. */
+export function limitText(value: number, unit: string | undefined): string {
+  const formatted = getValueFormat(unit)(value);
+  // Grafana writes as many decimals as a value of its size may have: a limit has those that it was given.
+  const text = formatted.text.includes('.') ? formatted.text.replace(/\.?0+$/, '') : formatted.text;
+  return formattedValueToString({ ...formatted, text });
+}
+
+/**
+ * The lines of thresholds, the worst first. Percentages depend on the range of values, so they have none.
+ *
+ * @param unit - of the field
+ */
+export function limitLines({ mode, steps }: ThresholdsConfig, limits: Limits | undefined, unit?: string): LimitLine[] {
   if (mode !== ThresholdsMode.Absolute) return [];
   const isBelow = limits?.side === 'below';
   const lines = steps.slice(1).map(({ value, color }, i): LimitLine => {
     const name = value === limits?.critical ? 'Critical' : value === limits?.warning ? 'Warning' : '';
-    return { value, name, color: isBelow ? (steps[i]?.color ?? color) : color };
+    return { value, name, text: limitText(value, unit), color: isBelow ? (steps[i]?.color ?? color) : color };
   });
   return isBelow ? lines : lines.reverse();
 }
@@ -82,8 +97,7 @@ function areSame(a: ThresholdsConfig | undefined, b: ThresholdsConfig | undefine
 }
 
 /** What a line says: the name of its limit, if it is one, and the value. */
-export function lineText({ name, value }: LimitLine): string {
-  const limit = formatGiven(value);
+export function lineText({ name, text: limit }: LimitLine): string {
   switch (name) {
     case 'Critical':
       return t('panels.field-thresholds.critical', 'Critical {{limit}}', { limit });

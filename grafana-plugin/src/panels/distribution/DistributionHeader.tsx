@@ -1,4 +1,4 @@
-import { t } from '@grafana/i18n';
+import { t, Trans } from '@grafana/i18n';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Combobox, useStyles2, useTheme2 } from '@grafana/ui';
@@ -30,7 +30,7 @@ export function DistributionHeader({ shown, names, limits, width, height, onChoo
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const narrow = width < ROOM_FOR_COUNT;
-  const { name, value, measure, observations, criticalValue } = shown;
+  const { name, sides, value, measure, observations, criticalValue } = shown;
   const severity = value === undefined || limits === undefined ? undefined : severityOf(value, limits);
   return (
     <div className={styles.header} style={{ height }}>
@@ -57,6 +57,11 @@ export function DistributionHeader({ shown, names, limits, width, height, onChoo
             {formatDecimal(value, 3)}
           </strong>{' '}
           {severity && severityName(severity)}
+        </span>
+      )}
+      {sides.every(({ role }) => role === 'live') && (
+        <span className={styles.value}>
+          <Trans i18nKey="panels.distribution-header.nothing-to-compare">Nothing to compare with</Trans>
         </span>
       )}
       {!narrow && observations !== undefined && (

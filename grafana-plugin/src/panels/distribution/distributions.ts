@@ -1,5 +1,6 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
 import { t } from '@grafana/i18n';
+import { binTexts } from '@driftline/shared/bin-text';
 import { frameMeta } from '../common/frame-meta.ts';
 import type { Limits } from '../common/limits.ts';
 
@@ -20,6 +21,8 @@ export interface Side {
 /** One bin as it is drawn. */
 export interface Bin {
   readonly label: string;
+  /** How the label is shown. */
+  readonly text: string;
   /** What the bin contributes to the PSI; undefined for another measure. */
   readonly contribution?: number;
 }
@@ -66,11 +69,13 @@ function distributionOf(name: string, frames: readonly DataFrame[]): Distributio
   const sides = sidesOf(frames);
   const contributions = columnOf(first, 'Contribution');
   const labels = [...new Set(frames.flatMap((frame) => labelsOf(frame)))];
+  const textOf = binTexts(labels);
   return {
     name,
     bins: labels.map((label) => {
       const contribution = contributions?.get(label);
-      return contribution === undefined ? { label } : { label, contribution };
+      const bin = { label, text: textOf(label) };
+      return contribution === undefined ? bin : { ...bin, contribution };
     }),
     sides,
     measure,

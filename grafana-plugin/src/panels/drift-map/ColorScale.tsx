@@ -3,7 +3,7 @@ import { css } from '@emotion/css';
 import { useMemo } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import { formatGiven } from '../../common/format-given.ts';
+import { limitText } from '../common/field-thresholds.ts';
 import type { Limits } from '../common/limits.ts';
 import { colorTable, cssColor, scalePosition } from './color-scale.ts';
 import type { MapRow } from './map-rows.ts';
@@ -33,7 +33,7 @@ export function ColorScale({ rows, largest, left, width }: ColorScaleProps) {
       ? isOne
         ? [
             { at: 0, text: '0' },
-            { at: 1, text: largest.toPrecision(3) },
+            { at: 1, text: limitText(largest, first?.field.config.unit) },
           ]
         : [
             { at: 0, text: t('panels.color-scale.marks.text.well', 'well') },
@@ -48,10 +48,10 @@ export function ColorScale({ rows, largest, left, width }: ColorScaleProps) {
                   text:
                     i === 0
                       ? t('panels.drift-map.scale-warning', 'warning {{limit}}', {
-                          limit: formatGiven(value),
+                          limit: limitText(value, first?.field.config.unit),
                         })
                       : t('panels.drift-map.scale-critical', 'critical {{limit}}', {
-                          limit: formatGiven(value),
+                          limit: limitText(value, first?.field.config.unit),
                         }),
                 },
               ],

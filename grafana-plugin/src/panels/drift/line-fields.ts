@@ -34,7 +34,7 @@ export function lineFields(series: readonly DataFrame[], defaults: FieldConfig, 
     const fields = frame.fields.map((field): Field => {
       if (field.type !== FieldType.number) return field;
       const thresholds = fieldThresholds(field.config, meta.limits, defaults);
-      const lines = withLimits ? limitLines(thresholds, meta.limits) : [];
+      const lines = withLimits ? limitLines(thresholds, meta.limits, field.config.unit) : [];
       limits.push(isNoise(meta) ? undefined : { measure: meta.measure, lines, isBelow: meta.limits?.side === 'below' });
       const config = { ...field.config, thresholds };
       return {

@@ -258,7 +258,7 @@ function Attribute({
                   />
                 )}
               </td>
-              <td className={styles.number}>{each.rate === undefined ? '–' : textOf(each.rate, field)}</td>
+              <td className={styles.number}>{rateText(each, field)}</td>
               {columns.ratio && <td className={styles.number}>{ratioText(each)}</td>}
               {columns.count && <td className={styles.number}>{countText(each)}</td>}
             </tr>
@@ -296,6 +296,10 @@ function Standing({ standing }: GroupRate) {
       <span className={styles.unseen}>{standingText(standing)}: </span>
     </span>
   );
+}
+
+function rateText({ rate }: GroupRate, field: Field): string {
+  return rate === undefined ? '–' : textOf(rate, field);
 }
 
 function ratioText({ isReference, ratio }: GroupRate): string {

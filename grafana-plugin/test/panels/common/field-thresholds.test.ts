@@ -59,8 +59,8 @@ test.each<[string, ThresholdsConfig | undefined, ThresholdsConfig, Limits | unde
 
 test('lines are named as the limits, the worst first', () => {
   expect(limitLines(limitThresholds(PSI), PSI)).toEqual([
-    { value: 0.25, name: 'Critical', color: 'red' },
-    { value: 0.1, name: 'Warning', color: 'orange' },
+    { value: 0.25, name: 'Critical', text: '0.25', color: 'red' },
+    { value: 0.1, name: 'Warning', text: '0.1', color: 'orange' },
   ]);
   expect(
     limitLines(limitThresholds({ side: 'below', warning: 0.9, critical: 0.8 }), {
@@ -69,14 +69,21 @@ test('lines are named as the limits, the worst first', () => {
       critical: 0.8,
     }),
   ).toEqual([
-    { value: 0.8, name: 'Critical', color: 'red' },
-    { value: 0.9, name: 'Warning', color: 'orange' },
+    { value: 0.8, name: 'Critical', text: '0.8', color: 'red' },
+    { value: 0.9, name: 'Warning', text: '0.9', color: 'orange' },
   ]);
+});
+
+test('regression: a line has the unit of its axis', () => {
+  const limits = { side: 'above', critical: 0.05 } as const;
+  expect(limitLines(limitThresholds(limits), limits, 'percentunit')[0]?.text).toBe('5%');
+  const seconds = { side: 'above', critical: 0.2 } as const;
+  expect(limitLines(limitThresholds(seconds), seconds, 's')[0]?.text).toBe('200 ms');
 });
 
 test('a threshold that is no limit has its own color and no name', () => {
   const [line] = limitLines(OWN, PSI);
-  expect(line).toEqual({ value: 0.5, name: '', color: 'purple' });
+  expect(line).toEqual({ value: 0.5, name: '', text: '0.5', color: 'purple' });
   expect(line && lineColor(line, theme)).toBe(theme.visualization.getColorByName('purple'));
   expect(limitLines({ ...OWN, mode: ThresholdsMode.Percentage }, PSI)).toEqual([]);
 });

@@ -53,18 +53,18 @@ test('beside values, it is said which query has none', () => {
 test.each<[ExplainedNoValues, string, string]>([
   [
     { reason: 'unknown', what: 'model', asked: ['incme'], known: ['income', 'demand'] },
-    'The model “incme” never reported',
-    'These do: income, demand.',
+    'The model “incme” did not report',
+    'These did in this time range: income, demand.',
   ],
   [
     { reason: 'unknown', what: 'feature', asked: ['a', 'b'], known: [...'cdefghijklm'] },
     'None of these features reported: “a”, “b”',
-    'These do: c, d, e, f, g, h, i, j and 3 more.',
+    'These did in this time range: c, d, e, f, g, h, i, j and 3 more.',
   ],
   [
     { reason: 'unknown', what: 'group', asked: ['sex'], known: [] },
-    'The group attribute “sex” never reported',
-    'No group attribute reports.',
+    'The group attribute “sex” did not report',
+    'No group attribute did in this time range.',
   ],
   [{ reason: 'unknown', what: 'model', asked: [], known: [] }, 'No model reports', 'Set up a service'],
   [{ reason: 'too few observations', observations: 1200, minimum: 4000 }, 'Too few observations', '1,200 of 4,000'],

@@ -21,7 +21,7 @@ test('one frame holds both sides, the contributions and the value', () => {
   expect(only).toMatchObject({
     name: 'age',
     bins: [
-      { label: '≤25', contribution: 0.01 },
+      { label: '≤25', text: '≤25', contribution: 0.01 },
       { label: '>25', contribution: 0.17 },
     ],
     measure: 'psi',

@@ -26,7 +26,7 @@ function configOf(): { config: UPlotConfigBuilder; draw: () => void; hooks: Arra
 }
 
 const limitsAt = (value: number) => [
-  { measure: 'psi', lines: [{ value, name: 'Critical' as const, color: 'red' }], isBelow: false },
+  { measure: 'psi', lines: [{ value, name: 'Critical' as const, text: `${value}`, color: 'red' }], isBelow: false },
 ];
 
 beforeEach(clearDrawing);

@@ -43,6 +43,14 @@ test.each(['/public/fonts/inter/Inter-Heavy.woff2', '/api/nothing'])('has no %s,
   await expect(response.json()).resolves.toEqual({ error: `There is no ${path} here.` });
 });
 
+test('regression: an icon that points to the left, as on the time picker, is drawn though the package has its pair alone', async () => {
+  const icon = async (name: string): Promise<string> =>
+    (await get(`/public/build/img/icons/unicons/${name}.svg`)).text();
+  const [right, left] = [await icon('angle-double-right'), await icon('angle-double-left')];
+  const [path = 'none'] = /<path[^>]*>/.exec(right) ?? [];
+  expect(left).toContain(`<g transform="matrix(-1 0 0 1 24 0)">${path}`);
+});
+
 test('leads to the page, with what was asked of it', async () => {
   const response = await get('/?theme=dark');
   expect(response.headers.get('location')).toBe('/workbench/?theme=dark');

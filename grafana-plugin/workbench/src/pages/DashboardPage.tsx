@@ -28,8 +28,8 @@ export function DashboardPage() {
     loadDashboard(askedUid()).then(
       (dashboard) => {
         const { uid = 'dashboard', title } = dashboard;
-        const { from = 'now-10m' } = locationService.getSearchObject();
-        const settings = { from: String(from), refresh: '5s', variables: variables() };
+        const { from = 'now-10m', refresh = '5s' } = locationService.getSearchObject();
+        const settings = { from: String(from), refresh: String(refresh), variables: variables() };
         const loaded = dashboardScene(dashboard, settings, () => panelMenu({ uid, title }));
         setTemplateRoot(loaded);
         setScene(loaded);

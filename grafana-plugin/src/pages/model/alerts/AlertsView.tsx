@@ -175,18 +175,27 @@ function columnsOf(
     {
       id: 'rule',
       title: t('pages.columns.recommended-rule', 'Recommended rule'),
+      wraps: true,
       value: ({ rule }) => rule.title,
     },
-    { id: 'limit', title: t('pages.columns.limit', 'Limit'), value: ({ rule }) => rule.limitText },
+    {
+      id: 'limit',
+      title: t('pages.columns.limit', 'Limit'),
+      wraps: true,
+      showFrom: 480,
+      value: ({ rule }) => rule.limitText,
+    },
     {
       id: 'now',
       title: t('pages.columns.now', 'Now'),
+      wraps: true,
       value: ({ now: { text } }) => text,
       cell: ({ now: status }) => <StatusMark status={status} />,
     },
     {
       id: 'exists',
       title: t('pages.columns.exists', 'Exists'),
+      showFrom: 1000,
       value: ({ found, unknown }) =>
         unknown ?? (found === undefined ? t('pages.alerts.no', 'no') : `${found.folder} / ${found.name}`),
       cell: ({ found, unknown }) =>
@@ -207,6 +216,7 @@ function columnsOf(
     {
       id: 'silence',
       title: t('pages.columns.silenced', 'Silenced'),
+      showFrom: 900,
       value: ({ silence }) =>
         silence === undefined ? '' : t('pages.alerts.until', 'until {{- time}}', { time: silence.endsAt }),
       cell: ({ silence, found }) => {

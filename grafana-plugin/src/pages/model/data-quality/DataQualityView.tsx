@@ -13,7 +13,7 @@ import { ViewFrame } from '../ViewFrame.tsx';
 import { problemRows, qualityRows, type ProblemRow, type QualityRow } from './quality-rows.ts';
 
 /** Features by their problems, as a table and over time. */
-export function DataQualityView({ data: { main }, panels, onRetry, to, timeZone, model }: ViewProps) {
+export function DataQualityView({ data: { main }, panels, offered, onRetry, to, timeZone, model }: ViewProps) {
   const [feature, setFeature] = useUrlState('feature');
   const [version, setVersion] = useUrlState('featureVersion', true);
   const open = (row: { readonly feature: string; readonly version: string }): void => {
@@ -22,7 +22,13 @@ export function DataQualityView({ data: { main }, panels, onRetry, to, timeZone,
   };
   const rows = qualityRows(main?.series ?? []);
   return (
-    <ViewFrame answer={main} onRetry={onRetry} level={rows[0]?.level ?? 'unknown'} sentence={sentenceOf(rows)}>
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={rows[0]?.level ?? 'unknown'}
+      sentence={sentenceOf(rows)}
+      offered={[offered['missing'], offered['others']]}
+    >
       <DataTable
         label={t('pages.data-quality-view.label-problems-by-feature', 'Problems by feature')}
         file={`${model}-data-quality`}
@@ -81,7 +87,7 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
       value: ({ feature }) => feature,
       cell: ({ feature, level }) => <StatusMark status={{ level, text: feature }} />,
     },
-    { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ version }) => version },
+    { id: 'version', title: t('pages.columns.version', 'Version'), showFrom: 640, value: ({ version }) => version },
     ...PROBLEMS.map((measure): Column<QualityRow> => ({
       id: measure,
       title: titleOf(measure),
@@ -108,6 +114,7 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
     {
       id: 'n',
       title: t('pages.columns.n', 'n'),
+      showFrom: 860,
       isNumber: true,
       value: ({ observations }) => observations,
       cell: ({ observations }) => formatCount(observations),
@@ -115,6 +122,7 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
     {
       id: 'since',
       title: t('pages.columns.since', 'Since'),
+      showFrom: 720,
       isNumber: true,
       value: ({ since }) => since,
       csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
@@ -143,13 +151,19 @@ function problemColumns(now: number, timeZone: string): Column<ProblemRow>[] {
       title: t('pages.columns.problem', 'Problem'),
       value: ({ row }) => titleOf(row.measure),
     },
-    { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ row }) => row.version },
+    {
+      id: 'version',
+      title: t('pages.columns.version', 'Version'),
+      showFrom: 480,
+      value: ({ row }) => row.version,
+    },
     share('value', t('pages.columns.now', 'Now')),
-    share('training', t('pages.columns.in-training', 'In training')),
-    share('critical', t('pages.columns.limit', 'Limit')),
+    { ...share('training', t('pages.columns.in-training', 'In training')), showFrom: 540 },
+    { ...share('critical', t('pages.columns.limit', 'Limit')), showFrom: 400 },
     {
       id: 'since',
       title: t('pages.columns.since', 'Since'),
+      showFrom: 620,
       isNumber: true,
       value: ({ since }) => since,
       csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
@@ -158,6 +172,7 @@ function problemColumns(now: number, timeZone: string): Column<ProblemRow>[] {
     {
       id: 'n',
       title: t('pages.columns.n', 'n'),
+      showFrom: 720,
       isNumber: true,
       value: ({ row }) => row.observations,
       cell: ({ row }) => formatCount(row.observations),

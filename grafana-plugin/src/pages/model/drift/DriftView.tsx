@@ -121,7 +121,7 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
       value: ({ row }) => row.feature,
       cell: ({ row, level }) => <StatusMark status={{ level, text: row.feature }} />,
     },
-    { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ row }) => row.version },
+    { id: 'version', title: t('pages.columns.version', 'Version'), showFrom: 460, value: ({ row }) => row.version },
     {
       ...number(
         'value',
@@ -130,27 +130,37 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
         (value, { row }) => (Number.isNaN(value) ? whyUnknown(row) : formatNumber(value, row.unit)),
       ),
     },
-    number(
-      'limit',
-      t('pages.columns.limit', 'Limit'),
-      ({ row }) => row.critical,
-      (value, { row }) => formatNumber(value, row.unit),
-    ),
-    number(
-      'noise',
-      t('pages.columns.noise', 'Noise'),
-      ({ row }) => row.criticalValue,
-      (value, { row }) => formatNumber(value, row.unit),
-    ),
-    number(
-      'n',
-      t('pages.columns.n', 'n'),
-      ({ row }) => row.observations,
-      (value) => formatCount(value),
-    ),
+    {
+      ...number(
+        'limit',
+        t('pages.columns.limit', 'Limit'),
+        ({ row }) => row.critical,
+        (value, { row }) => formatNumber(value, row.unit),
+      ),
+      showFrom: 400,
+    },
+    {
+      ...number(
+        'noise',
+        t('pages.columns.noise', 'Noise'),
+        ({ row }) => row.criticalValue,
+        (value, { row }) => formatNumber(value, row.unit),
+      ),
+      showFrom: 940,
+    },
+    {
+      ...number(
+        'n',
+        t('pages.columns.n', 'n'),
+        ({ row }) => row.observations,
+        (value) => formatCount(value),
+      ),
+      showFrom: 800,
+    },
     {
       id: 'trend',
       title: t('pages.columns.trend', 'Trend'),
+      showFrom: 540,
       value: ({ line }) => line?.values.findLast((value) => !Number.isNaN(value)),
       cell: ({ row, line }) => (
         <Trend
@@ -163,18 +173,22 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
     {
       id: 'since',
       title: t('pages.columns.since', 'Since'),
+      showFrom: 340,
       isNumber: true,
       value: ({ since }) => since,
       csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
       cell: ({ since }) => (since === undefined ? '' : <RelativeTime time={since} now={now} timeZone={timeZone} />),
     },
-    { id: 'bin', title: t('pages.columns.most-from', 'Most from'), value: ({ bin }) => bin },
-    number(
-      'missing',
-      t('pages.columns.missing', 'Missing'),
-      ({ missing }) => missing,
-      (value) => formatNumber(value, 'percentunit'),
-    ),
+    { id: 'bin', title: t('pages.columns.most-from', 'Most from'), showFrom: 660, value: ({ bin }) => bin, cell: ({ binText }) => binText },
+    {
+      ...number(
+        'missing',
+        t('pages.columns.missing', 'Missing'),
+        ({ missing }) => missing,
+        (value) => formatNumber(value, 'percentunit'),
+      ),
+      showFrom: 860,
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { DataFrame } from '@grafana/data';
+import { binTexts } from '@driftline/shared/bin-text';
 import { lineFor, lineId, linesOf, sinceOf, type Line } from '../../values/lines.ts';
 import { framesOf, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { LEVELS, levelOf, reach, type Level } from '../../values/status.ts';
@@ -10,8 +11,9 @@ export interface DriftRow {
   readonly line: Line | undefined;
   /** Since when it is beyond its limit, in milliseconds since 1970. */
   readonly since: number | undefined;
-  /** The bin that contributes most to the PSI. */
+  /** The bin that contributes most to the PSI, and how it is shown. */
   readonly bin: string;
+  readonly binText: string;
   /** Share of missing values; NaN where it is not known. */
   readonly missing: number;
 }
@@ -24,12 +26,15 @@ export function driftRows(frames: readonly DataFrame[]): DriftRow[] {
   return measureRows(framesOf(frames, 'now'))
     .map((row): DriftRow => {
       const line = lineFor(lines, row);
+      const bins = contributions.filter((each) => isSame(each, row));
+      const bin = mostMoved(bins);
       return {
         row,
         level: levelOf(row),
         line,
         since: line === undefined ? undefined : sinceOf(line),
-        bin: mostMoved(contributions.filter((each) => isSame(each, row))),
+        bin,
+        binText: binTexts(bins.map((each) => each.bin))(bin),
         missing: missing.find((each) => isSame(each, row))?.value ?? NaN,
       };
     })

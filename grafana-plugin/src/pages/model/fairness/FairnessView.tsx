@@ -15,7 +15,7 @@ import { fromTo } from '../measure-columns.tsx';
 import { groupRows, type GroupRow } from './fairness-rows.ts';
 
 /** Groups by their rate, as a table and over time. */
-export function FairnessView({ data: { main }, panels, controls, onRetry, model }: ViewProps) {
+export function FairnessView({ data: { main }, panels, offered, controls, onRetry, model }: ViewProps) {
   const [asked, setAttribute] = useUrlState('attribute');
   const frames = main?.series ?? [];
   const rates = measureRows(framesOf(frames, 'rate'));
@@ -25,7 +25,13 @@ export function FairnessView({ data: { main }, panels, controls, onRetry, model 
   const rows = groupRows(rates, impacts, attribute);
   const worst = worstOf(impacts, t('pages.status.no-groups', 'no groups'));
   return (
-    <ViewFrame answer={main} onRetry={onRetry} level={worst.level} sentence={sentenceOf(worst.row, attributes)}>
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={worst.level}
+      sentence={sentenceOf(worst.row, attributes)}
+      offered={[offered['rate'], offered['comparison']]}
+    >
       <DataTable
         label={t('pages.fairness-view.label-groups', 'Groups')}
         file={`${model}-${attribute}-groups`}
@@ -56,7 +62,8 @@ export function FairnessView({ data: { main }, panels, controls, onRetry, model 
           </Stack>
         }
       />
-      <PanelRow panels={[panels['rate'], panels['impact']]} />
+      <Stack justifyContent="flex-end">{controls['comparison']}</Stack>
+      <PanelRow panels={[panels['rate'], panels['comparison']]} />
     </ViewFrame>
   );
 }
@@ -106,6 +113,7 @@ function columnsOf(most: number): Column<GroupRow>[] {
     {
       id: 'version',
       title: t('pages.columns.version', 'Version'),
+      showFrom: 460,
       value: ({ rate }) => rate.version,
       cell: ({ rate }) => (Number.isNaN(rate.value) ? <Withheld>{rate.version}</Withheld> : rate.version),
     },
@@ -126,6 +134,7 @@ function columnsOf(most: number): Column<GroupRow>[] {
     {
       id: 'interval',
       title: t('pages.columns.interval', '95 % interval'),
+      showFrom: 560,
       value: ({ rate }) => rate.lower,
       csv: ({ rate }) => (Number.isNaN(rate.lower) ? undefined : fromTo(String(rate.lower), String(rate.upper))),
       cell: ({ rate, fourFifths }) =>
@@ -152,6 +161,7 @@ function columnsOf(most: number): Column<GroupRow>[] {
     {
       id: 'n',
       title: t('pages.columns.n', 'n'),
+      showFrom: 640,
       isNumber: true,
       value: ({ rate }) => (Number.isNaN(rate.value) ? undefined : rate.observations),
       cell: ({ rate }) =>

@@ -15,6 +15,17 @@ const rates = (): string[] => [
   `${t('pages.fairness-rates.group-accuracy', 'Accuracy')} : group-accuracy`,
 ];
 
+/** How groups are compared with their reference group. */
+const comparisons = (): string[] => [
+  `${t('pages.fairness-comparisons.disparate-impact', 'Disparate impact')} : disparate-impact`,
+  `${t('pages.fairness-comparisons.demographic-parity-difference', 'Demographic parity difference')} : demographic-parity-difference`,
+  `${t('pages.fairness-comparisons.equal-opportunity-difference', 'Equal opportunity difference')} : equal-opportunity-difference`,
+  `${t('pages.fairness-comparisons.equalized-odds-difference', 'Equalized odds difference')} : equalized-odds-difference`,
+  `${t('pages.fairness-comparisons.predictive-parity-difference', 'Predictive parity difference')} : predictive-parity-difference`,
+  `${t('pages.fairness-comparisons.false-positive-rate-ratio', 'False positive rate ratio')} : false-positive-rate-ratio`,
+  `${t('pages.fairness-comparisons.false-negative-rate-ratio', 'False negative rate ratio')} : false-negative-rate-ratio`,
+];
+
 /** What tells lines apart. */
 const OF_GROUP = ['ml_group_attribute', 'ml_group_value', 'ml_model_version'];
 
@@ -31,6 +42,13 @@ export function fairnessTab(model: string): QueriedView {
         value: 'selection-rate',
         text: t('pages.fairness-rates.selection-rate', 'Selection rate'),
       }),
+      new CustomVariable({
+        name: 'comparison',
+        label: t('pages.fairness-tab.label.comparison', 'Comparison'),
+        query: comparisons().join(','),
+        value: 'disparate-impact',
+        text: t('pages.fairness-comparisons.disparate-impact', 'Disparate impact'),
+      }),
     ],
     main: questionRunner(
       (valueOf) => {
@@ -38,11 +56,11 @@ export function fairnessTab(model: string): QueriedView {
         return {
           rate: question(model, rate, valueOf, { format: 'table' }),
           impact: question(model, 'disparate-impact', valueOf, { format: 'table' }),
-          [lineId('impact')]: question(model, 'disparate-impact', valueOf),
+          [lineId('comparison')]: question(model, valueOf('comparison') || 'disparate-impact', valueOf),
           [lineId('rate')]: question(model, rate, valueOf),
         };
       },
-      { variables: ['rate'] },
+      { variables: ['rate', 'comparison'] },
     ),
     panels: {
       rate: answerPanel({
@@ -50,14 +68,16 @@ export function fairnessTab(model: string): QueriedView {
         pluginId: 'timeseries',
         refIds: { [lineId('rate')]: { by: OF_GROUP } },
       }),
-      impact: answerPanel({
-        title: t('pages.fairness-tab.title.disparate-impact-over-time', 'Disparate impact over time'),
+      comparison: answerPanel({
+        title: t('pages.fairness-tab.title.comparison-over-time', '{{- comparison}} over time', {
+          comparison: '${comparison:text}',
+        }),
         description: t(
-          'pages.fairness-tab.description.disparate-impact',
-          'Selection rate of a group, divided by that of the reference group',
+          'pages.fairness-tab.description.comparison',
+          'Each group compared with its reference group',
         ),
         pluginId: 'driftline-drift-panel',
-        refIds: { [lineId('impact')]: { by: OF_GROUP } },
+        refIds: { [lineId('comparison')]: { by: OF_GROUP } },
       }),
     },
   });

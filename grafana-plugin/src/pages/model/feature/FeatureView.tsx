@@ -200,7 +200,7 @@ function binColumns(baseline: string, bins: readonly BinRow[]): Column<BinRow>[]
   ): Column<BinRow> => ({ id, title, isNumber: true, value: (row) => row[id], cell: (row) => text(row[id]) });
   const hasWeek = bins.some(({ earlier }) => !Number.isNaN(earlier));
   return [
-    { id: 'bin', title: t('pages.columns.bin', 'Bin'), value: ({ bin }) => bin },
+    { id: 'bin', title: t('pages.columns.bin', 'Bin'), value: ({ bin }) => bin, cell: ({ text }) => text },
     { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ version }) => version },
     number('baseline', baseline, share),
     ...(hasWeek ? [number('earlier', t('pages.columns.week-earlier', 'A week earlier'), share)] : []),

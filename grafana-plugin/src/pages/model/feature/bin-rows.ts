@@ -1,6 +1,7 @@
 import type { DataFrame } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { compareBins } from '@driftline/shared/bin-order';
+import { binTexts } from '@driftline/shared/bin-text';
 import { frameMeta } from '../../../panels/common/frame-meta.ts';
 import { framesOf } from '../../values/measure-rows.ts';
 
@@ -8,6 +9,8 @@ import { framesOf } from '../../values/measure-rows.ts';
 export interface BinRow {
   readonly version: string;
   readonly bin: string;
+  /** How the bin is shown. */
+  readonly text: string;
   readonly baseline: number;
   /** A week earlier. */
   readonly earlier: number;
@@ -24,12 +27,14 @@ export function binRows(frames: readonly DataFrame[]): BinRow[] {
     .flatMap((frame) => {
       const [baseline, live] = [sharesOf(frame, baselineOf(frame)), sharesOf(frame, 'Live')];
       const [counts, contributions] = [sharesOf(frame, 'Live count'), sharesOf(frame, 'Contribution')];
+      const textOf = binTexts(live.map(({ bin }) => bin));
       return live.map(({ version, bin, value }): BinRow => {
         const of = (others: readonly Share[]): number =>
           others.find((other) => other.version === version && other.bin === bin)?.value ?? NaN;
         return {
           version,
           bin,
+          text: textOf(bin),
           baseline: of(baseline),
           earlier: of(earlier),
           live: value,

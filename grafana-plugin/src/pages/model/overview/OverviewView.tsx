@@ -24,7 +24,7 @@ import { StatusStrips } from '../StatusStrips.tsx';
 import { ViewFrame } from '../ViewFrame.tsx';
 
 /** How a model is: the sentence, a card for each area, its status over time, and what it predicts. */
-export function OverviewView({ data, panels, onRetry, dataSource, from, to, timeZone, model }: ViewProps) {
+export function OverviewView({ data, panels, offered, onRetry, dataSource, from, to, timeZone, model }: ViewProps) {
   const styles = useStyles2(getStyles);
   const { search } = useLocation();
   const { answer: reports = [] } = useResource<Report[]>(dataSource, 'reports', {
@@ -47,6 +47,7 @@ export function OverviewView({ data, panels, onRetry, dataSource, from, to, time
       onRetry={onRetry}
       level={level}
       sentence={text}
+      offered={[offered['predictions'], offered['throughput']]}
       action={
         area !== undefined && (
           <LinkButton

@@ -23,7 +23,7 @@ const HOW_TO_SEND = `monitor.record({ id, features, prediction });
 monitor.recordOutcome({ id, actual });`;
 
 /** How right a model is, by version and over time. */
-export function PerformanceView({ data: { main }, panels, onRetry, window, model }: ViewProps) {
+export function PerformanceView({ data: { main }, panels, offered, onRetry, window, model }: ViewProps) {
   const styles = useStyles2(getStyles);
   const frames = main?.series ?? [];
   const all = measureRows(frames.filter(isTable));
@@ -43,10 +43,15 @@ export function PerformanceView({ data: { main }, panels, onRetry, window, model
   const hasScores = scores.some(({ value }) => !Number.isNaN(value));
   const isRegression = rows.some(({ measure, value }) => measure === 'mean-absolute-error' && !Number.isNaN(value));
   const worst = worstOf(drops, t('pages.status.no-labels', 'no labels yet'));
+  const shown = [
+    ...(isRegression ? ['error', 'bias', 'errors'] : ['confusion', 'accuracy', 'drop']),
+    ...(hasScores ? ['ranking', 'calibration'] : []),
+  ];
   return (
     <ViewFrame
       answer={main}
       onRetry={onRetry}
+      offered={hasLabels ? shown.map((name) => offered[name]) : []}
       level={hasLabels ? (drops.length === 0 ? 'noted' : worst.level) : 'unknown'}
       sentence={
         hasLabels

@@ -21,7 +21,7 @@ interface ServingRow {
 }
 
 /** Time, traffic and errors by version and over time. */
-export function ServingView({ data: { main }, panels, controls, onRetry, model }: ViewProps) {
+export function ServingView({ data: { main }, panels, offered, controls, onRetry, model }: ViewProps) {
   const frames = main?.series ?? [];
   const rows = servingRows((refId) => measureRows(framesOf(frames, refId)));
   const errors = measureRows(framesOf(frames, 'error-type-share'))
@@ -33,6 +33,7 @@ export function ServingView({ data: { main }, panels, controls, onRetry, model }
     <ViewFrame
       answer={main}
       onRetry={onRetry}
+      offered={[offered['latency'], offered['throughput'], offered['errors']]}
       level={bad[0]?.level ?? (rows.length === 0 ? 'unknown' : 'ok')}
       sentence={sentenceOf(rows, bad, errors)}
     >

@@ -31,6 +31,7 @@ interface Traffic {
 export function VersionsView({
   data: { main, between },
   panels,
+  offered,
   controls,
   values,
   onRetry,
@@ -60,7 +61,13 @@ export function VersionsView({
     ...measureRows(framesOf(between?.series ?? [], 'features')).sort((a, b) => b.value - a.value),
   ];
   return (
-    <ViewFrame answer={main} onRetry={onRetry} level={verdict.level} sentence={verdict.sentence}>
+    <ViewFrame
+      answer={main}
+      onRetry={onRetry}
+      level={verdict.level}
+      sentence={verdict.sentence}
+      offered={[offered['traffic']]}
+    >
       <SideBySide>
         <DataTable
           label={t('pages.versions-view.label-versions', 'Versions')}

@@ -13,7 +13,7 @@ export function BinAxis({ bins, layout }: { bins: readonly Bin[]; layout: ChartL
   const slanted = labels === 'slanted';
   return bins
     .filter((_, i) => i % labelEvery === 0)
-    .map(({ label }) => {
+    .map(({ label, text }) => {
       const center = (x(label) ?? 0) + x.bandwidth() / 2;
       return (
         <text
@@ -23,7 +23,7 @@ export function BinAxis({ bins, layout }: { bins: readonly Bin[]; layout: ChartL
           transform={`translate(${center + (slanted ? 4 : 0)}, ${bottom + LABEL_DISTANCE}) rotate(${slanted ? -LABEL_SLANT : 0})`}
         >
           <title>{label}</title>
-          {shortened(label)}
+          {shortened(text)}
         </text>
       );
     });

@@ -99,21 +99,21 @@ export function DistributionChart({
       <span id={status} className={styles.unseen} aria-live="polite">
         {active === undefined
           ? mostMoved(distribution)
-          : [`${active.label}: ${rows.map(({ name: of, value }) => `${of} ${value}`).join(', ')}`, linksSentence(links)]
+          : [`${active.text}: ${rows.map(({ name: of, value }) => `${of} ${value}`).join(', ')}`, linksSentence(links)]
               .filter(Boolean)
               .join('. ')}
       </span>
       {cursor !== undefined && active !== undefined && (hasTooltip || cursor.isPinned) && (
-        <ValueTooltip title={active.label} rows={rows} links={links} cursor={cursor} />
+        <ValueTooltip title={active.text} rows={rows} links={links} cursor={cursor} />
       )}
     </div>
   );
 }
 
-/** What people who do not see the bars want to know first. */
 const binCount = (count: number): string =>
   t('panels.distribution.bins', '', { count, defaultValue_one: '{{count}} bin', defaultValue_other: '{{count}} bins' });
 
+/** What people who do not see the bars want to know first. */
 function mostMoved({ bins, sides }: Distribution): string {
   const [first] = sides;
   const last = sides[sides.length - 1];
@@ -126,7 +126,7 @@ function mostMoved({ bins, sides }: Distribution): string {
   const values = rows.map(({ name, value }) => `${name} ${value}`).join(', ');
   return t('panels.distribution.most-moved', '{{- bins}}. Most moved: {{- bin}}: {{- values}}', {
     bins: binCount(bins.length),
-    bin: moved.label,
+    bin: moved.text,
     values,
   });
 }

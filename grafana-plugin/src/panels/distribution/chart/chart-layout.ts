@@ -65,11 +65,11 @@ export function chartLayout(bars: readonly Bars[], width: number, height: number
 }
 
 function labelsOf(
-  bins: readonly { readonly label: string }[],
+  bins: readonly { readonly text: string }[],
   step: number,
   height: number,
 ): { readonly labels: BinLabels; readonly labelHeight: number } {
-  const longest = Math.max(...bins.map(({ label }) => shortened(label).length)) * LETTER_WIDTH;
+  const longest = Math.max(...bins.map(({ text }) => shortened(text).length)) * LETTER_WIDTH;
   if (longest <= step - 4) return { labels: 'flat', labelHeight: 22 };
   const slanted = LABEL_DISTANCE + longest * Math.sin((LABEL_SLANT / 180) * Math.PI) + 4;
   if (height - slanted < LEAST_PLOT_HEIGHT) return { labels: 'none', labelHeight: 6 };

@@ -7,8 +7,8 @@ test('features stand with the bin that moved most, their missing share, and sinc
   const frames = [
     tableOf('now', [of('hours', { value: 0.01 }), of('age', { value: 0.31 })]),
     tableOf('contributions', [
-      of('age', { measure: 'psi-contribution', bin: '≤25', value: 0.07 }),
-      of('age', { measure: 'psi-contribution', bin: '>60', value: 0.2 }),
+      of('age', { measure: 'psi-contribution', bin: '≤25.4999', value: 0.07 }),
+      of('age', { measure: 'psi-contribution', bin: '>60.3333', value: 0.2 }),
     ]),
     tableOf('missing', [of('age', { measure: 'missing-share', value: 0.002 })]),
     lineFrame({
@@ -20,7 +20,7 @@ test('features stand with the bin that moved most, their missing share, and sinc
     }),
   ];
   expect(driftRows(frames)).toEqual([
-    expect.objectContaining({ level: 'critical', since: 60_000, bin: '>60', missing: 0.002 }),
-    expect.objectContaining({ level: 'ok', since: undefined, bin: '', missing: NaN, line: undefined }),
+    expect.objectContaining({ level: 'critical', since: 60_000, bin: '>60.3333', binText: '>60.3', missing: 0.002 }),
+    expect.objectContaining({ level: 'ok', since: undefined, bin: '', binText: '', missing: NaN, line: undefined }),
   ]);
 });

@@ -48,8 +48,21 @@ const NOW = distribution('distribution', 'Training data', [
 test('all sides of each bin stand together, in the order of the bins', () => {
   const earlier = distribution('week earlier', '1w earlier', [['≤25', 0.25, 0.1]]);
   expect(binRows([NOW, earlier])).toEqual([
-    { version: '1', bin: '≤25', baseline: 0.2, earlier: 0.25, live: 0.1, count: 100, contribution: 0.07 },
-    { version: '1', bin: '>60', baseline: 0.1, earlier: NaN, live: 0.4, count: 400, contribution: 0.07 },
+    { version: '1', bin: '≤25', text: '≤25', baseline: 0.2, earlier: 0.25, live: 0.1, count: 100, contribution: 0.07 },
+    { version: '1', bin: '>60', text: '>60', baseline: 0.1, earlier: NaN, live: 0.4, count: 400, contribution: 0.07 },
+  ]);
+});
+
+test('regression: edges are shown rounded, and kept exact', () => {
+  const rows = binRows([
+    distribution('distribution', 'Training data', [
+      ['(11.749666, 14.2]', 0.2, 0.1],
+      ['>14.2', 0.8, 0.9],
+    ]),
+  ]);
+  expect(rows.map(({ bin, text }) => [bin, text])).toEqual([
+    ['(11.749666, 14.2]', '(11.7, 14.2]'],
+    ['>14.2', '>14.2'],
   ]);
 });
 

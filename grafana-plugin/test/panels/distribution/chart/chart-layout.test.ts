@@ -2,7 +2,10 @@ import { chartLayout } from '../../../../src/panels/distribution/chart/chart-lay
 import type { Bars } from '../../../../src/panels/distribution/chart/bar-values.ts';
 
 const bins = (count: number, label = 'b', share = 0.21): Bars[] =>
-  Array.from({ length: count }, (_, i) => ({ bin: { label: `${label}${i}` }, values: [share / 2, share] }));
+  Array.from({ length: count }, (_, i) => ({
+    bin: { label: `${label}${i}`, text: `${label}${i}` },
+    values: [share / 2, share],
+  }));
 
 test('the axis ends at a round share above the highest bar', () => {
   const { y, top, bottom, ticks } = chartLayout(bins(4), 800, 400);

@@ -2,6 +2,7 @@ import { shownContribution } from '../../../../src/panels/distribution/chart/sho
 
 const bin = (contribution?: number) => ({
   label: `${contribution}`,
+  text: `${contribution}`,
   ...(contribution === undefined ? {} : { contribution }),
 });
 const bins = [bin(0.02), bin(0.3), bin(0.0005), bin()];

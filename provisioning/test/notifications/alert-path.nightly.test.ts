@@ -1,0 +1,3 @@
+import { describeAlertPath } from './alert-path.ts';
+
+describeAlertPath('victoria-metrics');
