@@ -41,9 +41,7 @@ export function answersOf(panel: VizPanel): Answers | undefined {
 /** A panel on some of the answers that its page asked for: the page asks once for all of its panels. */
 export function answerPanel(panel: Options): VizPanel {
   const { title, description, pluginId, options = {}, defaults = {}, refIds, isDrawn = () => true } = panel;
-  const names: Answers = new Map(
-    isList(refIds) ? refIds.map((refId) => [refId, undefined]) : Object.entries(refIds),
-  );
+  const names: Answers = new Map(isList(refIds) ? refIds.map((refId) => [refId, undefined]) : Object.entries(refIds));
   const drawn = (frames: DataFrame[]): DataFrame[] =>
     frames
       .filter((frame) => names.has(frame.refId ?? '') && isDrawn(frame))

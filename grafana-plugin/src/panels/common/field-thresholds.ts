@@ -8,6 +8,7 @@ import {
   type ThresholdsConfig,
 } from '@grafana/data';
 import { t } from '@grafana/i18n';
+import { formatGiven } from '../../common/format-given.ts';
 import type { Limits } from './limits.ts';
 
 /** A threshold as it is drawn over a chart. */
