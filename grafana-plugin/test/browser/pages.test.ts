@@ -9,7 +9,7 @@ import { givenAlerting } from './given-alerting.ts';
 import type { Given } from './given-page.ts';
 import { recordedModels } from './recorded-models.ts';
 import { cellText, expectNear, numberIn } from './shown-values.ts';
-import type { Watched } from './watch-page.ts';
+import { watchPage, type Watched } from './watch-page.ts';
 
 /** Where Grafana has the pages. */
 const MODELS = '/a/driftline-model-app/models';
@@ -255,7 +255,9 @@ function story(given: Given): void {
 
   test("Alerts: states of Grafana's own API, and its editor with a query that the back end answers", async () => {
     await openTab('alerts');
-    await page.getByText('1 rule is firing: Feature drift: PSI. 14 of 15 recommended rules do not exist yet.').waitFor();
+    await page
+      .getByText('1 rule is firing: Feature drift: PSI. 14 of 15 recommended rules do not exist yet.')
+      .waitFor();
     await page.getByText('firing 12 min').waitFor();
     await expectAccessible();
     await page.getByRole('button', { name: 'Create Missing values' }).click();
@@ -298,7 +300,7 @@ function story(given: Given): void {
   test('in German: a page, its panels and their numbers, for a reader who has chosen it', async () => {
     const german = await page.context().newPage();
     const { faults } = watchPage(german);
-    await german.goto(`${given.workbench.url}${MODELS}?theme=dark&lang=de-DE`);
+    await german.goto(`${workbench.url}${MODELS}?theme=dark&lang=de-DE`);
     await german.getByText('1 von 3 Modellen braucht Aufmerksamkeit: income. fraud meldet sich nicht.').waitFor();
     const drift = german.getByRole('link', { name: /^Drift von income/ });
     expect(await drift.innerText()).toMatch(/age 0,\d+ > 0,25$/);

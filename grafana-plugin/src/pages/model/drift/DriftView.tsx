@@ -179,7 +179,13 @@ function columnsOf(now: number, timeZone: string): Column<DriftRow>[] {
       csv: ({ since }) => (since === undefined ? undefined : new Date(since).toISOString()),
       cell: ({ since }) => (since === undefined ? '' : <RelativeTime time={since} now={now} timeZone={timeZone} />),
     },
-    { id: 'bin', title: t('pages.columns.most-from', 'Most from'), showFrom: 660, value: ({ bin }) => bin, cell: ({ binText }) => binText },
+    {
+      id: 'bin',
+      title: t('pages.columns.most-from', 'Most from'),
+      showFrom: 660,
+      value: ({ bin }) => bin,
+      cell: ({ binText }) => binText,
+    },
     {
       ...number(
         'missing',

@@ -72,10 +72,7 @@ export function fairnessTab(model: string): QueriedView {
         title: t('pages.fairness-tab.title.comparison-over-time', '{{- comparison}} over time', {
           comparison: '${comparison:text}',
         }),
-        description: t(
-          'pages.fairness-tab.description.comparison',
-          'Each group compared with its reference group',
-        ),
+        description: t('pages.fairness-tab.description.comparison', 'Each group compared with its reference group'),
         pluginId: 'driftline-drift-panel',
         refIds: { [lineId('comparison')]: { by: OF_GROUP } },
       }),
