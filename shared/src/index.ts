@@ -7,7 +7,7 @@ export { likelyName, similarNames } from './conventions/similar-names.ts';
 export { compareText } from './conventions/text-order.ts';
 export * from './profile/bin-order.ts';
 export * from './profile/bins.ts';
-export { calibratedBins, type CalibratedBin } from './profile/calibrated-bins.ts';
+export { calibratedBins, type CalibratedBin } from './statistics/calibrated-bins.ts';
 export { canonicalText, type LabelMode } from './profile/canonical-text.ts';
 export * from './profile/json-schema.ts';
 export { LabelMatcher, NO_MATCH } from './profile/label-matcher.ts';

@@ -63,7 +63,7 @@ function unknown(why: Unknown): Explanation {
       ),
     };
   }
-  return { title: notReported(why), text: known.length === 0 ? noneReports(what) : theseDo(known) };
+  return { title: notReported(why), text: known.length === 0 ? noneDid(what) : theseDid(known) };
 }
 
 function notReported({ what, asked }: Unknown): string {
@@ -101,7 +101,7 @@ function notReported({ what, asked }: Unknown): string {
   }
 }
 
-function noneReports(what: Unknown['what']): string {
+function noneDid(what: Unknown['what']): string {
   switch (what) {
     case 'model':
       return t('common.explain.none-model', 'No model did in this time range.');
@@ -114,11 +114,14 @@ function noneReports(what: Unknown['what']): string {
   }
 }
 
-function theseDo(known: readonly string[]): string {
+function theseDid(known: readonly string[]): string {
   const names = known.slice(0, MOST_NAMES).join(', ');
   const more = known.length - MOST_NAMES;
   return more > 0
-    ? t('common.explain.these-and-more', 'These did in this time range: {{- names}} and {{more}} more.', { names, more })
+    ? t('common.explain.these-and-more', 'These did in this time range: {{- names}} and {{more}} more.', {
+        names,
+        more,
+      })
     : t('common.explain.these', 'These did in this time range: {{- names}}.', { names });
 }
 

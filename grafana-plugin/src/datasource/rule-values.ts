@@ -132,15 +132,15 @@ interface Question {
 function question(measure: MeasureInfo, asked: Partial<DriftlineQuery>, dataSource: string): Question {
   const { hide: _, key: __, format: ___, utcOffsetSec: ____, legend: _____, ...question } = asked;
   const { of: limited = 'value', critical, side, event } = measure.thresholds ?? {};
-  // A problem of a model as a whole is looked for in the short window alone.
-  const window = event === undefined ? (question.window ?? RULE_WINDOW) : SHORT_WINDOW;
+  // A problem of a model as a whole is looked for in one window alone, and nothing else resolves it.
+  const window = question.window ?? (event === undefined ? RULE_WINDOW : SHORT_WINDOW);
   const complete = completeQuery({ ...question, window, refId: 'A' });
   const { show: shown = 'value' } = complete;
   // The default limit of a share of problems is of its excess, and an excess is what the rule asks for then.
   const show = shown === 'value' && measureAspects(measure, complete).includes(limited) ? limited : shown;
   const limit = complete.resolvedBy?.limit ?? (show === limited ? critical : undefined);
   const isHeldAgainstNoise = show === 'excess' || (measure.hasCriticalValue && show === 'value');
-  const canResolve = limit !== undefined && secondsOf(complete.window) > secondsOf(SHORT_WINDOW);
+  const canResolve = limit !== undefined && event === undefined && secondsOf(complete.window) > secondsOf(SHORT_WINDOW);
   const query = fitQuery(
     {
       ...complete,

@@ -296,9 +296,9 @@ function story(given: Given): void {
   });
 
   test('in German: a page, its panels and their numbers, for a reader who has chosen it', async () => {
-    const german = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const german = await page.context().newPage();
     const { faults } = watchPage(german);
-    await german.goto(`${workbench.url}${MODELS}?theme=dark&lang=de-DE`);
+    await german.goto(`${given.workbench.url}${MODELS}?theme=dark&lang=de-DE`);
     await german.getByText('1 von 3 Modellen braucht Aufmerksamkeit: income. fraud meldet sich nicht.').waitFor();
     const drift = german.getByRole('link', { name: /^Drift von income/ });
     expect(await drift.innerText()).toMatch(/age 0,\d+ > 0,25$/);

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import '../jsdom.ts';
-import { completeQuery, plan, type SavedQuery } from '@driftline/shared';
+import { ALERT_SIGNIFICANCE, completeQuery, plan, type SavedQuery } from '@driftline/shared';
 import { ruleValues, type RuleSource, type RuleValues } from '../../src/datasource/rule-values.ts';
 import { infoOf, MEASURE_INFOS } from './measure-infos.ts';
 
@@ -28,7 +28,7 @@ test('a rule has the default limit of its measure, on its side, and resolves by 
   expect(thresholdOf(psi)).toEqual({ type: 'gt', params: [0.25] });
   expect(modelOf(psi)).toMatchObject({
     window: '1h',
-    significance: 0.001,
+    significance: ALERT_SIGNIFICANCE,
     resolvedBy: { window: '5m', limit: 0.25 },
   });
   expect(thresholdOf(valuesOf('disparate-impact'))).toEqual({ type: 'lt', params: [0.8] });
@@ -73,6 +73,7 @@ test('labels and links lead from an alert to where it is looked into', () => {
   expect(Object.fromEntries(one.labels.map(({ key, value }) => [key, value]))).toEqual({
     severity: 'critical',
     driftline: 'drift',
+    driftline_measure: 'psi',
     model: 'income',
   });
   expect(textOf(one, 'runbook_url')).toBe('http://localhost/a/driftline-model-app/models/income/drift?feature=age');

@@ -58,7 +58,7 @@ test('writes the default alerts over the recorded metrics', async () => {
   expect(alerts[1]?.expr).toMatch(
     /^driftline:psi:1h > 0\.25 and driftline:psi:1h > driftline:psi_critical_value:1h unless driftline:psi:5m <= 0\.25 and on /,
   );
-  expect(written.filter(({ record }) => record !== undefined)).toHaveLength(38);
+  expect(written.filter(({ record }) => record !== undefined)).toHaveLength(39);
 });
 
 test.each(['prometheus', 'grafana-promql'])('says how long queries are for a VictoriaMetrics: %s', async (format) => {

@@ -29,7 +29,7 @@ export function isWithin(measure: Measure, value: number, limit: number): boolea
 }
 
 /** Whether a value is known to be beyond a limit; NaN is not. */
-export function isBeyond(measure: Measure, value: number, limit: number): boolean {
+function isBeyond(measure: Measure, value: number, limit: number): boolean {
   const size = sizeOf(measure, value);
   return sideOf(measure) === 'above' ? size > limit : size < limit;
 }

@@ -19,7 +19,7 @@ import { labelsOfAlert, trafficOf, type Steady } from './traffic-of.ts';
 
 const MINUTES = 120;
 /** So much that noise is far below a hundredth of a limit. */
-const BUSY = 1_000_000;
+const BUSY = 100_000_000;
 /** Below the minimum of 200 observations in the long window. */
 const QUIET = 2;
 

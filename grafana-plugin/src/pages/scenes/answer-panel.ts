@@ -28,27 +28,25 @@ interface Options {
   readonly isDrawn?: (frame: DataFrame) => boolean;
 }
 
-/** A panel that knows which answers of its page it draws, and how each is named. */
-export class AnswerPanel extends VizPanel {
-  readonly answers: ReadonlyMap<string, Named | undefined>;
+/** Which answers of its page a panel draws, by letter, and how each is named. */
+type Answers = ReadonlyMap<string, Named | undefined>;
 
-  constructor(answers: ReadonlyMap<string, Named | undefined>, state: ConstructorParameters<typeof VizPanel>[0]) {
-    super(state);
-    this.answers = answers;
-  }
+const ANSWERS = new WeakMap<VizPanel, Answers>();
+
+/** What {@link answerPanel} was told that a panel draws; undefined for a panel that asks on its own. */
+export function answersOf(panel: VizPanel): Answers | undefined {
+  return ANSWERS.get(panel);
 }
 
 /** A panel on some of the answers that its page asked for: the page asks once for all of its panels. */
-export function answerPanel(panel: Options): AnswerPanel {
+export function answerPanel(panel: Options): VizPanel {
   const { title, description, pluginId, options = {}, defaults = {}, refIds, isDrawn = () => true } = panel;
-  const names = new Map<string, Named | undefined>(
-    isList(refIds) ? refIds.map((refId) => [refId, undefined]) : Object.entries(refIds),
-  );
+  const names: Answers = new Map(isList(refIds) ? refIds.map((refId) => [refId, undefined]) : Object.entries(refIds));
   const drawn = (frames: DataFrame[]): DataFrame[] =>
     frames
       .filter((frame) => names.has(frame.refId ?? '') && isDrawn(frame))
       .map((frame) => withNames(frame, names.get(frame.refId ?? '')));
-  return new AnswerPanel(names, {
+  const made = new VizPanel({
     title,
     description,
     pluginId,
@@ -56,6 +54,8 @@ export function answerPanel(panel: Options): AnswerPanel {
     fieldConfig: { defaults, overrides: [] },
     $data: new SceneDataTransformer({ transformations: [() => map(drawn), () => map(asAnnotations)] }),
   });
+  ANSWERS.set(made, names);
+  return made;
 }
 
 /** Whether the last value of a frame is known: that of a version that predicts no more is not. */

@@ -2,7 +2,7 @@ import type { PanelData } from '@grafana/data';
 import { sceneGraph, SceneQueryRunner, type VizPanel } from '@grafana/scenes';
 import type { DriftlineQuery } from '../../datasource/types.ts';
 import type { OfferedPanel } from '../parts/AddToDashboard.tsx';
-import { AnswerPanel, BY_VERSION, type Named } from './answer-panel.ts';
+import { answersOf, BY_VERSION, type Named } from './answer-panel.ts';
 import { askedQuestion } from './asked-question.ts';
 
 /**
@@ -43,7 +43,8 @@ interface Source {
 }
 
 function sourceOf(panel: VizPanel, answer: PanelData | undefined): Source {
-  if (panel instanceof AnswerPanel) return { asked: answer, names: panel.answers };
+  const answers = answersOf(panel);
+  if (answers !== undefined) return { asked: answer, names: answers };
   const { $data } = panel.state;
   if (!($data instanceof SceneQueryRunner)) return { asked: undefined, names: new Map() };
   return { asked: $data.state.data, names: new Map($data.state.queries.map(({ refId }) => [refId, undefined])) };

@@ -8,6 +8,7 @@ import {
   type ThresholdsConfig,
 } from '@grafana/data';
 import { t } from '@grafana/i18n';
+import { formatGiven } from '../../common/format-given.ts';
 import type { Limits } from './limits.ts';
 
 /** A threshold as it is drawn over a chart. */
@@ -54,6 +55,7 @@ export function fieldThresholds(
 
 /** A limit in the unit of its field, as its axis has it. */
 export function limitText(value: number, unit: string | undefined): string {
+  if (unit === undefined || unit === 'none') return formatGiven(value);
   const formatted = getValueFormat(unit)(value);
   // Grafana writes as many decimals as a value of its size may have: a limit has those that it was given.
   const text = formatted.text.includes('.') ? formatted.text.replace(/\.?0+$/, '') : formatted.text;

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { alertSubject, type MeasureInfo } from '@driftline/shared';
-import { ruleValues, RULE_WINDOW, type RuleEntry, type RuleValues } from '../../../datasource/rule-values.ts';
+import { ruleValues, type RuleEntry, type RuleValues } from '../../../datasource/rule-values.ts';
 import { formatNumber } from '../../values/format-number.ts';
 import { RECOMMENDED } from './recommended.ts';
 
@@ -40,7 +40,7 @@ export function recommendedRules(measures: readonly MeasureInfo[]): RecommendedR
 export function valuesOf(rule: RecommendedRule, model: string, dataSource: string): RuleValues {
   return ruleValues({
     measure: rule.info,
-    query: { measure: rule.measure, where: { model: [model] }, window: RULE_WINDOW },
+    query: { measure: rule.measure, where: { model: [model] } },
     dataSource,
   });
 }

@@ -20,7 +20,7 @@ test('features stand with the bin that moved most, their missing share, and sinc
     }),
   ];
   expect(driftRows(frames)).toEqual([
-    expect.objectContaining({ level: 'critical', since: 60_000, bin: '>60.3333', binText: '>60.3', missing: 0.002 }),
+    expect.objectContaining({ level: 'critical', since: 60_000, bin: '>60.3333', binText: '>60', missing: 0.002 }),
     expect.objectContaining({ level: 'ok', since: undefined, bin: '', binText: '', missing: NaN, line: undefined }),
   ]);
 });

@@ -1,6 +1,6 @@
-import { isotonicShares } from '../statistics/isotonic-shares.ts';
-import { binLabels, scoreRank } from './bins.ts';
-import type { ScoreBins } from './schema.ts';
+import { isotonicShares } from './isotonic-shares.ts';
+import { binLabels, scoreRank } from '../profile/bins.ts';
+import type { ScoreBins } from '../profile/schema.ts';
 
 /** One bin of a score, with how often its class was right there. */
 export interface CalibratedBin {
