@@ -10,7 +10,7 @@ const SECRETS: Readonly<Record<string, RegExp>> = {
   'a token of Slack': /xox[abposr]-[\w-]{10}/,
   'a routing key of PagerDuty': /\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{32}\b/,
   'a token of Grafana': /\bglsa_\w{10}|\bglc_\w{10}/,
-  'a password': /^\s*[\w.-]*(?:password|secret)[\w.-]*\s*[:=]\s*["']?(?!["'$\s#])[^\s#]/im,
+  'a password': /^[ \t]*[\w.-]*(?:password|secret)[\w.-]*[ \t]*[:=][ \t]*["']?(?!["'$\s#])[^\s#]/im,
 };
 
 const files = globSync(['.env', 'docker-compose.yml', 'provisioning/**/*'], {
