@@ -34,7 +34,7 @@ export function withoutReceivers(): object {
 
 /**
  * The same routes and messages as a provisioning file of Grafana. The secrets are variables of its environment. Grafana has
- * no inhibition by file, so that a warning comes besides its critical alert, each to its own receiver.
+ * no inhibition by file; the warning rules leave out what is beyond the critical limit.
  */
 export function grafanaNotifications(): object {
   const { route, time_intervals, receivers } = readConfig();
