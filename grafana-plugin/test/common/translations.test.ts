@@ -46,7 +46,7 @@ describe('in German', () => {
 
   test('the number of things decides on the sentence', () => {
     const asked = (...names: string[]) => explain({ reason: 'unknown', what: 'feature', asked: names, known: ['age'] });
-    expect(asked('agee').title).toBe('Das Merkmal „agee“ hat sich nie gemeldet');
+    expect(asked('agee').title).toBe('Das Merkmal „agee“ hat sich nicht gemeldet');
     expect(asked('a', 'b').title).toBe('Keines dieser Merkmale hat sich gemeldet: „a“, „b“');
   });
 

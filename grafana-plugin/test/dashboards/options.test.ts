@@ -3,11 +3,11 @@ import '../jsdom.ts';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PanelPlugin } from '@grafana/data';
-import { plugin as confusion } from '../../src/panels/confusion/module.ts';
-import { plugin as distribution } from '../../src/panels/distribution/module.ts';
-import { plugin as drift } from '../../src/panels/drift/module.ts';
-import { plugin as driftMap } from '../../src/panels/drift-map/module.ts';
-import { plugin as fairness } from '../../src/panels/fairness/module.ts';
+import { plugin as confusion } from '../../src/panels/confusion/plugin.ts';
+import { plugin as distribution } from '../../src/panels/distribution/plugin.ts';
+import { plugin as drift } from '../../src/panels/drift/plugin.ts';
+import { plugin as driftMap } from '../../src/panels/drift-map/plugin.ts';
+import { plugin as fairness } from '../../src/panels/fairness/plugin.ts';
 import { panelMeta } from '../../workbench/src/host/plugin-meta.ts';
 import { fillRegistries } from '../../workbench/src/host/registries.ts';
 
