@@ -85,7 +85,7 @@ function story(given: Given): void {
 
   test('a provisioned dashboard leads to the others and to the app, with what is chosen', async () => {
     // Others watch the answers of their page, which are gone once it leads on.
-    const own = await given.page.context().newPage();
+    const own = await given.newPage();
     const drawn = (title: string) => own.getByTestId(`data-testid Panel header ${title}`);
     const follow = (name: string) =>
       own.getByRole('navigation', { name: 'Dashboards' }).getByRole('link', { name, exact: true }).click();
@@ -102,6 +102,7 @@ function story(given: Given): void {
     await follow('Open in Driftline');
     await own.waitForURL('**/a/driftline-model-app/models/income/serving?**');
     expect(new URL(own.url()).searchParams.get('var-window')).toBe('1h');
+    await own.close();
   });
 }
 

@@ -26,6 +26,8 @@ export interface Given {
   readonly workbench: WorkbenchServer;
   readonly page: Page;
   readonly watched: Watched;
+  /** Another page of the same browser, which the caller closes and watches. */
+  newPage(): Promise<Page>;
   /** Opens an address of the workbench. */
   open(path: string): Promise<void>;
   /** Opens a dashboard, which does not refresh. */
@@ -49,8 +51,10 @@ export function setUpPage(executablePath: string, setting: Setting): Given {
     given.store = store;
     standIn = await between?.(store.url);
     given.workbench = await startWorkbench({ ...setting.workbench, store: standIn?.url ?? store.url });
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    given.page = await browser.newPage({ viewport: { width, height } });
+    const started = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+    browser = started;
+    given.newPage = () => started.newPage({ viewport: { width, height } });
+    given.page = await given.newPage();
     given.watched = watchPage(given.page);
   });
 

@@ -298,7 +298,7 @@ function story(given: Given): void {
   });
 
   test('in German: a page, its panels and their numbers, for a reader who has chosen it', async () => {
-    const german = await page.context().newPage();
+    const german = await given.newPage();
     const { faults } = watchPage(german);
     await german.goto(`${workbench.url}${MODELS}?theme=dark&lang=de-DE`);
     await german.getByText('1 von 3 Modellen braucht Aufmerksamkeit: income. fraud meldet sich nicht.').waitFor();

@@ -22,20 +22,16 @@ export function populationStabilityIndex(
     throw new RangeError(`${live.length} live bins cannot be compared with ${reference.length} of the reference.`);
   }
   if (!(n > 0 && m > 0)) return NaN;
-  // n c and n r instead of the shares, for one division less a bin; and one plain loop, as in `total`.
-  const scale = n / m;
-  const none = ZERO_SHARE * n;
-  const bins = live.length;
-  const { log } = Math;
   let sum = 0;
-  for (let i = 0; i < bins; i++) {
+  // One plain loop, as in `total`.
+  for (let i = 0; i < live.length; i++) {
     const count = live[i] as number;
     const expected = reference[i] as number;
-    const c = count > 0 ? count : none;
-    const r = expected > 0 ? expected * scale : none;
-    sum += (c - r) * log(c / r);
+    const c = count > 0 ? count / n : ZERO_SHARE;
+    const r = expected > 0 ? expected / m : ZERO_SHARE;
+    sum += (c - r) * Math.log(c / r);
   }
-  return sum / n;
+  return sum;
 }
 
 /**

@@ -234,7 +234,7 @@ function performance(): Expectation[] {
     query: Partial<MeasureQuery> = {},
   ): Expectation => ({
     title: `${measure} ${JSON.stringify(query)}`,
-    query: { ...query, measure, where: { version: ['1'] } },
+    query: { ...query, measure, where: { version: ['1'], ...query.where } },
     by: ATTRIBUTES.modelName,
     expected: new Map(MODELS.map((each) => [each.model, value(each)])),
   });
@@ -284,7 +284,7 @@ function performance(): Expectation[] {
           classes.map((label) => total(live.filter(({ predicted }) => predicted === label).map(({ count }) => count))),
           classes.map((_, i) => referenceShare(classes, i)),
         ),
-      { of: { kind: 'prediction' } },
+      { of: { kind: 'prediction' }, where: { model: MODELS.map(({ model }) => model) } },
     ),
   ];
 }
