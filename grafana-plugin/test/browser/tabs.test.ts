@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { query, type Store } from '@driftline/local-store';
 import { waitUntil } from '@driftline/local-store/testing';
-import type { MeasureQuery } from '@driftline/shared';
+import { DEFAULT_ALERTS, type MeasureQuery } from '@driftline/shared';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { givenAlerting } from './given-alerting.ts';
 import type { Given } from './given-page.ts';
@@ -204,7 +204,7 @@ function story(given: Given): void {
       readonly groups: readonly { readonly rules: readonly { readonly title: string; readonly data: unknown }[] }[];
     };
     const rules = file.groups[0]?.rules ?? [];
-    expect(rules).toHaveLength(9);
+    expect(rules).toHaveLength(DEFAULT_ALERTS.length);
     expect(JSON.stringify(rules.find(({ title }) => title === 'Latency of income')?.data)).toContain('"params":[0.5]');
   });
 
