@@ -205,7 +205,7 @@ function scores(history: History, profile: Labels, lifetime: Lifetime, rate: num
     history.counter('ml_prediction_scores_total', calibrated, lifetime, (ago) => {
       return 4 * rate * (sharpness(ago) * (positives + negatives) + spread(ago));
     });
-    history.gauge('ml_reference_score_positive', calibrated, lifetime, positives / (positives + negatives));
+    history.gauge('ml_reference_score_positive_ratio', calibrated, lifetime, positives / (positives + negatives));
     history.gauge('ml_reference_score_rows', calibrated, lifetime, Math.round(8000 * (positives + negatives)));
   });
   history.counter('ml_outcome_score_error_squared_total', ofClass, lifetime, () => rate * 0.11);

@@ -258,7 +258,7 @@ export const METRICS = {
     attributes: [...model, performanceMeasure],
   },
   referenceScorePositive: {
-    name: 'ml.reference.score.positive',
+    name: 'ml.reference.score.positive.ratio',
     instrument: 'gauge',
     unit: '1',
     description: 'Share of the held-out rows in each bin of a score that are of its class, made to rise with the score',
