@@ -50,8 +50,8 @@ const folders = {
 export default {
   // Only tests with a real store or browser come near it.
   testTimeout: NIGHTLY ? 3_600_000 : 120_000,
-  // Tests wait for stores, browsers and child processes more than they compute: on two cores, jest would start one worker.
-  maxWorkers: 2,
+  // Many tests wait for stores, browsers and child processes: on two cores, jest would start one worker.
+  maxWorkers: 3,
   reporters: ['default', '<rootDir>/.ci/jest-summary.mjs'],
   projects: Object.entries(folders)
     .filter(([, folder]) => existsSync(new URL(folder, import.meta.url)))

@@ -19,10 +19,12 @@ const VERSION: Baseline = { kind: 'version', version: '2' };
 /**
  * Every measure that has both roads, with each baseline, source and input that it takes, and each of its aspects: what
  * the store computes and what follows from the counts have to be the same number.
+ *
+ * @param models - those that have outcomes
  */
-export function sweep(base: MeasureQuery): Asked[] {
+export function sweep(base: MeasureQuery, models = outcomeCases().map(({ model }) => model)): Asked[] {
   return MEASURES.filter(({ hasPromql }) => hasPromql).flatMap((measure) =>
-    queriesOf(measure, base).flatMap(({ title, query }) =>
+    queriesOf(measure, base, models).flatMap(({ title, query }) =>
       measure
         .aspects(query)
         .filter((show) => measure.promql(query, show) !== undefined)
@@ -33,8 +35,8 @@ export function sweep(base: MeasureQuery): Asked[] {
   );
 }
 
-function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
-  const query = { ...base, measure: measure.id, where: whereOf(measure) };
+function queriesOf(measure: Measure, base: MeasureQuery, models: readonly string[]): Asked[] {
+  const query = { ...base, measure: measure.id, where: whereOf(measure, models) };
   const takes = (input: Measure['inputs'][number]): boolean => measure.inputs.includes(input);
   const baselines = takes('baseline')
     ? [
@@ -53,7 +55,7 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
           query: { ...each.query, minimumObservations: undefined },
         }))
       : []),
-    ...(takes('of') ? [...ofPredictions(query), ...ofHistograms(query)] : []),
+    ...(takes('of') ? [...ofPredictions(query, models), ...ofHistograms(query)] : []),
     ...(takes('average')
       ? AVERAGES.map((average) => ({ title: `averaged ${average}`, query: { ...query, average } }))
       : []),
@@ -61,7 +63,7 @@ function queriesOf(measure: Measure, base: MeasureQuery): Asked[] {
       ? [
           {
             title: 'of a named class',
-            query: { ...query, where: { ...query.where, model: models().slice(0, 1) }, favorable: favorable() },
+            query: { ...query, where: { ...query.where, model: models.slice(0, 1) }, favorable: favorable() },
           },
         ]
       : []),
@@ -97,9 +99,9 @@ function narrowed(query: MeasureQuery, features: number): MeasureQuery {
   return { ...query, where: { ...query.where, feature: names.map(({ feature }) => feature) } };
 }
 
-function ofPredictions(query: MeasureQuery): Asked[] {
+function ofPredictions(query: MeasureQuery, models: readonly string[]): Asked[] {
   const of = { kind: 'prediction' } as const;
-  const where = { model: models(), version: ['1'] };
+  const where = { model: models, version: ['1'] };
   return [
     { title: 'of predictions', query: { ...query, where, of } },
     { title: 'of predictions against an earlier time', query: { ...query, where, of, baseline: EARLIER } },
@@ -123,10 +125,10 @@ function ofHistograms(query: MeasureQuery): Asked[] {
 }
 
 /** The model whose series a measure is about. */
-function whereOf(measure: Measure): MeasureQuery['where'] {
+function whereOf(measure: Measure, models: readonly string[]): MeasureQuery['where'] {
   if (measure.inputs.includes('feature')) return { model: [FEATURE_MODEL, RETRAINED_MODEL], version: ['1'] };
   if (OF_OTHER.has(measure.id)) return { model: ['other'] };
-  return { model: models(), version: ['1'] };
+  return { model: models, version: ['1'] };
 }
 
 /** Measures of calls, of labels' delays, and of a regression. */
@@ -140,10 +142,6 @@ const OF_OTHER = new Set([
   'error-share',
   'error-type-share',
 ]);
-
-function models(): string[] {
-  return outcomeCases().map(({ model }) => model);
-}
 
 function favorable(): string {
   return outcomeCases()[0]?.favorable ?? '';
