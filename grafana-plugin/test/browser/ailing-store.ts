@@ -47,7 +47,7 @@ export async function ailingStore(storeUrl: string): Promise<AilingStore> {
     },
     set ailment(ailment) {
       state.ailment = ailment;
-      // What waited is answered as soon as the store is well again.
+      // What waited is answered as soon as the store answers again.
       if (ailment !== 'slow') for (const answer of waiting.splice(0)) answer();
     },
     get only() {

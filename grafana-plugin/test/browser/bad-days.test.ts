@@ -65,7 +65,7 @@ function story(given: Given): void {
     ['refusing', 'The store refuses the query (status 422): query processing would load too many samples'],
     ['gateway', 'answers with an HTML page (status 200)'],
     ['down', 'cannot be reached (connection closed)'],
-  ])('a store that is %s is named in every panel, and panels draw when it is well again', async (ailment, sentence) => {
+  ])('a store that is %s is named in every panel, and panels draw when it answers again', async (ailment, sentence) => {
     ailing.ailment = ailment;
     await page.getByTestId('data-testid RefreshPicker run button').click();
     await say(sentence);

@@ -31,7 +31,7 @@ const pairs = plugins.flatMap((plugin) => {
 });
 
 test.each(plugins.map((plugin) => [plugin.id, plugin] as const))(
-  '%s: the texts are those of the sources, or `npm run i18n-extract --workspace driftline-model-app` has to run',
+  '%s: the texts are those of the sources, or `npm run i18n-extract` has to run',
   async (_, plugin) => {
     const options = { isDryRun: true, syncPrimaryWithDefaults: true, quiet: true, logger: SILENT };
     const { hasErrors, results } = await runExtractor(extractorConfig(plugin), options);
