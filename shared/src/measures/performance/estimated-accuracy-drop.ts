@@ -50,6 +50,7 @@ export const estimatedAccuracyDrop = defineMeasure({
   worse: 'higher',
   thresholds: {
     side: 'above',
+    warning: 0.03,
     critical: 0.05,
     title: 'Performance: estimated accuracy drop',
     runbook: PERFORMANCE_RUNBOOK,
