@@ -50,8 +50,8 @@ const folders = {
 export default {
   // Only tests with a real store or browser come near it.
   testTimeout: NIGHTLY ? 3_600_000 : 120_000,
-  // Many tests wait for stores, browsers and child processes: on two cores, jest would start one worker.
-  maxWorkers: 3,
+  // On two cores jest would start one worker, while many tests wait for stores, browsers and child processes. Three are slower.
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/.ci/jest-summary.mjs'],
   projects: Object.entries(folders)
     .filter(([, folder]) => existsSync(new URL(folder, import.meta.url)))
