@@ -105,6 +105,12 @@ export function nameOf(measure: string): string {
     'mean-absolute-error': t('pages.measure-names.mean-absolute-error', 'MAE'),
     'disparate-impact': t('pages.measure-names.disparate-impact', 'disparate impact'),
     'latency-quantile': t('pages.measure-names.latency-quantile', 'p99'),
+    'prediction-psi': t('pages.measure-names.prediction-psi', 'predictions'),
+    'equal-opportunity-difference': t('pages.measure-names.equal-opportunity-difference', 'opportunity'),
+    'error-share': t('pages.measure-names.error-share', 'errors'),
+    'no-traffic': t('pages.measure-names.no-traffic', 'missing traffic'),
+    'reference-missing': t('pages.measure-names.reference-missing', 'no reference'),
+    'telemetry-lost': t('pages.measure-names.telemetry-lost', 'lost'),
   };
   return names[measure] ?? measure;
 }
