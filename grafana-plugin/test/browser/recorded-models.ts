@@ -192,18 +192,10 @@ function scores(history: History, profile: Labels, lifetime: Lifetime, rate: num
     history.counter('ml_outcome_score_expected_total', binned, lifetime, (ago) => {
       return (0.1 + 0.2 * rank) * (inBin('true', ago) + inBin('false', ago));
     });
-  });
-  Object.entries(SCORES).forEach(([bin, [positive, negative]], rank) => {
-    const calibrated = {
-      ...ofClass,
-      ml_score_bin: bin,
-      ml_score_rank: rank.toString(2).padStart(6, '0'),
-      ml_score_predicted: String(rank >= 3),
-    };
-    const [positives, negatives] = [shares.true * positive, shares.false * negative];
-    const spread = (ago: number): number => (shares.true + shares.false) * (1 - sharpness(ago)) * 0.2;
+    const calibrated = { ...binned, ml_score_predicted: String(rank >= 3) };
+    const [positives, negatives] = [shares.true * parts[0], shares.false * parts[1]];
     history.counter('ml_prediction_scores_total', calibrated, lifetime, (ago) => {
-      return 4 * rate * (sharpness(ago) * (positives + negatives) + spread(ago));
+      return 4 * (inBin('true', ago) + inBin('false', ago));
     });
     history.gauge('ml_reference_score_positive_ratio', calibrated, lifetime, positives / (positives + negatives));
     history.gauge('ml_reference_score_rows', calibrated, lifetime, Math.round(8000 * (positives + negatives)));

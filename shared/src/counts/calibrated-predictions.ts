@@ -9,7 +9,7 @@ import {
 import { PER_SCORE, SCORE_RANK } from '../promql/outcome-scores.ts';
 import type { Series } from '../query/answers.ts';
 import type { CalibratedPredictions } from '../statistics/calibrated-predictions.ts';
-import { seriesOf, valueAt, type Counts } from './counts.ts';
+import { countAt, seriesOf, valueAt, type Counts } from './counts.ts';
 
 /** Predictions of each score by bin, with what the held-out data say of the bins. */
 export const calibratedPredictions: Counts<CalibratedPredictions> = {
@@ -31,7 +31,7 @@ export const calibratedPredictions: Counts<CalibratedPredictions> = {
           bins.every((bin) => Number.isNaN(valueAt(bin, index)))
             ? undefined
             : {
-                predictions: bins.map((bin) => orZero(valueAt(bin, index))),
+                predictions: bins.map((bin) => countAt(bin, index)),
                 positive: keys.map((key) => valueAt(positive.get(key), index)),
                 rows: keys.map((key) => valueAt(rows.get(key), index)),
                 isPredicted,
@@ -43,8 +43,4 @@ export const calibratedPredictions: Counts<CalibratedPredictions> = {
 
 function rankOf({ labels }: Series): string {
   return labels[SCORE_RANK] ?? '';
-}
-
-function orZero(count: number): number {
-  return Number.isNaN(count) ? 0 : count;
 }

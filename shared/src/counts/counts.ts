@@ -30,3 +30,9 @@ export function seriesOf(selected: Selected, name: string): SeriesList {
 export function valueAt(series: Series | undefined, index: number): number {
   return series?.values[index] ?? NaN;
 }
+
+/** The same of a count; 0 where there is no series or no value. */
+export function countAt(series: Series | undefined, index: number): number {
+  const value = valueAt(series, index);
+  return Number.isNaN(value) ? 0 : value;
+}

@@ -8,7 +8,7 @@ import { dimensionLabels } from '../promql/selectors.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import type { Rate } from '../statistics/rate.ts';
-import { seriesOf, valueAt, type Counts } from './counts.ts';
+import { countAt, seriesOf, valueAt, type Counts } from './counts.ts';
 
 /** What is known of a model over the window, and over the last day; NaN where the store has nothing. */
 export interface Presence {
@@ -85,8 +85,7 @@ export const referencedFeatures: Counts<Rate<number>> = {
         at: (index) => {
           const denominator = valueAt(series, index);
           if (Number.isNaN(denominator)) return undefined;
-          const numerator = valueAt(without, index);
-          return { numerator: Number.isNaN(numerator) ? 0 : numerator, denominator };
+          return { numerator: countAt(without, index), denominator };
         },
       };
     });

@@ -15,7 +15,7 @@ import type { Series, SeriesList } from '../query/answers.ts';
 import type { ClassCounts } from '../statistics/confusion-matrix.ts';
 import { countsByThreshold } from '../statistics/threshold-counts.ts';
 import type { CalibratedOutcomes, ScoredOutcomes } from '../statistics/scored-outcomes.ts';
-import { seriesOf, valueAt, type Counts, type Selected, type Selections, type Subject } from './counts.ts';
+import { countAt, seriesOf, valueAt, type Counts, type Selected, type Selections, type Subject } from './counts.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 
 /** Outcomes of one score, with what is known of its bins. */
@@ -51,7 +51,7 @@ export const calibratedOutcomes: Counts<CalibratedOutcomes> = {
           return (
             outcomes && {
               ...outcomes,
-              expected: ranks.map((rank) => orZero(valueAt(byRank.get(rank), index))),
+              expected: ranks.map((rank) => countAt(byRank.get(rank), index)),
               squaredErrors: valueAt(squared.get(key), index),
               logLosses: valueAt(logLosses.get(key), index),
             }
@@ -103,7 +103,7 @@ function scoresIn(selected: Selected): Score[] {
     const bins = ranks.map((rank) => names.get(rank) ?? '');
     const lowerEdges = bins.map((bin) => Math.max(binInterval(bin)?.[0] ?? NaN, 0));
     const countsAt = (side: ReadonlyMap<string, Series>, index: number): number[] =>
-      ranks.map((rank) => orZero(valueAt(side.get(rank), index)));
+      ranks.map((rank) => countAt(side.get(rank), index));
     return {
       key,
       labels,
@@ -119,8 +119,4 @@ function scoresIn(selected: Selected): Score[] {
 
 function seriesByRank(series: SeriesList): ReadonlyMap<string, Series> {
   return new Map(series.map((each) => [each.labels[SCORE_RANK] ?? '', each]));
-}
-
-function orZero(count: number): number {
-  return Number.isNaN(count) ? 0 : count;
 }

@@ -3,7 +3,7 @@ import { keyOf, singleBy } from '../distributions/grouped-series.ts';
 import { otherInTraining } from '../promql/feature-values.ts';
 import { dimensionLabels } from '../promql/selectors.ts';
 import type { UnseenCounts } from '../statistics/unseen-share.ts';
-import { seriesOf, valueAt, type Counts } from './counts.ts';
+import { countAt, seriesOf, type Counts } from './counts.ts';
 import { featureProblemCounts } from './feature-problems.ts';
 
 const PER_FEATURE = dimensionLabels(METRICS.referenceFeatureRatio);
@@ -20,9 +20,8 @@ export const unseenCounts: Counts<UnseenCounts> = {
         at: (index) => {
           const counts = at(index);
           if (counts === undefined) return undefined;
-          const share = valueAt(training, index);
           // Numeric features have no such bin.
-          return { ...counts, otherInTraining: Number.isNaN(share) ? 0 : share };
+          return { ...counts, otherInTraining: countAt(training, index) };
         },
       };
     });

@@ -6,6 +6,19 @@ import type { MeasureRow } from '../values/measure-rows.ts';
 import { levelOf, whyUnknown } from '../values/status.ts';
 
 /** Columns of rows of measures, which tables of several tabs share. */
+export const measureColumn = (names: Readonly<Record<string, string>>): Column<MeasureRow> => ({
+  id: 'measure',
+  title: t('pages.columns.measure', 'Measure'),
+  value: ({ measure }) => names[measure],
+});
+
+/** The class that a score is the probability of. */
+export const classColumn = (): Column<MeasureRow> => ({
+  id: 'class',
+  title: t('pages.columns.class', 'Class'),
+  value: (row) => row.class,
+});
+
 export const versionColumn = (): Column<MeasureRow> => ({
   id: 'version',
   title: t('pages.columns.version', 'Version'),

@@ -4,7 +4,14 @@ import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { formatNumber } from '../../values/format-number.ts';
 import type { MeasureRow } from '../../values/measure-rows.ts';
 import { estimatedMeasures } from '../../values/measures.ts';
-import { intervalColumn, observationsColumn, valueColumn, versionColumn } from '../measure-columns.tsx';
+import {
+  classColumn,
+  intervalColumn,
+  measureColumn,
+  observationsColumn,
+  valueColumn,
+  versionColumn,
+} from '../measure-columns.tsx';
 import { PanelRow } from '../PanelRow.tsx';
 import { SideBySide } from '../SideBySide.tsx';
 import { TableTitle } from '../TableTitle.tsx';
@@ -40,8 +47,8 @@ export function ExpectedSection({ rows, panel, model }: Props) {
 }
 
 const columns = (): Column<MeasureRow>[] => [
-  { id: 'measure', title: t('pages.columns.measure', 'Measure'), value: ({ measure }) => estimatedMeasures()[measure] },
-  { id: 'class', title: t('pages.columns.class', 'Class'), value: (row) => row.class },
+  measureColumn(estimatedMeasures()),
+  classColumn(),
   versionColumn(),
   valueColumn(t('pages.columns.expected', 'Expected')),
   intervalColumn(),

@@ -9,7 +9,14 @@ import { formatCount, formatDifference, formatNumber } from '../../values/format
 import { framesOf, isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { estimatedMeasures, performanceMeasures, scoreMeasures } from '../../values/measures.ts';
 import { levelOf, whyUnknown, worstOf } from '../../values/status.ts';
-import { intervalColumn, observationsColumn, valueColumn, versionColumn } from '../measure-columns.tsx';
+import {
+  classColumn,
+  intervalColumn,
+  measureColumn,
+  observationsColumn,
+  valueColumn,
+  versionColumn,
+} from '../measure-columns.tsx';
 import { PanelRow } from '../PanelRow.tsx';
 import { SideBySide } from '../SideBySide.tsx';
 import { TableTitle } from '../TableTitle.tsx';
@@ -238,11 +245,7 @@ function columnsOf(rows: readonly MeasureRow[], drops: readonly MeasureRow[]): C
     cell: (row) => formatNumber(baseline(row), row.unit),
   };
   return [
-    {
-      id: 'measure',
-      title: t('pages.columns.measure', 'Measure'),
-      value: ({ measure }) => performanceMeasures()[measure],
-    },
+    measureColumn(performanceMeasures()),
     versionColumn(),
     valueColumn(t('pages.columns.value', 'Value')),
     ...(rows.some(({ lower }) => !Number.isNaN(lower)) ? [intervalColumn()] : []),
@@ -252,8 +255,8 @@ function columnsOf(rows: readonly MeasureRow[], drops: readonly MeasureRow[]): C
 }
 
 const scoreColumns = (): Column<MeasureRow>[] => [
-  { id: 'measure', title: t('pages.columns.measure', 'Measure'), value: ({ measure }) => scoreMeasures()[measure] },
-  { id: 'class', title: t('pages.columns.class', 'Class'), value: (row) => row.class },
+  measureColumn(scoreMeasures()),
+  classColumn(),
   versionColumn(),
   valueColumn(t('pages.columns.value', 'Value')),
   intervalColumn(),
