@@ -1,5 +1,4 @@
-import type { Help, LaterValues } from '../compiler/help.ts';
-import { answerQuery, laterValuesOf, type QueryResult } from './answer-query.ts';
+import { answerQuery, type QueryResult } from './answer-query.ts';
 import type { Answer } from './asks.ts';
 import { answerHealth, planHealth, type HealthRequest } from './health.ts';
 import { planQueries, type PlannedQuery, type QueriesRequest } from './plan-queries.ts';
@@ -44,13 +43,7 @@ export function answerText(
  * compute them.
  *
  * @param planned - a planned query as JSON
- * @param help - of another engine, which runs {@link laterFrameValues}
  */
-export function answerFrames(planned: string, answers: readonly Answer[], url: string, help?: Help): QueryResult {
-  return answerQuery(JSON.parse(planned) as PlannedQuery, answers, url, help);
-}
-
-/** What an engine computes of a query that another one answers, from the `first`-th time on. */
-export function laterFrameValues(planned: string, answers: readonly Answer[], first: number): LaterValues {
-  return laterValuesOf(JSON.parse(planned) as PlannedQuery, answers, first);
+export function answerFrames(planned: string, answers: readonly Answer[], url: string): QueryResult {
+  return answerQuery(JSON.parse(planned) as PlannedQuery, answers, url);
 }

@@ -1,6 +1,6 @@
 import { answerQuery } from '../../src/backend/answer-query.ts';
 import type { Answer } from '../../src/backend/asks.ts';
-import { answerFrames, answerText, laterFrameValues, planText } from '../../src/backend/host.ts';
+import { answerFrames, answerText, planText } from '../../src/backend/host.ts';
 import { planQueries, type PlannedQuery, type QueriesRequest } from '../../src/backend/plan-queries.ts';
 import { DEFAULT_SETTINGS } from '../../src/backend/settings.ts';
 
@@ -29,11 +29,6 @@ test('frames and failures pass as they are', () => {
     const result = answerFrames(JSON.stringify(PLANNED), answers, 'http://store');
     expect(result).toEqual(answerQuery(PLANNED as PlannedQuery, answers, 'http://store'));
   }
-});
-
-test('the values of later times pass as they are', () => {
-  const answers: readonly Answer[] = [{ times: [60, 120], series: [{ labels: LABELS, values: [600, 300] }] }];
-  expect(laterFrameValues(JSON.stringify(PLANNED), answers, 1)).toEqual([[300]]);
 });
 
 test('health and resources are texts', () => {
