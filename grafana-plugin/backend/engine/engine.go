@@ -75,15 +75,27 @@ func (p *Pool) Answer(ctx context.Context, kind string, request any, answers []s
 	return p.text(ctx, request, result, "answerText", kind, func(e *engine) []any { return []any{e.answers(answers), url} })
 }
 
-// Frames answers one planned query.
-func (p *Pool) Frames(ctx context.Context, planned json.RawMessage, answers []store.Answer, url string) (result Result, err error) {
-	err = p.use(ctx, func(e *engine) error {
-		answered, err := e.call("answerFrames", string(planned), e.answers(answers), url)
-		if err != nil {
-			return err
+// Frames answers the planned queries of one request, which share what an engine makes of the answers. One that fails takes
+// none of the others with it.
+func (p *Pool) Frames(ctx context.Context, planned []json.RawMessage, answers []store.Answer, url string) []Result {
+	results := make([]Result, len(planned))
+	for i := 0; i < len(planned); i++ {
+		err := p.use(ctx, func(e *engine) error {
+			shown := e.answers(answers)
+			for ; i < len(planned); i++ {
+				answered, err := e.call("answerFrames", string(planned[i]), shown, url)
+				if err != nil {
+					return err
+				}
+				if results[i], err = e.result(answered); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil && i < len(planned) {
+			results[i] = Result{Err: err}
 		}
-		result, err = e.result(answered)
-		return err
-	})
-	return result, err
+	}
+	return results
 }

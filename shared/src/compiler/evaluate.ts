@@ -59,9 +59,17 @@ type Values = Readonly<Partial<Record<Aspect, readonly number[]>>> | undefined;
 function valuesOf(subject: EvaluatedSubject, aspects: readonly Aspect[], times: number): Values {
   const [only, ...others] = aspects;
   if (only === 'value' && others.length === 0 && subject.values !== undefined) {
-    const values = Array.from(subject.values());
+    const column = subject.values();
+    const values: number[] = [];
+    let hasValue = false;
+    // A loop by index, as below: engines that interpret take ten times as long for one by iterator.
+    for (let i = 0; i < times; i++) {
+      const value = column[i] ?? NaN;
+      values.push(value);
+      hasValue ||= !Number.isNaN(value);
+    }
     // Of one without any value it is left to find out whether something else is known.
-    if (values.some((value) => !Number.isNaN(value))) return { value: values };
+    if (hasValue) return { value: values };
   }
   const wanted = new Set(aspects);
   const values: Partial<Record<Aspect, number[]>> = {};

@@ -31,6 +31,14 @@ test('frames and failures pass as they are', () => {
   }
 });
 
+test('a query is answered by its own asks, and a refused one by its failure', () => {
+  const others: readonly Answer[] = [{ failure: { kind: 'timeout' } }, ...ANSWERS];
+  const result = answerFrames(JSON.stringify({ ...PLANNED, asks: [1] }), others, '');
+  expect(result).toEqual(answerQuery(PLANNED as PlannedQuery, ANSWERS, ''));
+  const error = { message: 'No.', status: 400, source: 'plugin' };
+  expect(answerFrames(JSON.stringify({ refId: 'A', error }), [], '')).toEqual({ error });
+});
+
 test('health and resources are texts', () => {
   const health = answerText('health', '{}', [{ failure: { kind: 'timeout' } }], 'http://store');
   expect(JSON.parse(health)).toMatchObject({ status: 'ERROR' });
