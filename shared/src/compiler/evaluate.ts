@@ -57,8 +57,7 @@ export function evaluate(asked: MeasureQuery, answers: Answers, wanted?: readonl
 type Values = Readonly<Partial<Record<Aspect, readonly number[]>>> | undefined;
 
 function valuesOf(subject: EvaluatedSubject, aspects: readonly Aspect[], times: number): Values {
-  const [only, ...others] = aspects;
-  if (only === 'value' && others.length === 0 && subject.values !== undefined) {
+  if (aspects.length === 1 && aspects[0] === 'value' && subject.values !== undefined) {
     const column = subject.values();
     const values: number[] = [];
     let hasValue = false;

@@ -121,7 +121,13 @@ function subjectOf(pair: SideBySide, baseline: Baseline): ComparedDistribution {
     hasReference(index) && baseline.isEnough(sum, used[index] as number) ? sum : NaN,
   );
   return {
-    ...{ labels, bins, live, reference, liveTotal, referenceTotal, used },
+    labels,
+    bins,
+    live,
+    reference,
+    liveTotal,
+    referenceTotal,
+    used,
     at: (index) => {
       if (!hasValue(liveTotal, index) && !hasReference(index)) return undefined;
       const sum = referenceTotal[index] as number;

@@ -9,12 +9,12 @@ export interface Group {
 }
 
 /** Queries of one request share answers, and much of what they cost is to group them. */
-const known = new WeakMap<SeriesList, Map<string, ReadonlyMap<string, Group>>>();
+const groupings = new WeakMap<SeriesList, Map<string, ReadonlyMap<string, Group>>>();
 
 /** Puts series together that agree in the labels `per`, in the order in which the store gave them; once for each list. */
 export function groupedBy(list: SeriesList, per: readonly string[]): ReadonlyMap<string, Group> {
-  const ofList = known.get(list) ?? new Map<string, ReadonlyMap<string, Group>>();
-  known.set(list, ofList);
+  const ofList = groupings.get(list) ?? new Map<string, ReadonlyMap<string, Group>>();
+  groupings.set(list, ofList);
   const name = per.join();
   const groups = ofList.get(name) ?? newGroups(list, per);
   ofList.set(name, groups);

@@ -80,7 +80,7 @@ type Aspects = Readonly<Partial<Record<Aspect, number>>> & { readonly value: num
 export interface EvaluatedSubject {
   readonly labels: Labels;
   /** The values at all times, where they are computed at once. */
-  values?(): Column;
+  readonly values?: (() => Column) | undefined;
   /** The wanted aspects; undefined where nothing is known at the `index`-th time. */
   at(index: number, wanted: ReadonlySet<Aspect>): Aspects | undefined;
   /** Where a limit of the value lies at the `index`-th time, given the limit of its excess over the training share. */
@@ -174,7 +174,7 @@ export function defineMeasure<const Id extends string, C, S extends Subject<C> =
       'over' in value ? (values?.()[index] ?? NaN) : value.of(found, query, together);
     return {
       labels,
-      ...(values === undefined || query.significance !== undefined ? {} : { values }),
+      values: query.significance === undefined ? values : undefined,
       at: (index, wanted) => {
         const found = subject.at(index);
         if (found === undefined) return undefined;
