@@ -28,7 +28,7 @@ function textsOfMeasure(measure: Measure, { where, ...change }: Change): string[
 }
 
 const shapes = (measure: Measure, change: Change): string[] =>
-  textsOfMeasure(measure, change).map((text) => shapeOf(parsePromql(text)));
+  [...new Set(textsOfMeasure(measure, change))].map((text) => shapeOf(parsePromql(text)));
 
 describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (_id, measure) => {
   test('as text', () => {
@@ -62,7 +62,7 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (model, feature) => {
         expect(shapes(measure, { where: { model: [model], feature: [feature, 'other'] } })).toEqual(plain);
       }),
-      { numRuns: 5 },
+      { numRuns: 2 },
     );
   });
 });
