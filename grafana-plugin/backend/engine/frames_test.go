@@ -96,7 +96,8 @@ func TestFramesOfEachQuery(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	for _, result := range pool.Frames(ctx, []json.RawMessage{plan, plan}, answers, "") {
-		if !errors.Is(result.Err, context.Canceled) {
+		// An engine may be faster than the end of its request.
+		if !errors.Is(result.Err, context.Canceled) && len(result.Frames) != 1 {
 			t.Error(result)
 		}
 	}

@@ -4,10 +4,10 @@
 export type Column = Float64Array;
 
 /** A column, or one number for all times. A column that is shorter than the other operand repeats: each bin has its turn. */
-export type Operand = Column | number;
+type Operand = Column | number;
 
 /** Arithmetic, one number after the other. */
-export interface ColumnArithmetic {
+interface ColumnArithmetic {
   add(a: Operand, b: Operand): Column;
   subtract(a: Operand, b: Operand): Column;
   multiply(a: Operand, b: Operand): Column;
