@@ -4,6 +4,7 @@ import { examine } from '../doctor/examine.ts';
 import { isFault, type Finding } from '../doctor/finding.ts';
 import { storeClient } from '../doctor/store-client.ts';
 import { plain } from '../values/quoted.ts';
+import { ANSWER_IS_NO } from './exit-codes.ts';
 import { collectHeader, duration } from './option-values.ts';
 
 interface DoctorOptions {
@@ -38,5 +39,5 @@ async function run({ store, model, window, header }: DoctorOptions): Promise<voi
     console.log(`${plain(model)} ${plain(version)}`);
     for (const { what, state, detail } of findings) console.log(`  ${MARKS[state]} ${what.padEnd(21)} ${detail}`);
   }
-  if (examinations.some(({ findings }) => findings.some(isFault))) process.exitCode = 1;
+  if (examinations.some(({ findings }) => findings.some(isFault))) process.exitCode = ANSWER_IS_NO;
 }
