@@ -12,6 +12,7 @@ interface DoctorOptions {
   readonly model?: string;
   readonly window: string;
   readonly header?: Readonly<Record<string, string>>;
+  readonly json?: true;
 }
 
 const MARKS: Record<Finding['state'], string> = { here: '✓', absent: '–', note: '!', missing: '✗', wrong: '✗' };
@@ -23,11 +24,12 @@ export function doctorCommand(): Command {
     .requiredOption('--store <url>', 'base address of a Prometheus HTTP API')
     .option('--model <name>', 'check this model only')
     .option('--window <duration>', 'time window in which there should be traffic', duration, '5m')
+    .option('--json', 'print the findings as JSON')
     .option('--header <name: value>', 'header of each request, such as an authorization; repeatable', collectHeader)
     .action(run);
 }
 
-async function run({ store, model, window, header }: DoctorOptions): Promise<void> {
+async function run({ store, model, window, header, json }: DoctorOptions): Promise<void> {
   const examinations = await examine(storeClient(store, header), window, model);
   if (examinations.length === 0) {
     throw new DoctorError(
@@ -35,9 +37,12 @@ async function run({ store, model, window, header }: DoctorOptions): Promise<voi
         'Driftline monitor runs, that OTEL_EXPORTER_OTLP_ENDPOINT points to this store, or that the store scrapes it.',
     );
   }
-  for (const { model, version, findings } of examinations) {
-    console.log(`${plain(model)} ${plain(version)}`);
-    for (const { what, state, detail } of findings) console.log(`  ${MARKS[state]} ${what.padEnd(21)} ${detail}`);
+  if (json) console.log(JSON.stringify(examinations, null, 2));
+  else {
+    for (const { model, version, findings } of examinations) {
+      console.log(`${plain(model)} ${plain(version)}`);
+      for (const { what, state, detail } of findings) console.log(`  ${MARKS[state]} ${what.padEnd(21)} ${detail}`);
+    }
   }
   if (examinations.some(({ findings }) => findings.some(isFault))) process.exitCode = ANSWER_IS_NO;
 }

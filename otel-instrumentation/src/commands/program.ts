@@ -1,6 +1,7 @@
 /** The command `driftline`, for a Node that is new enough: importing it runs it. */
 import { Command, CommanderError } from 'commander';
 import { AlertConfigError, ProfileError, QueryError } from '@driftline/shared';
+import packageJson from '../../package.json' with { type: 'json' };
 import { DoctorError } from '../doctor/doctor-error.ts';
 import { PushError } from '../outcomes/push-error.ts';
 import { TrainingError } from '../profile/training-error.ts';
@@ -16,6 +17,7 @@ import { typesCommand } from './types-command.ts';
 
 const program = new Command('driftline')
   .description('Model monitoring on OpenTelemetry, Prometheus and Grafana')
+  .version(packageJson.version)
   .addCommand(profileCommand())
   .addCommand(compareCommand())
   .addCommand(inspectCommand())
