@@ -97,11 +97,11 @@ const bigquery: Dialect = {
 };
 
 /**
- * A number that a double holds. A cast of anything else would end the statement, and only Postgres 16 and later can be asked
- * before. With an exponent, nine digits and e299 are just below the largest double; 255 digits are the most that a
- * regular expression of Postgres counts.
+ * A number of at most a hundred characters and below 1e200, which no double is too small for. A cast of anything else would
+ * end the statement, and only Postgres 16 and later can be asked before.
  */
-const POSTGRES_NUMBER = String.raw`\s*[-+]?([0-9]{1,255}(\.[0-9]*)?|\.[0-9]+|([0-9]{1,9}(\.[0-9]*)?|\.[0-9]+)[eE][-+]?0*([0-9]{1,2}|[12][0-9]{2}))\s*`;
+const POSTGRES_NUMBER = String.raw`\s*[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?0*1?[0-9]{1,2})?\s*`;
+const POSTGRES_LONGEST = 100;
 
 /** Versions from 12 on, with texts in UTF-8. */
 const postgres: Dialect = {
@@ -113,7 +113,8 @@ const postgres: Dialect = {
   countType: 'BIGINT',
   finite: (column) => {
     const text = `CAST(${column} AS TEXT)`;
-    return `CASE WHEN ${postgres.matches(text, POSTGRES_NUMBER)} THEN CAST(${text} AS DOUBLE PRECISION) END`;
+    const isNumber = `LENGTH(${text}) <= ${POSTGRES_LONGEST} AND ${postgres.matches(text, POSTGRES_NUMBER)}`;
+    return `CASE WHEN ${isNumber} THEN CAST(${text} AS DOUBLE PRECISION) END`;
   },
   trim: (value) => `BTRIM(${value}, E${ESCAPED_SPACES})`,
   matches: (value, pattern) => `${value} ~ ${postgres.text(`^(?:${pattern})$`)}`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { startPostgres, type Postgres } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
+import { canonicalText } from '@driftline/shared';
 import { buildProfile } from '../../../src/profile/build-profile.ts';
 import { Database } from '../../../src/profile/database.ts';
 import type { ProfileRequest } from '../../../src/profile/profile-request.ts';
@@ -12,6 +13,16 @@ import { profileFromStatistics, profileSql } from '../../../src/profile/warehous
 import { ADULT } from '../../commands/run-cli.ts';
 import { rowsOf } from './rows-of.ts';
 import { CLASSES, PEOPLE, REQUESTS } from './warehouse-requests.ts';
+
+/** Statistics with the labels that a profile makes of texts: 1 and 1.0 are one. */
+function labeled(rows: readonly { readonly category?: unknown }[]): string[] {
+  return rowsOf(
+    rows.map((row) => ({
+      ...row,
+      category: typeof row.category !== 'string' ? null : canonicalText(row.category, 'number'),
+    })),
+  );
+}
 
 describeWithStore('postgres', 'a table of Postgres', () => {
   const folder = mkdtempSync(join(tmpdir(), 'driftline-postgres-sql-'));
@@ -37,8 +48,9 @@ describeWithStore('postgres', 'a table of Postgres', () => {
 
   test('gives the profile that the same rows give in a file, and the statistics that DuckDB gives', async () => {
     const csv = join(folder, 'adult.csv');
-    writeFileSync(csv, gunzipSync(readFileSync(ADULT)));
-    const [header = ''] = readFileSync(csv, 'utf8').split('\n');
+    const lines = gunzipSync(readFileSync(ADULT)).toString().split('\n');
+    writeFileSync(csv, `${lines.slice(0, 10_001).join('\n')}\n`);
+    const [header = ''] = lines;
     const numbers = ['age', 'fnlwgt', 'education-num', 'capital-gain', 'capital-loss', 'hours-per-week'];
     const columns = header.split(',').map((name) => `"${name}" ${numbers.includes(name) ? 'integer' : 'text'}`);
     await postgres.psql('-c', `CREATE SCHEMA shop; CREATE TABLE ${PEOPLE} (${columns.join(', ')})`);
@@ -106,7 +118,8 @@ describeWithStore('postgres', 'a table of Postgres', () => {
         types: { t: kind, d: kind, n: kind, yes: 'categorical' },
       };
       const rows = parseStatistics(await answer('odd', request));
-      expect(rowsOf(rows)).toEqual(rowsOf(await database.rows(await profileSql('duckdb', 'odd', request))));
+      const expected = await database.rows(await profileSql('duckdb', 'odd', request));
+      expect(labeled(rows)).toEqual(labeled(expected));
     }
     // Numbers that no double holds.
     await postgres.psql('-c', `CREATE TABLE huge AS SELECT * FROM (VALUES ('1e999'), ('-1e400'), ('7')) AS v (t)`);

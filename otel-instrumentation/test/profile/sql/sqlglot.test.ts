@@ -19,17 +19,21 @@ const golden = JSON.parse(readFileSync(new URL('sqlglot.golden.json', import.met
 >;
 const folder = mkdtempSync(join(tmpdir(), 'driftline-sqlglot-'));
 let database: Database;
-let expected: readonly string[][];
+let expected: string[][];
 
 beforeAll(async () => {
   database = await Database.open(folder);
-  await database.run(`CREATE SCHEMA shop; CREATE TABLE shop.people AS SELECT * FROM read_csv('${ADULT}')`);
+  await database.run(`CREATE SCHEMA shop; CREATE TABLE shop.people AS SELECT * FROM read_csv('${ADULT}') LIMIT 5000`);
   // A function of Snowflake that DuckDB does not have: the number in a variant, and NULL for anything else in it.
   await database.run(
     `CREATE MACRO as_double(v) AS CASE WHEN regexp_matches(variant_typeof(v), '^(U?INT|DOUBLE|FLOAT|DECIMAL)') ` +
       'THEN TRY_CAST(v AS DOUBLE) END',
   );
-  expected = await Promise.all(REQUESTS.map(async (request) => rowsOf(await database.rows(await profileSql('duckdb', PEOPLE, request))))); // prettier-ignore
+  // A connection gives one result at a time.
+  expected = [];
+  for (const request of REQUESTS) {
+    expected.push(rowsOf(await database.rows(await profileSql('duckdb', PEOPLE, request))));
+  }
 });
 
 afterAll(() => {
