@@ -1,10 +1,11 @@
 #!/bin/sh
-# Rebuilds the reference profile of a model and compares it with the one that is deployed, in the current folder.
+# Rebuilds the reference profile of a model as next.json, and compares it with the deployed one, profile.json, in the current
+# folder.
 #
 #   nightly.sh FILES...    files, folders or globs of the rows that the model was trained on tonight
 #
-# Exit codes: 0 the gate is open, and profile.json is the new profile; 1 it stays shut, and the new profile is next.json;
-# 2 the job itself failed. profile.json is as it was after 1 and 2.
+# Exit codes: 0 the gate is open, deploy the model with next.json and then move it to profile.json; 1 the gate stays shut;
+# 2 the job itself failed.
 set -u
 
 # Left unquoted below, because it may be a command with arguments.
@@ -19,20 +20,14 @@ $driftline profile "$@" --model demand --model-version "${VERSION:-$(date +%Y%m%
   --exclude casual --exclude registered $edges --out next.json || exit 2
 
 if [ ! -e profile.json ]; then
-  mv next.json profile.json || exit 2
-  echo 'This is the first profile: the gate is open.'
+  echo 'There is no profile.json to compare with: the gate is open.'
   exit 0
 fi
 
 $driftline compare profile.json next.json
 code=$?
 case $code in
-  0)
-    mv next.json profile.json || exit 2
-    echo 'The gate is open: deploy the model with profile.json.'
-    ;;
-  1)
-    echo 'The gate stays shut: look at next.json, and move it to profile.json if the change is right.' >&2
-    ;;
+  0) echo 'The gate is open: deploy the model with next.json.' ;;
+  1) echo 'The gate stays shut: look at the change, and deploy by hand if it is right.' >&2 ;;
 esac
 exit $code

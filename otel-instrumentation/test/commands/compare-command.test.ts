@@ -1,4 +1,5 @@
 import { exampleProfile } from '../example-profile.ts';
+import { markedBlock } from '../package/marked-block.ts';
 import { Workplace } from './run-cli.ts';
 
 const workplace = new Workplace();
@@ -43,4 +44,24 @@ test('misuse is neither within limits nor beyond them', async () => {
   expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('none.json cannot be read') });
   expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('Give a number above zero.') });
   expect(help).toMatchObject({ code: 0, stdout: expect.stringMatching(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /) });
+});
+
+test('the commands of the README compare the rows of tonight with a profile', async () => {
+  const rows = (shift: number): string =>
+    Array.from({ length: 300 }, (_, i) => `${((i * 37) % 60) + shift},${i % 4 === 0 ? '>50K' : '<=50K'}\n`).join('');
+  const training = workplace.file('train.csv', `age,class\n${rows(18)}`);
+  workplace.file('tonight.csv', `age,class\n${rows(48)}`);
+  const roles = ['--model', 'income', '--label', 'class', '--favorable', '>50K'];
+  expect(await workplace.run(['profile', training, ...roles])).toMatchObject({ code: 0 });
+  const block = markedBlock(new URL('../../README.md', import.meta.url), 'compare');
+  const [profile = [], compare = []] = block
+    .trim()
+    .split('\n')
+    .map((line) => [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '').slice(1));
+  expect(await workplace.run(profile)).toMatchObject({ code: 0 });
+  const { code, stdout } = await workplace.run(compare);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /\nage +\d\.\d{4} +0\.\d{4} +10\n(?:.*\n)*Beyond limits:\n {2}age: PSI is [\d.]+, beyond 0\.25\.\n$/,
+  );
 });
