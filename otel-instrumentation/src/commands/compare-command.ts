@@ -4,7 +4,7 @@ import { compareProfiles } from '../compare/compare-profiles.ts';
 import { DEFAULT_COMPARISON_LIMITS } from '../compare/comparison-limits.ts';
 import { describeComparison } from '../compare/describe-comparison.ts';
 import { loadProfile } from '../models/load-profile.ts';
-import { ANSWER_IS_NO, NOT_DONE } from './exit-codes.ts';
+import { ANSWER_IS_NO, exitCodes } from './exit-codes.ts';
 import { positiveNumber, share } from './option-values.ts';
 
 interface CompareOptions {
@@ -16,11 +16,6 @@ interface CompareOptions {
 }
 
 const EXAMPLES = `
-Exit codes:
-  0  all is within limits
-  ${ANSWER_IS_NO}  something is beyond a limit and more than sampling noise, or cannot be compared
-  ${NOT_DONE}  the comparison was not made: an option or a file is wrong
-
 Examples:
   driftline profile tonight.parquet --model price --edges-from profile.json --out next.json
   driftline compare profile.json next.json
@@ -39,6 +34,10 @@ export function compareCommand(): Command {
     .option('--error-limit <share>', 'rise of the baseline MAE or RMSE, as a share of it', positiveNumber, errorRise)
     .option('--json', 'print the comparison as JSON')
     .addHelpText('after', EXAMPLES)
+    .addHelpText(
+      'after',
+      exitCodes('all is within limits', 'something is beyond a limit and more than noise, or cannot be compared'),
+    )
     .action(run);
 }
 

@@ -4,7 +4,7 @@ import { examine } from '../doctor/examine.ts';
 import { isFault, type Finding } from '../doctor/finding.ts';
 import { storeClient } from '../doctor/store-client.ts';
 import { plain } from '../values/quoted.ts';
-import { ANSWER_IS_NO } from './exit-codes.ts';
+import { ANSWER_IS_NO, exitCodes } from './exit-codes.ts';
 import { collectHeader, duration } from './option-values.ts';
 
 interface DoctorOptions {
@@ -26,6 +26,7 @@ export function doctorCommand(): Command {
     .option('--window <duration>', 'time window in which there should be traffic', duration, '5m')
     .option('--json', 'print the findings as JSON')
     .option('--header <name: value>', 'header of each request, such as an authorization; repeatable', collectHeader)
+    .addHelpText('after', exitCodes('there is no fault', 'something is missing or wrong'))
     .action(run);
 }
 

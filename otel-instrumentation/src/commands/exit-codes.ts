@@ -4,9 +4,17 @@ export const ANSWER_IS_NO = 1;
 /** Exit code of a command that did not do its work: an option, a file or a server is wrong. */
 export const NOT_DONE = 2;
 
-/** What help says of them. */
-export const EXIT_CODES = `
-Exit codes:
-  0  done; doctor finds no fault, and compare nothing beyond its limits
-  ${ANSWER_IS_NO}  doctor finds a fault, or compare something beyond its limits
-  ${NOT_DONE}  not done: an option, a file or a server is wrong`;
+/**
+ * What the help of a command says of its exit codes.
+ *
+ * @param done - when it ends with 0
+ * @param no - when it ends with 1, if it answers a question
+ */
+export function exitCodes(done: string, no?: string): string {
+  return [
+    '\nExit codes:',
+    `  0  ${done}`,
+    ...(no === undefined ? [] : [`  ${ANSWER_IS_NO}  ${no}`]),
+    `  ${NOT_DONE}  not done: an option, a file or a server is wrong`,
+  ].join('\n');
+}

@@ -7,7 +7,7 @@ import { PushError } from '../outcomes/push-error.ts';
 import { TrainingError } from '../profile/training-error.ts';
 import { compareCommand } from './compare-command.ts';
 import { doctorCommand } from './doctor-command.ts';
-import { EXIT_CODES, NOT_DONE } from './exit-codes.ts';
+import { exitCodes, NOT_DONE } from './exit-codes.ts';
 import { inspectCommand } from './inspect-command.ts';
 import { outcomesCommand } from './outcomes-command.ts';
 import { profileCommand } from './profile-command.ts';
@@ -25,7 +25,11 @@ const program = new Command('driftline')
   .addCommand(outcomesCommand())
   .addCommand(doctorCommand())
   .addCommand(rulesCommand())
-  .addHelpText('after', EXIT_CODES);
+  .addHelpText('after', exitCodes('done', 'compare or doctor found something'));
+
+for (const command of program.commands) {
+  if (!['compare', 'doctor'].includes(command.name())) command.addHelpText('after', exitCodes('done'));
+}
 
 // What is wrong with the options is said like everything else.
 for (const command of [program, ...program.commands]) {

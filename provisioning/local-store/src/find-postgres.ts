@@ -31,7 +31,7 @@ export async function findPostgres(): Promise<string> {
  *
  * @throws {StoreUnavailable} when it cannot be fetched, or needs a library that the system lacks
  */
-export async function fetchedPostgres(): Promise<string> {
+async function fetchedPostgres(): Promise<string> {
   const path = latestIn(await unpackedVersion('postgresql', ['postgresql-client']));
   if (path === undefined) throw new StoreUnavailable('The package postgresql has no server: install PostgreSQL.');
   try {

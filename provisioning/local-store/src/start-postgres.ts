@@ -29,11 +29,10 @@ export interface Postgres {
 /**
  * Starts a Postgres and waits until it answers. Its texts are in UTF-8 and in the order of English.
  *
- * @param find - gives the folder of its programs
  * @throws {StoreUnavailable} when this machine has none and cannot fetch one
  */
-export async function startPostgres(find = findPostgres): Promise<Postgres> {
-  const found = await find();
+export async function startPostgres(): Promise<Postgres> {
+  const found = await findPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'driftline-postgres-'));
   const asNobody = process.getuid?.() === 0;
   if (asNobody) await chown(folder, NOBODY, NOBODY);

@@ -18,7 +18,7 @@ HERE = pathlib.Path(__file__).parent
 
 
 def golden(dialect: str) -> list[dict[str, str]]:
-    node = ["node", "--conditions=driftline-source", str(HERE / "print-sql.ts"), dialect]
+    node = ["node", "--conditions=driftline-source", str(HERE / "child-sql.ts"), dialect]
     statements = json.loads(subprocess.run(node, check=True, capture_output=True, text=True).stdout)
     return [{"sha256": hashlib.sha256(sql.encode()).hexdigest(), "duckdb": translated(sql, dialect)} for sql in statements]
 

@@ -21,7 +21,7 @@ export const CLASSES: ProfileRequest = {
 };
 
 /** One of a regression. */
-export const NUMBERS: ProfileRequest = {
+const NUMBERS: ProfileRequest = {
   model: 'hours',
   version: '1',
   types: { age: 'numeric', sex: 'categorical' },

@@ -1,4 +1,4 @@
-/** Prints the SQL of each request for the dialect that is named, as JSON: `print-sql.ts bigquery`. */
+/** Prints the SQL of each request for the dialect that is named, as JSON: `child-sql.ts bigquery`. */
 import type { DialectName } from '../../../src/profile/sql/dialect.ts';
 import { profileSql } from '../../../src/profile/warehouse-profile.ts';
 import { PEOPLE, REQUESTS } from './warehouse-requests.ts';
