@@ -28,7 +28,10 @@ export class NoCommonBins {
 export function commonBins(before: Distribution, after: Distribution): CommonBins | NoCommonBins {
   if (before.kind === 'numeric' && after.kind === 'numeric') return numericBins(before, after);
   if (before.kind === 'categorical' && after.kind === 'categorical') return categoricalBins(before, after);
-  return new NoCommonBins(`is ${before.kind} in the earlier profile and ${after.kind} in the later`);
+  return new NoCommonBins(
+    `is ${before.kind} in the earlier profile and ${after.kind} in the later; if it should not be, build the later with ` +
+      `\`--${before.kind}\``,
+  );
 }
 
 /** Share of the bins that have to stay apart, so that a shift within those put together does not go unseen. */
@@ -38,7 +41,8 @@ function enoughOf(bins: CommonBins, kind: 'edges' | 'categories'): CommonBins | 
   const apart = bins.before.length;
   if (apart >= Math.max(Math.min(2, bins.whole), bins.whole * LEAST_APART)) return bins;
   return new NoCommonBins(
-    `has too few ${kind} in common: of its ${bins.whole} bins ${apart === 1 ? 'none can' : `only ${apart} can`} be told apart in both`,
+    `has too few ${kind} in common: of its ${bins.whole} bins ${apart === 1 ? 'none can' : `only ${apart} can`} be told apart in both; ` +
+      'build the later profile with `--edges-from`',
   );
 }
 
@@ -72,7 +76,8 @@ function categoricalBins(before: CategoricalDistribution, after: CategoricalDist
   // Texts that are one number can be added up only where all of them are listed.
   if (matcher.mode !== theirs.mode && (matcher.mode === 'verbatim' || after.other > 0)) {
     return new NoCommonBins(
-      `has labels read as ${matcher.mode} in the earlier profile and ${theirs.mode} in the later`,
+      `has labels read as ${matcher.mode} in the earlier profile and ${theirs.mode} in the later; ` +
+        'build both with `--verbatim`',
     );
   }
   const counts = before.categories.map(() => 0);

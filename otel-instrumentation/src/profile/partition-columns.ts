@@ -17,15 +17,16 @@ const MISSING = '__HIVE_DEFAULT_PARTITION__';
 export function withPartitions(source: TableSource, shown: string, names: readonly string[]): TableSource {
   const values = new Map(
     names.map((name) => {
-      if (source.columns.includes(name)) {
-        throw new TrainingError(`${shown} has a column ${name} of its own: leave out \`--partition ${name}\`.`);
+      const own = source.columns.find((column) => column.toLowerCase() === name.toLowerCase());
+      if (own !== undefined) {
+        throw new TrainingError(`${shown} has a column ${own} of its own: leave out \`--partition ${name}\`.`);
       }
       return [name, partitionOf(shown, name)];
     }),
   );
   return {
     ...source,
-    columns: [...source.columns, ...names],
+    columns: [...source.columns, ...values.keys()],
     from: (columns) => {
       const own = columns.filter((column) => !values.has(column));
       // Rows are counted by a column of the file where a table has none.

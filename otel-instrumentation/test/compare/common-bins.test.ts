@@ -49,13 +49,13 @@ describe('numbers', () => {
     expect(commonBins(before, numeric([5], [3, 4], [1, 10]))).toMatchObject({ after: [7, 0, 0, 0, 0] });
     // The minimum itself is not.
     expect(reasonOf(commonBins(numeric([10], [1, 1], [0, 20]), numeric([15], [1, 1], [10, 20])))).toBe(
-      'has too few edges in common: of its 2 bins none can be told apart in both',
+      'has too few edges in common: of its 2 bins none can be told apart in both; build the later profile with `--edges-from`',
     );
   });
 
   test('fewer than half of the bins would hide what moves within them', () => {
     expect(reasonOf(commonBins(before, numeric([7, 20, 25, 33, 42], [1, 1, 1, 1, 1, 1], [0, 60])))).toBe(
-      'has too few edges in common: of its 5 bins only 2 can be told apart in both',
+      'has too few edges in common: of its 5 bins only 2 can be told apart in both; build the later profile with `--edges-from`',
     );
   });
 
@@ -95,7 +95,7 @@ describe('labels', () => {
     const codes = categorical({ '1': 1, '01': 2, '2': 3, '-9': 4 }, 0, { labels: 'verbatim' });
     expect(commonBins(numbers, codes)).toEqual({ before: [8, 2], after: [3, 3], whole: 2, missing: 4 });
     expect(reasonOf(commonBins(codes, numbers))).toBe(
-      'has labels read as verbatim in the earlier profile and number in the later',
+      'has labels read as verbatim in the earlier profile and number in the later; build both with `--verbatim`',
     );
     // A text of the same number may be among the others.
     expect(reasonOf(commonBins(numbers, { ...codes, other: 1 }))).toMatch(/read as number .* verbatim in the later/);
@@ -103,10 +103,10 @@ describe('labels', () => {
 
   test('of which too few are known say so, and so do numbers', () => {
     expect(reasonOf(commonBins(before, categorical({ x: 3 }, 6)))).toBe(
-      'has too few categories in common: of its 4 bins none can be told apart in both',
+      'has too few categories in common: of its 4 bins none can be told apart in both; build the later profile with `--edges-from`',
     );
     expect(reasonOf(commonBins(before, numeric([1], [1, 1], [0, 2])))).toBe(
-      'is categorical in the earlier profile and numeric in the later',
+      'is categorical in the earlier profile and numeric in the later; if it should not be, build the later with `--categorical`',
     );
   });
 });
