@@ -44,7 +44,7 @@ export { grafanaPromqlRules } from './alerts/grafana-promql-rules.ts';
 export { grafanaRules } from './alerts/grafana-rules.ts';
 export { thresholdOf, type Evaluator, type GrafanaOptions } from './alerts/grafana-rule-file.ts';
 export type { PrometheusRules } from './alerts/prometheus-groups.ts';
-export { prometheusRules, recordedName, splitPrometheusRules } from './alerts/prometheus-rules.ts';
+export { prometheusRules, recordedExpressions, recordedName, splitPrometheusRules } from './alerts/prometheus-rules.ts';
 export { AlertConfigError } from './alert-config/alert-config-error.ts';
 export { alertConfigJsonSchema } from './alert-config/json-schema.ts';
 export { readAlertConfig } from './alert-config/read-alert-config.ts';

@@ -7,6 +7,18 @@ import { alertOf } from './alert-of.ts';
 const groupsOf = (...alerts: [MeasureId, number | undefined][]) =>
   prometheusRules({ ...DEFAULT_RULE_OPTIONS, alerts: new Map(alerts) }).groups;
 
+/** Rules without those of shared sums: what reads them has them in full. */
+const inFull = (rules: readonly { readonly record?: string; readonly expr: string }[] = []): object[] => {
+  const isSum = ({ record = '' }): boolean => /^driftline:(drift|data_quality)_(feature_|reference)/.test(record);
+  const sums = rules.filter(isSum);
+  return rules
+    .filter((rule) => !isSum(rule))
+    .map((rule) => ({
+      ...rule,
+      expr: sums.reduce((expr, sum) => expr.replaceAll(sum.record ?? '', sum.expr), rule.expr),
+    }));
+};
+
 const ACTIVE = ' and on (ml_model_name, ml_model_version) driftline:';
 const WHILE_OBSERVED = `${ACTIVE}drift_features_active:5m`;
 
@@ -15,7 +27,7 @@ test('a measure is recorded over both windows, and alerted on as recorded', () =
   const [group, ...others] = groupsOf(['psi', undefined]);
   expect(others).toEqual([]);
   expect(group?.name).toBe('driftline drift');
-  expect(group?.rules).toEqual([
+  expect(inFull(group?.rules)).toEqual([
     { record: 'driftline:psi:1h', expr: long },
     { record: 'driftline:psi:5m', expr: short },
     { record: 'driftline:psi_critical_value:1h', expr: critical },
@@ -38,7 +50,7 @@ test('a measure is recorded over both windows, and alerted on as recorded', () =
 test('an excess is recorded by its lower bound over the long window, and as it is over the short one', () => {
   const { long, short, activity } = alertOf('missing-share');
   const [group] = groupsOf(['missing-share', undefined]);
-  expect(group?.rules).toEqual([
+  expect(inFull(group?.rules)).toEqual([
     { record: 'driftline:missing_share_excess_lower:1h', expr: long },
     { record: 'driftline:missing_share_excess:5m', expr: short },
     { record: 'driftline:data_quality_features_active:5m', expr: activity?.promql },
@@ -69,11 +81,32 @@ test('a measure of which neither direction is worse may cross its limit in eithe
 test('measures of one family are one group, in which records come first', () => {
   const groups = groupsOf(['psi', 0.2], ['accuracy-drop', undefined], ['js-distance', undefined]);
   const kinds = groups.map(({ name, rules }) => [name, rules.map((rule) => ('record' in rule ? 'record' : 'alert'))]);
-  const [records, alerts] = [Array(7).fill('record'), Array(2).fill('alert')];
+  const [records, alerts] = [Array(15).fill('record'), Array(2).fill('alert')];
   expect(kinds).toEqual([
     ['driftline drift', [...records, ...alerts]],
     ['driftline performance', [...Array<string>(4).fill('record'), ...Array<string>(2).fill('alert')]],
   ]);
+});
+
+test('what measures of features share is recorded once, before them, and no expression reads it elsewhere', () => {
+  for (const scope of [{}, { model: 'a', version: '2' }]) {
+    const where = 'model' in scope ? { where: { model: ['a'], version: ['2'] } } : {};
+    const { groups } = prometheusRules({ ...DEFAULT_RULE_OPTIONS, scope, query: where });
+    for (const { rules } of groups) {
+      const known = new Set<string>();
+      for (const rule of rules) {
+        const read = rule.expr.match(/driftline:\w+:\w+(?:\{[^}]*\})?/g) ?? [];
+        for (const each of read) {
+          expect(known).toContain(each.replace(/\{.*/, ''));
+          if ('model' in scope) expect(each).toContain('{ml_model_name="a", ml_model_version="2"}');
+        }
+        if (!('record' in rule)) continue;
+        known.add(rule.record);
+        const sums = rule.expr.match(/\w+ by \([^)]*ml_feature_name[^)]*\) \(\w+\([^()]*\[1h\]\)\)/g) ?? [];
+        expect(new Set(sums).size).toBe(sums.length);
+      }
+    }
+  }
 });
 
 test('every expression is PromQL', () => {
