@@ -12,7 +12,7 @@ import {
   type PromqlAlert,
   type RuleOptions,
 } from './alert.ts';
-import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
+import { alertAnnotations, PROMETHEUS_TEMPLATES, recordedObservations } from './alert-annotations.ts';
 import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
 import {
@@ -64,9 +64,11 @@ interface Records {
   readonly short?: Recorded;
   readonly critical?: Recorded;
   readonly activity?: Recorded;
+  readonly observations?: Recorded;
 }
 
-function recordsOf({ measure, show, long, short, critical, activity }: PromqlAlert, options: RuleOptions): Records {
+function recordsOf(alert: PromqlAlert, options: RuleOptions): Records {
+  const { measure, show, long, short, critical, activity, observations } = alert;
   const excess = show === 'excess';
   const window = longWindowOf(measure, options);
   const of = (window: string, part: string | undefined, expr: string): Recorded => ({
@@ -77,6 +79,7 @@ function recordsOf({ measure, show, long, short, critical, activity }: PromqlAle
     long: of(window, excess ? 'excess-lower' : undefined, long),
     ...(short === undefined ? {} : { short: of(options.shortWindow, excess ? 'excess' : undefined, short) }),
     ...(critical === undefined ? {} : { critical: of(window, 'critical-value', critical) }),
+    ...(observations === undefined ? {} : { observations: of(window, 'observations', observations) }),
     ...(activity === undefined ? {} : { activity: activityRecord(measure.family, activity, options) }),
   };
 }
@@ -176,7 +179,7 @@ function modelMatchers({ measure, query }: PromqlAlert, { without = {} }: RuleOp
 
 function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule {
   const { measure, side, limit } = alert;
-  const { long, short, critical, activity } = recordsOf(alert, options);
+  const { long, short, critical, activity, observations } = recordsOf(alert, options);
   const beyondNoise = critical === undefined ? '' : ` and ${isBeyondNoise(measure, long.record, critical.record)}`;
   const beyond = `${sized(measure, long.record)} ${side === 'above' ? '>' : '<'} ${limit}${beyondNoise}`;
   // With too little traffic the short window has no value, and the long one decides alone.
@@ -192,6 +195,9 @@ function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule 
     for: options.holdFor,
     keep_firing_for: options.keepFiringFor ?? DEFAULT_KEEP_FIRING_FOR,
     labels: { ...alertLabels(alert), ...scopeLabels(scope, onlyFeature(alert.features)) },
-    annotations: alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),
+    annotations: {
+      ...alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),
+      ...(observations === undefined ? {} : recordedObservations(alert, observations.record)),
+    },
   };
 }

@@ -18,9 +18,10 @@ export interface Shared {
 }
 
 /**
- * Finds the sums over replicas that several expressions need, or one needs several times, so that they are recorded once. Such
- * a sum reads every sample of every replica in its window, and a measure reads it up to a dozen times. Only sums by
- * feature are worth a record: what is counted of a model as a whole does not grow with its features.
+ * Finds the sums over replicas that expressions are made of, so that each is recorded once. Such a sum reads every sample of
+ * every replica in its window, and a measure reads it up to a dozen times. Only sums by feature are worth a record:
+ * what is counted of a model as a whole does not grow with its features. A sum that is read once is recorded as well: where
+ * a ruler gives a label of its own to what it records, as that of Thanos does, records match nothing but records.
  *
  * @param nameOf - name of the record of a sum, given its part and its window
  * @param matchers - which series of a record these expressions read, where other models have records of the same name
@@ -31,15 +32,12 @@ export function sharedSums(
   matchers: readonly Matcher[],
 ): Shared {
   const found = expressions.map(featureSums);
-  const all = found.flat();
-  const times = new Map<string, number>();
-  for (const { expr } of all) times.set(expr, (times.get(expr) ?? 0) + 1);
   const records = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const { expr, part, window } of all) {
+  const taken = new Set<string>(expressions);
+  for (const { expr, part, window } of found.flat()) {
     const name = nameOf(part, window);
-    // Of two sums with one name, the second stays as it is.
-    if ((times.get(expr) ?? 0) < 2 || records.has(expr) || taken.has(name)) continue;
+    // A measure that is such a sum itself needs no other record, and of two sums with one name, the second stays as it is.
+    if (records.has(expr) || taken.has(expr) || taken.has(name)) continue;
     records.set(expr, name);
     taken.add(name);
   }

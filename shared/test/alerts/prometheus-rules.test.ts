@@ -102,8 +102,8 @@ test('what measures of features share is recorded once, before them, and no expr
         }
         if (!('record' in rule)) continue;
         known.add(rule.record);
-        const sums = rule.expr.match(/\w+ by \([^)]*ml_feature_name[^)]*\) \(\w+\([^()]*\[1h\]\)\)/g) ?? [];
-        expect(new Set(sums).size).toBe(sums.length);
+        // What reads records reads nothing else by feature: a ruler may give them a label that others lack.
+        if (read.length > 0) expect(rule.expr).not.toMatch(/ml_feature_name[^)]*\) \(\w+\([^()]*\[\w+\]\)/);
       }
     }
   }

@@ -8,7 +8,7 @@ const missing = `sum by (${BY_FEATURE}) (increase(ml_feature_problems_total{ml_m
 const ofModel = 'sum by (ml_model_name) (increase(ml_predictions_total[1h]))';
 const nameOf = (part: string, window: string): string => `drift_${part}:${window}`;
 
-test('a sum that is read more than once is recorded once, and read from its record', () => {
+test('a sum is recorded once, and read from its record', () => {
   expect(sharedSums([`${inBin} / ${observed('1h')}`, `${observed('1h')} > 200`, `${inBin} - 1`], nameOf, [])).toEqual({
     sums: [
       [
@@ -26,9 +26,14 @@ test('a sum that is read more than once is recorded once, and read from its reco
   });
 });
 
-test('what is read once, over another window, or of a model as a whole stays as it is', () => {
-  const expressions = [`${observed('1h')} / ${observed('5m')}`, `${ofModel} / ${ofModel}`];
-  expect(sharedSums(expressions, nameOf, [])).toEqual({ sums: [[], []], expressions });
+test('each window has a record, and what is of a model as a whole has none', () => {
+  expect(
+    sharedSums([`${observed('1h')} / ${observed('5m')}`, `${ofModel} / ${ofModel}`], nameOf, []).expressions,
+  ).toEqual(['drift_feature_observations:1h / drift_feature_observations:5m', `${ofModel} / ${ofModel}`]);
+});
+
+test('a measure that is such a sum itself is recorded as it is', () => {
+  expect(sharedSums([observed('1h')], nameOf, [])).toEqual({ sums: [[]], expressions: [observed('1h')] });
 });
 
 test('conditions of a sum are in its name, and those of a model in what reads it', () => {
