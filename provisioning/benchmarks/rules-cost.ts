@@ -1,6 +1,6 @@
 /** Measures what the default rules cost a Prometheus, and writes rules-cost.md: `npm run rules-cost`. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,19 +10,31 @@ import { DEFAULT_RULE_OPTIONS, prometheusRules, recordedExpressions, type Promet
 import { encodedSamples, remoteWrite, type WrittenSeries } from './remote-write.ts';
 
 const REPLICAS = 10;
-const SCRAPE_SECONDS = 15;
 /** What the long window of the rules looks back on, and a little more. */
 const BEFORE_SECONDS = 3660;
 /** Prometheus takes no samples that lie more than ten minutes ahead. */
 const AHEAD_SECONDS = 540;
-const EVALUATION_SECONDS = 60;
+const EVALUATION_SECONDS = 30;
 /** Samples in one request. */
 const REQUEST_SAMPLES = 400_000;
 const TARGET = fileURLToPath(new URL('rules-cost.md', import.meta.url));
 
-/** What the rules cost over so many features. */
-interface Cost {
+/** How much there is to read. */
+interface Setting {
   readonly features: number;
+  readonly scrapeSeconds: number;
+}
+
+/** The largest first, since it decides whether the machine is large enough. */
+const SETTINGS: readonly Setting[] = [
+  { features: 1000, scrapeSeconds: 60 },
+  { features: 100, scrapeSeconds: 15 },
+  { features: 100, scrapeSeconds: 60 },
+  { features: 10, scrapeSeconds: 60 },
+];
+
+/** What the rules cost in a setting. */
+interface Cost extends Setting {
   /** Series of the replicas in the store, and those that rules record. */
   readonly series: number;
   readonly recorded: number;
@@ -84,29 +96,27 @@ async function exportedLines(features: number): Promise<string[]> {
 }
 
 /** Writes an hour of all replicas, and what the time of the measurement needs. Counters grow by the same in each scrape. */
-async function load(store: Store, lines: readonly string[]): Promise<number> {
-  const end = Date.now() + AHEAD_SECONDS * 1000;
-  const scrapes = Math.ceil((BEFORE_SECONDS + AHEAD_SECONDS) / SCRAPE_SECONDS);
+async function load(store: Store, lines: readonly string[], scrapeSeconds: number): Promise<number> {
   const parsed = lines.map(parsedLine);
-  // In slices of time, since a head takes nothing that is an hour older than its newest sample.
-  const slices = 3;
-  for (let slice = 0; slice < slices; slice++) {
-    const from = Math.floor((slice * scrapes) / slices);
-    const to = Math.floor(((slice + 1) * scrapes) / slices);
+  const step = scrapeSeconds * 1000;
+  const now = Math.floor(Date.now() / step) * step;
+  const first = now - BEFORE_SECONDS * 1000;
+  // In slices of time, since a head takes nothing that is an hour older than its newest sample. How far the last one has to
+  // reach is known once the others are written.
+  for (const [from, to] of [[first, now - 1_800_000], [now - 1_800_000, now], [now]] as const) {
+    const end = to ?? Date.now() + AHEAD_SECONDS * 1000;
+    const times = Array.from({ length: Math.ceil((end - from) / step) }, (_, i) => from + i * step);
     // Series whose first sample is the same are the same throughout.
     const encoded = new Map<string, Buffer>();
     const samplesOf = ({ value, isCounter }: ParsedLine): Buffer => {
       const key = `${value} ${isCounter}`;
-      const known = encoded.get(key);
-      if (known !== undefined) return known;
-      const samples = Array.from({ length: to - from }, (_, i): [number, number] => [
-        end - (scrapes - 1 - from - i) * SCRAPE_SECONDS * 1000,
-        isCounter ? value * (from + i) : value,
-      ]);
-      encoded.set(key, encodedSamples(samples));
-      return encoded.get(key) as Buffer;
+      const samples =
+        encoded.get(key) ??
+        encodedSamples(times.map((time) => [time, isCounter ? (value * (time - first)) / step : value]));
+      encoded.set(key, samples);
+      return samples;
     };
-    const mostSeries = Math.floor(REQUEST_SAMPLES / (to - from));
+    const mostSeries = Math.floor(REQUEST_SAMPLES / times.length);
     for (let replica = 0; replica < REPLICAS; replica++) {
       for (let at = 0; at < parsed.length; at += mostSeries) {
         const written = parsed.slice(at, at + mostSeries).map((line): WrittenSeries => ({
@@ -184,8 +194,8 @@ function rulesInFull(): PrometheusRules {
   return { groups: [{ name: 'in full', rules }] };
 }
 
-async function costOf(features: number, measureInFull: boolean): Promise<Cost> {
-  console.log(`${features} features × ${REPLICAS} replicas …`);
+async function costOf({ features, scrapeSeconds }: Setting): Promise<Cost> {
+  console.log(`${features} features × ${REPLICAS} replicas, every ${scrapeSeconds} s …`);
   const folder = await mkdtemp(join(tmpdir(), 'driftline-rules-'));
   const file = join(folder, 'rules.json');
   await writeFile(file, JSON.stringify({ groups: [] }));
@@ -196,7 +206,7 @@ async function costOf(features: number, measureInFull: boolean): Promise<Cost> {
   });
   try {
     const loading = performance.now();
-    const series = await load(store, await exportedLines(features));
+    const series = await load(store, await exportedLines(features), scrapeSeconds);
     console.log(`  ${series} series loaded in ${Math.round((performance.now() - loading) / 1000)} s`);
     const memory = (): Promise<number> =>
       ownMetric(store, 'process_resident_memory_bytes').then((bytes) => bytes / 1e6);
@@ -210,12 +220,13 @@ async function costOf(features: number, measureInFull: boolean): Promise<Cost> {
     const [recorded] = await query(store.url, 'count({__name__=~"driftline:.+"})');
     const cost: Cost = {
       features,
+      scrapeSeconds,
       series,
       recorded: recorded?.value ?? NaN,
       groups: new Map(groups.map(({ name, evaluationTime }) => [name, evaluationTime])),
       cpuSeconds,
       memory: [before, after],
-      ...(measureInFull ? { inFull: secondsOf(await evaluated(store, file, rulesInFull())) } : {}),
+      ...(features <= 100 ? { inFull: secondsOf(await evaluated(store, file, rulesInFull())) } : {}),
     };
     console.log(cost);
     return cost;
@@ -225,7 +236,84 @@ async function costOf(features: number, measureInFull: boolean): Promise<Cost> {
   }
 }
 
-const counts = process.argv.slice(2).map(Number);
+const whole = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+const rounded = (value: number): string => (value >= 10 ? whole(value) : value.toPrecision(2));
+const secondsOfAll = ({ groups }: Cost): number => [...groups.values()].reduce((sum, each) => sum + each);
+
+function rowOf(cost: Cost): string {
+  const { features, scrapeSeconds, series, recorded, groups, cpuSeconds, inFull, memory } = cost;
+  const group = (family: string): string => rounded(groups.get(`driftline ${family}`) ?? NaN);
+  const cells = [
+    whole(features),
+    `${scrapeSeconds} s`,
+    whole(series),
+    whole(recorded),
+    group('drift'),
+    group('data quality'),
+    rounded(secondsOfAll(cost)),
+    rounded(cpuSeconds),
+    inFull === undefined ? '–' : rounded(inFull),
+    `${whole(memory[0])} → ${whole(memory[1])}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Bytes of a compressed sample. Source: Prometheus documentation, operational aspects of the storage (1 to 2). */
+const SAMPLE_BYTES = 1.5;
+
+function pageOf(costs: readonly Cost[]): string {
+  const [first, ...others] = [...costs].sort((a, b) => a.features - b.features || b.scrapeSeconds - a.scrapeSeconds);
+  const largest = others.at(-1) ?? first;
+  if (first === undefined || largest === undefined) throw new Error('Nothing was measured.');
+  const perFeature = (largest.recorded - first.recorded) / (largest.features - first.features);
+  const bytesOfSeries = ((largest.memory[0] - first.memory[0]) * 1e6) / (largest.series - first.series);
+  const daily = (recorded: number): string => rounded((recorded * 24 * 60 * SAMPLE_BYTES) / 1e6);
+  const cpuPerFeature = (largest.cpuSeconds - first.cpuSeconds) / (largest.features - first.features);
+  return [
+    '# What the rules cost',
+    '',
+    'Written by `npm run rules-cost --workspace @driftline/provisioning`: the default rules of `driftline rules` in a real',
+    `Prometheus on ${cpus().length} cores, over an hour of one model on ${REPLICAS} replicas, with everything that a replica exports. Numeric features`,
+    'in ten bins; all rules look at one hour and at five minutes.',
+    '',
+    '| features | scraped every | series | recorded | drift, s | data quality, s | all groups, s | CPU, s | without shared sums, s | memory, MB |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...[first, ...others].map(rowOf),
+    '',
+    '- *Seconds* are those of one evaluation, group by group; Prometheus evaluates groups side by side.',
+    `- *CPU* is what the store's process needs in ${EVALUATION_SECONDS} seconds, with one evaluation of all rules in them. Nobody writes or asks.`,
+    '- *Without shared sums*, each measure reads every replica by itself, as rules of Grafana in PromQL do (`--format',
+    '  grafana-promql`).',
+    '- *Memory* is what the process holds before the first evaluation and after the last.',
+    '',
+    '## Growth',
+    '',
+    `The rules record ${rounded(perFeature)} series for each feature of a model, whatever the number of replicas. Evaluated once a minute, at`,
+    `${SAMPLE_BYTES} bytes a sample, ${whole(largest.features)} features are ${daily(largest.recorded)} MB a day.`,
+    '',
+    '## Beyond, by arithmetic',
+    '',
+    'This was not measured. Everything grows in proportion to features × bins × replicas and to the samples in a window.',
+    '',
+    '| features on 10 replicas | series | memory for them, GB | CPU of an evaluation, s | recorded series |',
+    '| --- | --- | --- | --- | --- |',
+    ...[3000, 10_000, 30_000].map((features) => {
+      const series = (largest.series / largest.features) * features;
+      const memory = (series * bytesOfSeries) / 1e9;
+      const cells = [features, series].map(whole);
+      return `| ${[...cells, rounded(memory), rounded(cpuPerFeature * features), whole(perFeature * features)].join(' | ')} |`;
+    }),
+    '',
+    'Above some thousand features of all models together, name the models, so that each has groups of its own, and let a',
+    'ruler spread them: [beyond one machine](../beyond/README.md).',
+    '',
+  ].join('\n');
+}
+
+/** Numbers of features on the command line; all settings unless given. Those that are named are printed, not written. */
+const NAMED = process.argv.slice(2).map(Number);
 const costs: Cost[] = [];
-for (const features of counts.length > 0 ? counts : [10, 100, 1000])
-  costs.push(await costOf(features, features <= 100));
+for (const setting of SETTINGS) {
+  if (NAMED.length === 0 || NAMED.includes(setting.features)) costs.push(await costOf(setting));
+}
+if (NAMED.length === 0) await writeFile(TARGET, pageOf(costs));

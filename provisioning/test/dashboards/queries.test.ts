@@ -50,7 +50,10 @@ describeWithStore('prometheus', 'the provisioned dashboards over recorded models
     const answer = (await (await fetch(`${store.url}/api/v1/alerts`)).json()) as {
       data: { alerts: { labels: Record<string, string>; annotations: Record<string, string> }[] };
     };
-    const said = answer.data.alerts.map(({ labels, annotations }) => [labels['alertname'], annotations['observations']]);
+    const said = answer.data.alerts.map(({ labels, annotations }) => [
+      labels['alertname'],
+      annotations['observations'],
+    ]);
     expect(said.length).toBeGreaterThanOrEqual(4);
     for (const [title = '', observations] of said) {
       if (/^(No traffic|Reference missing|Telemetry lost)$/.test(title)) continue;

@@ -25,17 +25,18 @@ test.each([
     "models: [{ name: a, version: '2' }]\notherModels: false",
     { model: 'a', version: '2' },
   ],
+  [
+    'versions of their own, whose traffic counts together',
+    "models: [{ name: a, version: '2' }]\notherModels: false",
+    "models: [{ name: a, version: '3' }]\notherModels: false",
+    { model: 'a', version: undefined },
+  ],
 ])('%s', (_, one, other, found) => {
   expect(twice(one, other)).toEqual(found);
 });
 
 test.each([
   ['models of their own', 'models: [{ name: a }]\notherModels: false', 'models: [{ name: b }]\notherModels: false'],
-  [
-    'versions of their own',
-    "models: [{ name: a, version: '2' }]\notherModels: false",
-    "models: [{ name: a, version: '3' }]\notherModels: false",
-  ],
 ])('%s are watched once', (_, one, other) => {
   expect(twice(one, other)).toBeUndefined();
 });

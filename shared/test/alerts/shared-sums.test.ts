@@ -6,6 +6,7 @@ const observed = (window: string): string =>
 const inBin = `sum by (${BY_FEATURE}, ml_feature_bin) (increase(ml_feature_observations_total[1h]))`;
 const missing = `sum by (${BY_FEATURE}) (increase(ml_feature_problems_total{ml_model_name="a", ml_feature_problem="missing"}[1h]))`;
 const ofModel = 'sum by (ml_model_name) (increase(ml_predictions_total[1h]))';
+const ofBins = `sum by (${BY_FEATURE}) (drift_feature_observations_by_feature_bin:1h)`;
 const nameOf = (part: string, window: string): string => `drift_${part}:${window}`;
 
 test('a sum is recorded once, and read from its record', () => {
@@ -13,9 +14,12 @@ test('a sum is recorded once, and read from its record', () => {
     sums: [
       [
         { record: 'drift_feature_observations_by_feature_bin:1h', expr: inBin },
-        { record: 'drift_feature_observations:1h', expr: observed('1h') },
+        { record: 'drift_feature_observations:1h', expr: ofBins },
       ],
-      [{ record: 'drift_feature_observations:1h', expr: observed('1h') }],
+      [
+        { record: 'drift_feature_observations_by_feature_bin:1h', expr: inBin },
+        { record: 'drift_feature_observations:1h', expr: ofBins },
+      ],
       [{ record: 'drift_feature_observations_by_feature_bin:1h', expr: inBin }],
     ],
     expressions: [
@@ -24,6 +28,13 @@ test('a sum is recorded once, and read from its record', () => {
       'drift_feature_observations_by_feature_bin:1h - 1',
     ],
   });
+});
+
+test('what is summed of a model as a whole is that of its features, where they are recorded', () => {
+  const active = 'sum by (ml_model_name) (increase(ml_feature_observations_total[1h])) > 0';
+  const recorded = 'sum by (ml_model_name) (drift_feature_observations:1h) > 0';
+  expect(sharedSums([active, `${observed('1h')} > 1`], nameOf, []).expressions[0]).toBe(recorded);
+  expect(sharedSums([active], nameOf, []).expressions).toEqual([active]);
 });
 
 test('each window has a record, and what is of a model as a whole has none', () => {
