@@ -1,6 +1,6 @@
 /** Measures what the default rules cost a Prometheus, and writes rules-cost.md: `npm run rules-cost`. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,11 +10,12 @@ import { DEFAULT_RULE_OPTIONS, prometheusRules, recordedExpressions, type Promet
 import { encodedSamples, remoteWrite, type WrittenSeries } from './remote-write.ts';
 
 const REPLICAS = 10;
+/** The interval of exports that OpenTelemetry has by default. */
+const SCRAPE_SECONDS = 60;
 /** What the long window of the rules looks back on, and a little more. */
 const BEFORE_SECONDS = 3660;
 /** Prometheus takes no samples that lie more than ten minutes ahead. */
 const AHEAD_SECONDS = 540;
-const EVALUATION_SECONDS = 30;
 /** Samples in one request. */
 const REQUEST_SAMPLES = 400_000;
 const TARGET = fileURLToPath(new URL('rules-cost.md', import.meta.url));
@@ -22,15 +23,15 @@ const TARGET = fileURLToPath(new URL('rules-cost.md', import.meta.url));
 /** How much there is to read. */
 interface Setting {
   readonly features: number;
-  readonly scrapeSeconds: number;
+  /** How often rules are evaluated: long enough for one evaluation of all of them. */
+  readonly evaluationSeconds: number;
 }
 
 /** The largest first, since it decides whether the machine is large enough. */
 const SETTINGS: readonly Setting[] = [
-  { features: 1000, scrapeSeconds: 60 },
-  { features: 100, scrapeSeconds: 15 },
-  { features: 100, scrapeSeconds: 60 },
-  { features: 10, scrapeSeconds: 60 },
+  { features: 1000, evaluationSeconds: 60 },
+  { features: 100, evaluationSeconds: 15 },
+  { features: 10, evaluationSeconds: 15 },
 ];
 
 /** What the rules cost in a setting. */
@@ -96,9 +97,9 @@ async function exportedLines(features: number): Promise<string[]> {
 }
 
 /** Writes an hour of all replicas, and what the time of the measurement needs. Counters grow by the same in each scrape. */
-async function load(store: Store, lines: readonly string[], scrapeSeconds: number): Promise<number> {
+async function load(store: Store, lines: readonly string[]): Promise<number> {
   const parsed = lines.map(parsedLine);
-  const step = scrapeSeconds * 1000;
+  const step = SCRAPE_SECONDS * 1000;
   const now = Math.floor(Date.now() / step) * step;
   const first = now - BEFORE_SECONDS * 1000;
   // In slices of time, since a head takes nothing that is an hour older than its newest sample. How far the last one has to
@@ -194,19 +195,19 @@ function rulesInFull(): PrometheusRules {
   return { groups: [{ name: 'in full', rules }] };
 }
 
-async function costOf({ features, scrapeSeconds }: Setting): Promise<Cost> {
-  console.log(`${features} features × ${REPLICAS} replicas, every ${scrapeSeconds} s …`);
+async function costOf({ features, evaluationSeconds }: Setting): Promise<Cost> {
+  console.log(`${features} features × ${REPLICAS} replicas …`);
   const folder = await mkdtemp(join(tmpdir(), 'driftline-rules-'));
   const file = join(folder, 'rules.json');
   await writeFile(file, JSON.stringify({ groups: [] }));
   const store = await startStore({
     kind: 'prometheus',
-    rules: { files: [file], alertmanagers: [], evaluationSeconds: EVALUATION_SECONDS },
+    rules: { files: [file], alertmanagers: [], evaluationSeconds },
     extraArguments: ['--web.enable-remote-write-receiver', '--web.enable-lifecycle'],
   });
   try {
     const loading = performance.now();
-    const series = await load(store, await exportedLines(features), scrapeSeconds);
+    const series = await load(store, await exportedLines(features));
     console.log(`  ${series} series loaded in ${Math.round((performance.now() - loading) / 1000)} s`);
     const memory = (): Promise<number> =>
       ownMetric(store, 'process_resident_memory_bytes').then((bytes) => bytes / 1e6);
@@ -214,13 +215,13 @@ async function costOf({ features, scrapeSeconds }: Setting): Promise<Cost> {
     const groups = await evaluated(store, file, prometheusRules(DEFAULT_RULE_OPTIONS));
     const cpu = (): Promise<number> => ownMetric(store, 'process_cpu_seconds_total');
     const start = await cpu();
-    await sleep(EVALUATION_SECONDS * 1000);
+    await sleep(evaluationSeconds * 1000);
     const cpuSeconds = (await cpu()) - start;
     const after = await memory();
     const [recorded] = await query(store.url, 'count({__name__=~"driftline:.+"})');
     const cost: Cost = {
       features,
-      scrapeSeconds,
+      evaluationSeconds,
       series,
       recorded: recorded?.value ?? NaN,
       groups: new Map(groups.map(({ name, evaluationTime }) => [name, evaluationTime])),
@@ -241,11 +242,10 @@ const rounded = (value: number): string => (value >= 10 ? whole(value) : value.t
 const secondsOfAll = ({ groups }: Cost): number => [...groups.values()].reduce((sum, each) => sum + each);
 
 function rowOf(cost: Cost): string {
-  const { features, scrapeSeconds, series, recorded, groups, cpuSeconds, inFull, memory } = cost;
+  const { features, series, recorded, groups, cpuSeconds, inFull, memory } = cost;
   const group = (family: string): string => rounded(groups.get(`driftline ${family}`) ?? NaN);
   const cells = [
     whole(features),
-    `${scrapeSeconds} s`,
     whole(series),
     whole(recorded),
     group('drift'),
@@ -261,8 +261,16 @@ function rowOf(cost: Cost): string {
 /** Bytes of a compressed sample. Source: Prometheus documentation, operational aspects of the storage (1 to 2). */
 const SAMPLE_BYTES = 1.5;
 
+/** How busy the machine is, since seconds of evaluation mean little on one that does other work. */
+function busy(): string {
+  const [last = NaN] = loadavg();
+  const cores = cpus().length;
+  const load = `a load of ${rounded(last)} on ${cores} cores at the end`;
+  return last > cores ? `busy with other work, ${load}: read the CPU, not the seconds` : `idle otherwise, ${load}`;
+}
+
 function pageOf(costs: readonly Cost[]): string {
-  const [first, ...others] = [...costs].sort((a, b) => a.features - b.features || b.scrapeSeconds - a.scrapeSeconds);
+  const [first, ...others] = [...costs].sort((a, b) => a.features - b.features);
   const largest = others.at(-1) ?? first;
   if (first === undefined || largest === undefined) throw new Error('Nothing was measured.');
   const perFeature = (largest.recorded - first.recorded) / (largest.features - first.features);
@@ -274,14 +282,16 @@ function pageOf(costs: readonly Cost[]): string {
     '',
     'Written by `npm run rules-cost --workspace @driftline/provisioning`: the default rules of `driftline rules` in a real',
     `Prometheus on ${cpus().length} cores, over an hour of one model on ${REPLICAS} replicas, with everything that a replica exports. Numeric features`,
-    'in ten bins; all rules look at one hour and at five minutes.',
+    'in ten bins, one sample a minute; all rules look at one hour and at five minutes.',
+    `The machine was ${busy()}.`,
     '',
-    '| features | scraped every | series | recorded | drift, s | data quality, s | all groups, s | CPU, s | without shared sums, s | memory, MB |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| features | series | recorded | drift, s | data quality, s | all groups, s | CPU, s | without shared sums, s | memory, MB |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...[first, ...others].map(rowOf),
     '',
     '- *Seconds* are those of one evaluation, group by group; Prometheus evaluates groups side by side.',
-    `- *CPU* is what the store's process needs in ${EVALUATION_SECONDS} seconds, with one evaluation of all rules in them. Nobody writes or asks.`,
+    '- *CPU* is what the store needs for one evaluation of all rules, its garbage collector included: what a machine of its own',
+    '  takes if the groups ran one after the other. Nobody writes or asks meanwhile.',
     '- *Without shared sums*, each measure reads every replica by itself, as rules of Grafana in PromQL do (`--format',
     '  grafana-promql`).',
     '- *Memory* is what the process holds before the first evaluation and after the last.',
