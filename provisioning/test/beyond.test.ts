@@ -11,6 +11,7 @@ import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
 import { parse } from 'yaml';
 import { findPromtool, findTool } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
+import { DRIFTLINE_COMMAND } from '../../otel-instrumentation/test/commands/driftline-command.ts';
 import { completeSettings, prometheusRules, splitPrometheusRules, DEFAULT_RULE_OPTIONS } from '@driftline/shared';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -189,8 +190,7 @@ test('the commands of the guide write rules', () => {
       const words = command
         .replace('--config alerts.yaml', `--config ${join(ROOT, 'provisioning/alerts.yaml')}`)
         .split(' ');
-      const cli = join(ROOT, 'otel-instrumentation/src/commands/driftline.ts');
-      execFileSync(process.execPath, ['--conditions=driftline-source', cli, ...words], { cwd: folder });
+      execFileSync(process.execPath, [...DRIFTLINE_COMMAND, ...words], { cwd: folder });
     }
   } finally {
     rmSync(folder, { recursive: true });
@@ -221,8 +221,7 @@ describeWithStore('victoria-metrics', 'vmalert', () => {
     const folder = mkdtempSync(join(tmpdir(), 'driftline-vmalert-'));
     try {
       const rules = join(folder, 'rules.yml');
-      const cli = join(ROOT, 'otel-instrumentation/src/commands/driftline.ts');
-      execFileSync(process.execPath, ['--conditions=driftline-source', cli, 'rules', '--split', '--out', rules]);
+      execFileSync(process.execPath, [...DRIFTLINE_COMMAND, 'rules', '--split', '--out', rules]);
       const flags = (services['vmalert']?.command ?? []).map((flag) => flag.replace(/^(-rule=).*/, `$1${rules}`));
       execFileSync(vmalert, ['-dryRun', '-httpListenAddr=127.0.0.1:0', ...flags], { stdio: 'pipe' });
     } finally {

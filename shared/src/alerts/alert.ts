@@ -166,7 +166,7 @@ function promqlOf({ measure, query, matchers, significance, show }: Asked, optio
 }
 
 /** Whether a message can say of how many observations a value is. */
-export function hasObservations(measure: Measure, query: MeasureQuery): boolean {
+function hasObservations(measure: Measure, query: MeasureQuery): boolean {
   return measure.aspects(query).includes('observations');
 }
 
