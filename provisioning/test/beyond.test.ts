@@ -1,3 +1,8 @@
+/**
+ * The models of Kubernetes are ES modules alone.
+ *
+ * @jest-environment-options {"customExportConditions": ["driftline-source", "node", "node-addons", "import", "require", "default"]}
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
