@@ -1,4 +1,5 @@
 import { DEFAULT_RULE_OPTIONS } from '../../src/alerts/alert.ts';
+import type { PrometheusRule } from '../../src/alerts/prometheus-groups.ts';
 import { prometheusRules, recordedName } from '../../src/alerts/prometheus-rules.ts';
 import type { MeasureId } from '../../src/measures/registry.ts';
 import { parsePromql } from '../parse-promql.ts';
@@ -7,8 +8,10 @@ const groupsOf = (...alerts: [MeasureId, number | undefined][]) =>
   prometheusRules({ ...DEFAULT_RULE_OPTIONS, alerts: new Map(alerts) }).groups;
 
 /** Rules without those of shared sums, which have a test of their own. */
-const withoutSums = (rules: readonly { readonly record?: string }[] = []): object[] =>
-  rules.filter(({ record = '' }) => !/^driftline:(drift|data_quality)_(feature_|reference)/.test(record));
+const withoutSums = (rules: readonly PrometheusRule[] = []): PrometheusRule[] =>
+  rules.filter(
+    (rule) => !('record' in rule && /^driftline:(drift|data_quality)_(feature_|reference)/.test(rule.record)),
+  );
 const expr = expect.any(String) as string;
 
 const ACTIVE = ' and on (ml_model_name, ml_model_version) driftline:';
