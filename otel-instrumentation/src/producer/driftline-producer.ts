@@ -13,6 +13,7 @@ import { addClasses } from './class-points.ts';
 import { addFeature } from './feature-points.ts';
 import { addLatency } from './latency-points.ts';
 import { MetricList } from './metric-list.ts';
+import { addOutcomeReference } from './outcome-reference.ts';
 import { addPredictions } from './prediction-points.ts';
 import { addScores } from './score-points.ts';
 
@@ -77,6 +78,7 @@ function addModel(list: MetricList, recording: ModelRecording): void {
   if (profile.prediction !== undefined) {
     addPredictions(list, recording, start);
     addClasses(list, recording, start);
+    addOutcomeReference(list, recording, start);
     addScores(list, recording, start);
     addCalibration(list, recording, start);
   }

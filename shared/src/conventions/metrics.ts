@@ -236,6 +236,13 @@ export const METRICS = {
     description: 'Share of the predictions on the training data in each bin',
     attributes: [...profile, predictionBin],
   },
+  referenceOutcomeRatio: {
+    name: 'ml.reference.outcome.ratio',
+    instrument: 'gauge',
+    unit: '1',
+    description: 'Share of the training data of each actual class',
+    attributes: [...model, outcomeActual],
+  },
   referencePredictionFavorable: {
     name: 'ml.reference.prediction.favorable',
     instrument: 'gauge',

@@ -56,6 +56,7 @@ import { positivePredictiveValue } from './fairness/positive-predictive-value.ts
 import { precision } from './performance/precision.ts';
 import { predictiveParityDifference } from './fairness/predictive-parity-difference.ts';
 import { predictionPsi } from './drift/prediction-psi.ts';
+import { priorShift } from './drift/prior-shift.ts';
 import { psi } from './drift/psi.ts';
 import { psiContribution } from './drift/psi-contribution.ts';
 import { psiCriticalValue } from './drift/psi-critical-value.ts';
@@ -65,6 +66,7 @@ import { referenceShare } from './drift/reference-share.ts';
 import { standardDeviation } from './drift/standard-deviation.ts';
 import { rocAuc } from './performance/roc-auc.ts';
 import { rootMeanSquaredError } from './performance/root-mean-squared-error.ts';
+import { scorePsi } from './drift/score-psi.ts';
 import { selectionRate } from './fairness/selection-rate.ts';
 import { telemetryLost } from './traffic/telemetry-lost.ts';
 import { thresholdPrecision } from './performance/threshold-precision.ts';
@@ -74,6 +76,7 @@ import { topCapture } from './performance/top-capture.ts';
 import { topLift } from './performance/top-lift.ts';
 import { totalVariation } from './drift/total-variation.ts';
 import { truePositiveRate } from './fairness/true-positive-rate.ts';
+import { uncertainShare } from './performance/uncertain-share.ts';
 import { unknownGroupShare } from './fairness/unknown-group-share.ts';
 import { unseenShare } from './data-quality/unseen-share.ts';
 import { wasserstein } from './drift/wasserstein.ts';
@@ -82,6 +85,8 @@ import type { Measure } from '../templates/measure.ts';
 const ALL = [
   psi,
   predictionPsi,
+  scorePsi,
+  priorShift,
   psiCriticalValue,
   psiContribution,
   liveShare,
@@ -147,6 +152,7 @@ const ALL = [
   estimatedRecall,
   estimatedF1,
   estimatedRocAuc,
+  uncertainShare,
   meanAbsoluteError,
   rootMeanSquaredError,
   bias,

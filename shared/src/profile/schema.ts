@@ -144,6 +144,10 @@ const classification = z
       .array(count)
       .optional()
       .describe('Training rows per predicted class, or per labeled class without predictions'),
+    labelCounts: z
+      .array(count)
+      .optional()
+      .describe('Training rows per labeled class, whatever was predicted'),
     order: distinctNames
       .optional()
       .describe(
@@ -160,6 +164,10 @@ const classification = z
   .refine((prediction) => prediction.counts === undefined || prediction.counts.length === prediction.classes.length, {
     message: 'must have exactly one entry for each class',
     path: ['counts'],
+  })
+  .refine(({ classes, labelCounts }) => labelCounts === undefined || labelCounts.length === classes.length, {
+    message: 'must have exactly one entry for each class',
+    path: ['labelCounts'],
   })
   .refine(
     ({ classes, order }) =>

@@ -17,6 +17,10 @@ export type DistributionSource =
   | { readonly kind: 'features' }
   /** The predictions of a model: its classes, or its score. */
   | { readonly kind: 'prediction' }
+  /** The actual classes of the outcomes of a model; measures of their own ask about them, not people. */
+  | { readonly kind: 'outcomes' }
+  /** The scores of a model that are calibrated, by class; likewise. */
+  | { readonly kind: 'scores' }
   /** Any histogram that the store already holds, whichever service records it. */
   | HistogramSource;
 

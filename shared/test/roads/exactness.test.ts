@@ -61,6 +61,7 @@ import { histogramCases, SERVICES } from './histogram-cases.ts';
 import { outcomeCases, REFERENCE_GROUP, referenceShare, type OutcomeCase } from './outcome-cases.ts';
 import { otherExpectations } from './other-cases.ts';
 import { scoreExpectations } from './score-cases.ts';
+import { shiftExpectations } from './shift-cases.ts';
 import { binCounts, RETRAINED_MODEL, retrainedCases, type Counted } from './retrained-cases.ts';
 
 type Expected = ReadonlyMap<string, number>;
@@ -505,6 +506,7 @@ const EXPECTATIONS = [
   ...performance(),
   ...fairness(),
   ...scoreExpectations(),
+  ...shiftExpectations(),
   ...otherExpectations(),
 ];
 
@@ -582,6 +584,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
         ...performance(),
         ...fairness(),
         ...scoreExpectations(),
+        ...shiftExpectations(),
       ]) {
         // Neither counts nor what the training data was like depend on them.
         if (query.show === 'observations' || query.show === 'training') continue;
