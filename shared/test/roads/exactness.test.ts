@@ -60,6 +60,7 @@ import { FEATURE_MODEL, featureCases, type FeatureCase, type Sums } from './feat
 import { histogramCases, SERVICES } from './histogram-cases.ts';
 import { outcomeCases, REFERENCE_GROUP, referenceShare, type OutcomeCase } from './outcome-cases.ts';
 import { otherExpectations } from './other-cases.ts';
+import { regressionExpectations } from './regression-cases.ts';
 import { scoreExpectations } from './score-cases.ts';
 import { shiftExpectations } from './shift-cases.ts';
 import { binCounts, RETRAINED_MODEL, retrainedCases, type Counted } from './retrained-cases.ts';
@@ -507,6 +508,7 @@ const EXPECTATIONS = [
   ...fairness(),
   ...scoreExpectations(),
   ...shiftExpectations(),
+  ...regressionExpectations(),
   ...otherExpectations(),
 ];
 
@@ -585,6 +587,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
         ...fairness(),
         ...scoreExpectations(),
         ...shiftExpectations(),
+        ...regressionExpectations(),
       ]) {
         // Neither counts nor what the training data was like depend on them.
         if (query.show === 'observations' || query.show === 'training') continue;
