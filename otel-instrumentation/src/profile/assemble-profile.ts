@@ -20,6 +20,7 @@ import { baselinePerformance } from './baseline-performance.ts';
 import { binEdges } from './bin-edges.ts';
 import { countedLabels, matcherOf, type CountedLabel, type CountedLabels } from './counted-labels.ts';
 import { classesOf, hasRareCategories, keptCategories } from './kept-categories.ts';
+import { withImportances } from './importances.ts';
 import { labelCounts } from './label-counts.ts';
 import { isVerbatim, type ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
@@ -50,8 +51,10 @@ export function assembleProfile(
   warn: Warn = () => undefined,
 ): ReferenceProfile {
   const found = new Statistics(statistics, request);
-  const features = parts.features.map((feature) => featureOf(found, feature, request, warn));
-  tellRareCategories(found, features, request, warn);
+  const counted = parts.features.map((feature) => featureOf(found, feature, request, warn));
+  tellRareCategories(found, counted, request, warn);
+  const { importances } = request;
+  const features = importances === undefined ? counted : withImportances(counted, importances, warn);
   const prediction = withLabelCounts(predictionOf(found, request, parts, warn), statistics, request);
   const performance = performanceOf(statistics, prediction);
   return parseProfile({

@@ -306,6 +306,13 @@ export const METRICS = {
     description: 'Share of the training data with a problem other than missing and unseen, where there is any',
     attributes: [...feature, featureProblem],
   },
+  referenceFeatureImportance: {
+    name: 'ml.reference.feature.importance',
+    instrument: 'gauge',
+    unit: '',
+    description: 'Importance of a feature to the model, of 1 for all, where the profile has importances',
+    attributes: feature,
+  },
   referencePredictionRatio: {
     name: 'ml.reference.prediction.ratio',
     instrument: 'gauge',

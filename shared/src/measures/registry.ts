@@ -74,6 +74,7 @@ import { rocAuc } from './performance/roc-auc.ts';
 import { rootMeanSquaredError } from './performance/root-mean-squared-error.ts';
 import { scorePsi } from './drift/score-psi.ts';
 import { selectionRate } from './fairness/selection-rate.ts';
+import { suspicion } from './drift/suspicion.ts';
 import { telemetryLost } from './traffic/telemetry-lost.ts';
 import { thresholdPrecision } from './performance/threshold-precision.ts';
 import { thresholdRecall } from './performance/threshold-recall.ts';
@@ -100,6 +101,7 @@ const ALL = [
   jsDistance,
   hellingerDistance,
   totalVariation,
+  suspicion,
   klDivergence,
   chiSquare,
   chiSquarePValue,
