@@ -49,7 +49,7 @@ export function withImportances(
   const unknown = [...byFeature.keys()].filter((name) => !names.includes(name));
   if (unknown.length > 0) {
     throw new TrainingError(
-      `${shown} has importances of ${listed(unknown)}, which the profile does not have as features: choose from ` +
+      `${shown} has importances of ${listed(unknown, unknown.length, 10)}, which the profile does not have as features: choose from ` +
         `${names.join(', ')}, and add up those of columns that one feature was encoded in.`,
     );
   }
@@ -94,7 +94,9 @@ function fromCsv(text: string, shown: string): Entry[] {
   return records.flatMap(({ size, line, fields }, i): Entry[] => {
     const [feature = '', importance = ''] = fields;
     if (size !== 2) {
-      throw new TrainingError(`Line ${line} of ${shown} has ${size} columns: give two, the feature and its importance.`);
+      throw new TrainingError(
+        `Line ${line} of ${shown} has ${size} columns: give two, the feature and its importance.`,
+      );
     }
     const isHeader = i === 0 && Number.isNaN(numberOf(importance));
     return isHeader ? [] : [[feature, numberOf(importance)]];

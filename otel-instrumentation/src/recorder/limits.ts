@@ -48,7 +48,10 @@ export function limitsFrom(given: Limits): Required<Limits> {
     }
     limits[name] = value;
   }
-  return { ...limits, rankingCutoffs: cutoffsFrom(given.rankingCutoffs ?? rankingCutoffs) };
+  return {
+    ...limits,
+    rankingCutoffs: cutoffsFrom(given.rankingCutoffs === undefined ? rankingCutoffs : given.rankingCutoffs),
+  };
 }
 
 function cutoffsFrom(given: readonly number[]): readonly number[] {

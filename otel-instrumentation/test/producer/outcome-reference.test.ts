@@ -7,12 +7,18 @@ import { exampleProfile } from '../example-profile.ts';
 
 /** Shares by class, as they are exported of a profile with these classes and labels. */
 function exported(prediction: object, maximumLabels = 100): Record<string, number> {
-  const profile = parseProfile({ ...exampleProfile(), groups: [], prediction: { kind: 'classification', ...prediction } });
+  const profile = parseProfile({
+    ...exampleProfile(),
+    groups: [],
+    prediction: { kind: 'classification', ...prediction },
+  });
   const list = new MetricList(1);
   addOutcomeReference(list, new ModelRecording(profile, limitsFrom({ maximumLabels })), [0, 0]);
   const points = list.metrics().flatMap(({ descriptor, dataPoints }) => {
     expect(descriptor.name).toBe(METRICS.referenceOutcomeRatio.name);
-    return dataPoints.map(({ attributes, value }) => [String(attributes['ml.outcome.actual']), value as number] as const);
+    return dataPoints.map(
+      ({ attributes, value }) => [String(attributes['ml.outcome.actual']), value as number] as const,
+    );
   });
   return Object.fromEntries(points);
 }

@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { MOST_RANKED, RankingCounts } from '../../src/recorder/ranking-counts.ts';
-import golden from './golden/rankings.json' with { type: 'json' };
+
+/** What scikit-learn and NumPy give: `make_rankings.py`. */
+const golden = JSON.parse(readFileSync(new URL('golden/rankings.json', import.meta.url), 'utf8')) as {
+  readonly cutoffs: readonly number[];
+  readonly rankings: readonly { readonly relevance: number[]; readonly ndcg: number[]; readonly hit: number[] }[];
+};
 
 test('each ranking gains and hits what scikit-learn and NumPy say', () => {
   expect(golden.rankings).toHaveLength(200);

@@ -153,10 +153,7 @@ const classification = z
       .array(count)
       .optional()
       .describe('Training rows per predicted class, or per labeled class without predictions'),
-    labelCounts: z
-      .array(count)
-      .optional()
-      .describe('Training rows per labeled class, whatever was predicted'),
+    labelCounts: z.array(count).optional().describe('Training rows per labeled class, whatever was predicted'),
     order: distinctNames
       .optional()
       .describe(

@@ -165,6 +165,10 @@ function features(): Expectation[] {
       show: 'upper',
       significance: 0.01,
     }),
+    of('suspicion', (each) => totalVariationDistance(each.live, each.reference) * (each.importance ?? 1)),
+    of('suspicion', (each) => totalVariationDistance(each.live, each.earlier) * (each.importance ?? 1), {
+      baseline: { kind: 'earlier', offset: WINDOW },
+    }),
     of('mean-shift', (each) => meanShiftOf(liveMean(each), 0, each.standardDeviation)),
     of('mean-shift', (each) => shiftFrom(each.earlierSums, total(each.earlier), 0, liveMean(each)), {
       baseline: { kind: 'earlier', offset: WINDOW },
@@ -222,6 +226,7 @@ const CRITICAL: Partial<Record<MeasureId, (noise: number, each: FeatureCase) => 
   'js-distance': (psi) => Math.sqrt(psi / (8 * Math.LN2)),
   'hellinger-distance': (psi) => Math.sqrt(psi / 8),
   'total-variation': (psi) => Math.sqrt(psi) / 2,
+  suspicion: (psi, { importance = 1 }) => (Math.sqrt(psi) / 2) * importance,
   'chi-square': (psi, { live }) => psi * total(live),
   'mean-shift': (_psi, { live, rows }) =>
     correctedQuantile(0.025, FEATURES.length) * Math.sqrt(1 / (total(live) || NaN) + 1 / rows),

@@ -36,7 +36,8 @@ const above = (values: readonly number[]): number => sum(values.filter((value) =
 const below = (values: readonly number[]): number => -sum(values.filter((value) => value < 0));
 const squared = (values: readonly number[]): number => sum(values.map((value) => value * value));
 const residualsOf = (outcomes: typeof OUTCOMES): number[] => outcomes.map((each) => each.actual - each.prediction);
-const inBin = (bin: number): typeof OUTCOMES => OUTCOMES.filter(({ prediction }) => binIndex(EDGES, prediction) === bin);
+const inBin = (bin: number): typeof OUTCOMES =>
+  OUTCOMES.filter(({ prediction }) => binIndex(EDGES, prediction) === bin);
 const relative = (): number =>
   sum(OUTCOMES.map(({ prediction, actual }) => (actual === 0 ? 0 : Math.abs((prediction - actual) / actual))));
 
@@ -44,7 +45,12 @@ const relative = (): number =>
 export function regressionSeries(): SeriesHistory[] {
   const model = { [ATTRIBUTES.modelName]: REGRESSION_MODEL, [ATTRIBUTES.modelVersion]: '1' };
   const profile = { ...model, [ATTRIBUTES.profileId]: 'abc' };
-  const sides = (metric: typeof METRICS.outcomeDeviation | typeof METRICS.outcomeActualDeviation | typeof METRICS.outcomeResidualDeviation, attributes: object, values: readonly number[]) => [
+  const sides = (
+    metric:
+      typeof METRICS.outcomeDeviation | typeof METRICS.outcomeActualDeviation | typeof METRICS.outcomeResidualDeviation,
+    attributes: object,
+    values: readonly number[],
+  ) => [
     ...split(metric, { ...attributes, [ATTRIBUTES.deviationSide]: 'above' }, { live: above(values) }),
     ...split(metric, { ...attributes, [ATTRIBUTES.deviationSide]: 'below' }, { live: below(values) }),
   ];
@@ -52,7 +58,11 @@ export function regressionSeries(): SeriesHistory[] {
   const deviations = OUTCOMES.map(({ actual }) => actual - MEAN);
   return [
     counter(seriesOfHistogram(METRICS.outcomeError, 'count'), labelsOf(model), { live: OUTCOMES.length }),
-    ...sides(METRICS.outcomeDeviation, model, residuals.map((value) => -value)),
+    ...sides(
+      METRICS.outcomeDeviation,
+      model,
+      residuals.map((value) => -value),
+    ),
     // No whole number: one replica has it all.
     counter(counterSeries(METRICS.outcomeErrorRelative), labelsOf(model), { live: relative() }),
     ...split(METRICS.outcomeZeros, model, { live: OUTCOMES.filter(({ actual }) => actual === 0).length }),
@@ -108,7 +118,8 @@ export function regressionExpectations(): Expectation[] {
   });
   const residuals = residualsOf(OUTCOMES);
   const used = OUTCOMES.filter(({ actual }) => actual !== 0).length;
-  const pinball = (quantile: number): number => (quantile * above(residuals) + (1 - quantile) * below(residuals)) / OUTCOMES.length;
+  const pinball = (quantile: number): number =>
+    (quantile * above(residuals) + (1 - quantile) * below(residuals)) / OUTCOMES.length;
   const mean = sum(OUTCOMES.map(({ actual }) => actual)) / OUTCOMES.length;
   const variation = squared(OUTCOMES.map(({ actual }) => actual - mean));
   const meanOf = (outcomes: typeof OUTCOMES): number => sum(residualsOf(outcomes)) / outcomes.length;

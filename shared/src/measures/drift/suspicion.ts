@@ -18,8 +18,7 @@ import { noiseFloor, noiseFloorOf } from '../../templates/noise-floor.ts';
 function weighted(value: Expression, query: MeasureQuery): Expression {
   const per = comparedLabels(METRICS.featureObservations, query);
   const importance = reference(METRICS.referenceFeatureImportance, query, per);
-  // Something that every feature has, and that costs little.
-  const one = add(mul(reference(METRICS.referenceFeatureMissingRatio, query, per), n(0)), n(1));
+  const one = add(mul(distributionOf(query).total(NOW), n(0)), n(1));
   return mul(value, or(importance, one));
 }
 

@@ -1,13 +1,10 @@
 import { add, div, mul, n } from '@grafana/promql-builder';
 import { errorCount, errorsOn } from '../../promql/regression-errors.ts';
-import type { MeasureQuery } from '../../query/measure-query.ts';
+import { DEFAULT_LOSS_QUANTILE, type MeasureQuery } from '../../query/measure-query.ts';
 import { meanPinballLossOf } from '../../statistics/regression-errors.ts';
 import { errorMeasure } from '../../templates/error-measure.ts';
 
-/** A prediction that says nothing else is of the median. */
-const MEDIAN = 0.5;
-
-const quantileOf = ({ quantile = MEDIAN }: MeasureQuery): number => quantile;
+const quantileOf = ({ quantile = DEFAULT_LOSS_QUANTILE }: MeasureQuery): number => quantile;
 
 export const pinballLoss = errorMeasure({
   id: 'pinball-loss',

@@ -28,13 +28,11 @@ export const uncertainShare = defineMeasure({
   counts: calibratedPredictions,
   // PromQL cannot compare the edges of bins, which are texts.
   value: {
-    of: (scores, query) =>
-      whenEnough(valueOfRate(uncertainPredictions(scores, BAND)), predictionsIn(scores), query),
+    of: (scores, query) => whenEnough(valueOfRate(uncertainPredictions(scores, BAND)), predictionsIn(scores), query),
   },
   rate: { of: (scores) => uncertainPredictions(scores, BAND) },
   trained: {
-    of: (scores) =>
-      valueOfRate(uncertainPredictions({ ...scores, predictions: heldOut(scores).predictions }, BAND)),
+    of: (scores) => valueOfRate(uncertainPredictions({ ...scores, predictions: heldOut(scores).predictions }, BAND)),
   },
   observations: { of: predictionsIn, promql: allPredictions },
 });
