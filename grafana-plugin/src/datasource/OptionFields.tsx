@@ -126,7 +126,7 @@ export function OptionFields({ measure, defaultMinimum, query, change }: Props) 
           label={optionNames().quantile}
           tooltip={t(
             'datasource.option-fields.tooltip-quantile',
-            'Between 0 and 1: 0.99 is the time within which 99 of 100 predictions are made, and what 99 of 100 values lie below.',
+            'Between 0 and 1: 0.99 is what 99 of 100 values lie below, such as the time within which 99 of 100 predictions are made.',
           )}
           placeholder={measure.id === 'pinball-loss' ? DEFAULT_LOSS_QUANTILE : DEFAULT_QUANTILE}
           value={query.quantile}
