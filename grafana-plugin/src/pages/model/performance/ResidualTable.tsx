@@ -1,4 +1,5 @@
 import { t, Trans } from '@grafana/i18n';
+import { compareBins } from '@driftline/shared/bin-order';
 import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import type { MeasureRow } from '../../values/measure-rows.ts';
 import { intervalColumn, observationsColumn, valueColumn, versionColumn } from '../measure-columns.tsx';
@@ -13,7 +14,7 @@ export function ResidualTable({ rows, model }: { readonly rows: readonly Measure
       file={`${model}-residuals`}
       sortKey="residualSort"
       columns={columns()}
-      rows={rows}
+      rows={[...rows].sort((a, b) => a.version.localeCompare(b.version) || compareBins(a.bin, b.bin))}
       keyOf={({ version, bin }) => JSON.stringify([version, bin])}
       empty=""
       actions={
