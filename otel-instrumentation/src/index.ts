@@ -12,7 +12,7 @@ export { defaultProducer, DriftlineProducer } from './producer/driftline-produce
 export type { BatchFeatures, Column, FeatureColumns, PredictionBatch } from './recorder/batch.ts';
 export type { Limits } from './recorder/limits.ts';
 export { ModelMonitor, type MonitorOptions, type MonitorReport } from './recorder/model-monitor.ts';
-export type { Observation, Outcome } from './recorder/observation.ts';
+export type { Observation, Outcome, Ranking } from './recorder/observation.ts';
 export type { OutputKind, OutputOptions } from './recorder/output-options.ts';
 export type { OutcomeBatch } from './recorder/outcome-batch.ts';
 export type { PredictionId } from './recorder/pending-predictions.ts';

@@ -6,11 +6,12 @@ const score = { edges: [0.25, 0.75], counts: [25, 50, 25], mean: 0.5, standardDe
 /** A model of classes with scores, groups of which one is privileged, outliers in training and a performance. */
 export function classifierProfile() {
   const profile = exampleProfile('classifier');
-  Object.assign(profile.features[0] as object, { outliers: { limit: 4, rows: 1 } });
+  Object.assign(profile.features[0] as object, { outliers: { limit: 4, rows: 1 }, importance: 1 });
   return {
     ...profile,
     prediction: {
       ...profile.prediction,
+      labelCounts: [70, 30],
       score,
       scoreBins: [
         {
@@ -29,12 +30,16 @@ export function regressionProfile() {
   return { ...exampleProfile('regression'), prediction: { kind: 'regression', score }, groups: [] };
 }
 
-/** Records each kind of observation on both, so that every metric of the catalog has a point. */
+/** Options without which nothing is exported of rankings. */
+export const RANKED = { rankingCutoffs: [1, 3] };
+
+/** Records each kind of observation on both, which are made with {@link RANKED}, so that every metric of the catalog has a point. */
 export function recordEverything(classifier: ModelMonitor, regression: ModelMonitor): void {
   const features = { age: 30, work: 'State', sex: 'Female' };
   classifier.record({ features, prediction: 'yes', score: 0.8, id: 'a', durationSeconds: 0.01 });
   classifier.recordOutcome({ id: 'a', actual: 'no' });
   classifier.recordOutcome({ id: 'unknown', actual: 'no' });
+  classifier.recordRanking({ relevance: [0, 1, 1] });
   classifier.recordFailure(new TypeError('no such feature'), 0.01);
   regression.record({ features, prediction: 0.5, id: 'b', durationSeconds: 0.01 });
   regression.recordOutcome({ id: 'b', actual: 0.75 });

@@ -4,6 +4,7 @@ import {
   applicableInputs,
   AVERAGES,
   COMPARISONS,
+  DEFAULT_LOSS_QUANTILE,
   DEFAULT_MINIMUM_GROUP_SIZE,
   DEFAULT_QUANTILE,
   DEFAULT_SIGNIFICANCE,
@@ -125,9 +126,9 @@ export function OptionFields({ measure, defaultMinimum, query, change }: Props) 
           label={optionNames().quantile}
           tooltip={t(
             'datasource.option-fields.tooltip-quantile',
-            'Between 0 and 1: 0.99 is the time within which 99 of 100 predictions are made.',
+            'Between 0 and 1: 0.99 is what 99 of 100 values lie below, such as the time within which 99 of 100 predictions are made.',
           )}
-          placeholder={DEFAULT_QUANTILE}
+          placeholder={measure.id === 'pinball-loss' ? DEFAULT_LOSS_QUANTILE : DEFAULT_QUANTILE}
           value={query.quantile}
           onChange={(quantile) => change({ quantile })}
         />

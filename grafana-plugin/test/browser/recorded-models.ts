@@ -76,6 +76,9 @@ const AGE: Bins = {
 const HOURS: Bins = { '≤30': [0.2, 0.21], '(30, 40]': [0.5, 0.49], '>40': [0.3, 0.3] };
 const OCCUPATION: Bins = { Sales: [0.4, 0.39], Craft: [0.35, 0.36], Clerical: [0.25, 0.25], other: [0, 0] };
 
+/** What each feature of `income` means to the model. */
+const IMPORTANCES: Readonly<Record<string, number>> = { age: 0.5, hours: 0.3, occupation: 0.2 };
+
 function income(history: History, { instance, version, lifetime, rate }: Deployment): void {
   const model: Labels = { instance, ml_model_name: 'income', ml_model_version: version };
   const profile: Labels = { ...model, ml_profile_id: '66da4b50' };
@@ -92,6 +95,8 @@ function income(history: History, { instance, version, lifetime, rate }: Deploym
       return rate * (1 - missing) * part(bins, bin, ago);
     });
     problems(history, { ...profile, ml_feature_name: name }, lifetime, { missing: rate * missing });
+    const importance = IMPORTANCES[name] ?? 0;
+    history.gauge('ml_reference_feature_importance', { ...profile, ml_feature_name: name }, lifetime, importance);
   }
   const isNumeric = { age: [42, 14], hours: [40, 12] } as const;
   for (const [name, [mean, deviation]] of Object.entries(isNumeric)) {
@@ -162,6 +167,9 @@ function outcomes(history: History, model: Labels, lifetime: Lifetime, rate: num
   for (const { predicted, actual, share } of cells(0.24, right)) {
     const labels = { ...model, ml_outcome_predicted: predicted, ml_outcome_actual: actual };
     history.counter('ml_outcomes_total', labels, lifetime, (ago) => rate * share(ago));
+  }
+  for (const [label, share] of Object.entries({ '>50K': 0.24, '<=50K': 0.76 })) {
+    history.gauge('ml_reference_outcome_ratio', { ...model, ml_outcome_actual: label }, lifetime, share);
   }
   for (const problem of ['unmatched', 'repeated', 'invalid', 'unknown_class']) {
     history.counter('ml_outcome_problems_total', { ...model, ml_outcome_problem: problem }, lifetime, () => 0);
@@ -281,8 +289,29 @@ function regression(history: History, { instance, version, lifetime, rate }: Dep
     return rate * (scale === 1 ? 2 : 3.5);
   });
   history.counter('ml_outcome_deviation_total', { ...model, ml_deviation_side: 'below' }, lifetime, () => rate * 2);
+  residuals(history, { ...model, ml_profile_id: 'b1b1b1b1' }, lifetime, rate, scale);
+  history.counter('ml_outcome_error_relative_total', model, lifetime, () => rate * 0.12 * scale);
+  history.counter('ml_outcome_zeros_total', model, lifetime, () => rate * 0.04);
   histogram(history, 'ml_outcome_delay', model, lifetime, rate, DELAYS);
   durations(history, model, lifetime, rate);
+}
+
+/** Residuals by prediction: too high where the prediction is large. */
+function residuals(history: History, profile: Labels, lifetime: Lifetime, rate: number, scale: number): void {
+  const bins = { '≤50': [0.3, 1.5], '(50, 150]': [0.4, 2], '(150, 300]': [0.2, 2.5], '>300': [0.1, 6] } as const;
+  for (const [bin, [share, below]] of Object.entries(bins)) {
+    const ofBin = { ...profile, ml_prediction_bin: bin };
+    const side = (name: string): Labels => ({ ...ofBin, ml_deviation_side: name });
+    history.counter('ml_outcome_residuals_total', ofBin, lifetime, () => rate * share);
+    history.counter('ml_outcome_residual_deviation_total', side('above'), lifetime, () => rate * share * 2);
+    history.counter('ml_outcome_residual_deviation_total', side('below'), lifetime, () => rate * share * below * scale);
+    history.counter('ml_outcome_residual_squared_total', ofBin, lifetime, () => rate * share * 40 * scale);
+  }
+  for (const side of ['above', 'below']) {
+    const ofSide = { ...profile, ml_deviation_side: side };
+    history.counter('ml_outcome_actual_deviation_total', ofSide, lifetime, () => rate * 20);
+  }
+  history.counter('ml_outcome_actual_deviation_squared_total', profile, lifetime, () => rate * 900);
 }
 
 function demand(history: History, lifetime: Times): void {
@@ -328,7 +357,7 @@ class History {
     this.#write(name, labels, lifetime, (ago) => {
       sum += rate(ago) * (STEP / 1000);
       // Whole observations, so that a count stays one.
-      return /deviation|error|expected|log_loss/.test(name) && !/_(bucket|count)$/.test(name)
+      return /deviation|error|residual_squared|expected|log_loss/.test(name) && !/_(bucket|count)$/.test(name)
         ? sum
         : Math.floor(sum + 1e-9);
     });

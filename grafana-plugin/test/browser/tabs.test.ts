@@ -64,6 +64,16 @@ function story(given: Given): void {
       100 * (await stored({ measure: 'estimated-recall', show: 'training' })),
     );
     near(await cell(expected, ['ROC AUC', '1.4.0'], 'Expected'), await stored({ measure: 'estimated-roc-auc' }));
+    const suspect = (feature: string, column: string): Promise<string> =>
+      cell('Suspects of a drop', [feature, '1.4.0'], column);
+    const ofAge = { where: { model: ['income'], version: ['1.4.0'], feature: ['age'] } };
+    near(await suspect('age', 'Suspicion'), await stored({ measure: 'suspicion', ...ofAge }));
+    near(await suspect('age', 'Moved'), 100 * (await stored({ measure: 'total-variation', ...ofAge })));
+    near(await suspect('age', 'Importance'), 0.5);
+    near(
+      await cell('Performance', ['Prior shift', '1.4.0'], 'Value'),
+      100 * (await stored({ measure: 'prior-shift' })),
+    );
     // The matrix is that of a version that still predicts, and lines are told apart by what they are of.
     await page.getByText('Error 1.4.0 >50K', { exact: true }).waitFor();
     await expect(page.getByText('income version 1.3.0').count()).resolves.toBe(0);
@@ -216,6 +226,8 @@ function story(given: Given): void {
       await cell('Performance', ['Root mean squared error', '3.0.0'], 'Value'),
       await stored({ measure: 'root-mean-squared-error', where }),
     );
+    near(await cell('Performance', ['R²', '3.0.0'], 'Value'), await stored({ measure: 'r-squared', where }));
+    near(await cell('Residuals by prediction', ['≤50', '3.0.0'], 'Mean residual'), 0.5);
     // The bins are those that the store has of the errors.
     await page.locator('text', { hasText: '(10, 20]' }).first().waitFor();
     await expect(page.getByText('RMSE 3.1.0', { exact: true }).count()).resolves.toBe(1);

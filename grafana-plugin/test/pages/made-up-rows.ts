@@ -13,6 +13,7 @@ export function madeUpRow(known: Partial<MeasureRow>): MeasureRow {
     group: '',
     bin: '',
     class: '',
+    k: '',
     errorType: '',
     replica: '',
     value: NaN,

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { DEFAULT_MINIMUM_GROUP_SIZE, MOST_SCORE_BINS } from '@driftline/shared';
 import { loadProfile } from '../models/load-profile.ts';
 import { DEFAULT_SCORE_BINS } from '../profile/assemble-profile.ts';
 import type { ColumnKind } from '../profile/column-kind.ts';
+import { parseImportances } from '../profile/importances.ts';
 import type { ProfileRequest } from '../profile/profile-request.ts';
 import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
 import { addFileOptions, type FileOptions } from './file-options.ts';
@@ -38,6 +40,7 @@ export interface ProfileOptions extends FileOptions {
   readonly task?: 'classification' | 'regression';
   readonly classOrder?: readonly string[];
   readonly favorable?: string;
+  readonly importance?: string;
   readonly group?: readonly string[];
   readonly privileged?: Readonly<Record<string, string>>;
   readonly minimumGroupSize: number;
@@ -103,6 +106,10 @@ export function addProfileOptions(command: Command): Command {
       collectNames,
     )
     .option('--favorable <class>', 'favorable class, which performance and fairness measures count')
+    .option(
+      '--importance <file>',
+      'importance of each feature to the model, as its trainer writes it, in JSON or CSV: suspects of a change are ranked by it',
+    )
     .option('--group <column>', 'column of groups, such as sex; sex,race is an intersection; repeatable', collect)
     .option('--privileged <group=value>', 'group that the others are compared with; repeatable', collectPair)
     .option(
@@ -135,7 +142,7 @@ export function addProfileOptions(command: Command): Command {
 }
 
 export function requestOf(options: ProfileOptions): ProfileRequest {
-  const { modelVersion, feature, group, numeric, categorical, edgesFrom, ...rest } = options;
+  const { modelVersion, feature, group, numeric, categorical, edgesFrom, importance, ...rest } = options;
   const kinds = (columns: readonly string[] | undefined, kind: ColumnKind): [string, ColumnKind][] =>
     (columns ?? []).map((column) => [column, kind]);
   return {
@@ -144,6 +151,9 @@ export function requestOf(options: ProfileOptions): ProfileRequest {
     types: Object.fromEntries([...kinds(numeric, 'numeric'), ...kinds(categorical, 'categorical')]),
     ...(feature === undefined ? {} : { features: feature }),
     ...(group === undefined ? {} : { groups: group }),
+    ...(importance === undefined
+      ? {}
+      : { importances: parseImportances(readFileSync(importance, 'utf8'), importance) }),
     ...(edgesFrom === undefined ? {} : { binsOf: { shown: edgesFrom, profile: loadProfile(edgesFrom) } }),
   };
 }

@@ -1,6 +1,7 @@
 import { featureBins, predictionBins, type FeatureReference, type ReferenceProfile } from '@driftline/shared';
 import { profileIdOf } from '../recorder/profile-id.ts';
 import { calibrationSummary } from './calibration-summary.ts';
+import { regressionCost } from './regression-cost.ts';
 import { scoreCost } from './score-cost.ts';
 
 const WIDTH = 80;
@@ -57,7 +58,7 @@ export function describeProfile(profile: ReferenceProfile): string {
             )),
       ]);
     }
-    for (const sentence of [scoreCost(profile), calibrationSummary(profile)]) {
+    for (const sentence of [scoreCost(profile), regressionCost(profile), calibrationSummary(profile)]) {
       if (sentence !== undefined) sections.push(wrapped(sentence, ''));
     }
   }

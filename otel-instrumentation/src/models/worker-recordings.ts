@@ -179,8 +179,8 @@ function modelOf({ attributes }: ModelRecording): string {
 function layoutOf(recording: ModelRecording): string {
   const { profile, limits } = recording;
   const { createdAt: _createdAt, performance: _performance, ...counted } = profile;
-  const { maximumLabels, minimumGroupSize } = limits;
-  return hash('sha256', JSON.stringify([modelOf(recording), counted, maximumLabels, minimumGroupSize]));
+  const { maximumLabels, minimumGroupSize, rankingCutoffs } = limits;
+  return hash('sha256', JSON.stringify([modelOf(recording), counted, maximumLabels, minimumGroupSize, rankingCutoffs]));
 }
 
 const GLOBAL = Symbol.for('driftline.workers');

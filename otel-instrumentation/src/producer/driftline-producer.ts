@@ -13,7 +13,10 @@ import { addClasses } from './class-points.ts';
 import { addFeature } from './feature-points.ts';
 import { addLatency } from './latency-points.ts';
 import { MetricList } from './metric-list.ts';
+import { addOutcomeReference } from './outcome-reference.ts';
 import { addPredictions } from './prediction-points.ts';
+import { addRankings } from './ranking-points.ts';
+import { addRegression } from './regression-points.ts';
 import { addScores } from './score-points.ts';
 
 /**
@@ -76,10 +79,13 @@ function addModel(list: MetricList, recording: ModelRecording): void {
   addLatency(list, recording, start);
   if (profile.prediction !== undefined) {
     addPredictions(list, recording, start);
+    addRegression(list, recording, start);
     addClasses(list, recording, start);
+    addOutcomeReference(list, recording, start);
     addScores(list, recording, start);
     addCalibration(list, recording, start);
   }
+  addRankings(list, recording, start);
   list.add(METRICS.referenceRows, profile.rows, profileAttributes, start);
   for (const [measure, value] of Object.entries(profile.performance ?? {})) {
     list.add(METRICS.referencePerformance, value, { ...attributes, [ATTRIBUTES.performanceMeasure]: measure }, start);

@@ -29,6 +29,9 @@ export function addFeature(list: MetricList, feature: FeatureCounts, profile: At
   }
   const rows = valid + reference.missing + (reference.kind === 'numeric' ? (reference.invalid ?? 0) : 0);
   list.add(METRICS.referenceFeatureMissingRatio, rows > 0 ? reference.missing / rows : 0, attributes, start);
+  if (reference.importance !== undefined) {
+    list.add(METRICS.referenceFeatureImportance, reference.importance, attributes, start);
+  }
   if (!isNumeric(feature)) return;
   addNumbers(list, feature, attributes, start);
   for (const [problem, count] of Object.entries(trainingProblems(feature))) {

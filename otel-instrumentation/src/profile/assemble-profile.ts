@@ -20,6 +20,8 @@ import { baselinePerformance } from './baseline-performance.ts';
 import { binEdges } from './bin-edges.ts';
 import { countedLabels, matcherOf, type CountedLabel, type CountedLabels } from './counted-labels.ts';
 import { classesOf, hasRareCategories, keptCategories } from './kept-categories.ts';
+import { withImportances } from './importances.ts';
+import { labelCounts } from './label-counts.ts';
 import { isVerbatim, type ProfileParts } from './profile-parts.ts';
 import type { ProfileRequest } from './profile-request.ts';
 import type { Statistic, StatisticName } from './statistics.ts';
@@ -49,9 +51,11 @@ export function assembleProfile(
   warn: Warn = () => undefined,
 ): ReferenceProfile {
   const found = new Statistics(statistics, request);
-  const features = parts.features.map((feature) => featureOf(found, feature, request, warn));
-  tellRareCategories(found, features, request, warn);
-  const prediction = predictionOf(found, request, parts, warn);
+  const counted = parts.features.map((feature) => featureOf(found, feature, request, warn));
+  tellRareCategories(found, counted, request, warn);
+  const { importances } = request;
+  const features = importances === undefined ? counted : withImportances(counted, importances, warn);
+  const prediction = withLabelCounts(predictionOf(found, request, parts, warn), statistics, request);
   const performance = performanceOf(statistics, prediction);
   return parseProfile({
     schemaVersion: PROFILE_SCHEMA_VERSION,
@@ -342,6 +346,17 @@ function predictionOf(
     ...(score === undefined ? {} : { score: binsOf(found, score, request, warn) }),
     ...(scoreBins.length === 0 ? {} : { scoreBins }),
   };
+}
+
+/** A classification with how often each class is the label of a training row. */
+function withLabelCounts(
+  prediction: PredictionReference | undefined,
+  statistics: readonly Statistic[],
+  { label }: ProfileRequest,
+): PredictionReference | undefined {
+  if (prediction?.kind !== 'classification' || label === undefined) return prediction;
+  const counts = labelCounts(statistics, prediction) ?? prediction.counts;
+  return counts === undefined ? prediction : { ...prediction, labelCounts: counts };
 }
 
 /** The class of two that a score is the probability of: the favorable one, or else the positive one. */

@@ -1,5 +1,6 @@
 import type { ReferenceProfile } from '@driftline/shared';
 import type { ColumnKind } from './column-kind.ts';
+import type { Importances } from './importances.ts';
 
 /** A profile whose bins are taken, so that two models can be compared bin by bin. */
 export interface OtherProfile {
@@ -37,6 +38,8 @@ export interface ProfileRequest {
   /** Whether label and prediction are classes or numbers; default: inferred. */
   readonly task?: 'classification' | 'regression';
   readonly favorable?: string;
+  /** How much each feature means to the model; default: all the same. */
+  readonly importances?: Importances;
   /** All classes in the order in which the model returns their probabilities. */
   readonly classOrder?: readonly string[];
   /** Columns that group people; several joined by a comma are an intersection. */

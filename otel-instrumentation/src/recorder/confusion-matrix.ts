@@ -41,6 +41,11 @@ export class ConfusionMatrix {
     return this.#labels.labels;
   }
 
+  /** Label of a class, by its position among the classes of the profile. */
+  labelOf(position: number): string {
+    return this.labels[this.#labels.labelAt(position)] as string;
+  }
+
   /**
    * Whether a class lost its label to the bound on cells.
    *

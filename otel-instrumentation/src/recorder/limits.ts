@@ -15,7 +15,11 @@ export interface Limits {
   readonly maximumPending?: number;
   /** Milliseconds for which a prediction waits for its outcome; default: an hour. */
   readonly pendingTimeToLiveMs?: number;
+  /** How many of the first places of a ranking count, such as 5 and 10, five of them at most; default: none. */
+  readonly rankingCutoffs?: readonly number[];
 }
+
+const MOST_CUTOFFS = 5;
 
 const DEFAULTS: Required<Limits> = {
   outlierLimit: 4,
@@ -23,16 +27,18 @@ const DEFAULTS: Required<Limits> = {
   minimumGroupSize: DEFAULT_MINIMUM_GROUP_SIZE,
   maximumPending: 100_000,
   pendingTimeToLiveMs: 3_600_000,
+  rankingCutoffs: [],
 };
 
 /**
  * The limits with everything that was left out.
  *
- * @throws {RangeError} for a limit that is not a number, or negative
+ * @throws {RangeError} for a limit that is not a number, or negative, and for places that are none
  */
 export function limitsFrom(given: Limits): Required<Limits> {
-  const limits: { -readonly [name in keyof Limits]-?: number } = { ...DEFAULTS };
-  for (const name of Object.keys(DEFAULTS) as (keyof Limits)[]) {
+  const { rankingCutoffs, ...numbers } = DEFAULTS;
+  const limits: { -readonly [name in keyof typeof numbers]: number } = { ...numbers };
+  for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) {
     const value: unknown = given[name];
     if (value === undefined) continue;
     if (typeof value !== 'number' || !(value >= 0)) {
@@ -42,5 +48,18 @@ export function limitsFrom(given: Limits): Required<Limits> {
     }
     limits[name] = value;
   }
-  return limits;
+  return {
+    ...limits,
+    rankingCutoffs: cutoffsFrom(given.rankingCutoffs === undefined ? rankingCutoffs : given.rankingCutoffs),
+  };
+}
+
+function cutoffsFrom(given: readonly number[]): readonly number[] {
+  const isPlace = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1;
+  if (!Array.isArray(given) || given.length > MOST_CUTOFFS || !given.every(isPlace)) {
+    throw new RangeError(
+      `rankingCutoffs is ${JSON.stringify(given)}: give a list of at most ${MOST_CUTOFFS} places, such as [5, 10].`,
+    );
+  }
+  return [...new Set(given)].sort((a, b) => a - b);
 }

@@ -1,5 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
 import { parseProfile, type ReferenceProfile } from '@driftline/shared';
+import { readField } from '../values/read-field.ts';
 import { messageOf } from '../values/thrown.ts';
 import type { PredictionBatch } from './batch.ts';
 import { itemCollector, type ItemCollector } from './observe-iteration.ts';
@@ -9,7 +10,7 @@ import { warnOfChangedProfile } from './changed-profile.ts';
 import { limitsFrom, type Limits } from './limits.ts';
 import { ModelRecording } from './model-recording.ts';
 import { checkAttributes } from './monitor-attributes.ts';
-import type { Observation, Outcome } from './observation.ts';
+import type { Observation, Outcome, Ranking } from './observation.ts';
 import { observeCall, type Unobservable } from './observe-call.ts';
 import type { OutcomeBatch } from './outcome-batch.ts';
 import { problemsOf } from './problems-of.ts';
@@ -235,6 +236,26 @@ export class ModelMonitor {
     this.#safely(() => {
       this.#recording.recordOutcomes(this.#shapes.readOutcomes(batch));
       warnOfUnknownOutcomes(this.#warnings, this.#recording);
+    });
+  }
+
+  /**
+   * Records how good one ranking was, at each of the places that the option `rankingCutoffs` names. Never throws.
+   *
+   * @param ranking - relevance of all items in the order in which they were served, 0 for what nobody wanted; the best
+   * order is that of the same items
+   */
+  recordRanking(ranking: Ranking): void {
+    this.#safely(() => {
+      const { rankings } = this.#recording;
+      if (rankings.cutoffs.length === 0) {
+        this.#warnings.warn(
+          'rankings',
+          `rankings of ${this.profile.model.name} are not recorded: say at which places to look, such as rankingCutoffs: [10].`,
+        );
+        return;
+      }
+      rankings.record(readField(ranking, 'relevance'));
     });
   }
 

@@ -17,6 +17,7 @@ import { outcomeDelays } from './outcome-delays.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
 import { profileIdOf } from './profile-id.ts';
+import { RankingCounts } from './ranking-counts.ts';
 import { isNumberArray } from '../values/number-array.ts';
 import { readField } from '../values/read-field.ts';
 
@@ -50,6 +51,7 @@ export class ModelRecording {
   readonly outcomes: OutcomeCounts;
   /** How long the outcomes took that came under the identifier of their prediction. */
   readonly delays: HistogramAccumulation;
+  readonly rankings: RankingCounts;
   readonly latency: Latency;
   readonly pending: PendingPredictions;
   readonly limits: Required<Limits>;
@@ -98,6 +100,7 @@ export class ModelRecording {
       predictions: new PredictionCounts(prediction, groups, limit, missing, memory),
       outcomes: new OutcomeCounts(prediction, groups, limit, memory),
       delays: outcomeDelays(memory),
+      rankings: new RankingCounts(limits.rankingCutoffs, memory),
       latency: new Latency(memory),
       sums: memory.take(SUMS.length),
       answered: memory.take(1),
@@ -113,6 +116,7 @@ export class ModelRecording {
     this.predictions = built.predictions;
     this.outcomes = built.outcomes;
     this.delays = built.delays;
+    this.rankings = built.rankings;
     this.latency = built.latency;
     this.#sums = built.sums;
     this.#scores = new Float64Array(built.outcomes.scores.length);

@@ -30,6 +30,12 @@ export type Outcome =
   | { readonly id: PredictionId; readonly actual: unknown }
   | { readonly prediction: unknown; readonly actual: unknown; readonly score?: unknown; readonly groups?: unknown };
 
+/** What one request was served, once it is known what was wanted. */
+export interface Ranking {
+  /** Relevance of each item in the order in which they were served: a number from 0 on, or whether it was wanted. */
+  readonly relevance: ArrayLike<number | boolean>;
+}
+
 /** The score of each class that has bins of scores, where `score` is not that of the only one. */
 interface ClassScores {
   readonly classScores?: ArrayLike<unknown> | undefined;

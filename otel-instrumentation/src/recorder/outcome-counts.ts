@@ -3,6 +3,7 @@ import { ConfusionMatrix, type MatrixBounds } from './confusion-matrix.ts';
 import { CountMemory } from './count-memory.ts';
 import type { GroupLabels } from './group-labels.ts';
 import { HistogramAccumulation } from './histogram-accumulation.ts';
+import { RegressionOutcomes } from './regression-outcomes.ts';
 import { ScoreCounts } from './score-counts.ts';
 import { increase, namedCounts, positionsOf, type NamedCounts } from './named-counts.ts';
 
@@ -41,6 +42,8 @@ export class OutcomeCounts {
   readonly byGroup: readonly Float64Array[];
   /** Absolute errors of a regression; `squared` is the sum of squared errors. */
   readonly errors: HistogramAccumulation | undefined;
+  /** Residuals and actual values of a regression. */
+  readonly regression: RegressionOutcomes | undefined;
   /** Outcomes by score, for each class that the profile has bins of scores for. */
   readonly scores: readonly ScoreCounts[];
   /** Positions of those classes among the classes of the profile. */
@@ -67,6 +70,10 @@ export class OutcomeCounts {
     this.total = memory.take(this.matrix?.cells.length ?? 0);
     this.byGroup = groups.map(({ values }) => memory.take(values.labels.length * cellsOfGroup));
     this.errors = prediction?.kind === 'regression' ? errorsOf(prediction.score.standardDeviation, memory) : undefined;
+    this.regression =
+      prediction?.kind === 'regression' && this.errors !== undefined
+        ? new RegressionOutcomes(prediction.score, this.errors.reach, memory)
+        : undefined;
     const { classes = [], scoreBins = [] } = prediction?.kind === 'classification' ? prediction : {};
     this.scores = scoreBins.map((bins) => new ScoreCounts(bins, memory));
     this.#scored = scoreBins.map((bins) => classes.indexOf(bins.class));
@@ -107,7 +114,7 @@ export class OutcomeCounts {
    */
   record({ prediction, groups, scores }: Predicted, actual: number): void {
     const { errors, matrix, groupMatrix } = this;
-    if (errors !== undefined) this.#recordError(errors, prediction - actual);
+    if (errors !== undefined) this.#recordError(errors, prediction, actual);
     else if (matrix === undefined || groupMatrix === undefined) this.note('invalid');
     else if (actual === NO_MATCH.missing || actual === NO_MATCH.invalid) this.note('invalid');
     else {
@@ -137,7 +144,8 @@ export class OutcomeCounts {
     else if (isMissing) this.note('unscored');
   }
 
-  #recordError(errors: HistogramAccumulation, error: number): void {
+  #recordError(errors: HistogramAccumulation, prediction: number, actual: number): void {
+    const error = prediction - actual;
     if (error - error !== 0) {
       this.note('invalid');
       return;
@@ -147,6 +155,7 @@ export class OutcomeCounts {
     const side = counted > 0 ? SUM.above : SUM.below;
     const sum = (this.#sums[side] as number) + Math.abs(counted);
     if (sum - sum === 0) this.#sums[side] = sum;
+    this.regression?.record(prediction, actual, -counted);
   }
 }
 

@@ -12,8 +12,8 @@ export function profileIdOf({ features, prediction, rows }: ReferenceProfile): s
 }
 
 function compared(field: string, value: unknown): unknown {
-  // Which class is favorable changes no count.
-  if (field === 'favorable') return undefined;
+  // Which class is favorable changes no count; neither do the labels, nor what features mean to the model.
+  if (field === 'favorable' || field === 'labelCounts' || field === 'importance') return undefined;
   // Sums of many threads differ in their last digits from one run to the next; edges do not.
   const isSum = field === 'mean' || field === 'standardDeviation';
   return isSum && typeof value === 'number' ? value.toPrecision(9) : value;

@@ -10,7 +10,7 @@ import { METRICS, type Instrument, type Metric } from '@driftline/shared';
 import { createMonitor } from '../../src/models/create-monitor.ts';
 import { ModelRegistry } from '../../src/models/model-registry.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
-import { classifierProfile, recordEverything, regressionProfile } from '../record-everything.ts';
+import { classifierProfile, RANKED, recordEverything, regressionProfile } from '../record-everything.ts';
 
 const CATALOG: readonly Metric[] = Object.values(METRICS);
 
@@ -24,7 +24,7 @@ async function exported(): Promise<MetricData[]> {
     exportIntervalMillis: 1e8,
   });
   const meterProvider = new MeterProvider({ readers: [reader] });
-  const options = { registry, attributes: { team: 'risk' } };
+  const options = { ...RANKED, registry, attributes: { team: 'risk' } };
   recordEverything(createMonitor(classifierProfile(), options), createMonitor(regressionProfile(), options));
   await meterProvider.forceFlush();
   const metrics = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));

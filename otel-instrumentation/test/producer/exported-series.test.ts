@@ -7,7 +7,7 @@ import { ModelRegistry } from '../../src/models/model-registry.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import type { ExporterOptions } from '../../src/setup/exporter.ts';
 import { startMetrics, type Metrics } from '../../src/setup/start-metrics.ts';
-import { classifierProfile, recordEverything, regressionProfile } from '../record-everything.ts';
+import { classifierProfile, RANKED, recordEverything, regressionProfile } from '../record-everything.ts';
 
 describeWithStore('prometheus', 'scraped by Prometheus', () =>
   everyMetricIsFound('prometheus', async (store) => {
@@ -32,7 +32,7 @@ function everyMetricIsFound(kind: Store['kind'], exporterTo: (store: Store) => P
     store = await startStore({ kind });
     const registry = new ModelRegistry();
     metrics = await startMetrics(await exporterTo(store), new DriftlineProducer(registry));
-    const options = { registry };
+    const options = { ...RANKED, registry };
     recordEverything(createMonitor(classifierProfile(), options), createMonitor(regressionProfile(), options));
   });
 

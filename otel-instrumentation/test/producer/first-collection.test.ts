@@ -3,7 +3,7 @@ import { createMonitor } from '../../src/models/create-monitor.ts';
 import { ModelRegistry } from '../../src/models/model-registry.ts';
 import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import { exampleProfile } from '../example-profile.ts';
-import { classifierProfile, recordEverything, regressionProfile } from '../record-everything.ts';
+import { classifierProfile, RANKED, recordEverything, regressionProfile } from '../record-everything.ts';
 
 /** The cumulative series that leave, by metric and attributes: when they started, and what they count. */
 async function series(producer: DriftlineProducer) {
@@ -26,7 +26,9 @@ test('every series of the first export is there at zero, and counts from when th
   jest.useFakeTimers({ now: 1_700_000_000_000 });
   const registry = new ModelRegistry();
   const producer = new DriftlineProducer(registry);
-  const monitors = [classifierProfile(), regressionProfile()].map((profile) => createMonitor(profile, { registry }));
+  const monitors = [classifierProfile(), regressionProfile()].map((profile) =>
+    createMonitor(profile, { ...RANKED, registry }),
+  );
   jest.advanceTimersByTime(5000);
   const first = await series(producer);
   expect([...first.values()].filter(({ count }) => count !== 0)).toEqual([]);

@@ -32,6 +32,7 @@ test.each<[string, (profile: Example) => object]>([
   ['the performance', (profile) => ({ ...profile, performance: { accuracy: 0.9 } })],
   ['the groups', (profile) => ({ ...profile, groups: [] })],
   ['the favorable class', (profile) => ({ ...profile, prediction: { ...profile.prediction, favorable: 'no' } })],
+  ['the labels', (profile) => ({ ...profile, prediction: { ...profile.prediction, labelCounts: [70, 30] } })],
   ['the order of columns', (profile) => ({ ...profile, features: [...profile.features].reverse() })],
   ['the last digits of a mean', withAge({ mean: 40.00000000000001 })],
 ])('%s is no part of it', (_what, change) => {

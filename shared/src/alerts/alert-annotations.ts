@@ -125,6 +125,8 @@ const FORMATS: Record<Unit, string> = {
 const BINS = {
   features: labelOf(ATTRIBUTES.featureBin),
   prediction: labelOf(ATTRIBUTES.predictionBin),
+  outcomes: labelOf(ATTRIBUTES.outcomeActual),
+  scores: labelOf(ATTRIBUTES.scoreBin),
   histogram: labelOf(ATTRIBUTES.featureBin),
 } as const;
 
@@ -152,6 +154,10 @@ function distributionText({ of = { kind: 'features' } }: MeasureQuery): string {
       return attributeText(ATTRIBUTES.featureName);
     case 'prediction':
       return 'the predictions';
+    case 'outcomes':
+      return 'the outcomes';
+    case 'scores':
+      return 'the scores';
     case 'histogram':
       // Braces of a selector would begin a template.
       return [parseSelector('of.selector', of.selector).name, ...of.by.map(labelText)].join(' ');

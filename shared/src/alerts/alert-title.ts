@@ -1,7 +1,13 @@
 import type { MeasureQuery } from '../query/measure-query.ts';
 import type { DescribedAlert } from './alert.ts';
 
-const DRIFTING = { features: 'Feature', prediction: 'Prediction', histogram: 'Distribution' } as const;
+const DRIFTING = {
+  features: 'Feature',
+  prediction: 'Prediction',
+  outcomes: 'Outcome',
+  scores: 'Score',
+  histogram: 'Distribution',
+} as const;
 
 /** Title of an alert as a person would write it: `Feature drift: PSI above 0.25`. */
 export function alertTitle({ measure, query, side, limit, show }: DescribedAlert): string {

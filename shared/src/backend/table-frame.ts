@@ -19,6 +19,7 @@ const HEADINGS: readonly (readonly [AttributeName, string])[] = [
   [ATTRIBUTES.predictionBin, 'Bin'],
   [ATTRIBUTES.predictionClass, 'Class'],
   [ATTRIBUTES.scoreClass, 'Class'],
+  [ATTRIBUTES.rankingCutoff, 'k'],
   [ATTRIBUTES.errorType, 'Error type'],
 ];
 

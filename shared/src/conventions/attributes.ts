@@ -23,6 +23,8 @@ export const ATTRIBUTES = {
   scoreRank: 'ml.score.rank',
   /** Whether the class of a score is predicted in the bin, which lies above the threshold then: `true` or `false`. */
   scorePredicted: 'ml.score.predicted',
+  /** How many of the first places of a ranking count. */
+  rankingCutoff: 'ml.ranking.cutoff',
   deviationSide: 'ml.deviation.side',
   performanceMeasure: 'ml.performance.measure',
   errorType: 'error.type',

@@ -18,7 +18,7 @@ export interface Metric {
 const { modelName, modelVersion, profileId, featureName, featureBin, featureProblem, deviationSide } = ATTRIBUTES;
 const { predictionBin, predictionClass, groupAttribute, groupValue } = ATTRIBUTES;
 const { outcomePredicted, outcomeActual, outcomeProblem, performanceMeasure, errorType } = ATTRIBUTES;
-const { outcomePositive, scoreClass, scoreBin, scoreRank, scorePredicted } = ATTRIBUTES;
+const { outcomePositive, scoreClass, scoreBin, scoreRank, scorePredicted, rankingCutoff } = ATTRIBUTES;
 
 const model = [modelName, modelVersion] as const;
 /** Bins and deviations mean something only next to the profile that gives the edges and the mean. */
@@ -152,6 +152,83 @@ export const METRICS = {
     description: 'Sum of prediction minus actual value of a regression, above and below zero',
     attributes: [...model, deviationSide],
   },
+  outcomeErrorRelative: {
+    name: 'ml.outcome.error.relative',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of absolute errors of a regression as parts of the actual value, where that is not zero',
+    attributes: model,
+  },
+  outcomeZeros: {
+    name: 'ml.outcome.zeros',
+    instrument: 'counter',
+    unit: '{outcome}',
+    description: 'Outcomes of a regression whose actual value is zero, so that they have no relative error',
+    attributes: model,
+  },
+  outcomeResiduals: {
+    name: 'ml.outcome.residuals',
+    instrument: 'counter',
+    unit: '{outcome}',
+    description: 'Outcomes of a regression by bin of the prediction',
+    attributes: [...profile, predictionBin],
+  },
+  outcomeResidualDeviation: {
+    name: 'ml.outcome.residual.deviation',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of actual value minus prediction by bin of the prediction, above and below zero',
+    attributes: [...profile, predictionBin, deviationSide],
+  },
+  outcomeResidualSquared: {
+    name: 'ml.outcome.residual.squared',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of squared errors of a regression by bin of the prediction',
+    attributes: [...profile, predictionBin],
+  },
+  outcomeActualDeviation: {
+    name: 'ml.outcome.actual.deviation',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of deviations of the actual values of a regression from the reference mean, above and below it',
+    attributes: [...profile, deviationSide],
+  },
+  outcomeActualDeviationSquared: {
+    name: 'ml.outcome.actual.deviation.squared',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of squared deviations of the actual values of a regression from the reference mean',
+    attributes: profile,
+  },
+  rankings: {
+    name: 'ml.rankings',
+    instrument: 'counter',
+    unit: '{ranking}',
+    description: 'Rankings whose relevances are known',
+    attributes: model,
+  },
+  rankingGain: {
+    name: 'ml.ranking.gain',
+    instrument: 'counter',
+    unit: '',
+    description: 'Sum of the normalized discounted cumulative gain (NDCG) of rankings up to a place',
+    attributes: [...model, rankingCutoff],
+  },
+  rankingHits: {
+    name: 'ml.ranking.hits',
+    instrument: 'counter',
+    unit: '{ranking}',
+    description: 'Rankings with at least one relevant item up to a place',
+    attributes: [...model, rankingCutoff],
+  },
+  rankingInvalid: {
+    name: 'ml.ranking.invalid',
+    instrument: 'counter',
+    unit: '{ranking}',
+    description: 'What was given as a ranking and is no list of relevances from 0 on',
+    attributes: model,
+  },
   outcomeScores: {
     name: 'ml.outcome.scores',
     instrument: 'counter',
@@ -229,12 +306,26 @@ export const METRICS = {
     description: 'Share of the training data with a problem other than missing and unseen, where there is any',
     attributes: [...feature, featureProblem],
   },
+  referenceFeatureImportance: {
+    name: 'ml.reference.feature.importance',
+    instrument: 'gauge',
+    unit: '',
+    description: 'Importance of a feature to the model, of 1 for all, where the profile has importances',
+    attributes: feature,
+  },
   referencePredictionRatio: {
     name: 'ml.reference.prediction.ratio',
     instrument: 'gauge',
     unit: '1',
     description: 'Share of the predictions on the training data in each bin',
     attributes: [...profile, predictionBin],
+  },
+  referenceOutcomeRatio: {
+    name: 'ml.reference.outcome.ratio',
+    instrument: 'gauge',
+    unit: '1',
+    description: 'Share of the training data of each actual class',
+    attributes: [...model, outcomeActual],
   },
   referencePredictionFavorable: {
     name: 'ml.reference.prediction.favorable',

@@ -1,4 +1,5 @@
 import { groupedBy, keyOf, singleBy } from '../distributions/grouped-series.ts';
+import { binInterval } from '../profile/bin-order.ts';
 import {
   heldOutRows,
   PER_CALIBRATED_BIN,
@@ -6,13 +7,19 @@ import {
   PREDICTED,
   scoredPredictions,
 } from '../promql/calibrated-scores.ts';
-import { PER_SCORE, SCORE_RANK } from '../promql/outcome-scores.ts';
+import { PER_SCORE, SCORE_BIN, SCORE_RANK } from '../promql/outcome-scores.ts';
 import type { Series } from '../query/answers.ts';
 import type { CalibratedPredictions } from '../statistics/calibrated-predictions.ts';
 import { countAt, seriesOf, valueAt, type Counts } from './counts.ts';
 
+/** Predictions of one score, with where its bins lie. */
+export interface BinnedPredictions extends CalibratedPredictions {
+  /** Lower and upper end of each bin, from 0 to 1. */
+  readonly ends: readonly (readonly [low: number, high: number])[];
+}
+
 /** Predictions of each score by bin, with what the held-out data say of the bins. */
-export const calibratedPredictions: Counts<CalibratedPredictions> = {
+export const calibratedPredictions: Counts<BinnedPredictions> = {
   selections: (query) => ({
     predictions: scoredPredictions(query),
     positive: positiveShares(query),
@@ -25,6 +32,7 @@ export const calibratedPredictions: Counts<CalibratedPredictions> = {
       const bins = [...series].sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
       const keys = bins.map((bin) => keyOf(bin.labels, PER_CALIBRATED_BIN));
       const isPredicted = bins.map((bin) => bin.labels[PREDICTED] === 'true');
+      const ends = bins.map(endsOf);
       return {
         labels,
         at: (index) =>
@@ -35,6 +43,7 @@ export const calibratedPredictions: Counts<CalibratedPredictions> = {
                 positive: keys.map((key) => valueAt(positive.get(key), index)),
                 rows: keys.map((key) => valueAt(rows.get(key), index)),
                 isPredicted,
+                ends,
               },
       };
     });
@@ -43,4 +52,9 @@ export const calibratedPredictions: Counts<CalibratedPredictions> = {
 
 function rankOf({ labels }: Series): string {
   return labels[SCORE_RANK] ?? '';
+}
+
+function endsOf({ labels }: Series): readonly [low: number, high: number] {
+  const [low, high] = binInterval(labels[SCORE_BIN] ?? '') ?? [NaN, NaN];
+  return [Math.max(low, 0), Math.min(high, 1)];
 }

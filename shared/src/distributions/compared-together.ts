@@ -22,6 +22,8 @@ export function comparedTogether(query: MeasureQuery): Together | undefined {
     case 'features':
       return query.where.feature?.length === 1 ? undefined : features(query);
     case 'prediction':
+    case 'outcomes':
+    case 'scores':
       return undefined;
     case 'histogram':
       return of.by.length === 0 ? undefined : { per: [], count: () => count(distributionOf(query).total(NOW)).by([]) };

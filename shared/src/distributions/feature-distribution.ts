@@ -1,6 +1,7 @@
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { METRICS } from '../conventions/metrics.ts';
 import { labelOf, legendLabel } from '../conventions/series.ts';
+import { reference } from '../promql/reference.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { countedDistribution } from './counted-distribution.ts';
 import type { Distribution } from './distribution.ts';
@@ -10,7 +11,7 @@ import { trainingRows } from './training-rows.ts';
 export function featureDistribution(query: MeasureQuery): Distribution {
   return countedDistribution(query, {
     observations: METRICS.featureObservations,
-    ratio: METRICS.referenceFeatureRatio,
+    shares: (by) => reference(METRICS.referenceFeatureRatio, query, by),
     bin: labelOf(ATTRIBUTES.featureBin),
     legend: legendLabel(ATTRIBUTES.featureName),
     rows: () => trainingRows(query),

@@ -12,7 +12,7 @@ import { modelLegend } from './model-legend.ts';
 export function predictionDistribution(query: MeasureQuery): Distribution {
   return countedDistribution(query, {
     observations: METRICS.predictionObservations,
-    ratio: METRICS.referencePredictionRatio,
+    shares: (by) => reference(METRICS.referencePredictionRatio, query, by),
     bin: labelOf(ATTRIBUTES.predictionBin),
     legend: modelLegend(),
     rows: () => reference(METRICS.referenceRows, query, dimensionLabels(METRICS.referenceRows)),

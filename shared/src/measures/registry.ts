@@ -34,6 +34,7 @@ import { falsePositiveRateRatio } from './fairness/false-positive-rate-ratio.ts'
 import { gini } from './performance/gini.ts';
 import { groupAccuracy } from './fairness/group-accuracy.ts';
 import { hellingerDistance } from './drift/hellinger-distance.ts';
+import { hitRate } from './performance/hit-rate.ts';
 import { invalidShare } from './data-quality/invalid-share.ts';
 import { jsDistance } from './drift/js-distance.ts';
 import { klDivergence } from './drift/kl-divergence.ts';
@@ -43,29 +44,37 @@ import { latencyQuantile } from './traffic/latency-quantile.ts';
 import { liveShare } from './drift/live-share.ts';
 import { logLoss } from './performance/log-loss.ts';
 import { matthewsCorrelation } from './performance/matthews-correlation.ts';
+import { meanAbsolutePercentageError } from './performance/mean-absolute-percentage-error.ts';
 import { meanAbsoluteError } from './performance/mean-absolute-error.ts';
 import { maximum } from './drift/maximum.ts';
 import { mean } from './drift/mean.ts';
 import { meanShift } from './drift/mean-shift.ts';
 import { minimum } from './drift/minimum.ts';
 import { missingShare } from './data-quality/missing-share.ts';
+import { ndcg } from './performance/ndcg.ts';
 import { noTraffic } from './traffic/no-traffic.ts';
 import { outlierShare } from './data-quality/outlier-share.ts';
 import { outOfRangeShare } from './data-quality/out-of-range-share.ts';
+import { pinballLoss } from './performance/pinball-loss.ts';
 import { positivePredictiveValue } from './fairness/positive-predictive-value.ts';
 import { precision } from './performance/precision.ts';
 import { predictiveParityDifference } from './fairness/predictive-parity-difference.ts';
 import { predictionPsi } from './drift/prediction-psi.ts';
+import { priorShift } from './drift/prior-shift.ts';
 import { psi } from './drift/psi.ts';
 import { psiContribution } from './drift/psi-contribution.ts';
 import { psiCriticalValue } from './drift/psi-critical-value.ts';
+import { rSquared } from './performance/r-squared.ts';
 import { recall } from './performance/recall.ts';
 import { referenceMissing } from './traffic/reference-missing.ts';
 import { referenceShare } from './drift/reference-share.ts';
 import { standardDeviation } from './drift/standard-deviation.ts';
+import { residual } from './performance/residual.ts';
 import { rocAuc } from './performance/roc-auc.ts';
 import { rootMeanSquaredError } from './performance/root-mean-squared-error.ts';
+import { scorePsi } from './drift/score-psi.ts';
 import { selectionRate } from './fairness/selection-rate.ts';
+import { suspicion } from './drift/suspicion.ts';
 import { telemetryLost } from './traffic/telemetry-lost.ts';
 import { thresholdPrecision } from './performance/threshold-precision.ts';
 import { thresholdRecall } from './performance/threshold-recall.ts';
@@ -74,6 +83,7 @@ import { topCapture } from './performance/top-capture.ts';
 import { topLift } from './performance/top-lift.ts';
 import { totalVariation } from './drift/total-variation.ts';
 import { truePositiveRate } from './fairness/true-positive-rate.ts';
+import { uncertainShare } from './performance/uncertain-share.ts';
 import { unknownGroupShare } from './fairness/unknown-group-share.ts';
 import { unseenShare } from './data-quality/unseen-share.ts';
 import { wasserstein } from './drift/wasserstein.ts';
@@ -82,6 +92,8 @@ import type { Measure } from '../templates/measure.ts';
 const ALL = [
   psi,
   predictionPsi,
+  scorePsi,
+  priorShift,
   psiCriticalValue,
   psiContribution,
   liveShare,
@@ -89,6 +101,7 @@ const ALL = [
   jsDistance,
   hellingerDistance,
   totalVariation,
+  suspicion,
   klDivergence,
   chiSquare,
   chiSquarePValue,
@@ -147,9 +160,16 @@ const ALL = [
   estimatedRecall,
   estimatedF1,
   estimatedRocAuc,
+  uncertainShare,
   meanAbsoluteError,
   rootMeanSquaredError,
   bias,
+  meanAbsolutePercentageError,
+  pinballLoss,
+  rSquared,
+  residual,
+  ndcg,
+  hitRate,
   labelDelay,
   latencyQuantile,
   throughput,

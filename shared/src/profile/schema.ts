@@ -51,6 +51,13 @@ const oneCountPerBin = <T extends { edges: number[]; counts: number[] }>(value: 
   value.counts.length === value.edges.length + 1;
 const countsMessage = { message: 'must have exactly one entry more than edges', path: ['counts'] };
 
+const importance = z
+  .number()
+  .nonnegative('must not be negative')
+  .max(1, 'must not be above 1')
+  .optional()
+  .describe('Importance of the feature to the model, as its trainer gives it, of 1 for all');
+
 const numericFeature = z
   .object({
     kind: z.literal('numeric').describe('Values are numbers'),
@@ -68,6 +75,7 @@ const numericFeature = z
       .optional()
       .describe('Outliers among the training values'),
     ...bins,
+    importance,
   })
   .refine(oneCountPerBin, countsMessage);
 
@@ -80,6 +88,7 @@ const categoricalFeature = z
     other: count.describe('Training rows in categories that have no bin of their own'),
     labels,
     missing: count.describe('Training rows in which the feature was empty'),
+    importance,
   })
   .refine((feature) => feature.counts.length === feature.categories.length, {
     message: 'must have exactly one entry for each category',
@@ -144,6 +153,7 @@ const classification = z
       .array(count)
       .optional()
       .describe('Training rows per predicted class, or per labeled class without predictions'),
+    labelCounts: z.array(count).optional().describe('Training rows per labeled class, whatever was predicted'),
     order: distinctNames
       .optional()
       .describe(
@@ -160,6 +170,10 @@ const classification = z
   .refine((prediction) => prediction.counts === undefined || prediction.counts.length === prediction.classes.length, {
     message: 'must have exactly one entry for each class',
     path: ['counts'],
+  })
+  .refine(({ classes, labelCounts }) => labelCounts === undefined || labelCounts.length === classes.length, {
+    message: 'must have exactly one entry for each class',
+    path: ['labelCounts'],
   })
   .refine(
     ({ classes, order }) =>

@@ -28,6 +28,16 @@ export function errorsOn(side: 'above' | 'below', query: MeasureQuery): Expressi
   return errorSum(METRICS.outcomeDeviation, query, { [ATTRIBUTES.deviationSide]: { is: side } });
 }
 
+/** Sum of the absolute errors as parts of the actual value, of outcomes whose actual value is not zero, by model. */
+export function relativeErrors(query: MeasureQuery): Expression {
+  return errorSum(METRICS.outcomeErrorRelative, query);
+}
+
+/** Outcomes whose actual value is zero, by model. */
+export function zeroOutcomes(query: MeasureQuery): Expression {
+  return errorSum(METRICS.outcomeZeros, query);
+}
+
 function errorSum(metric: MetricOf<'counter'>, query: MeasureQuery, values: LabelValues = {}): Expression {
   return sumBy(increaseOf(counter(metric, query.where, values), query.window), PER_MODEL);
 }

@@ -4,6 +4,8 @@ import type { DistributionSource } from './measure-query.ts';
 const LEFT_OUT: Record<DistributionSource['kind'], readonly string[]> = {
   features: [],
   prediction: ['feature'],
+  outcomes: ['feature'],
+  scores: ['feature'],
   histogram: ['model', 'version', 'feature'],
 };
 

@@ -17,6 +17,10 @@ export type DistributionSource =
   | { readonly kind: 'features' }
   /** The predictions of a model: its classes, or its score. */
   | { readonly kind: 'prediction' }
+  /** The actual classes of the outcomes of a model; measures of their own ask about them, not people. */
+  | { readonly kind: 'outcomes' }
+  /** The scores of a model that are calibrated, by class; likewise. */
+  | { readonly kind: 'scores' }
   /** Any histogram that the store already holds, whichever service records it. */
   | HistogramSource;
 
@@ -90,7 +94,7 @@ export interface MeasureQuery {
   readonly compare?: Comparison;
   /** Reference group, with which each other group is compared; that of the profile unless given. */
   readonly privileged?: string;
-  /** Quantile of the latency between 0 and 1; 0.99 if not given. */
+  /** Quantile of the latency between 0 and 1; 0.99 if not given. Of a pinball loss, that which is predicted; else 0.5. */
   readonly quantile?: number;
   /**
    * Observations (of a feature, or of each group) below which there is no value. Unless given, 200; for a comparison bin
@@ -125,6 +129,9 @@ export interface MeasureQuery {
 
 export const DEFAULT_WINDOW = '5m';
 export const DEFAULT_QUANTILE = 0.99;
+
+/** A prediction that says nothing else is of the median. */
+export const DEFAULT_LOSS_QUANTILE = 0.5;
 
 /**
  * With 200 observations in ten bins, the PSI by chance alone is below 0.085 in 95 of 100 windows, so a warning at 0.1 is

@@ -58,7 +58,7 @@ export interface Definition<Id extends string, C, S extends Subject<C> = Subject
     readonly gross?: Required<BothRoads<NoInfer<C>, Rate<number>, Rate<Expression>>>;
   };
   /** The same of the training data, of a measure that is no share. */
-  readonly trained?: Required<BothRoads<NoInfer<C>, number, Expression>>;
+  readonly trained?: BothRoads<NoInfer<C>, number, Expression>;
   /** Whether an answer may hold the counts behind a value; PromQL gives those of the `counts` that it may hold. */
   readonly disclosure?: {
     of(found: NoInfer<C>, query: MeasureQuery): boolean;

@@ -5,6 +5,7 @@ import { featureCases, featureSeries, modelRows } from './feature-cases.ts';
 import { histogramCases, histogramSeries } from './histogram-cases.ts';
 import { otherSeries } from './other-cases.ts';
 import { outcomeCases, outcomeSeries } from './outcome-cases.ts';
+import { regressionSeries } from './regression-cases.ts';
 import { retrainedCases, retrainedSeries } from './retrained-cases.ts';
 import { scoreCases, scoreSeries } from './score-cases.ts';
 
@@ -22,6 +23,7 @@ export function startExactStore(kind: StoreKind): Promise<Store> {
       ...histogramCases().flatMap(histogramSeries),
       ...scoreCases().flatMap(scoreSeries),
       ...otherSeries(),
+      ...regressionSeries(),
       ...retrainedCases().flatMap(retrainedSeries),
     ],
     extraArguments:

@@ -60,7 +60,9 @@ import { FEATURE_MODEL, featureCases, type FeatureCase, type Sums } from './feat
 import { histogramCases, SERVICES } from './histogram-cases.ts';
 import { outcomeCases, REFERENCE_GROUP, referenceShare, type OutcomeCase } from './outcome-cases.ts';
 import { otherExpectations } from './other-cases.ts';
+import { regressionExpectations } from './regression-cases.ts';
 import { scoreExpectations } from './score-cases.ts';
+import { shiftExpectations } from './shift-cases.ts';
 import { binCounts, RETRAINED_MODEL, retrainedCases, type Counted } from './retrained-cases.ts';
 
 type Expected = ReadonlyMap<string, number>;
@@ -163,6 +165,10 @@ function features(): Expectation[] {
       show: 'upper',
       significance: 0.01,
     }),
+    of('suspicion', (each) => totalVariationDistance(each.live, each.reference) * (each.importance ?? 1)),
+    of('suspicion', (each) => totalVariationDistance(each.live, each.earlier) * (each.importance ?? 1), {
+      baseline: { kind: 'earlier', offset: WINDOW },
+    }),
     of('mean-shift', (each) => meanShiftOf(liveMean(each), 0, each.standardDeviation)),
     of('mean-shift', (each) => shiftFrom(each.earlierSums, total(each.earlier), 0, liveMean(each)), {
       baseline: { kind: 'earlier', offset: WINDOW },
@@ -220,6 +226,7 @@ const CRITICAL: Partial<Record<MeasureId, (noise: number, each: FeatureCase) => 
   'js-distance': (psi) => Math.sqrt(psi / (8 * Math.LN2)),
   'hellinger-distance': (psi) => Math.sqrt(psi / 8),
   'total-variation': (psi) => Math.sqrt(psi) / 2,
+  suspicion: (psi, { importance = 1 }) => (Math.sqrt(psi) / 2) * importance,
   'chi-square': (psi, { live }) => psi * total(live),
   'mean-shift': (_psi, { live, rows }) =>
     correctedQuantile(0.025, FEATURES.length) * Math.sqrt(1 / (total(live) || NaN) + 1 / rows),
@@ -505,6 +512,8 @@ const EXPECTATIONS = [
   ...performance(),
   ...fairness(),
   ...scoreExpectations(),
+  ...shiftExpectations(),
+  ...regressionExpectations(),
   ...otherExpectations(),
 ];
 
@@ -582,6 +591,8 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
         ...performance(),
         ...fairness(),
         ...scoreExpectations(),
+        ...shiftExpectations(),
+        ...regressionExpectations(),
       ]) {
         // Neither counts nor what the training data was like depend on them.
         if (query.show === 'observations' || query.show === 'training') continue;

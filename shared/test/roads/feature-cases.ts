@@ -46,6 +46,8 @@ export interface FeatureCase {
   /** The same over the live window for version 2, around its own reference mean. */
   readonly otherSums: Sums;
   readonly otherMean: number;
+  /** That in the profile, if it has one. */
+  readonly importance: number | undefined;
 }
 
 /** Sums of deviations from the reference mean. */
@@ -108,6 +110,7 @@ export function featureCases(): FeatureCase[] {
       earlierSums: sums(total(earlier)),
       otherSums: sums(total(other)),
       otherMean: random(1000) / 8,
+      importance: i % 3 === 2 ? undefined : (i % 3) / 8,
     };
   });
 }
@@ -164,6 +167,7 @@ export function featureSeries(each: FeatureCase): SeriesHistory[] {
     ...gauges(METRICS.referenceFeatureMean, each.mean),
     ...gauges(METRICS.referenceFeatureMean, each.otherMean, { [ATTRIBUTES.modelVersion]: '2' }),
     ...gauges(METRICS.referenceFeatureMissingRatio, each.training.missing),
+    ...(each.importance === undefined ? [] : gauges(METRICS.referenceFeatureImportance, each.importance)),
     ...(['invalid', 'outlier'] as const)
       .filter((problem) => each.training[problem] > 0)
       .flatMap((problem) =>

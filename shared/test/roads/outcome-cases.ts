@@ -7,7 +7,7 @@ import { seeded } from './seeded.ts';
 
 const CASES = 12;
 /** Training rows of each model. */
-const ROWS = 5000;
+export const ROWS = 5000;
 const GROUP_VALUES = ['a "quoted"', 'b\\', 'c{}'];
 
 /** The group that profiles and queries compare the others with. */
@@ -152,6 +152,13 @@ export function outcomeSeries({
           ),
         )
       : []),
+    ...[...labelShares({ classes, namesReference })].map(([label, share]) =>
+      gauge(
+        gaugeSeries(METRICS.referenceOutcomeRatio),
+        labelsOf({ ...base, [ATTRIBUTES.outcomeActual]: label }),
+        share,
+      ),
+    ),
     gauge(gaugeSeries(METRICS.referenceRows), labelsOf(base), ROWS),
     gauge(
       gaugeSeries(METRICS.referencePerformance),
@@ -164,6 +171,15 @@ export function outcomeSeries({
 /** Share of a class among the training rows: the first has one part, the second two, and so on. */
 export function referenceShare(classes: readonly string[], at: number): number {
   return (at + 1) / total(classes.map((_, i) => i + 1));
+}
+
+/** Share of each actual class among the training rows; some models know one that no outcome has. */
+export function labelShares({
+  classes,
+  namesReference,
+}: Pick<OutcomeCase, 'classes' | 'namesReference'>): Map<string, number> {
+  const labels = namesReference ? [...classes, 'gone'] : classes;
+  return new Map(labels.map((label, i) => [label, referenceShare(labels, labels.length - 1 - i)]));
 }
 
 function added(groups: readonly (readonly ConfusionCell[])[]): ConfusionCell[] {

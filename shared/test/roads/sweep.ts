@@ -5,6 +5,7 @@ import { WINDOW } from './exact-series.ts';
 import { FEATURE_MODEL, featureCases } from './feature-cases.ts';
 import { histogramCases, SERVICES } from './histogram-cases.ts';
 import { outcomeCases, REFERENCE_GROUP } from './outcome-cases.ts';
+import { REGRESSION_MODEL } from './regression-cases.ts';
 import { RETRAINED_MODEL } from './retrained-cases.ts';
 
 /** One way in which a measure can be asked that PromQL can express. */
@@ -128,10 +129,11 @@ function ofHistograms(query: MeasureQuery): Asked[] {
 function whereOf(measure: Measure, models: readonly string[]): MeasureQuery['where'] {
   if (measure.inputs.includes('feature')) return { model: [FEATURE_MODEL, RETRAINED_MODEL], version: ['1'] };
   if (OF_OTHER.has(measure.id)) return { model: ['other'] };
+  if (OF_REGRESSION.has(measure.id)) return { model: [REGRESSION_MODEL] };
   return { model: models, version: ['1'] };
 }
 
-/** Measures of calls, of labels' delays, and of a regression. */
+/** Measures of calls, of labels' delays, and of the errors of a regression. */
 const OF_OTHER = new Set([
   'mean-absolute-error',
   'root-mean-squared-error',
@@ -141,6 +143,16 @@ const OF_OTHER = new Set([
   'throughput',
   'error-share',
   'error-type-share',
+]);
+
+/** Measures of a regression by its actual values, and of rankings. */
+const OF_REGRESSION = new Set([
+  'mean-absolute-percentage-error',
+  'pinball-loss',
+  'r-squared',
+  'residual',
+  'ndcg',
+  'hit-rate',
 ]);
 
 function favorable(): string {

@@ -4,7 +4,7 @@ import { lineId } from '../values/lines.ts';
 import { WATCHED } from '../values/measures.ts';
 
 /** Measures that compare with a baseline other than the training data where one is chosen. */
-const COMPARED = ['psi', 'accuracy-drop'];
+const COMPARED = ['psi', 'accuracy-drop', 'suspicion', 'total-variation'];
 
 /** A question about a model, with what the head of the page has chosen. */
 export function question(

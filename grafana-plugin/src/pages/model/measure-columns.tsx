@@ -9,7 +9,7 @@ import { levelOf, whyUnknown } from '../values/status.ts';
 export const measureColumn = (names: Readonly<Record<string, string>>): Column<MeasureRow> => ({
   id: 'measure',
   title: t('pages.columns.measure', 'Measure'),
-  value: ({ measure }) => names[measure],
+  value: ({ measure, k }) => (k === '' ? names[measure] : `${names[measure] ?? measure}@${k}`),
 });
 
 /** The class that a score is the probability of. */

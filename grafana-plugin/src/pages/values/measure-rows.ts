@@ -14,6 +14,8 @@ export interface MeasureRow {
   readonly bin: string;
   /** The class that a score is the probability of. */
   readonly class: string;
+  /** How many of the first places of a ranking count. */
+  readonly k: string;
   readonly errorType: string;
   readonly replica: string;
   readonly value: number;
@@ -39,6 +41,7 @@ const TEXTS = {
   group: 'Group',
   bin: 'Bin',
   class: 'Class',
+  k: 'k',
   errorType: 'Error type',
   replica: 'Replica',
 } as const;

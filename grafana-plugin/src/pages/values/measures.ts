@@ -20,6 +20,15 @@ export const performanceMeasures = (): Readonly<Record<string, string>> => ({
   'mean-absolute-error': t('pages.measures.mean-absolute-error', 'Mean absolute error'),
   'root-mean-squared-error': t('pages.measures.root-mean-squared-error', 'Root mean squared error'),
   bias: t('pages.measures.bias', 'Bias'),
+  'mean-absolute-percentage-error': t(
+    'pages.measures.mean-absolute-percentage-error',
+    'Mean absolute percentage error',
+  ),
+  'pinball-loss': t('pages.measures.pinball-loss', 'Pinball loss of the median'),
+  'r-squared': t('pages.measures.r-squared', 'R²'),
+  ndcg: t('pages.measures.ndcg', 'NDCG'),
+  'hit-rate': t('pages.measures.hit-rate', 'Hit rate'),
+  'prior-shift': t('pages.measures.prior-shift', 'Prior shift'),
 });
 
 /** How well scores tell classes apart, and what they are worth as probabilities. */
@@ -44,6 +53,7 @@ export const estimatedMeasures = (): Readonly<Record<string, string>> => ({
   'estimated-recall': t('pages.measures.recall', 'Recall'),
   'estimated-f1': t('pages.measures.f1', 'F1'),
   'estimated-roc-auc': t('pages.measures.roc-auc', 'ROC AUC'),
+  'uncertain-share': t('pages.measures.uncertain-share', 'Uncertain share'),
 });
 
 /** Quantiles of the time that a prediction takes, by their names. */

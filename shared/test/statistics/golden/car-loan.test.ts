@@ -5,6 +5,7 @@ import { estimatedF1, estimatedPrecision, estimatedRecall } from '../../../src/s
 import { estimatedRocAuc } from '../../../src/statistics/estimated-roc-auc.ts';
 import { isotonicShares } from '../../../src/statistics/isotonic-shares.ts';
 import { total } from '../../../src/statistics/shares.ts';
+import { uncertainPredictions } from '../../../src/statistics/uncertain-share.ts';
 import golden from './car-loan.json' with { type: 'json' };
 
 /** Bins at most, of nearly equal numbers of reference rows. */
@@ -81,4 +82,18 @@ describe.each(Object.entries(ESTIMATES))('estimated %s of each chunk', (name, of
 test('the second half, which drifts, is expected to be worse, beyond what is expected of the first', () => {
   const accuracy = golden.chunks.map((chunk) => estimatedAccuracy(chunkOf(chunk.rows)).value);
   expect(Math.max(...accuracy.slice(5))).toBeLessThan(Math.min(...accuracy.slice(0, 5)) - 0.005);
+});
+
+test('scores near the threshold are as many as there are, but for the two bins in which the band ends', () => {
+  const ends = [...EDGES, 100].map((edge, i): [number, number] => [(EDGES[i - 1] ?? 0) / 100, edge / 100]);
+  const [from, to] = [THRESHOLD - 10, THRESHOLD + 10];
+  for (const { rows: byScore } of golden.chunks) {
+    const { numerator, denominator } = uncertainPredictions({ ...chunkOf(byScore), ends }, 0.1);
+    const near = total(byScore.slice(from, to + 1));
+    const inEnds = (edge: number): number =>
+      total(ends.map(([low, high], i) => (low * 100 < edge && edge <= high * 100 ? (binned(byScore)[i] ?? 0) : 0)));
+    expect(denominator).toBe(total(byScore));
+    expect(Math.abs(numerator - near)).toBeLessThanOrEqual(inEnds(from) + inEnds(to));
+    expect(Math.abs(numerator - near) / denominator).toBeLessThan(0.005);
+  }
 });

@@ -24,6 +24,9 @@ import { ViewFrame } from '../ViewFrame.tsx';
 import { classRows, type ClassRow } from './class-rows.ts';
 import { ExpectedSection } from './ExpectedSection.tsx';
 import { labelRows, type LabelRow } from './label-rows.ts';
+import { ResidualTable } from './ResidualTable.tsx';
+import { suspectRows } from './suspect-rows.ts';
+import { SuspectsSection } from './SuspectsSection.tsx';
 
 const HOW_TO_SEND = `monitor.record({ id, features, prediction });
 // later, when the truth is known:
@@ -38,6 +41,12 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
   const rows = all.filter(({ measure }) => measure in performanceMeasures());
   const scores = all.filter(({ measure }) => measure in scoreMeasures()).map(asRead);
   const expected = all.filter(({ measure }) => measure in estimatedMeasures()).map(asRead);
+  const residuals = all.filter(({ measure }) => measure === 'residual');
+  const suspects = suspectRows(
+    all.filter(({ measure }) => measure === 'suspicion'),
+    all.filter(({ measure }) => measure === 'total-variation'),
+  );
+  const estimatedDrops = all.filter(({ measure }) => measure === 'estimated-accuracy-drop');
   const classes = classRows(framesOf(frames, 'confusion'));
   const labels = labelRows({
     measured: rows,
@@ -49,9 +58,11 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
   const hasLabels = rows.some(({ value, observations }) => !Number.isNaN(value) || observations > 0);
   const hasScores = scores.some(({ value }) => !Number.isNaN(value));
   const isRegression = rows.some(({ measure, value }) => measure === 'mean-absolute-error' && !Number.isNaN(value));
+  const isWorse = isRegression || [...drops, ...estimatedDrops].some(({ value }) => value > 0);
   const worst = worstOf(drops, t('pages.status.no-labels', 'no labels yet'));
   const shown = [
     ...(isRegression ? ['error', 'bias', 'errors'] : ['confusion', 'accuracy', 'drop']),
+    ...(isWorse && suspects.length > 0 ? ['suspects'] : []),
     ...(hasScores ? ['ranking', 'calibration'] : []),
   ];
   return (
@@ -74,7 +85,7 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
               file={`${model}-performance`}
               columns={columnsOf(rows, drops)}
               rows={rows}
-              keyOf={({ measure, version }) => `${measure} ${version}`}
+              keyOf={({ measure, version, k }) => `${measure} ${version} ${k}`}
               empty={t('pages.performance.no-labels-arrived', 'No labels have arrived in the window.')}
               actions={
                 <TableTitle>
@@ -97,6 +108,7 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
                   </TableTitle>
                 }
               />
+              <ResidualTable rows={residuals} model={model} />
               {classes.length > 0 && (
                 <DataTable
                   label={t('pages.performance-view.label-classes', 'Classes')}
@@ -122,6 +134,7 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
                 : [panels['confusion'], panels['accuracy'], panels['drop']]
             }
           />
+          {isWorse && <SuspectsSection rows={suspects} panel={panels['suspects']} model={model} />}
           {hasScores && (
             <SideBySide>
               <DataTable
@@ -164,13 +177,21 @@ export function PerformanceView({ data: { main }, panels, offered, onRetry, wind
           </p>
         </section>
       )}
+      {!hasLabels && isWorse && <SuspectsSection rows={suspects} panel={panels['suspects']} model={model} />}
       <ExpectedSection rows={expected} panel={panels['estimated']} model={model} />
     </ViewFrame>
   );
 }
 
 /** Measures that are read as shares; those of scores else are numbers up to 1. */
-const SHARES = ['top-capture', 'estimated-accuracy', 'estimated-precision', 'estimated-recall', 'estimated-f1'];
+const SHARES = [
+  'uncertain-share',
+  'top-capture',
+  'estimated-accuracy',
+  'estimated-precision',
+  'estimated-recall',
+  'estimated-f1',
+];
 
 const asRead = (row: MeasureRow): MeasureRow => (SHARES.includes(row.measure) ? row : { ...row, unit: undefined });
 

@@ -13,6 +13,7 @@ import { PerformanceView } from './PerformanceView.tsx';
 const LINES = [
   'accuracy',
   'accuracy-drop',
+  'suspicion',
   'estimated-accuracy',
   'roc-auc',
   'brier-score',
@@ -21,6 +22,9 @@ const LINES = [
   'root-mean-squared-error',
   'bias',
 ];
+
+/** Measures that tables of their own show. */
+const TABLES = ['accuracy-drop', 'estimated-accuracy-drop', 'throughput', 'residual', 'suspicion', 'total-variation'];
 
 /** What tells scores apart: a version may have those of several classes. */
 const OF_SCORE = ['ml_model_version', 'ml_score_class'];
@@ -37,7 +41,7 @@ export function performanceTab(model: string): QueriedView {
     main: questionRunner(
       (valueOf) => ({
         ...Object.fromEntries(
-          ['accuracy-drop', 'throughput', ...Object.keys(tableMeasures())].map((measure) => [
+          [...TABLES, ...Object.keys(tableMeasures())].map((measure) => [
             measure,
             question(model, measure, valueOf, { format: 'table' }),
           ]),
@@ -86,6 +90,15 @@ export function performanceTab(model: string): QueriedView {
         ),
         pluginId: 'driftline-drift-panel',
         refIds: { [lineId('accuracy-drop')]: {} },
+      }),
+      suspects: answerPanel({
+        title: t('pages.performance-tab.title.suspects-over-time', 'Suspects over time'),
+        description: t(
+          'pages.performance-tab.description.suspects',
+          'How far each feature has moved, times its importance to the model',
+        ),
+        pluginId: 'driftline-drift-panel',
+        refIds: [lineId('suspicion')],
       }),
       ranking: answerPanel({
         title: t('pages.performance-tab.title.roc-auc-over-time', 'ROC AUC over time'),
