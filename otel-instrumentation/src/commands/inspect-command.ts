@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { describeCost } from '../inspect/describe-cost.ts';
 import { describeProfile } from '../inspect/describe-profile.ts';
 import { loadProfile } from '../models/load-profile.ts';
 
@@ -7,5 +8,9 @@ export function inspectCommand(): Command {
   return new Command('inspect')
     .description('print a readable summary of a reference profile')
     .argument('<profile>', 'path of a profile.json')
-    .action((path: string) => console.log(describeProfile(loadProfile(path))));
+    .option('--cost', 'print what it costs instead: series by option, and the time of one prediction')
+    .action((path: string, { cost }: { readonly cost?: boolean }) => {
+      const profile = loadProfile(path);
+      console.log(cost === true ? describeCost(profile) : describeProfile(profile));
+    });
 }

@@ -72,6 +72,7 @@ import { thresholdRecall } from './performance/threshold-recall.ts';
 import { throughput } from './traffic/throughput.ts';
 import { topCapture } from './performance/top-capture.ts';
 import { topLift } from './performance/top-lift.ts';
+import { worstSegment } from './performance/worst-segment.ts';
 import { totalVariation } from './drift/total-variation.ts';
 import { truePositiveRate } from './fairness/true-positive-rate.ts';
 import { unknownGroupShare } from './fairness/unknown-group-share.ts';
@@ -150,6 +151,7 @@ const ALL = [
   meanAbsoluteError,
   rootMeanSquaredError,
   bias,
+  worstSegment,
   labelDelay,
   latencyQuantile,
   throughput,

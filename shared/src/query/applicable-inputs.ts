@@ -4,7 +4,7 @@ import type { DistributionSource } from './measure-query.ts';
 const LEFT_OUT: Record<DistributionSource['kind'], readonly string[]> = {
   features: [],
   prediction: ['feature'],
-  histogram: ['model', 'version', 'feature'],
+  histogram: ['model', 'version', 'feature', 'segment'],
 };
 
 /** The inputs of a measure that apply to the distribution that it is asked of. */
