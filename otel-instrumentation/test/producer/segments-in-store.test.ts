@@ -14,8 +14,10 @@ const ROWS = Array.from({ length: 900 }, (_, i) => ({
   actual: (i * 7) % 100 >= 50 !== (i % (i % 3 === 1 ? 3 : 9) === 1) ? 'yes' : 'no',
 }));
 
+type Asked = Partial<MeasureQuery> & { readonly measure: string };
+
 /** A sample of each family, of what a segment is compared with in each way. */
-const MEASURES: readonly (Partial<MeasureQuery> & { readonly measure: string })[] = [
+const MEASURES: readonly Asked[] = [
   ...['psi', 'mean-shift', 'js-distance', 'missing-share', 'maximum'].map((measure) => ({
     measure,
     where: { feature: ['age'] },
@@ -29,7 +31,9 @@ const MEASURES: readonly (Partial<MeasureQuery> & { readonly measure: string })[
   ...['estimated-accuracy', 'estimated-accuracy-drop'].map((measure) => ({ measure })),
   ...['selection-rate', 'disparate-impact', 'equal-opportunity-difference'].map((measure) => ({ measure })),
 ];
-const OF_NUMBERS = ['mean-absolute-error', 'root-mean-squared-error', 'bias'];
+const OF_NUMBERS: readonly Asked[] = ['mean-absolute-error', 'root-mean-squared-error', 'bias'].map((measure) => ({
+  measure,
+}));
 
 describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
   describeWithStore(kind, 'segments', () => {
@@ -91,7 +95,7 @@ describe.each<StoreKind>(['prometheus', 'victoria-metrics'])('%s', (kind) => {
 
     test.each([
       ...MEASURES.map((query) => ['classifier', query] as const),
-      ...OF_NUMBERS.map((measure) => ['regression', { measure }] as const),
+      ...OF_NUMBERS.map((query) => ['regression', query] as const),
     ])('%s %j of a segment is that of a model that sees its rows alone', async (model, query) => {
       const where = (name: string) => ({ where: { ...query.where, model: [name] } });
       const [together] = await roads({ ...query, ...where(model), segment: { name: 'country', values: [...VALUES] } });
