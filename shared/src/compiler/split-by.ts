@@ -10,7 +10,7 @@ import { ofSegment } from '../promql/of-segment.ts';
 import type { Expression } from '../promql/expression.ts';
 import { toPromql } from '../promql/to-promql.ts';
 import type { Labels, SeriesList } from '../query/answers.ts';
-import type { MeasureQuery } from '../query/measure-query.ts';
+import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
 import type { EvaluatedSubject, Measure } from '../templates/measure.ts';
 
 const SEGMENT = [labelOf(ATTRIBUTES.segmentName), labelOf(ATTRIBUTES.segmentValue)];
@@ -42,34 +42,42 @@ export function pickedPer({ byReplica }: MeasureQuery): string[] {
   return byReplica === true ? [...PER_MODEL, REPLICA] : PER_MODEL;
 }
 
-const VALUE = new Set(['value'] as const);
+const VALUE: ReadonlySet<Aspect> = new Set(['value']);
 
 /** The subjects, each at those times alone at which none with the same labels `per` has a higher value. */
 function worstOf(subjects: readonly EvaluatedSubject[], per: readonly string[]): EvaluatedSubject[] {
-  const worst = new Map<string, EvaluatedSubject | undefined>();
-  const worstAt = (model: string, index: number): EvaluatedSubject | undefined => {
-    const key = `${index} ${model}`;
-    if (!worst.has(key)) {
-      const rivals = subjects.filter(({ labels }) => keyOf(labels, per) === model);
-      const valueOf = (subject: EvaluatedSubject): number => subject.at(index, VALUE)?.value ?? NaN;
-      const known = rivals.filter((subject) => !Number.isNaN(valueOf(subject)));
-      worst.set(
-        key,
-        known.reduce<EvaluatedSubject | undefined>(
-          (first, next) => (first === undefined || valueOf(next) > valueOf(first) ? next : first),
-          undefined,
-        ),
-      );
-    }
-    return worst.get(key);
-  };
-  return subjects.map((subject) => {
-    const model = keyOf(subject.labels, per);
-    return {
-      ...subject,
-      at: (index, wanted) => (worstAt(model, index) === subject ? subject.at(index, wanted) : undefined),
+  const rivals = new Map<string, EvaluatedSubject[]>();
+  for (const subject of subjects) {
+    const key = keyOf(subject.labels, per);
+    const known = rivals.get(key);
+    if (known === undefined) rivals.set(key, [subject]);
+    else known.push(subject);
+  }
+  return [...rivals.values()].flatMap((all) => {
+    const worst = new Map<number, EvaluatedSubject | undefined>();
+    const worstAt = (index: number): EvaluatedSubject | undefined => {
+      if (!worst.has(index)) worst.set(index, highestAt(all, index));
+      return worst.get(index);
     };
+    return all.map((subject) => ({
+      ...subject,
+      at: (index: number, wanted: ReadonlySet<Aspect>) =>
+        worstAt(index) === subject ? subject.at(index, wanted) : undefined,
+    }));
   });
+}
+
+/** The first subject with the highest value at a time; undefined where none has a value. */
+function highestAt(subjects: readonly EvaluatedSubject[], index: number): EvaluatedSubject | undefined {
+  let highest: EvaluatedSubject | undefined;
+  let most = -Infinity;
+  for (const subject of subjects) {
+    const value = subject.at(index, VALUE)?.value ?? NaN;
+    if (!(value > most)) continue;
+    highest = subject;
+    most = value;
+  }
+  return highest;
 }
 
 /** What the store answered to a query, by the labels that split it. */
