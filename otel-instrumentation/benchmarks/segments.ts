@@ -36,7 +36,7 @@ export function segmentsTable(): Table {
         groups: rows[call % 1000] as object,
       }),
     );
-  const profile = { ...calibratedProfile(), features: classProfile(FEATURES).features };
+  const profile = { ...calibratedProfile(), features: classProfile(FEATURES).features, excluded: ['country'] };
   const [plain, one, three] = [of(profile), of(segmentedProfile(profile, 0)), of(segmentedProfile(profile, 3))];
   const whole = recorded(plain);
   const outcome = outcomes(plain);

@@ -2,11 +2,11 @@ import type { FeatureReference, ReferenceProfile } from '@driftline/shared';
 import { ModelMonitor } from '../recorder/model-monitor.ts';
 import type { Observation } from '../recorder/observation.ts';
 
-/** Calls that are timed at once: enough that the clock's own steps do not matter. */
-const CALLS = 5_000;
+/** Calls that are timed at once: so few that a busy machine leaves many runs alone. */
+const CALLS = 500;
 
 /** Runs, of which the fastest counts: whatever else the machine does only makes them slower. */
-const RUNS = 7;
+const RUNS = 100;
 
 /** What recording one prediction costs on this machine, in nanoseconds. */
 export interface CallCost {
