@@ -8,9 +8,11 @@ export function inspectCommand(): Command {
   return new Command('inspect')
     .description('print a readable summary of a reference profile')
     .argument('<profile>', 'path of a profile.json')
+    .option('--json', 'print the profile as JSON, as a monitor reads it')
     .option('--cost', 'print what it costs instead: series by option, and the time of one prediction')
-    .action((path: string, { cost }: { readonly cost?: boolean }) => {
+    .action((path: string, { json, cost }: { readonly json?: true; readonly cost?: true }) => {
       const profile = loadProfile(path);
-      console.log(cost === true ? describeCost(profile) : describeProfile(profile));
+      if (json) console.log(JSON.stringify(profile, null, 2));
+      else console.log(cost ? describeCost(profile) : describeProfile(profile));
     });
 }
