@@ -7,6 +7,7 @@ import { pendingTable } from './pending.ts';
 import { profilingTable } from './profiling.ts';
 import { recordingTable } from './recording.ts';
 import { scoringTable } from './scoring.ts';
+import { segmentsTable } from './segments.ts';
 import { serviceTable } from './service.ts';
 import { markdown } from './table.ts';
 
@@ -22,6 +23,7 @@ const tables = [
   memoryTable(),
   pendingTable(),
   scoringTable(),
+  segmentsTable(),
   await exportingTable(),
   await profilingTable(),
 ].map(markdown);

@@ -71,6 +71,13 @@ export function calibratedProfile(): ReferenceProfile {
   });
 }
 
+/** A profile that is counted by country, ten of them and the others, with its first features. */
+export function segmentedProfile(profile: ReferenceProfile, features: number): ReferenceProfile {
+  const reference = { rows: 1000, features: profile.features.slice(0, features), prediction: profile.prediction };
+  const values = Array.from({ length: 10 }, (_, i) => ({ value: `country ${i}`, ...reference }));
+  return parseProfile({ ...profile, segments: [{ attribute: 'country', values, other: reference }] });
+}
+
 /** Rows of a model of numbers, and the same as columns. */
 export function numericRows(features: number, rows: number): Record<string, number>[] {
   const next = random(1);

@@ -2,6 +2,7 @@ export * from './engine.ts';
 export * from './conventions/attributes.ts';
 export * from './conventions/dimensions.ts';
 export * from './conventions/metrics.ts';
+export * from './conventions/segment.ts';
 export * from './conventions/series.ts';
 export { likelyName, similarNames } from './conventions/similar-names.ts';
 export { compareText } from './conventions/text-order.ts';

@@ -116,6 +116,17 @@ export class DriftlineDataSource extends DataSourceWithBackend<DriftlineQuery, D
     return this.#resource(choice, { ...timesOf(range), model, version });
   }
 
+  /** Values of a segment, narrowed likewise. */
+  segmentValues(segment: string, where: Where, range?: TimeRange): Promise<string[]> {
+    const { model = [], version = [] } = interpolateWhere(where, getTemplateSrv());
+    return this.#resource('segment-values', {
+      ...timesOf(range),
+      model,
+      version,
+      segment: getTemplateSrv().replace(segment),
+    });
+  }
+
   /**
    * Bounds of a classic histogram's buckets, ascending and without +Inf.
    *

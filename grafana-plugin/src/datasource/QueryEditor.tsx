@@ -15,6 +15,7 @@ import { NamesField, type NamedDimension } from './NamesField.tsx';
 import { noSuchMeasure } from './no-such-measure.ts';
 import type { Place } from './places.ts';
 import { PromqlPreview } from './PromqlPreview.tsx';
+import { SegmentFields } from './SegmentFields.tsx';
 import { QueryOptions } from './QueryOptions.tsx';
 import {
   DEFAULT_DRIFTLINE_QUERY,
@@ -107,6 +108,7 @@ function MeasureQueryEditor(props: LoadedProps) {
       <EditorRow>
         {inputs.includes('of') && <DistributionFields {...common} />}
         {namesOf(inputs.filter(isDimension))}
+        {inputs.includes('segment') && <SegmentFields {...common} />}
       </EditorRow>
       {inputs.includes('baseline') && (
         <EditorRow>

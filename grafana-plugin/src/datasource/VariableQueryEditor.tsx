@@ -17,6 +17,7 @@ const choiceNames = (): Readonly<Record<Choice, string>> => ({
   features: t('datasource.variable-query-editor.features', 'Features'),
   groups: t('datasource.variable-query-editor.groups', 'Group attributes'),
   classes: t('datasource.variable-query-editor.classes', 'Classes'),
+  segments: t('datasource.variable-query-editor.segments', 'Segment attributes'),
 });
 
 /** What a template variable lists, and of which model. */

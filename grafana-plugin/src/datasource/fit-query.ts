@@ -21,6 +21,7 @@ const OPTIONAL: readonly string[] = [
   'minimumObservations',
   'minimumGroupSize',
   'significance',
+  'segment',
 ] satisfies Input[];
 
 /**

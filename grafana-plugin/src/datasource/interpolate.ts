@@ -1,6 +1,6 @@
 import type { ScopedVars } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
-import type { Baseline, Matcher, Where } from '@driftline/shared';
+import type { Baseline, Matcher, SegmentChoice, Where } from '@driftline/shared';
 import type { DriftlineQuery } from './types.ts';
 import { variableAlone } from './variable-alone.ts';
 
@@ -16,7 +16,7 @@ export function interpolate(query: DriftlineQuery, templates: Templates, scopedV
     typeof value === 'string' ? templates.replace(value, scopedVars) : value;
   const text = (value: string | undefined): string | undefined =>
     value === undefined || value === '' ? undefined : replaced(value);
-  const { where, window, baseline, of, favorable, privileged, labelFilters, legend, ...others } = query;
+  const { where, window, baseline, of, favorable, privileged, segment, labelFilters, legend, ...others } = query;
   const filled = {
     where: where && interpolateWhere(where, templates, scopedVars),
     window: window !== undefined && GRAFANA_WINDOW.test(window) ? window : text(window),
@@ -24,6 +24,7 @@ export function interpolate(query: DriftlineQuery, templates: Templates, scopedV
     of: of?.kind === 'histogram' ? { ...of, selector: replaced(of.selector) } : of,
     favorable: text(favorable),
     privileged: text(privileged),
+    segment: segment && filledSegment(segment, replaced, (entry) => valuesOf(entry, templates, scopedVars)),
     labelFilters: Array.isArray(labelFilters)
       ? (labelFilters as readonly Matcher[]).flatMap((filter) => filledFilter(filter, templates, scopedVars))
       : labelFilters,
@@ -43,6 +44,17 @@ export function interpolateWhere(where: Where, templates: Templates, scopedVars:
     Array.isArray(entries) ? entries.flatMap((entry: string) => valuesOf(entry, templates, scopedVars)) : entries,
   ]);
   return Object.fromEntries(filled) as Where;
+}
+
+function filledSegment(
+  { name, values }: SegmentChoice,
+  replaced: (text: string) => string,
+  valuesOf: (entry: string) => string[],
+): SegmentChoice {
+  return {
+    ...(name === undefined ? {} : { name: replaced(name) }),
+    ...(values === undefined ? {} : { values: Array.isArray(values) ? values.flatMap(valuesOf) : values }),
+  };
 }
 
 function filledBaseline(baseline: Baseline, replaced: (text: string) => string): Baseline {

@@ -17,6 +17,7 @@ export const optionNames = () =>
     minimumObservations: t('datasource.option-names.minimum-observations', 'Min. observations'),
     minimumGroupSize: t('datasource.option-names.minimum-group-size', 'Min. group size'),
     significance: t('datasource.option-names.significance', 'Significance'),
+    segment: t('datasource.option-names.segment', 'Segment'),
     labelFilters: t('datasource.option-names.label-filters', 'Label filters'),
     legend: t('datasource.option-names.legend', 'Legend'),
     byReplica: t('datasource.option-names.by-replica', 'Each replica'),

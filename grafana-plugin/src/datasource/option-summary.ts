@@ -8,6 +8,12 @@ import type { CompleteQuery } from './types.ts';
 
 type Option = keyof ReturnType<typeof optionNames>;
 
+/** The attribute with the values that are chosen, such as `country: DE, FR`. */
+function segmentText({ segment }: CompleteQuery): string | undefined {
+  const { name, values = [] } = segment ?? {};
+  return name === undefined || values.length === 0 ? name : `${name}: ${values.join(', ')}`;
+}
+
 /** The options of a query that are set, such as `Window: 5m · Format: Table`: what the options hide while they are closed. */
 export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place: Place): string {
   const { show, format, instant, average, compare, legend, resolvedBy, byReplica } = query;
@@ -30,6 +36,7 @@ export function optionSummary(query: CompleteQuery, measure: MeasureInfo, place:
     input('minimumObservations'),
     input('minimumGroupSize'),
     input('significance'),
+    ['segment', segmentText(query)],
     ['labelFilters', labelFilterText(query.labelFilters)],
     ['legend', panel.legend],
     ['byReplica', byReplica === true ? t('datasource.option-summary.yes', 'yes') : undefined],

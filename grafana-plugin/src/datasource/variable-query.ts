@@ -23,7 +23,7 @@ export function variableText(saved: SavedVariableQuery | string | undefined): st
 }
 
 /**
- * Reads the text of a template variable's query: `models`, `versions`, `features`, `groups` or `classes`, each with a
+ * Reads the text of a template variable's query: `models`, `versions`, `features`, `groups`, `classes` or `segments`, each with a
  * model in parentheses if only its names are wanted, as in `features(income)`.
  *
  * @throws {Error} with the forms that are understood

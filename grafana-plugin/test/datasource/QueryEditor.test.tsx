@@ -31,6 +31,7 @@ const LABELS: Record<Input, string> = {
   minimumObservations: 'Min. observations',
   minimumGroupSize: 'Min. group size',
   significance: 'Significance',
+  segment: 'Segment',
 };
 
 async function edit(saved: Omit<DriftlineQuery, 'refId'>, names?: Names, app?: CoreApp, data?: PanelData) {
@@ -69,22 +70,25 @@ const chooseMeasure = async (name: string): Promise<void> => {
 const shownInputs = (): Input[] =>
   (Object.keys(LABELS) as Input[]).filter((input) => screen.queryByLabelText(LABELS[input]) !== null).sort();
 
+/** A store with a model that has segments. */
+const SEGMENTS: Names = { choices: () => Promise.resolve(['country']) };
+
 /** One of those that take the same. */
 const MEASURES = [...new Map(MEASURE_INFOS.map(({ id, inputs }) => [inputs.join(), id])).values()];
 
 test.each(MEASURES)('of %s it shows the inputs that the measure takes', async (measure) => {
-  await edit({ measure });
+  await edit({ measure }, SEGMENTS);
   await open('Options');
-  expect(shownInputs()).toEqual(applicableInputs(infoOf(measure).inputs).sort());
+  await waitFor(() => expect(shownInputs()).toEqual(applicableInputs(infoOf(measure).inputs).sort()));
 });
 
 test.each(['prediction', 'histogram'] as const)(
   'of a %s it leaves out the names that it does not have',
   async (kind) => {
     const of = kind === 'histogram' ? { kind, selector: 'latency', edges: [1], by: [] } : { kind };
-    await edit({ measure: 'psi', of, baseline: { kind: 'earlier', offset: '1d' } });
+    await edit({ measure: 'psi', of, baseline: { kind: 'earlier', offset: '1d' } }, SEGMENTS);
     await open('Options');
-    expect(shownInputs()).toEqual(applicableInputs(infoOf('psi').inputs, of).sort());
+    await waitFor(() => expect(shownInputs()).toEqual(applicableInputs(infoOf('psi').inputs, of).sort()));
   },
 );
 

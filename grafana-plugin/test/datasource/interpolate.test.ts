@@ -34,6 +34,11 @@ test('a variable amid text is text', () => {
   expect(interpolate(query({ where: { version: ['v-$model'] } }), templates).where?.version).toEqual(['v-income']);
 });
 
+test('variables fill in a segment and its values', () => {
+  const filled = interpolate(query({ segment: { name: '$model', values: ['${feature}', 'DE', '$all'] } }), templates);
+  expect(filled.segment).toEqual({ name: 'income', values: ['age', 'a.b|c', 'DE'] });
+});
+
 test('windows are filled in, but for those that the back end fills in', () => {
   expect(interpolate(query({ window: '$window' }), templates).window).toBe('15m');
   const variables = templatesOf({ __interval: '15s', __range: '1h', __rate_interval: '1m' });

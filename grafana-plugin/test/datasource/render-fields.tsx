@@ -11,12 +11,15 @@ interface FieldsProps {
 }
 
 /** What editors ask of a data source. */
-export type Names = Partial<Pick<DriftlineDataSource, 'choices' | 'edges' | 'measures' | 'promql' | 'defaults'>>;
+export type Names = Partial<
+  Pick<DriftlineDataSource, 'choices' | 'segmentValues' | 'edges' | 'measures' | 'promql' | 'defaults'>
+>;
 
 /** A data source that answers nothing else. */
 export function namesOnly(names: Names = {}): DriftlineDataSource {
   return {
     choices: () => Promise.resolve([]),
+    segmentValues: () => Promise.resolve([]),
     edges: () => Promise.resolve([]),
     measures: () => Promise.resolve(MEASURE_INFOS),
     promql: () => Promise.resolve({ texts: ['up'], isOne: true }),

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { describeCost } from '../inspect/describe-cost.ts';
 import { describeProfile } from '../inspect/describe-profile.ts';
 import { loadProfile } from '../models/load-profile.ts';
 
@@ -8,8 +9,10 @@ export function inspectCommand(): Command {
     .description('print a readable summary of a reference profile')
     .argument('<profile>', 'path of a profile.json')
     .option('--json', 'print the profile as JSON, as a monitor reads it')
-    .action((path: string, { json }: { readonly json?: true }) => {
+    .option('--cost', 'print what it costs instead: series by option, and the time of one prediction')
+    .action((path: string, { json, cost }: { readonly json?: true; readonly cost?: true }) => {
       const profile = loadProfile(path);
-      console.log(json ? JSON.stringify(profile, null, 2) : describeProfile(profile));
+      if (json) console.log(JSON.stringify(profile, null, 2));
+      else console.log(cost ? describeCost(profile) : describeProfile(profile));
     });
 }

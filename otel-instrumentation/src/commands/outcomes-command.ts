@@ -66,7 +66,12 @@ async function run(files: readonly string[], options: OutcomesOptions): Promise<
       `${options.profile} knows no classes or numbers that the model predicts: build it again with --label.`,
     );
   }
-  const attributes = [...new Set(profile.groups.flatMap(({ attribute, of }) => of ?? [attribute]))];
+  const attributes = [
+    ...new Set([
+      ...profile.groups.flatMap(({ attribute, of }) => of ?? [attribute]),
+      ...(profile.segments ?? []).map(({ attribute }) => attribute),
+    ]),
+  ];
   const unknown = Object.keys(group).find((attribute) => !attributes.includes(attribute));
   if (unknown !== undefined) {
     throw new TrainingError(

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { ReferenceProfile } from '@driftline/shared';
 import { calibrationSummary } from '../inspect/calibration-summary.ts';
 import { profileTypes } from '../inspect/profile-types.ts';
+import { segmentSummary } from '../inspect/segment-summary.ts';
 import { scoreCost } from '../inspect/score-cost.ts';
 import { buildProfile } from '../profile/build-profile.ts';
 import { profileFromStatistics, profileSql } from '../profile/warehouse-profile.ts';
@@ -81,4 +82,6 @@ async function write(profile: ReferenceProfile, { out, types }: ProfileOptions):
   if (cost !== undefined) console.log(cost);
   const summary = calibrationSummary(profile);
   if (summary !== undefined) console.log(summary);
+  const segments = segmentSummary(profile);
+  if (segments !== undefined) console.log(segments);
 }

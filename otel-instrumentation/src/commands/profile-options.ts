@@ -6,6 +6,7 @@ import { DEFAULT_SCORE_BINS } from '../profile/assemble-profile.ts';
 import type { ColumnKind } from '../profile/column-kind.ts';
 import { parseImportances } from '../profile/importances.ts';
 import type { ProfileRequest } from '../profile/profile-request.ts';
+import { DEFAULT_MINIMUM_SEGMENT_SIZE } from '../profile/segment-references.ts';
 import { DIALECTS, type DialectName } from '../profile/sql/dialect.ts';
 import { addFileOptions, type FileOptions } from './file-options.ts';
 import {
@@ -44,6 +45,9 @@ export interface ProfileOptions extends FileOptions {
   readonly group?: readonly string[];
   readonly privileged?: Readonly<Record<string, string>>;
   readonly minimumGroupSize: number;
+  readonly segments?: readonly string[];
+  readonly segmentFeatures?: readonly string[];
+  readonly minimumSegmentSize: number;
   readonly missing?: readonly string[];
   readonly bins: number;
   readonly edges?: Readonly<Record<string, readonly number[]>>;
@@ -117,6 +121,18 @@ export function addProfileOptions(command: Command): Command {
       'training rows below which a group is counted in `other`',
       wholeNumber(1),
       DEFAULT_MINIMUM_GROUP_SIZE,
+    )
+    .option(
+      '--segments <columns>',
+      'columns such as country,channel by whose values the model is counted too, the ten largest of each',
+      collectNames,
+    )
+    .option('--segment-features <columns>', 'features that are counted by segment (default: none)', collectNames)
+    .option(
+      '--minimum-segment-size <rows>',
+      'training rows below which a value of a segment is counted in `other`',
+      wholeNumber(1),
+      DEFAULT_MINIMUM_SEGMENT_SIZE,
     )
     .option('--missing <text>', 'a text that means missing, besides the empty text; repeatable', collect)
     .option('--bins <number>', 'number of bins of a numeric feature', wholeNumber(2), 10)

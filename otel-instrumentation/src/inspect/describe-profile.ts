@@ -1,4 +1,10 @@
-import { featureBins, predictionBins, type FeatureReference, type ReferenceProfile } from '@driftline/shared';
+import {
+  featureBins,
+  predictionBins,
+  type FeatureReference,
+  type ReferenceProfile,
+  type SegmentReference,
+} from '@driftline/shared';
 import { profileIdOf } from '../recorder/profile-id.ts';
 import { calibrationSummary } from './calibration-summary.ts';
 import { regressionCost } from './regression-cost.ts';
@@ -24,6 +30,7 @@ export function describeProfile(profile: ReferenceProfile): string {
     prediction,
     groups,
     performance,
+    segments = [],
   } = profile;
   const sections = [
     wrapped(
@@ -71,6 +78,14 @@ export function describeProfile(profile: ReferenceProfile): string {
       }),
     ]);
   }
+  for (const { attribute, values, other } of segments) {
+    const names = values.map(({ value, rows: own }): [string, number] => [value, own]);
+    sections.push([
+      ...wrapped(`Segments of ${attribute}${countedIn(values[0])}`, ''),
+      ...[...names, ['other', other?.rows ?? 0] as const].flatMap(([value, own]) => binLines(value, own / rows)),
+      ...(other === undefined ? wrapped('The others have too few rows for a reference of their own', '  ') : []),
+    ]);
+  }
   const measures = Object.entries(performance ?? {});
   if (measures.length > 0) {
     sections.push(['Baseline performance', ...measures.flatMap(([name, value]) => named(name, short(value)))]);
@@ -104,6 +119,12 @@ function featureLines(feature: FeatureReference): string[] {
     ...wrapped(`${feature.name} (${feature.kind}): ${summary}${problems.join('')}`, ''),
     ...bins.flatMap(({ label, ratio }) => binLines(label, ratio)),
   ];
+}
+
+/** The features that are counted by segment. */
+function countedIn(segment: SegmentReference | undefined): string {
+  const names = (segment?.features ?? []).map(({ name }) => name);
+  return names.length === 0 ? '' : `, with ${names.join(', ')}`;
 }
 
 /** A label with its share; one that is too long for its column has lines of its own. */

@@ -8,9 +8,12 @@ const MISSING = 'null | undefined';
  * `Groups`, the groups by attribute. With `createMonitor<Features>`, a wrong name does not compile.
  */
 export function profileTypes(profile: ReferenceProfile): string {
-  const { model, features, excluded = [], groups, prediction } = profile;
+  const { model, features, excluded = [], groups, prediction, segments = [] } = profile;
   const known = new Set(features.map(({ name }) => name));
-  const attributes = new Set(groups.flatMap(({ attribute, of }) => of ?? [attribute]));
+  const attributes = new Set([
+    ...groups.flatMap(({ attribute, of }) => of ?? [attribute]),
+    ...segments.map(({ attribute }) => attribute),
+  ]);
   const others = [...new Set([...attributes, ...excluded])].filter((name) => !known.has(name));
   const classes = prediction?.kind === 'classification' ? prediction.classes : undefined;
   return [

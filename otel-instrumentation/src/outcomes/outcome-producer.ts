@@ -1,5 +1,5 @@
 import type { CollectionResult, MetricProducer } from '@opentelemetry/sdk-metrics';
-import { METRICS } from '@driftline/shared';
+import { METRICS, segmentMetric } from '@driftline/shared';
 
 /** What measures of outcomes read. */
 const NAMES: ReadonlySet<string> = new Set(
@@ -16,7 +16,7 @@ const NAMES: ReadonlySet<string> = new Set(
     METRICS.referencePerformance,
     METRICS.referencePredictionFavorable,
     METRICS.referenceGroupPrivileged,
-  ].map(({ name }) => name),
+  ].flatMap((metric) => [metric.name, segmentMetric(metric).name]),
 );
 
 /** Leaves out what says nothing of outcomes: each push is an instance of its own, and need not add series of features. */

@@ -1,14 +1,10 @@
 import type { HrTime } from '@opentelemetry/api';
 import { ATTRIBUTES, METRICS } from '@driftline/shared';
-import type { ModelRecording } from '../recorder/model-recording.ts';
-import type { MetricList } from './metric-list.ts';
+import type { Counted } from '../recorder/counted.ts';
+import type { PointList } from './metric-list.ts';
 
 /** Adds predictions by score, and how often each bin was right in held-out data, for each class that is calibrated. */
-export function addCalibration(
-  list: MetricList,
-  { predictions, profileAttributes }: ModelRecording,
-  start: HrTime,
-): void {
+export function addCalibration(list: PointList, { predictions, profileAttributes }: Counted, start: HrTime): void {
   for (const scores of predictions.calibrated) {
     scores.bins.forEach(({ label, rank, isPredicted, positive, rows }, bin) => {
       const ofBin = {

@@ -1,19 +1,15 @@
 import type { Attributes, HrTime } from '@opentelemetry/api';
-import { ATTRIBUTES, METRICS, OUTCOME_PROBLEMS } from '@driftline/shared';
+import { ATTRIBUTES, METRICS } from '@driftline/shared';
 import type { OutcomeCell } from '../recorder/confusion-matrix.ts';
-import type { ModelRecording } from '../recorder/model-recording.ts';
-import type { MetricList, NumberMetric } from './metric-list.ts';
+import type { Counted } from '../recorder/counted.ts';
+import type { NumberMetric, PointList } from './metric-list.ts';
 
 /** Points of one kind up to which all are exported from the start: ten classes, `other` and another class. */
 const MOST_IN_FULL = 11 ** 2 + 2;
 
-/** Adds predictions and outcomes by class, over all and by group, and what went wrong with outcomes. */
-export function addClasses(list: MetricList, recording: ModelRecording, start: HrTime): void {
+/** Adds predictions and outcomes by class, over all and by group. */
+export function addClasses(list: PointList, recording: Counted, start: HrTime): void {
   const { attributes: model, outcomes, predictions, groups } = recording;
-  for (const problem of OUTCOME_PROBLEMS) {
-    const ofProblem = { ...model, [ATTRIBUTES.outcomeProblem]: problem };
-    list.add(METRICS.outcomeProblems, outcomes.problems[problem], ofProblem, start);
-  }
   const classes = predictions.classes?.labels;
   const { matrix, groupMatrix } = outcomes;
   if (classes === undefined || matrix === undefined || groupMatrix === undefined) return;

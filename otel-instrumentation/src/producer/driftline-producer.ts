@@ -1,23 +1,15 @@
 import { millisToHrTime } from '@opentelemetry/core';
 import { emptyResource } from '@opentelemetry/resources';
 import type { CollectionResult, MetricProducer } from '@opentelemetry/sdk-metrics';
-import { ATTRIBUTES, METRICS } from '@driftline/shared';
 import { defaultRegistry, type ModelRegistry } from '../models/model-registry.ts';
 import { workerRecordings } from '../models/worker-recordings.ts';
 import type { ModelMonitor } from '../recorder/model-monitor.ts';
 import type { ModelRecording } from '../recorder/model-recording.ts';
 import { SCOPE } from '../recorder/scope.ts';
 import { markAsOurs } from './attach-producer.ts';
-import { addCalibration } from './calibration-points.ts';
-import { addClasses } from './class-points.ts';
-import { addFeature } from './feature-points.ts';
-import { addLatency } from './latency-points.ts';
 import { MetricList } from './metric-list.ts';
-import { addOutcomeReference } from './outcome-reference.ts';
-import { addPredictions } from './prediction-points.ts';
-import { addRankings } from './ranking-points.ts';
-import { addRegression } from './regression-points.ts';
-import { addScores } from './score-points.ts';
+import { addCounted, addModel } from './model-points.ts';
+import { SegmentList } from './segment-list.ts';
 
 /**
  * Hands all that is counted of every registered model to a metric reader, next to the service's own metrics. It is
@@ -53,7 +45,7 @@ export class DriftlineProducer implements MetricProducer {
         errors.push(error);
       }
     };
-    for (const recording of this.#recordings(monitors)) attempt(() => addModel(list, recording));
+    for (const recording of this.#recordings(monitors)) attempt(() => addAll(list, recording));
     for (const monitor of monitors) attempt(() => monitor.warnOfProblems());
     const scopeMetrics = [{ scope: { name: SCOPE }, metrics: list.metrics() }];
     return Promise.resolve({ resourceMetrics: { resource: emptyResource(), scopeMetrics }, errors });
@@ -72,22 +64,10 @@ export class DriftlineProducer implements MetricProducer {
 /** The producer of the whole process: add it to the `metricProducers` of a metric reader. */
 export const defaultProducer = new DriftlineProducer(defaultRegistry);
 
-function addModel(list: MetricList, recording: ModelRecording): void {
-  const { attributes, profileAttributes, profile } = recording;
+function addAll(list: MetricList, recording: ModelRecording): void {
   const start = millisToHrTime(recording.startedAt);
-  for (const feature of recording.features) addFeature(list, feature, profileAttributes, start);
-  addLatency(list, recording, start);
-  if (profile.prediction !== undefined) {
-    addPredictions(list, recording, start);
-    addRegression(list, recording, start);
-    addClasses(list, recording, start);
-    addOutcomeReference(list, recording, start);
-    addScores(list, recording, start);
-    addCalibration(list, recording, start);
-  }
-  addRankings(list, recording, start);
-  list.add(METRICS.referenceRows, profile.rows, profileAttributes, start);
-  for (const [measure, value] of Object.entries(profile.performance ?? {})) {
-    list.add(METRICS.referencePerformance, value, { ...attributes, [ATTRIBUTES.performanceMeasure]: measure }, start);
+  addModel(list, recording, start);
+  for (const { values } of recording.segments) {
+    for (const segment of values) addCounted(new SegmentList(list, segment.hasReference), segment, start);
   }
 }

@@ -10,10 +10,10 @@ import {
 import { isNumeric, type FeatureCounts } from '../recorder/feature-counts.ts';
 import type { NumericFeature } from '../recorder/numeric-feature.ts';
 import { histogramPoint } from './histogram-point.ts';
-import type { MetricList } from './metric-list.ts';
+import type { PointList } from './metric-list.ts';
 
 /** Adds the live counts of one feature and its reference. */
-export function addFeature(list: MetricList, feature: FeatureCounts, profile: Attributes, start: HrTime): void {
+export function addFeature(list: PointList, feature: FeatureCounts, profile: Attributes, start: HrTime): void {
   const { reference } = feature;
   const attributes = { ...profile, [ATTRIBUTES.featureName]: reference.name };
   let valid = 0;
@@ -48,7 +48,7 @@ function trainingProblems({ reference, outlierLimit }: NumericFeature): Partial<
   return { invalid, outlier: outliers?.limit === outlierLimit ? outliers.rows : 0 };
 }
 
-function addNumbers(list: MetricList, feature: NumericFeature, attributes: Attributes, start: HrTime): void {
+function addNumbers(list: PointList, feature: NumericFeature, attributes: Attributes, start: HrTime): void {
   const { values, reference } = feature;
   list.addHistogram(METRICS.featureValue, histogramPoint(values), attributes, start);
   for (const side of DEVIATION_SIDES) {

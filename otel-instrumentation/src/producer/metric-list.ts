@@ -7,26 +7,30 @@ import {
   type Histogram,
   type MetricData,
 } from '@opentelemetry/sdk-metrics';
-import type { METRICS } from '@driftline/shared';
+import type { Metric, MetricOf } from '@driftline/shared';
 import { labelText } from '../values/label-text.ts';
 
-type CatalogMetric = (typeof METRICS)[keyof typeof METRICS];
-
 /** Metrics whose points are numbers, and those whose points are histograms. */
-export type NumberMetric = Extract<CatalogMetric, { instrument: 'counter' | 'gauge' }>;
-export type HistogramMetric = Extract<CatalogMetric, { instrument: 'histogram' }>;
+export type NumberMetric = MetricOf<'counter'> | MetricOf<'gauge'>;
+export type HistogramMetric = MetricOf<'histogram'>;
+
+/** Takes points one by one. */
+export interface PointList {
+  /** @param start - when counting began */
+  add(metric: NumberMetric, value: number, attributes: Attributes, start: HrTime): void;
+  addHistogram(metric: HistogramMetric, value: Histogram, attributes: Attributes, start: HrTime): void;
+}
 
 /** Collects the points of all models by metric of the catalog. */
-export class MetricList {
+export class MetricList implements PointList {
   readonly #now: HrTime;
-  readonly #points = new Map<CatalogMetric, DataPoint<number | Histogram>[]>();
+  readonly #points = new Map<Metric, DataPoint<number | Histogram>[]>();
 
   /** @param now - milliseconds since 1970, the end of every point's span */
   constructor(now: number) {
     this.#now = millisToHrTime(now);
   }
 
-  /** @param start - when counting began */
   add(metric: NumberMetric, value: number, attributes: Attributes, start: HrTime): void {
     this.#pointsOf(metric).push({ value, attributes: wellFormed(attributes), startTime: start, endTime: this.#now });
   }
@@ -40,7 +44,7 @@ export class MetricList {
     return [...this.#points].map(([metric, points]) => metricOf(metric, points));
   }
 
-  #pointsOf(metric: CatalogMetric): DataPoint<number | Histogram>[] {
+  #pointsOf(metric: Metric): DataPoint<number | Histogram>[] {
     let points = this.#points.get(metric);
     if (points === undefined) this.#points.set(metric, (points = []));
     return points;
@@ -61,7 +65,7 @@ function wellFormed(attributes: Attributes): Attributes {
 }
 
 function metricOf(
-  { name, unit, description, instrument }: CatalogMetric,
+  { name, unit, description, instrument }: Metric,
   points: DataPoint<number | Histogram>[],
 ): MetricData {
   const base = {

@@ -1,10 +1,10 @@
 import type { HrTime } from '@opentelemetry/api';
 import { ANOTHER_CLASS, ATTRIBUTES, METRICS } from '@driftline/shared';
-import type { ModelRecording } from '../recorder/model-recording.ts';
-import type { MetricList } from './metric-list.ts';
+import type { Counted } from '../recorder/counted.ts';
+import type { PointList } from './metric-list.ts';
 
 /** Adds the share of the training data of each actual class, under the labels by which outcomes are counted. */
-export function addOutcomeReference(list: MetricList, recording: ModelRecording, start: HrTime): void {
+export function addOutcomeReference(list: PointList, recording: Counted, start: HrTime): void {
   const { attributes, outcomes, profile } = recording;
   const { prediction } = profile;
   const { matrix } = outcomes;

@@ -1,12 +1,12 @@
 import type { HrTime } from '@opentelemetry/api';
 import { ATTRIBUTES, DEVIATION_SIDES, METRICS, predictionBins, UNCOMPARED_GROUPS } from '@driftline/shared';
-import type { ModelRecording } from '../recorder/model-recording.ts';
+import type { Counted } from '../recorder/counted.ts';
 import { histogramPoint } from './histogram-point.ts';
-import type { MetricList } from './metric-list.ts';
+import type { PointList } from './metric-list.ts';
 
-/** Adds the distribution of predictions and scores, the errors of a regression, how late outcomes come, and the reference. */
-export function addPredictions(list: MetricList, recording: ModelRecording, start: HrTime): void {
-  const { attributes, profileAttributes, predictions, outcomes, delays, profile, limits } = recording;
+/** Adds the distribution of predictions and scores, the errors of a regression, and the reference. */
+export function addPredictions(list: PointList, recording: Counted, start: HrTime): void {
+  const { attributes, profileAttributes, predictions, outcomes, profile, limits } = recording;
   const { prediction } = profile;
   if (prediction === undefined) return;
   predictionBins(prediction, limits.maximumLabels).forEach(({ label, ratio }, bin) => {
@@ -25,7 +25,6 @@ export function addPredictions(list: MetricList, recording: ModelRecording, star
       list.add(METRICS.outcomeDeviation, outcomes[side], { ...attributes, [ATTRIBUTES.deviationSide]: side }, start);
     }
   }
-  list.addHistogram(METRICS.outcomeDelay, histogramPoint(delays), attributes, start);
   if (prediction.kind === 'regression') return;
   addReferenceGroups(list, recording, start);
   if (prediction.favorable === undefined) return;
@@ -37,7 +36,7 @@ export function addPredictions(list: MetricList, recording: ModelRecording, star
 }
 
 /** Adds which group of an attribute the others are compared with. */
-function addReferenceGroups(list: MetricList, { attributes, groups }: ModelRecording, start: HrTime): void {
+function addReferenceGroups(list: PointList, { attributes, groups }: Counted, start: HrTime): void {
   for (const { attribute, values, privileged } of groups) {
     if (privileged === undefined) continue;
     for (const value of values.labels) {

@@ -1,12 +1,12 @@
 import type { HrTime } from '@opentelemetry/api';
 import { ATTRIBUTES, DEVIATION_SIDES, METRICS } from '@driftline/shared';
-import type { ModelRecording } from '../recorder/model-recording.ts';
-import type { MetricList } from './metric-list.ts';
+import type { Counted } from '../recorder/counted.ts';
+import type { PointList } from './metric-list.ts';
 
 /** Adds residuals by bin of the prediction, and sums over the actual values of a regression. */
 export function addRegression(
-  list: MetricList,
-  { attributes, profileAttributes, outcomes }: ModelRecording,
+  list: PointList,
+  { attributes, profileAttributes, outcomes }: Counted,
   start: HrTime,
 ): void {
   const { regression } = outcomes;

@@ -1,10 +1,10 @@
 import type { HrTime } from '@opentelemetry/api';
 import { ATTRIBUTES, METRICS, scoreRank } from '@driftline/shared';
-import type { ModelRecording } from '../recorder/model-recording.ts';
-import type { MetricList } from './metric-list.ts';
+import type { Counted } from '../recorder/counted.ts';
+import type { PointList } from './metric-list.ts';
 
 /** Adds outcomes by the scores of their predictions. */
-export function addScores(list: MetricList, { outcomes, profileAttributes }: ModelRecording, start: HrTime): void {
+export function addScores(list: PointList, { outcomes, profileAttributes }: Counted, start: HrTime): void {
   for (const scores of outcomes.scores) {
     const ofClass = { ...profileAttributes, [ATTRIBUTES.scoreClass]: scores.label };
     scores.bins.forEach((label, bin) => {

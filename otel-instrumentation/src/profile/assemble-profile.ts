@@ -13,6 +13,7 @@ import {
   type ReferenceProfile,
   type ScoreBins,
   type ScoreReference,
+  type SegmentReference,
 } from '@driftline/shared';
 import { naturalOrder } from '../recorder/output-options.ts';
 import { listed } from '../values/listed.ts';
@@ -51,17 +52,15 @@ export function assembleProfile(
   warn: Warn = () => undefined,
 ): ReferenceProfile {
   const found = new Statistics(statistics, request);
-  const counted = parts.features.map((feature) => featureOf(found, feature, request, warn));
+  const { rows, features: counted, prediction, performance } = assembleReference(statistics, request, parts, warn);
   tellRareCategories(found, counted, request, warn);
   const { importances } = request;
   const features = importances === undefined ? counted : withImportances(counted, importances, warn);
-  const prediction = withLabelCounts(predictionOf(found, request, parts, warn), statistics, request);
-  const performance = performanceOf(statistics, prediction);
   return parseProfile({
     schemaVersion: PROFILE_SCHEMA_VERSION,
     model: { name: request.model, version: request.version },
     createdAt: new Date().toISOString(),
-    rows: found.count(null, 'rows'),
+    rows,
     features,
     ...(parts.excluded.length === 0 ? {} : { excluded: parts.excluded }),
     ...(request.missing === undefined ? {} : { missingValues: missingValues(request.missing) }),
@@ -69,6 +68,29 @@ export function assembleProfile(
     groups: parts.groups.map((group) => groupOf(found, group, request, warn)),
     ...(performance === undefined ? {} : { performance }),
   });
+}
+
+/**
+ * The part of a profile that says what rows look like, of all of them or of a segment.
+ *
+ * @throws {TrainingError} as for {@link assembleProfile}
+ */
+export function assembleReference(
+  statistics: readonly Statistic[],
+  request: ProfileRequest,
+  parts: Pick<ProfileParts, 'features' | 'task' | 'answer' | 'score' | 'scored'>,
+  warn: Warn = () => undefined,
+): SegmentReference {
+  const found = new Statistics(statistics, request);
+  const features = parts.features.map((feature) => featureOf(found, feature, request, warn));
+  const prediction = withLabelCounts(predictionOf(found, request, parts, warn), statistics, request);
+  const performance = performanceOf(statistics, prediction);
+  return {
+    rows: found.count(null, 'rows'),
+    features,
+    ...(prediction === undefined ? {} : { prediction }),
+    ...(performance === undefined ? {} : { performance }),
+  };
 }
 
 /** Statistics by column. */
@@ -257,7 +279,7 @@ function tellRareCategories(
 function predictionOf(
   found: Statistics,
   request: ProfileRequest,
-  { task, answer, score, scored }: ProfileParts,
+  { task, answer, score, scored }: Pick<ProfileParts, 'task' | 'answer' | 'score' | 'scored'>,
   warn: Warn,
 ): PredictionReference | undefined {
   if (task === 'regression') {

@@ -1,4 +1,4 @@
-import type { ReferenceProfile } from '@driftline/shared';
+import { parseProfile, type ReferenceProfile } from '@driftline/shared';
 import { assembleProfile } from './assemble-profile.ts';
 import { withBinsOf } from './bins-of-profile.ts';
 import { TrainingLookup } from './column-lookup.ts';
@@ -13,6 +13,7 @@ import type { ProfileRequest } from './profile-request.ts';
 import { partOf, type Progress } from './progress.ts';
 import type { ReadOptions } from './table-source.ts';
 import { findTrainingFiles, type Format } from './training-files.ts';
+import { segmentReferences } from './segment-references.ts';
 import { TrainingError } from './training-error.ts';
 import { readTraining } from './training-table.ts';
 
@@ -104,7 +105,10 @@ export async function buildProfile(request: ProfileRequest, options: BuildOption
         heldOut,
         partOf(counting, LOOKED, 1),
       );
-      return assembleProfile(statistics, completed, parts, warn);
+      const profile = assembleProfile(statistics, completed, parts, warn);
+      if ((request.segments ?? []).length === 0) return profile;
+      const segments = await segmentReferences({ database, tables, heldOut }, profile, completed, parts, warn);
+      return parseProfile({ ...profile, segments });
     } finally {
       database.close();
     }

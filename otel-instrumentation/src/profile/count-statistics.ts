@@ -52,6 +52,6 @@ export async function countStatistics(
 }
 
 /** A row of the database, whose counts are big integers. */
-function statisticOf(row: Record<string, unknown>): Statistic {
+export function statisticOf(row: Record<string, unknown>): Statistic {
   return { ...row, count: row['count'] === null ? null : Number(row['count']) } as Statistic;
 }

@@ -24,7 +24,7 @@ const SEPARATOR = ' & ';
 export function countedLabels(texts: readonly CountedLabel[], mode: LabelMode, columns = 1): CountedLabels {
   const counts = new Map<string, number>();
   for (const { value, count } of texts) {
-    const label = columns === 1 ? labelOf(value, mode) : joinedLabel(value, mode, columns);
+    const label = columns === 1 ? labelOfText(value, mode) : joinedLabel(value, mode, columns);
     counts.set(label, (counts.get(label) ?? 0) + count);
   }
   const missing = counts.get('') ?? 0;
@@ -43,12 +43,13 @@ export function matcherOf({ values, mode }: CountedLabels): LabelMatcher {
   );
 }
 
-function labelOf(text: string, mode: LabelMode): string {
+/** The label of a text. */
+export function labelOfText(text: string, mode: LabelMode): string {
   return canonicalText(text, mode) ?? text;
 }
 
 /** Where a value holds the separator itself, its parts cannot be told, and it stays as it is. */
 function joinedLabel(text: string, mode: LabelMode, columns: number): string {
   const parts = text.split(SEPARATOR);
-  return parts.length === columns ? parts.map((part) => labelOf(part, mode)).join(SEPARATOR) : text;
+  return parts.length === columns ? parts.map((part) => labelOfText(part, mode)).join(SEPARATOR) : text;
 }

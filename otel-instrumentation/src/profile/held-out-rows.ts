@@ -42,7 +42,7 @@ interface Training {
 export async function readHeldOut(
   training: Training,
   paths: readonly string[],
-  { label, missing }: ProfileRequest,
+  { label, missing, segments = [] }: ProfileRequest,
   { scored }: ProfileParts,
   scratch: string,
   options: Omit<ReadOptions & FileOptions, 'missing' | 'progress'>,
@@ -56,14 +56,14 @@ export async function readHeldOut(
   await mkdir(copies);
   const reading = { ...options, missing, data: HELD_OUT, progress: () => undefined };
   const files = await findTrainingFiles(paths, copies, reading, faults);
-  const needed = [label, ...scored.map(({ column }) => column)].filter((column) => column !== undefined);
+  const needed = [label, ...scored.map(({ column }) => column), ...segments].filter((column) => column !== undefined);
   const together = [...needed, ...training.tables.of(null).columns];
   const { tables } = await readTraining(database, files, together, reading, faults, undefined, 'held_out');
   const lacking = needed.filter((column) => !tables.columns.includes(column));
   if (lacking.length > 0) {
     faults.add(
       `${shownOf(files)} lacks ${lacking.length === 1 ? 'the column' : 'the columns'} ${listed(lacking)}: give held-out ` +
-        'rows with the label and the scores in columns of the same names as in the training data.',
+        'rows with the label, the scores and the segments in columns of the same names as in the training data.',
     );
     return undefined;
   }

@@ -70,8 +70,12 @@ function scoredColumns({ score, scoreOf = {} }: ProfileRequest): ProfileParts['s
 }
 
 /** Columns that statements compare with each other, as far as the request names them. */
-export function comparedColumns({ label, prediction, groups = [] }: ProfileRequest): readonly string[] {
+export function comparedColumns(request: ProfileRequest): readonly string[] {
+  const { label, prediction, groups = [], segments = [], segmentFeatures = [] } = request;
   return [
+    ...(segments.length === 0
+      ? []
+      : [...segments, ...segmentFeatures, request.score, ...Object.values(request.scoreOf ?? {})]),
     label,
     prediction,
     ...groups,
@@ -186,6 +190,7 @@ async function featureColumns(
     ...Object.keys(request.types ?? {}),
     ...Object.keys(request.edges ?? {}),
     ...(request.verbatim ?? []),
+    ...(request.segmentFeatures ?? []),
   ]);
   const names: string[] = [];
   const excluded = [...exclude];
@@ -235,6 +240,8 @@ function checkColumns(request: ProfileRequest, columns: readonly string[], group
     ['--score', one(request.score)],
     ['--score-of', Object.values(request.scoreOf ?? {})],
     ['--group', groups.flatMap(({ of }) => of)],
+    ['--segments', request.segments ?? []],
+    ['--segment-features', request.segmentFeatures ?? []],
     ['--numeric or --categorical', Object.keys(request.types ?? {})],
     ['--verbatim', request.verbatim ?? []],
     ['--edges', Object.keys(request.edges ?? {})],
@@ -257,6 +264,11 @@ function checkColumns(request: ProfileRequest, columns: readonly string[], group
     if (!groups.some(({ name }) => name === group)) {
       throw new TrainingError(`--privileged names ${group}, which is not a group: add \`--group ${group}\`.`);
     }
+  }
+  if ((request.segmentFeatures ?? []).length > 0 && (request.segments ?? []).length === 0) {
+    throw new TrainingError(
+      '--segment-features names features to count by segment: name the columns of segments with --segments.',
+    );
   }
   if (request.favorable !== undefined && request.label === undefined && request.prediction === undefined) {
     throw new TrainingError('--favorable names a class: name the column of classes with --label or --prediction.');

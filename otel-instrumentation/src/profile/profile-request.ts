@@ -48,6 +48,12 @@ export interface ProfileRequest {
   readonly privileged?: Readonly<Record<string, string>>;
   /** Training rows below which a group is not listed; default: 10. */
   readonly minimumGroupSize?: number;
+  /** Columns by whose values the model is counted too, each value against a reference of its own. */
+  readonly segments?: readonly string[];
+  /** Features that are counted by segment; default: none. */
+  readonly segmentFeatures?: readonly string[];
+  /** Training rows below which a value of a segment is not listed; default: 100. */
+  readonly minimumSegmentSize?: number;
   /** Kinds by column; default: inferred. */
   readonly types?: Readonly<Record<string, ColumnKind>>;
   /** Columns whose texts are labels as they are written: 1 and 1.0 are two. */

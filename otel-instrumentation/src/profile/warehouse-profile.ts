@@ -53,6 +53,12 @@ function completed(request: ProfileRequest, parts: ProfileParts, warn?: (sentenc
 
 /** The role of each column by the request alone. */
 function knownParts(request: ProfileRequest): Promise<ProfileParts> {
+  if ((request.segments ?? []).length > 0) {
+    throw new TrainingError(
+      'In a warehouse, --segments cannot be used, since the values of a segment are found in the rows: build the profile ' +
+        'from files, such as an export of a sample.',
+    );
+  }
   const features = request.features ?? Object.keys(request.types ?? {});
   if (features.length === 0) {
     throw new TrainingError(

@@ -25,6 +25,8 @@ export interface PredictionBatch {
   readonly scores?: Column | undefined;
   /** Columns by group attribute, or rows; default: the features. */
   readonly groups?: Readonly<Record<string, Column>> | readonly object[] | undefined;
+  /** Columns by attribute of segments, or rows; default: those of the features, and else of the groups. */
+  readonly segments?: Readonly<Record<string, Column>> | readonly object[] | undefined;
   /** Identifiers for outcomes that come later. */
   readonly ids?: Column | undefined;
   /** Duration of the whole call, which counts as one. */
@@ -39,6 +41,7 @@ export interface ColumnBatch {
   /** The scores of each class that has bins of scores, where `scores` are not those of the only one. */
   readonly classScores?: readonly Column[] | undefined;
   readonly groups?: Readonly<Record<string, Column>> | undefined;
+  readonly segments?: Readonly<Record<string, Column>> | undefined;
   readonly ids?: Column | undefined;
   readonly durationSeconds?: number;
 }

@@ -6,6 +6,8 @@ interface BoundedLabelsOptions extends Pick<LabelBounds, 'limit' | 'further'> {
   readonly mode?: LabelMode | undefined;
   /** Texts that mean a missing value. */
   readonly missing?: readonly string[] | undefined;
+  /** Whether there are more values than the known ones, so that 0 and 1 are not all of them. */
+  readonly more?: boolean;
 }
 
 /** A fixed list of label values in which everything else becomes `other`, so that labels stay bounded. */

@@ -37,7 +37,11 @@ export class InputReader {
     this.#say = say;
     this.#features = profile.features.map(({ name }) => name);
     this.#names = [
-      ...new Set([...this.#features, ...profile.groups.flatMap(({ of, attribute }) => of ?? [attribute])]),
+      ...new Set([
+        ...this.#features,
+        ...profile.groups.flatMap(({ of, attribute }) => of ?? [attribute]),
+        ...(profile.segments ?? []).map(({ attribute }) => attribute),
+      ]),
     ];
   }
 

@@ -15,10 +15,16 @@ import { observeCall, type Unobservable } from './observe-call.ts';
 import type { OutcomeBatch } from './outcome-batch.ts';
 import { problemsOf } from './problems-of.ts';
 import type { RecordingProblem } from './recording-problem.ts';
+import { withSegments } from './with-segments.ts';
 import { UnknownFeatures } from './unknown-features.ts';
 import { warnOfUnknownOutcomes } from './unknown-outcomes.ts';
 import { WarnOnce } from './warn-once.ts';
 import { featuresOf, observationOf, type WrapOptions } from './wrap-options.ts';
+
+/** Where the segments of an observation are looked for. */
+function segmentSources({ features, groups, segments }: Observation): readonly unknown[] {
+  return segments === undefined ? [features, groups] : [segments];
+}
 
 /** What to do about a result that cannot be observed. */
 const ACTIONS: Readonly<Record<Unobservable, string>> = {
@@ -30,6 +36,11 @@ const ACTIONS: Readonly<Record<Unobservable, string>> = {
 export interface MonitorOptions extends Limits, OutputOptions {
   /** Further attributes on every series of the model, such as a team. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /**
+   * Attributes of the profile by whose values the model is counted too, or `false` for none; default: all that the profile
+   * has.
+   */
+  readonly segments?: readonly string[] | false;
 }
 
 /** What a monitor received and could not use. */
@@ -63,6 +74,7 @@ export class ModelMonitor {
   readonly #warnings = new WarnOnce();
   readonly #closing: (() => void)[] = [];
   readonly #output: OutputOptions;
+  readonly #segments: MonitorOptions['segments'];
   #shapes: ModelShapes;
   #onRecording: ((recording: ModelRecording) => void) | undefined;
   #recording: ModelRecording;
@@ -78,9 +90,11 @@ export class ModelMonitor {
     this.#limits = limitsFrom(options);
     this.#attributes = checkAttributes(options.attributes ?? {});
     this.#output = options;
-    this.#shapes = this.#shapesOf(profile);
-    this.#recording = new ModelRecording(profile, this.#limits, this.#attributes);
-    this.#unknownFeatures = new UnknownFeatures(profile, this.#warnings);
+    this.#segments = options.segments;
+    const chosen = withSegments(profile, options.segments);
+    this.#shapes = this.#shapesOf(chosen);
+    this.#recording = new ModelRecording(chosen, this.#limits, this.#attributes);
+    this.#unknownFeatures = new UnknownFeatures(chosen, this.#warnings);
   }
 
   /** The counts for the current profile. */
@@ -103,7 +117,11 @@ export class ModelMonitor {
    * @throws {RangeError} if the options of the output do not fit the profile; the earlier one stays then
    */
   replaceProfile(profile: ReferenceProfile): void {
-    const later = new ModelRecording(parseProfile(profile), this.#limits, this.#attributes);
+    const later = new ModelRecording(
+      withSegments(parseProfile(profile), this.#segments),
+      this.#limits,
+      this.#attributes,
+    );
     this.#shapes = this.#shapesOf(later.profile);
     const earlier = this.#recording;
     this.#recording = later;
@@ -196,13 +214,14 @@ export class ModelMonitor {
       }
       const observation = shapes.readRow(given);
       const { features, durationSeconds } = observation;
+      const segments = recording.segments.length === 0 ? undefined : recording.segmentsIn(segmentSources(observation));
       if (features !== undefined) {
-        recording.recordFeatures(features);
+        recording.recordFeatures(features, segments);
         this.#unknownFeatures.inspect(features);
         this.#noteForeignRows();
       }
       if ('prediction' in observation) {
-        recording.recordPrediction(observation, observation.groups ?? features);
+        recording.recordPrediction(observation, observation.groups ?? features, segments);
       }
       if (durationSeconds !== undefined) recording.latency.record(durationSeconds);
     } catch {

@@ -6,22 +6,26 @@ import { checkDistinctLabels } from './distinct-labels.ts';
 import { addCounts, inOneBlock, newBlock, type CountMemory } from './count-memory.ts';
 import { featureCounts, isNumeric, type FeatureCounts } from './feature-counts.ts';
 import { GroupLabels } from './group-labels.ts';
+import type { Counted } from './counted.ts';
 import type { HistogramAccumulation } from './histogram-accumulation.ts';
 import { Latency } from './latency.ts';
 import type { Limits } from './limits.ts';
 import type { ReadObservation, ReadOutcome } from './observation.ts';
 import { increase, positionsOf } from './named-counts.ts';
 import { outcomesIn, type ReadOutcomeBatch } from './outcome-batch.ts';
-import { OutcomeCounts } from './outcome-counts.ts';
+import { OutcomeCounts, type Predicted } from './outcome-counts.ts';
 import { outcomeDelays } from './outcome-delays.ts';
 import { PendingPredictions, type PredictionId } from './pending-predictions.ts';
 import { PredictionCounts } from './prediction-counts.ts';
 import { profileIdOf } from './profile-id.ts';
 import { RankingCounts } from './ranking-counts.ts';
+import type { SegmentCounts, SegmentPrediction } from './segment-counts.ts';
+import { Segments, type SegmentSources } from './segments.ts';
 import { isNumberArray } from '../values/number-array.ts';
 import { readField } from '../values/read-field.ts';
 
 const NO_GROUPS: readonly number[] = [];
+const NO_SEGMENTS: readonly number[] = [];
 
 const SUMS = ['rows', 'foreignRows'] as const;
 const SUM = positionsOf(SUMS);
@@ -36,7 +40,7 @@ export interface SharedCounts {
 }
 
 /** Everything that was counted for one model by one profile. Knows neither OpenTelemetry nor callers. */
-export class ModelRecording {
+export class ModelRecording implements Counted {
   readonly profile: ReferenceProfile;
   /** Attributes that the service gave. */
   readonly serviceAttributes: Attributes;
@@ -47,6 +51,8 @@ export class ModelRecording {
   readonly features: readonly FeatureCounts[];
   readonly #names: readonly string[];
   readonly groups: readonly GroupLabels[];
+  /** The same counts by the values of some attributes. */
+  readonly segments: readonly Segments[];
   readonly predictions: PredictionCounts;
   readonly outcomes: OutcomeCounts;
   /** How long the outcomes took that came under the identifier of their prediction. */
@@ -104,6 +110,7 @@ export class ModelRecording {
       latency: new Latency(memory),
       sums: memory.take(SUMS.length),
       answered: memory.take(1),
+      segments: (profile.segments ?? []).map((each) => new Segments(each, this, memory)),
     });
     const { built, block, extremes } = inOneBlock(build, filled?.block);
     const asked = filled?.asked ?? newBlock(Float64Array.BYTES_PER_ELEMENT);
@@ -113,6 +120,7 @@ export class ModelRecording {
     this.#answered = built.answered;
     this.features = built.features;
     this.#names = built.features.map(({ reference }) => reference.name);
+    this.segments = built.segments;
     this.predictions = built.predictions;
     this.outcomes = built.outcomes;
     this.delays = built.delays;
@@ -124,7 +132,8 @@ export class ModelRecording {
     this.pending = new PendingPredictions({
       limit: limits.maximumPending,
       timeToLive: limits.pendingTimeToLiveMs,
-      groups: this.groups.length,
+      // A prediction is of a segment as it is of a group.
+      groups: this.groups.length + this.segments.length,
       scores: this.#scores.length,
       forgot: (problem) => this.outcomes.note(problem),
     });
@@ -170,6 +179,11 @@ export class ModelRecording {
   /** Extremes are those of later rows. Only for the thread that counts. */
   forgetExtremes(): void {
     for (const feature of this.features) if (isNumeric(feature)) feature.values.forgetExtremes();
+    for (const { values } of this.segments) {
+      for (const { features } of values) {
+        for (const feature of features) if (isNumeric(feature)) feature.values.forgetExtremes();
+      }
+    }
     this.#answered[0] = this.#asked[0] as number;
   }
 
@@ -181,8 +195,17 @@ export class ModelRecording {
     this.#asked[0] = (this.#asked[0] as number) + 1;
   }
 
-  /** Counts the features of one row. */
-  recordFeatures(row: unknown): void {
+  /** Position of a row in each of the segments, which are looked for in the sources. */
+  segmentsIn(sources: SegmentSources): readonly number[] {
+    return this.segments.map((each) => each.indexIn(sources));
+  }
+
+  /**
+   * Counts the features of one row.
+   *
+   * @param segments - position of the row in each of the segments
+   */
+  recordFeatures(row: unknown, segments: readonly number[] = NO_SEGMENTS): void {
     if (this.#asked[0] !== this.#answered[0]) this.forgetExtremes();
     let present = false;
     const { features } = this;
@@ -193,20 +216,42 @@ export class ModelRecording {
       if (value !== undefined) present = true;
       feature.record(value);
     }
+    for (let i = 0; i < segments.length; i++) this.segments[i]?.values[segments[i] as number]?.recordFeatures(row);
     increase(this.#sums, SUM.rows);
     if (!present) increase(this.#sums, SUM.foreignRows);
   }
 
-  /** Counts one prediction, and remembers it if it has an identifier. */
-  recordPrediction({ prediction, score, classScores, id }: ReadObservation, groupSource: unknown): void {
+  /**
+   * Counts one prediction, and remembers it if it has an identifier.
+   *
+   * @param segments - position of the row in each of the segments
+   */
+  recordPrediction(
+    { prediction, score, classScores, id }: ReadObservation,
+    groupSource: unknown,
+    segments: readonly number[] = NO_SEGMENTS,
+  ): void {
     const groups = this.groups.length === 0 ? NO_GROUPS : this.groups.map((group) => group.indexIn(groupSource));
     this.predictions.record(prediction, groups);
     if (score !== undefined && this.predictions.classes !== undefined) this.predictions.recordScore(score);
     const isCalibrated = this.predictions.calibrated.length > 0;
-    if (id === undefined && !isCalibrated) return;
-    const scores = this.#scoresOf(score, classScores);
+    const scores = id === undefined && !isCalibrated ? undefined : this.#scoresOf(score, classScores);
+    if (segments.length > 0) this.#recordInSegments({ prediction, groups, score, scores }, segments);
+    if (scores === undefined) return;
     if (isCalibrated) this.predictions.recordCalibrated(scores);
-    if (id !== undefined) this.pending.remember(id, this.predictions.keepable(prediction), groups, scores);
+    if (id === undefined) return;
+    const places = segments.length === 0 ? groups : [...groups, ...segments];
+    this.pending.remember(id, this.predictions.keepable(prediction), places, scores);
+  }
+
+  #recordInSegments(
+    prediction: SegmentPrediction,
+    segments: readonly number[],
+    edges?: Parameters<SegmentCounts['recordPrediction']>[1],
+  ): void {
+    for (let i = 0; i < segments.length; i++) {
+      this.segments[i]?.values[segments[i] as number]?.recordPrediction(prediction, edges);
+    }
   }
 
   /** Counts the ground truth of a prediction that is remembered, or that the outcome carries. */
@@ -219,12 +264,23 @@ export class ModelRecording {
         return;
       }
       this.delays.add(predicted.delay);
-      this.outcomes.record(predicted, actual);
+      this.#recordPair(predicted, actual);
       return;
     }
-    const groups = this.groups.length === 0 ? NO_GROUPS : this.groups.map((group) => group.indexIn(outcome.groups));
+    const { segments = outcome.groups } = outcome;
+    const groups = this.groups.map((group) => group.indexIn(outcome.groups));
+    const places = this.segments.length === 0 ? groups : [...groups, ...this.segmentsIn([segments])];
     const scores = this.#scoresOf(outcome.score, outcome.classScores);
-    this.outcomes.record({ prediction: this.predictions.keepable(outcome.prediction), groups, scores }, actual);
+    this.#recordPair({ prediction: this.predictions.keepable(outcome.prediction), groups: places, scores }, actual);
+  }
+
+  /** Counts a prediction, whose segments stand after its groups, with its ground truth. */
+  #recordPair(predicted: Predicted, actual: number): void {
+    this.outcomes.record(predicted, actual);
+    for (let i = 0; i < this.segments.length; i++) {
+      const segment = predicted.groups[this.groups.length + i] as number;
+      this.segments[i]?.values[segment]?.outcomes.record(predicted, actual);
+    }
   }
 
   /** Counts many ground truths given as columns, with the same result as one by one. */
@@ -238,7 +294,10 @@ export class ModelRecording {
       return;
     }
     const prediction = answers(batch.predictions);
-    const groups = this.#groupReaders(batch.groups ?? {});
+    const groups = [
+      ...this.#groupReaders(batch.groups ?? {}),
+      ...this.#segmentReaders([batch.segments ?? batch.groups]),
+    ];
     const scoresAt = this.#scoreReader(batch.scores, batch.classScores);
     for (let row = 0; row < rows; row++) {
       const predicted = {
@@ -246,14 +305,17 @@ export class ModelRecording {
         groups: groups.map((indexAt) => indexAt(row)),
         scores: scoresAt(row),
       };
-      this.outcomes.record(predicted, this.predictions.keepable(actual(row)));
+      this.#recordPair(predicted, this.predictions.keepable(actual(row)));
     }
   }
 
   /** Counts many rows given as columns, with the same result as row by row. */
   recordBatch(batch: ColumnBatch): void {
     const rows = rowsIn(batch);
-    if (batch.features !== undefined) this.#recordColumns(batch.features, rows);
+    const segments = this.#segmentReaders(
+      batch.segments === undefined ? [batch.features, batch.groups] : [batch.segments],
+    );
+    if (batch.features !== undefined) this.#recordColumns(batch.features, rows, segments);
     const { predictions } = batch;
     if (predictions === undefined) return;
     const prediction = (this.predictions.classes === undefined ? columnReader : labelReader)(predictions);
@@ -270,20 +332,29 @@ export class ModelRecording {
       const indexes = groups.map((indexAt) => indexAt(row));
       this.predictions.record(prediction(row), indexes, predictionEdges);
       const behind = score(row);
+      const own = segments.map((indexAt) => indexAt(row));
       if (behind !== undefined && this.predictions.classes !== undefined) {
         this.predictions.recordScore(behind, scoreEdges);
       }
-      if (batch.ids === undefined && !isCalibrated) continue;
-      const scores = scoresAt(row);
+      const scores = batch.ids === undefined && !isCalibrated ? undefined : scoresAt(row);
+      if (own.length > 0) {
+        const predicted = { prediction: prediction(row), groups: indexes, score: behind, scores };
+        this.#recordInSegments(predicted, own, { ofPrediction: predictionEdges, ofScore: scoreEdges });
+      }
+      if (scores === undefined) continue;
       if (isCalibrated) this.predictions.recordCalibrated(scores);
       if (batch.ids !== undefined) {
         const kept = this.predictions.keepable(prediction(row));
-        this.pending.remember(id(row) as PredictionId, kept, indexes, scores);
+        this.pending.remember(id(row) as PredictionId, kept, [...indexes, ...own], scores);
       }
     }
   }
 
-  #recordColumns(columns: Readonly<Record<string, Column>>, rows: number): void {
+  #recordColumns(
+    columns: Readonly<Record<string, Column>>,
+    rows: number,
+    segments: readonly ((row: number) => number)[],
+  ): void {
     if (this.#asked[0] !== this.#answered[0]) this.forgetExtremes();
     let present = false;
     for (const feature of this.features) {
@@ -296,6 +367,12 @@ export class ModelRecording {
       const value = columnReader(column);
       for (let row = 0; row < rows; row++) feature.record(value(row));
     }
+    segments.forEach((indexAt, i) => {
+      const { hasFeatures, values } = this.segments[i] as Segments;
+      if (!hasFeatures) return;
+      const rowsOf = Map.groupBy(Array(rows).keys(), indexAt);
+      for (const [segment, own] of rowsOf) values[segment]?.recordColumns(columns, own);
+    });
     increase(this.#sums, SUM.rows, rows);
     if (!present) increase(this.#sums, SUM.foreignRows, rows);
   }
@@ -328,6 +405,11 @@ export class ModelRecording {
       }
       return scores;
     };
+  }
+
+  /** For each attribute of segments, what finds the segment of a row among the columns. */
+  #segmentReaders(sources: SegmentSources): ((row: number) => number)[] {
+    return this.segments.map((each) => each.readerOf(sources));
   }
 
   /** For each group, what finds the group of a row among the columns. */

@@ -107,7 +107,16 @@ export class ModelShapes {
   }
 
   /** An observation whose features are no row by name: a vector, or a batch with an output for each row. */
-  readCall({ features, prediction, probabilities, score, groups, id, durationSeconds }: Observation): ReadBatch {
+  readCall({
+    features,
+    prediction,
+    probabilities,
+    score,
+    groups,
+    segments,
+    id,
+    durationSeconds,
+  }: Observation): ReadBatch {
     const input = this.#input.read(features);
     const column = (value: unknown): Column | undefined =>
       value === undefined ? undefined : input.isVector ? [value] : (value as Column);
@@ -116,6 +125,7 @@ export class ModelShapes {
       probabilities: column(probabilities),
       scores: column(score),
       groups: groups === features ? undefined : (column(groups) as PredictionBatch['groups']),
+      segments: column(segments) as PredictionBatch['segments'],
       ids: column(id),
       ...(durationSeconds === undefined ? {} : { durationSeconds }),
     });
@@ -127,7 +137,7 @@ export class ModelShapes {
   }
 
   #readBatch(input: Columns | undefined, given: Omit<PredictionBatch, 'features'>): ReadBatch {
-    const { groups, ids, durationSeconds } = given;
+    const { groups, segments, ids, durationSeconds } = given;
     const columns = input?.columns;
     const rows = input?.rows ?? (columns === undefined ? undefined : rowsIn({ features: columns }));
     const { predictions, scores, classScores } = this.#readOutputs(given, rows);
@@ -146,6 +156,7 @@ export class ModelShapes {
         scores,
         classScores,
         groups: isList(groups) ? this.#input.rowsByName(groups) : (groups as ColumnBatch['groups']),
+        segments: isList(segments) ? this.#input.rowsByName(segments) : (segments as ColumnBatch['segments']),
         ids,
         ...(durationSeconds === undefined ? {} : { durationSeconds }),
       },

@@ -15,6 +15,8 @@ export interface Observation {
   readonly score?: unknown;
   /** Values by group attribute; default: `features`. */
   readonly groups?: unknown;
+  /** Values by attribute of segments; default: those of `features`, and else of `groups`. */
+  readonly segments?: unknown;
   /** Identifies the prediction for an outcome that comes later. */
   readonly id?: PredictionId;
   /** Time that the prediction took. */
@@ -23,12 +25,18 @@ export interface Observation {
 
 /**
  * The ground truth of a prediction: by the identifier of one that this process made and remembers, or, in another
- * process, together with the prediction, its score and its groups. Of more than two classes, the score is an object of
+ * process, together with the prediction, its score, its groups and its segments, which are looked for among the groups unless given. Of more than two classes, the score is an object of
  * scores by class; it may be left out where the prediction is an output with probabilities.
  */
 export type Outcome =
   | { readonly id: PredictionId; readonly actual: unknown }
-  | { readonly prediction: unknown; readonly actual: unknown; readonly score?: unknown; readonly groups?: unknown };
+  | {
+      readonly prediction: unknown;
+      readonly actual: unknown;
+      readonly score?: unknown;
+      readonly groups?: unknown;
+      readonly segments?: unknown;
+    };
 
 /** What one request was served, once it is known what was wanted. */
 export interface Ranking {

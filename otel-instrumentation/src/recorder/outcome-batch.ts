@@ -12,6 +12,8 @@ export type OutcomeBatch =
       readonly actuals: Column;
       readonly scores?: Column | Readonly<Record<string, Column>> | undefined;
       readonly groups?: FeatureColumns;
+      /** Columns by attribute of segments; default: those of `groups`. */
+      readonly segments?: FeatureColumns;
     };
 
 /** A batch whose outputs are read; the scores are those of each class that has bins of scores. */

@@ -1,5 +1,6 @@
 import { OTHER } from '@driftline/shared';
 import { percent } from '../values/percent.ts';
+import type { Counted } from './counted.ts';
 import type { ModelRecording } from './model-recording.ts';
 import { modelOf, namesOf, ROWS_TO_JUDGE, type RecordingProblem } from './recording-problem.ts';
 
@@ -71,7 +72,8 @@ function withoutScores({ profile, predictions }: ModelRecording): RecordingProbl
   });
 }
 
-function countedIn({ predictions: { classes, total, score } }: ModelRecording): number {
+/** Predictions that are counted. */
+export function countedIn({ predictions: { classes, total, score } }: Pick<Counted, 'predictions'>): number {
   if (classes !== undefined) return total.reduce((sum, count) => sum + count, 0);
   return score?.counts().reduce((sum, count) => sum + count, 0) ?? 0;
 }

@@ -22,6 +22,7 @@ export class UnknownFeatures {
       ...this.#features,
       ...(profile.excluded ?? []),
       ...profile.groups.flatMap((group) => group.of ?? [group.attribute]),
+      ...(profile.segments ?? []).map(({ attribute }) => attribute),
     ]);
   }
 

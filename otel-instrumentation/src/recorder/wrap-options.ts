@@ -21,6 +21,8 @@ export interface WrapOptions<Args extends readonly unknown[], Result> {
   readonly score?: (result: Result, ...args: Args) => unknown;
   /** Values by group attribute; default: the features. */
   readonly groups?: (...args: Args) => unknown;
+  /** Values by attribute of segments; default: those of the features, and else of the groups. */
+  readonly segments?: (...args: Args) => unknown;
   /** Identifies the prediction for its outcome, of a batch a column of them; default: none. */
   readonly id?: (result: Result, ...args: Args) => PredictionId | readonly PredictionId[] | undefined;
 }
@@ -59,6 +61,7 @@ export function observationOf<Args extends readonly unknown[], Result>(
     groups: options.groups === undefined ? features : options.groups(...args),
   };
   if (!own && outputs.probabilities !== undefined) observation.probabilities = outputs.probabilities;
+  if (options.segments !== undefined) observation.segments = options.segments(...args);
   if (id !== undefined) observation.id = id as PredictionId;
   if (durationSeconds !== undefined) observation.durationSeconds = durationSeconds;
   return observation;

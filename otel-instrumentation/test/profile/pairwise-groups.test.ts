@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs';
-import {
-  AggregationTemporality,
-  DataPointType,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from '@opentelemetry/sdk-metrics';
 import { startStore, storeApi, type SeriesHistory, type Store, type StoreKind } from '@driftline/local-store';
 import { describeWithStore } from '@driftline/local-store/testing';
 import { compile, DEFAULT_QUERY, evaluate, plan, type MeasureQuery, type ReferenceProfile } from '@driftline/shared';
-import { createMonitor } from '../../src/models/create-monitor.ts';
-import { ModelRegistry } from '../../src/models/model-registry.ts';
-import { DriftlineProducer } from '../../src/producer/driftline-producer.ts';
 import { buildProfile } from '../../src/profile/build-profile.ts';
+import { recordedHistory } from '../recorded-history.ts';
 import { caseFile } from './replay.ts';
 
 const FILE = caseFile('pairwise-groups.csv');
@@ -52,44 +43,15 @@ beforeAll(async () => {
   history = await recorded(profile);
 });
 
-/** What a service exports before the first row and after the last one, an hour apart. */
-async function recorded(of: ReferenceProfile): Promise<SeriesHistory[]> {
-  const registry = new ModelRegistry();
-  const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-  const metricProducers = [new DriftlineProducer(registry)];
-  const reader = new PeriodicExportingMetricReader({ exporter, metricProducers, exportIntervalMillis: 1e8 });
-  const meterProvider = new MeterProvider({ readers: [reader] });
-  const monitor = createMonitor(of, { registry });
-  const series = new Map<string, Omit<SeriesHistory, 'samples'> & { samples: [number, number][] }>();
-  const exportAt = async (seconds: number): Promise<void> => {
-    exporter.reset();
-    await meterProvider.forceFlush();
-    for (const { scopeMetrics } of exporter.getMetrics()) {
-      for (const { descriptor, ...metric } of scopeMetrics.flatMap(({ metrics }) => metrics)) {
-        if (metric.dataPointType !== DataPointType.SUM && metric.dataPointType !== DataPointType.GAUGE) continue;
-        const underscored = (name: string): string => name.replaceAll('.', '_');
-        const name = `${underscored(descriptor.name)}${metric.dataPointType === DataPointType.SUM ? '_total' : ''}`;
-        for (const { attributes, value } of metric.dataPoints) {
-          const labels = Object.fromEntries(
-            Object.entries(attributes).map(([key, each]) => [underscored(key), String(each)]),
-          );
-          const key = JSON.stringify([name, labels]);
-          const known = series.get(key) ?? { name, labels, samples: [] };
-          known.samples.push([seconds * 1000, value as number]);
-          series.set(key, known);
-        }
-      }
-    }
-  };
+/** What a service exports before the first row and after the last one. */
+function recorded(of: ReferenceProfile): Promise<SeriesHistory[]> {
   // Prometheus leaves out what lies on the beginning of a window.
-  await exportAt(END - WINDOW_SECONDS + 1);
-  for (const { approved, ...features } of ROWS) {
-    monitor.record({ features, prediction: approved });
-    monitor.recordOutcome({ prediction: approved, actual: approved, groups: features });
-  }
-  await exportAt(END);
-  await meterProvider.shutdown();
-  return [...series.values()];
+  return recordedHistory([of], { start: END - WINDOW_SECONDS + 1, end: END }, ([monitor]) => {
+    for (const { approved, ...features } of ROWS) {
+      monitor?.record({ features, prediction: approved });
+      monitor?.recordOutcome({ prediction: approved, actual: approved, groups: features });
+    }
+  });
 }
 
 test('a group that is small in training is named, and not listed in the profile', () => {

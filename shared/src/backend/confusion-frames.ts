@@ -1,4 +1,5 @@
 import { askedMeasure } from '../compiler/asked-measure.ts';
+import { splitSelected } from '../compiler/split-by.ts';
 import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { labelOf } from '../conventions/series.ts';
 import { modelOutcomes } from '../counts/model-outcomes.ts';
@@ -27,7 +28,10 @@ export function confusionFrames(query: CompletePanelQuery, answers: Answers, ask
     Object.entries(askedMeasure(query).texts).map(([name, promql]) => [name, answers.series.get(promql) ?? []]),
   );
   const milliseconds = answers.times.map((seconds) => seconds * 1000);
-  return modelOutcomes.read(query, selected).flatMap(({ labels, at }) => {
+  const subjects = splitSelected(query, selected).flatMap(({ labels: split, selected: own }) =>
+    modelOutcomes.read(query, own).map(({ labels, at }) => ({ labels: { ...labels, ...split }, at })),
+  );
+  return subjects.flatMap(({ labels, at }) => {
     const cells = new Map<string, Cell>();
     let favorable: string | undefined;
     let total = 0;

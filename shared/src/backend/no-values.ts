@@ -1,6 +1,7 @@
 import { evaluate } from '../compiler/evaluate.ts';
 import type { MeasureFrame } from '../compiler/frames.ts';
 import { METRICS } from '../conventions/metrics.ts';
+import { segmentMetric } from '../conventions/segment.ts';
 import { seriesPattern } from '../conventions/series.ts';
 import { measureById } from '../measures/registry.ts';
 import type { Answers } from '../query/answers.ts';
@@ -22,7 +23,7 @@ export type NoValues =
   | { readonly reason: 'undefined' };
 
 const OUTCOMES = [METRICS.outcomes, METRICS.outcomeError, METRICS.outcomeErrorSquared, METRICS.outcomeDeviation];
-const OF_OUTCOMES = new RegExp(OUTCOMES.map(seriesPattern).join('|'));
+const OF_OUTCOMES = new RegExp([...OUTCOMES, ...OUTCOMES.map(segmentMetric)].map(seriesPattern).join('|'));
 
 /** Says why a query has no values, from the answers that gave none. */
 export function noValues(query: MeasureQuery, answers: Answers): NoValues {

@@ -1,5 +1,12 @@
 import { compile } from '../compiler/compile.ts';
-import { bucketBounds, CHOICES, labelValues, type Choice, type LabelValuesQuery } from '../compiler/label-values.ts';
+import {
+  bucketBounds,
+  CHOICES,
+  labelValues,
+  segmentValues,
+  type Choice,
+  type LabelValuesQuery,
+} from '../compiler/label-values.ts';
 import { plan } from '../compiler/plan.ts';
 import { reportsOf, reportTexts } from '../compiler/reports.ts';
 import { measureById } from '../measures/registry.ts';
@@ -60,6 +67,8 @@ export function planResource(request: ResourceRequest): ResourcePlan {
         return asked({ label: '__name__', series: '{__name__=~".+_bucket"}' }, request, settings);
       case 'reports':
         return askedReports(request, settings);
+      case 'segment-values':
+        return asked(segmentValues(only(request, 'segment'), chosen(request)), request, settings);
       case 'edges':
         return asked(bucketBounds(only(request, 'selector')), request, settings);
       default:
@@ -151,7 +160,7 @@ function isChoice(path: string): path is Choice {
 }
 
 function notFound(path: string): ResourceResponse {
-  const known = [...CHOICES, 'measures', 'promql', 'reports', 'edges', 'distributions'].join(', ');
+  const known = [...CHOICES, 'measures', 'promql', 'reports', 'edges', 'distributions', 'segment-values'].join(', ');
   return { status: 404, body: { message: `There is no ${JSON.stringify(path)}: ask for one of ${known}.` } };
 }
 

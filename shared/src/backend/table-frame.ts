@@ -12,6 +12,8 @@ const HEADINGS: readonly (readonly [AttributeName, string])[] = [
   [ATTRIBUTES.modelName, 'Model'],
   [ATTRIBUTES.modelVersion, 'Version'],
   [ATTRIBUTES.profileId, 'Profile'],
+  [ATTRIBUTES.segmentName, 'Segmented by'],
+  [ATTRIBUTES.segmentValue, 'Segment'],
   [ATTRIBUTES.featureName, 'Feature'],
   [ATTRIBUTES.groupAttribute, 'Attribute'],
   [ATTRIBUTES.groupValue, 'Group'],

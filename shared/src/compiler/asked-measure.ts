@@ -2,7 +2,7 @@ import type { MeasureId } from '../measures/registry.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { recent } from '../query/recent.ts';
 import type { Measure } from '../templates/measure.ts';
-import { promqlOf } from './by-replica.ts';
+import { promqlOf } from './split-by.ts';
 import { checkedQuery } from './checked-query.ts';
 import { checkAspect } from './compile.ts';
 

@@ -26,7 +26,15 @@ export function checkedQuery(query: MeasureQuery): CheckedQuery {
         'alone: choose another measure, such as psi.',
     );
   }
+  if (query.segment !== undefined && !measure.inputs.includes('segment')) {
+    throw new QueryError(
+      `segment is given, and ${measure.name} is not counted by segment: leave the segment out, or choose another measure, ` +
+        'such as accuracy or prediction-psi.',
+    );
+  }
   // No measure of fairness rests on a few people, however few observations are asked for.
   const smallest = measure.inputs.includes('minimumGroupSize') ? minimumGroupSizeOf(query) : 0;
-  return { query: smallest > minimumOf(query) ? { ...query, minimumObservations: smallest } : query, measure };
+  const enough = smallest > minimumOf(query) ? { ...query, minimumObservations: smallest } : query;
+  // It is found among all segments unless some are chosen.
+  return { query: measure.picks === undefined ? enough : { ...enough, segment: query.segment ?? {} }, measure };
 }

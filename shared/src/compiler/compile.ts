@@ -1,9 +1,13 @@
+import { ATTRIBUTES } from '../conventions/attributes.ts';
 import { REPLICA } from '../conventions/replica.ts';
+import { METRICS } from '../conventions/metrics.ts';
+import { legendLabel } from '../conventions/series.ts';
 import type { MeasureId } from '../measures/registry.ts';
-import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
+import type { Aspect, MeasureQuery, SegmentChoice } from '../query/measure-query.ts';
+import { dimensionLabels } from '../promql/selectors.ts';
 import { QueryError } from '../query/query-error.ts';
 import type { Measure } from '../templates/measure.ts';
-import { promqlOf } from './by-replica.ts';
+import { pickedPer, promqlOf, splitLabels } from './split-by.ts';
 import { checkedQuery } from './checked-query.ts';
 import { heldActivity, resolvingQuery, unlessOver, whileActive } from './resolved-by.ts';
 
@@ -32,8 +36,21 @@ export function compile(asked: MeasureQuery): CompiledQuery {
         'another measure, such as psi or js-distance.',
     );
   }
-  const promql = promqlOf(expression, query);
+  const promql = pickedOf(promqlOf(expression, query), measure, query);
   return { promql: unresolved(promql, measure, query), legend: legendOf(measure, query), measure };
+}
+
+/** Of a measure that picks the worst segment, what it shows of that one alone. */
+function pickedOf(promql: string, measure: Measure, query: MeasureQuery): string {
+  if (measure.picks === undefined) return promql;
+  const value = measure.promql(query, 'value');
+  if (value === undefined) return promql;
+  const [one, every] = [
+    pickedPer(query).join(', '),
+    [...dimensionLabels(METRICS.predictions), ...splitLabels(query)].join(', '),
+  ];
+  const worst = `topk by (${one}) (1, ${promqlOf(value, query)})`;
+  return query.show === undefined || query.show === 'value' ? worst : `(${promql}) and on (${every}) ${worst}`;
 }
 
 /** The values of a query that its short window does not resolve. */
@@ -55,9 +72,20 @@ export function checkAspect(measure: Measure, query: MeasureQuery, show: Aspect)
 
 /** Name of one series of what a query shows, in Grafana's legend format. */
 export function legendOf(measure: Measure, query: MeasureQuery): string {
-  const { show = 'value', byReplica } = query;
-  const legend = byReplica === true ? `${measure.legend(query)} {{${REPLICA}}}` : measure.legend(query);
-  return show === 'value' ? legend : `${legend} ${show}`;
+  const { show = 'value', byReplica, segment } = query;
+  const parts = [
+    measure.legend(query),
+    ...(segment === undefined || segment.values?.length === 1 ? [] : [segmentLegend(segment)]),
+    ...(byReplica === true ? [`{{${REPLICA}}}`] : []),
+    ...(show === 'value' ? [] : [show]),
+  ];
+  return parts.join(' ');
+}
+
+/** The value where the attribute is chosen, or else both. */
+function segmentLegend({ name }: SegmentChoice): string {
+  const value = legendLabel(ATTRIBUTES.segmentValue);
+  return name === undefined ? `${legendLabel(ATTRIBUTES.segmentName)}=${value}` : value;
 }
 
 /** What can be shown of a query's measure. */

@@ -11,7 +11,7 @@ import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
 import type { Thresholds } from '../templates/description.ts';
 import type { EvaluatedSubject, Measure } from '../templates/measure.ts';
 import { askedMeasure } from './asked-measure.ts';
-import { subjectsOf } from './by-replica.ts';
+import { subjectsOf } from './split-by.ts';
 import { legendOf } from './compile.ts';
 import type { Limits, MeasureFrame } from './frames.ts';
 import { isOfBatchModel, isOver, resolvingQuery, shortActivityOf } from './resolved-by.ts';

@@ -1,5 +1,6 @@
 import { ATTRIBUTES, type AttributeName } from '../conventions/attributes.ts';
 import { METRICS, type MetricOf } from '../conventions/metrics.ts';
+import { segmentMetric } from '../conventions/segment.ts';
 import { labelOf } from '../conventions/series.ts';
 import { counter, gauge, selected } from '../promql/selectors.ts';
 import { toPromql } from '../promql/to-promql.ts';
@@ -7,7 +8,7 @@ import type { Where } from '../query/measure-query.ts';
 import { parseSelector } from '../query/selector.ts';
 
 /** What a person can choose from: names that the store holds. */
-export const CHOICES = ['models', 'versions', 'features', 'groups', 'classes'] as const;
+export const CHOICES = ['models', 'versions', 'features', 'groups', 'classes', 'segments'] as const;
 
 export type Choice = (typeof CHOICES)[number];
 
@@ -37,6 +38,11 @@ const SOURCES: Record<Choice, Source> = {
     attribute: ATTRIBUTES.groupAttribute,
     narrowedBy: ['model', 'version'],
   },
+  segments: {
+    metric: segmentMetric(METRICS.predictionObservations),
+    attribute: ATTRIBUTES.segmentName,
+    narrowedBy: ['model', 'version'],
+  },
   classes: { metric: METRICS.predictions, attribute: ATTRIBUTES.predictionClass, narrowedBy: ['model', 'version'] },
 };
 
@@ -46,6 +52,17 @@ export function labelValues(choice: Choice, chosen: Where): LabelValuesQuery {
   const where = Object.fromEntries(narrowedBy.map((dimension) => [dimension, chosen[dimension] ?? []]));
   const vector = metric.instrument === 'gauge' ? gauge(metric, where) : counter(metric, where);
   return { series: toPromql(vector.build()), label: labelOf(attribute) };
+}
+
+/**
+ * Where the values of a segment stand, of the models and versions that are chosen already.
+ *
+ * @param name - the attribute, such as `country`
+ */
+export function segmentValues(name: string, { model = [], version = [] }: Where): LabelValuesQuery {
+  const metric = segmentMetric(METRICS.predictionObservations);
+  const vector = counter(metric, { model, version }, { [ATTRIBUTES.segmentName]: { is: name } });
+  return { series: toPromql(vector.build()), label: labelOf(ATTRIBUTES.segmentValue) };
 }
 
 /**

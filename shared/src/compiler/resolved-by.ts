@@ -1,13 +1,12 @@
 import { or } from '@grafana/promql-builder';
 import { ATTRIBUTES } from '../conventions/attributes.ts';
-import { REPLICA } from '../conventions/replica.ts';
 import { labelOf } from '../conventions/series.ts';
 import type { Labels } from '../query/answers.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import type { Thresholds } from '../templates/description.ts';
 import type { Measure } from '../templates/measure.ts';
 import { activityOf, type Activity } from './activity.ts';
-import { promqlOf } from './by-replica.ts';
+import { promqlOf, splitLabels } from './split-by.ts';
 
 /**
  * The query that resolves another: the same over the shorter window. What resolves an alert is the number itself, since
@@ -96,7 +95,7 @@ export function shortActivityOf(measure: Measure, query: MeasureQuery): ShortAct
   const { model = [] } = query.where;
   if (model.length > 0 && model.every((name) => isBatchModel(name, query))) return undefined;
   const { of, per, counted } = activityOf(measure, resolving);
-  return { of, per: query.byReplica === true ? [...per, REPLICA] : per, promql: promqlOf(counted, query) };
+  return { of, per: [...per, ...splitLabels(query)], promql: promqlOf(counted, query) };
 }
 
 /** The same with the models that run in batches, which are active while their long window remembers a run. */

@@ -27,6 +27,9 @@ export const ATTRIBUTES = {
   rankingCutoff: 'ml.ranking.cutoff',
   deviationSide: 'ml.deviation.side',
   performanceMeasure: 'ml.performance.measure',
+  /** The attribute that rows are divided by, such as `country`, and its value; on the metrics of segments alone. */
+  segmentName: 'ml.segment.name',
+  segmentValue: 'ml.segment.value',
   errorType: 'error.type',
 } as const;
 

@@ -1,4 +1,5 @@
 import { METRICS } from '../conventions/metrics.ts';
+import { isCountedBySegment, segmentMetric } from '../conventions/segment.ts';
 import { seriesPattern } from '../conventions/series.ts';
 
 /** The catalog of metrics as Markdown. */
@@ -26,6 +27,15 @@ export function metricsTable(): string {
         .join(' | ')
         .trim(),
     ),
+    '',
+    '## By segment',
+    '',
+    'Where the profile has segments, these are counted once more for each, under a name of its own and with the attributes',
+    '`ml.segment.name` and `ml.segment.value` besides those above. Series follow: `ml_segment_predictions_total`.',
+    '',
+    ...Object.values(METRICS)
+      .filter(isCountedBySegment)
+      .map((metric) => `- \`${segmentMetric(metric).name}\``),
     '',
   ].join('\n');
 }

@@ -81,6 +81,7 @@ import { thresholdRecall } from './performance/threshold-recall.ts';
 import { throughput } from './traffic/throughput.ts';
 import { topCapture } from './performance/top-capture.ts';
 import { topLift } from './performance/top-lift.ts';
+import { worstSegment } from './performance/worst-segment.ts';
 import { totalVariation } from './drift/total-variation.ts';
 import { truePositiveRate } from './fairness/true-positive-rate.ts';
 import { uncertainShare } from './performance/uncertain-share.ts';
@@ -170,6 +171,7 @@ const ALL = [
   residual,
   ndcg,
   hitRate,
+  worstSegment,
   labelDelay,
   latencyQuantile,
   throughput,

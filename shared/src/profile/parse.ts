@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { checkSegments } from './check-segments.ts';
 import { migrateProfile } from './migrate.ts';
 import { ProfileError } from './profile-error.ts';
 import { profileSchema, type ReferenceProfile } from './schema.ts';
@@ -10,7 +11,10 @@ import { profileSchema, type ReferenceProfile } from './schema.ts';
  */
 export function parseProfile(json: unknown): ReferenceProfile {
   const result = profileSchema.safeParse(migrateProfile(json));
-  if (result.success) return result.data;
+  if (result.success) {
+    checkSegments(result.data);
+    return result.data;
+  }
   const sentences = result.error.issues.map(sentenceOf);
   throw new ProfileError(
     `The reference profile cannot be used. ${sentences.join(' ')} Write it again with \`driftline profile\`.`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MOST_SCORE_BINS } from '../conventions/attributes.ts';
+import { MOST_SCORE_BINS, OTHER } from '../conventions/attributes.ts';
+import { MOST_SEGMENT_VALUES } from '../conventions/segment.ts';
 import { LABEL_MODES } from './canonical-text.ts';
 
 /** Raised when a change makes older readers wrong; readers refuse a version they do not know. */
@@ -225,6 +226,35 @@ const group = z
     path: ['privileged'],
   });
 
+const segmentReference = {
+  rows: count.describe('Training rows of the segment'),
+  features: z.array(feature).describe('The features that are counted by segment, in the bins of the whole'),
+  prediction: z
+    .discriminatedUnion('kind', [classification, regression])
+    .optional()
+    .describe('Predictions of the segment, in the bins of the whole'),
+  performance: ratio.optional().describe('Measures of the model on the rows of the segment, by name'),
+};
+
+const segment = z.object({
+  attribute: name.describe('Attribute that rows are divided by, such as country'),
+  labels,
+  values: z
+    .array(z.object({ value: name.describe('Value of the attribute'), ...segmentReference }))
+    .min(1, 'must hold at least one value')
+    .max(MOST_SEGMENT_VALUES, `must hold at most ${MOST_SEGMENT_VALUES} values, so that series stay bounded`)
+    .refine((values) => unique(values.map(({ value }) => value)), 'must not name the same value twice')
+    .refine(
+      (values) => values.every(({ value }) => value !== OTHER),
+      'must not contain "other", which is the segment of every other value',
+    )
+    .describe('The largest segments, each with the distributions of its own training rows'),
+  other: z
+    .object(segmentReference)
+    .optional()
+    .describe('The rows of every other value and of none; absent where these are too few to be a reference'),
+});
+
 /** Schema of `profile.json`, which `driftline profile` writes and a monitor reads. */
 export const profileSchema = z.object({
   schemaVersion: z.literal(PROFILE_SCHEMA_VERSION).describe('Version of this format'),
@@ -258,6 +288,11 @@ export const profileSchema = z.object({
     .refine((groups) => unique(groups.map((each) => each.attribute)), 'must not name the same attribute twice')
     .describe('Groups of people that fairness measures compare; may be empty'),
   performance: ratio.optional().describe('Measures of the model on its training or validation data, by name'),
+  segments: z
+    .array(segment)
+    .refine((segments) => unique(segments.map((each) => each.attribute)), 'must not name the same attribute twice')
+    .optional()
+    .describe('Attributes by whose values predictions, outcomes, scores and chosen features are counted as well'),
 });
 
 export type ReferenceProfile = z.infer<typeof profileSchema>;
@@ -268,3 +303,6 @@ export type PredictionReference = NonNullable<ReferenceProfile['prediction']>;
 export type ScoreReference = z.infer<typeof score>;
 export type ScoreBins = z.infer<typeof scoreBins>;
 export type GroupReference = z.infer<typeof group>;
+export type SegmentedReference = z.infer<typeof segment>;
+/** What the training rows of one segment look like. */
+export type SegmentReference = NonNullable<SegmentedReference['other']>;

@@ -6,7 +6,7 @@ const LEFT_OUT: Record<DistributionSource['kind'], readonly string[]> = {
   prediction: ['feature'],
   outcomes: ['feature'],
   scores: ['feature'],
-  histogram: ['model', 'version', 'feature'],
+  histogram: ['model', 'version', 'feature', 'segment'],
 };
 
 /** The inputs of a measure that apply to the distribution that it is asked of. */

@@ -38,6 +38,7 @@ export function checkQuery(query: MeasureQuery): void {
     throw new QueryError(`minimumObservations is ${minimum}: give a number that is not negative, such as 100.`);
   }
   checkResolvedBy(query);
+  checkSegment(query);
   checkGroups(query);
   checkOf(query.of);
   checkBaseline(query);
@@ -63,6 +64,18 @@ function checkResolvedBy({ resolvedBy, show = 'value' }: MeasureQuery): void {
     throw new QueryError(
       `resolvedBy is of the value or the excess, and the query shows ${show}: leave one of them out.`,
     );
+  }
+}
+
+function checkSegment({ segment, of }: MeasureQuery): void {
+  if (segment === undefined) return;
+  if ((segment.values ?? []).length > 0 && (segment.name ?? '') === '') {
+    throw new QueryError(
+      `segment.values is ${JSON.stringify(segment.values)} without a segment.name: name the attribute, such as country.`,
+    );
+  }
+  if (of?.kind === 'histogram') {
+    throw new QueryError('segment is of a model, and the query is of a histogram: leave one of them out.');
   }
 }
 

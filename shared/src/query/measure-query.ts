@@ -71,6 +71,14 @@ export type Aspect = (typeof ASPECTS)[number];
 /** Literal values, never regular expressions, that a query is narrowed to; an empty or absent list asks for all. */
 export type Where = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 
+/** Segments of a model, counted by the values of an attribute. */
+export interface SegmentChoice {
+  /** The attribute, such as `country`; every one unless given. */
+  readonly name?: string;
+  /** Literal values of it; an empty or absent list asks for all. Each has a result of its own. */
+  readonly values?: readonly string[];
+}
+
 /** One question to the store, free of Grafana and of React. */
 export interface MeasureQuery {
   /** Identifier of a measure, as the registry lists them. */
@@ -112,6 +120,8 @@ export interface MeasureQuery {
    * drift measure leaves out values that noise alone may have caused, and an excess is that of the interval's lower end.
    */
   readonly significance?: number;
+  /** Asks for segments of a model, each against its own part of the training data; of the model as a whole unless given. */
+  readonly segment?: SegmentChoice;
   /** Whether each replica has a value by itself, with enough observations of its own; all together unless given. */
   readonly byReplica?: boolean;
   /**

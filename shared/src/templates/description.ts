@@ -23,6 +23,7 @@ export type Input =
   | 'quantile'
   | 'minimumObservations'
   | 'minimumGroupSize'
+  | 'segment'
   | 'significance';
 
 /** Default limits of the warning and the critical alert. */
@@ -61,6 +62,10 @@ export interface Description<Id extends string> {
   readonly worse: 'higher' | 'lower' | 'neither';
   readonly thresholds?: Thresholds;
   readonly inputs: readonly Input[];
+  /** Whether it is of what segments do not count, as all of the family traffic is. */
+  readonly isOfWholeModels?: boolean;
+  /** Whether its value is that of the worst segment alone, whichever that is at each time. */
+  readonly picks?: 'worst segment';
   /** Label that holds the bin of a value, if it is not a bin of the distribution that a query asks about. */
   readonly bin?: string;
   /** Name of one series in Grafana's legend format, if the default of the subject does not fit. */

@@ -116,7 +116,8 @@ export function defineMeasure<const Id extends string, C, S extends Subject<C> =
   definition: Definition<Id, C, S>,
 ): Measure<Id> {
   const { counts, value, observations, rate, interval, training, trained, disclosure, ...others } = definition;
-  const { criticalValue, comparesBins, legend, ...description } = others;
+  const { criticalValue, comparesBins, legend, isOfWholeModels = others.family === 'traffic', ...given } = others;
+  const description = isOfWholeModels ? given : { ...given, inputs: [...given.inputs, 'segment' as const] };
   // What is left after the training share was taken off it has none.
   const isHeldAgainstTraining = training !== undefined && training.gross === undefined;
   const isRate = (query: MeasureQuery): boolean => rate !== undefined && rate.applies?.(query) !== false;

@@ -27,6 +27,8 @@ export function quantileMeasure<const Id extends string>({
 }: QuantileDefinition<Id>): Measure<Id> {
   return defineMeasure({
     ...description,
+    // Calls and labels are timed for the model as a whole.
+    isOfWholeModels: true,
     definition: `quantile of ${metric.name}, interpolated within its bucket`,
     source: 'Prometheus, histogram_quantile',
     unit: 'seconds',

@@ -32,6 +32,7 @@ export function queriesOf(measure: Measure): MeasureQuery[] {
         ]
       : []),
     { ...query, byReplica: true },
+    ...(takes('segment') ? [{ ...query, segment: { name: 'country' } }] : []),
     ...(takes('average') ? AVERAGES.map((average) => ({ ...query, average })) : []),
     ...(takes('favorable') ? [{ ...query, favorable: 'yes' }] : []),
     ...(takes('compare') ? COMPARISONS.map((compare) => ({ ...query, compare })) : []),

@@ -5,6 +5,7 @@ import {
   gaugeSeries,
   histogramSeries,
   METRICS,
+  segmentMetric,
   populationStabilityIndex,
   type AttributeName,
   type MeasureId,
@@ -14,6 +15,8 @@ import { counter, gauge, labelsOf, WINDOW_SECONDS } from './exact-series.ts';
 
 /** Errors of three predictions: 2 too high, 5 too low, exactly right. */
 const ERRORS = [2, -5, 0];
+/** Outcomes and absolute errors by segment, and the mean absolute error on its training rows. */
+const SEGMENTS = { DE: [4, 8, 1.6], FR: [5, 5, 0.5], 'a"b': [10, 9, 1] } as const;
 /** Labels by how long they took at most. */
 const DELAYS = { minute: 40, hour: 120 };
 /** Predictions by class, and the share of each on the training data. */
@@ -46,7 +49,17 @@ export function otherSeries(): SeriesHistory[] {
         { live: 100 * (i + 1) },
       ),
     );
+  const segment = (value: string, [count, sum, trained]: readonly [number, number, number]): SeriesHistory[] => {
+    const labels = labelsOf({ ...base, [ATTRIBUTES.segmentName]: 'country', [ATTRIBUTES.segmentValue]: value });
+    const performance = { ...labels, ...labelsOf({ [ATTRIBUTES.performanceMeasure]: 'mae' }) };
+    return [
+      counter(histogramSeries(segmentMetric(METRICS.outcomeError), 'count'), labels, { live: count }),
+      counter(histogramSeries(segmentMetric(METRICS.outcomeError), 'sum'), labels, { live: sum }),
+      gauge(gaugeSeries(segmentMetric(METRICS.referencePerformance)), performance, trained),
+    ];
+  };
   return [
+    ...Object.entries(SEGMENTS).flatMap(([value, sums]) => segment(value, sums)),
     errors('count', ERRORS.length),
     errors('sum', 7),
     counter(counterSeries(METRICS.outcomeErrorSquared), labelsOf(base), { live: 29 }),
@@ -99,6 +112,10 @@ export function otherExpectations(): {
     of('root-mean-squared-error', Math.sqrt(29 / 3)),
     of('bias', -1),
     of('bias', 3, { show: 'observations' }),
+    // FR errs by 1 and not by 0.5, DE by 2 and not by 1.6.
+    of('worst-segment', 1),
+    of('worst-segment', 5, { show: 'observations' }),
+    of('worst-segment', 0.25, { segment: { name: 'country', values: ['DE', 'a"b'] } }),
     of('error-share', CALLS.failed / calls),
     of('error-share', (0.1 + 1.6448536269514722 / (2 * Math.sqrt(calls))) ** 2, { show: 'critical-value' }),
     of('error-type-share', CALLS.failed / calls),

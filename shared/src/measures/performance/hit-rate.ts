@@ -12,6 +12,7 @@ export const hitRate = rateMeasure({
   definition: 'rankings with a relevance above 0 up to place k / rankings',
   source: 'Deshpande & Karypis, Item-based top-N recommendation algorithms (2004), hit rate',
   family: 'performance',
+  isOfWholeModels: true,
   subject: 'model',
   worse: 'lower',
   inputs: ['model', 'version', 'minimumObservations', 'significance'],

@@ -17,6 +17,7 @@ export const ndcg = defineMeasure({
   definition: 'mean of DCG@k / DCG@k of the best order, DCG@k = Σ relevance_i / log2(i + 1) over places i ≤ k',
   source: 'Järvelin & Kekäläinen, Cumulated gain-based evaluation of IR techniques (2002); scikit-learn, ndcg_score',
   family: 'performance',
+  isOfWholeModels: true,
   unit: 'share',
   subject: 'model',
   worse: 'lower',
