@@ -284,7 +284,10 @@ describe('what is asked for', () => {
 });
 
 test('importances of a trainer stand with the features, scaled, and labels beside predictions are counted', async () => {
-  const rows = Array.from({ length: 20 }, (_, i) => `${i % 7},${i % 2},${i < 5 ? 'yes' : 'no'},${i < 8 ? 'yes' : 'no'}`);
+  const rows = Array.from(
+    { length: 20 },
+    (_, i) => `${i % 7},${i % 2},${i < 5 ? 'yes' : 'no'},${i < 8 ? 'yes' : 'no'}`,
+  );
   const data = file('weighed.csv', `a,b,label,predicted\n${rows.join('\n')}\n`);
   const importances = file('importances.csv', 'feature,gain\na,3\nb,1\n');
   const args = ['--model', 'm', '--label', 'label', '--prediction', 'predicted', '--out', '-'];
