@@ -89,7 +89,7 @@ export const PACKAGES = [
   },
   {
     sources: 'provisioning',
-    layers: [['dashboards', 'start']],
+    layers: [['benchmarks', 'dashboards', 'start']],
     imports: [
       'shared/src',
       'otel-instrumentation/src',

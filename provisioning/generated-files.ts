@@ -1,5 +1,12 @@
 import { stringify } from 'yaml';
-import { alertConfigJsonSchema, alertsGuide, measuresGuide, metricsTable, profileJsonSchema } from '@driftline/shared';
+import {
+  alertConfigJsonSchema,
+  alertsGuide,
+  measuresGuide,
+  metricsTable,
+  profileJsonSchema,
+  prometheusRuleResource,
+} from '@driftline/shared';
 import { grafanaRulesOf, prometheusRulesOf } from './alert-rules.ts';
 import { DASHBOARDS } from './dashboards/dashboards.ts';
 import { grafanaNotifications, ownStoreDataSources, withoutReceivers } from './notifications.ts';
@@ -24,6 +31,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   {
     path: 'provisioning/demo/rules.yaml',
     content: () => yaml('alerts.yaml: change them there', prometheusRulesOf('demo/alerts.yaml')),
+  },
+  {
+    path: 'provisioning/beyond/kubernetes/rules.yaml',
+    content: () => yaml('alerts.yaml: change limits there', prometheusRuleResource(prometheusRulesOf('alerts.yaml'))),
   },
   {
     path: 'provisioning/alertmanager/without-receivers.yml',

@@ -6,7 +6,7 @@ import {
   DIMENSIONS,
   labelOf,
   measureById,
-  prometheusRules,
+  recordedExpressions,
   withMatchers,
   type Family,
   type Matcher,
@@ -22,11 +22,7 @@ const WINDOW = DEFAULT_RULE_OPTIONS.longWindow;
 const SHORT_WINDOW = DEFAULT_RULE_OPTIONS.shortWindow;
 
 /** The series under which rules record what an expression gives. */
-const RECORDED = new Map(
-  prometheusRules(DEFAULT_RULE_OPTIONS).groups.flatMap(({ rules }) =>
-    rules.flatMap((rule) => ('record' in rule ? [[rule.expr, rule.record] as const] : [])),
-  ),
-);
+const RECORDED = recordedExpressions(DEFAULT_RULE_OPTIONS);
 
 /** The PromQL of a question, narrowed by the variables of a dashboard: of what rules record, the recorded series. */
 export function plainQuery(

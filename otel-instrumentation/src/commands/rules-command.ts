@@ -10,12 +10,14 @@ import {
   grafanaPromqlRules,
   grafanaRules,
   MEASURES,
+  prometheusRuleResource,
   prometheusRules,
   QueryError,
   readAlertConfig,
   ruleOptionsOf,
   splitPrometheusRules,
   watchedTable,
+  watchedTwice,
   type Comparison,
   type MeasureId,
   type MeasureQuery,
@@ -25,8 +27,8 @@ import {
 import { collectNames, duration, wholeNumber } from './option-values.ts';
 
 interface Options {
-  readonly format: 'prometheus' | 'grafana' | 'grafana-promql';
-  readonly config?: string;
+  readonly format: 'prometheus' | 'prometheus-rule' | 'grafana' | 'grafana-promql';
+  readonly config?: readonly string[];
   readonly check?: true;
   readonly split?: number;
   readonly measure?: ReadonlyMap<MeasureId, number | undefined>;
@@ -55,12 +57,16 @@ export function rulesCommand(): Command {
     .addOption(
       new Option(
         '--format <format>',
-        'rules of which program: a ruler, Grafana with the Driftline data source, or Grafana without the plugin',
+        'rules of which program: a ruler, one in Kubernetes, Grafana with the Driftline data source, or without the plugin',
       )
-        .choices(['prometheus', 'grafana', 'grafana-promql'])
+        .choices(['prometheus', 'prometheus-rule', 'grafana', 'grafana-promql'])
         .default('prometheus'),
     )
-    .option('--config <file>', 'alerts.yaml, with limits by model and feature, in place of the options below')
+    .option(
+      '--config <file>',
+      'alerts.yaml, with limits by model and feature, in place of the options below; repeatable',
+      (file: string, files: readonly string[] = []) => [...files, file],
+    )
     .option('--check', 'print what the rules watch, and write none')
     .option(
       '--measure <id[=limit]>',
@@ -115,11 +121,11 @@ export function rulesCommand(): Command {
 const MIMIR_RULES = 20;
 const MIMIR_GROUPS = 70;
 
-/** What is recorded of a measure and its alerts stand together in a group of so many rules. */
+/** With fewer, what is recorded of a measure and its alerts would hardly stand together in any group. */
 const SMALLEST_GROUP = 10;
 
 async function writeRules(options: Options, command: Command): Promise<void> {
-  const scopes = options.config === undefined ? scopesOf(options) : await scopesOfFile(options.config, command);
+  const scopes = options.config === undefined ? scopesOf(options) : await scopesOfFiles(options.config, command);
   const content = options.check
     ? watchedTable(scopes)
     : stringify(rulesOf(scopes, options), { lineWidth: 0, aliasDuplicateObjects: false });
@@ -145,6 +151,31 @@ const OF_THE_FILE = [
   'runbooks',
 ] as const satisfies readonly (keyof Options)[];
 
+/** @throws {QueryError} for two files that watch the same */
+async function scopesOfFiles(files: readonly string[], command: Command): Promise<RuleOptions[]> {
+  const all: { readonly file: string; readonly scopes: readonly RuleOptions[] }[] = [];
+  for (const file of files) {
+    const scopes = await scopesOfFile(file, command);
+    for (const other of all) checkOnce(other, { file, scopes });
+    all.push({ file, scopes });
+  }
+  return all.flatMap(({ scopes }) => scopes);
+}
+
+type ScopesOfFile = { readonly file: string; readonly scopes: readonly RuleOptions[] };
+
+function checkOnce(one: ScopesOfFile, other: ScopesOfFile): void {
+  const twice = watchedTwice(one.scopes, other.scopes);
+  if (twice === undefined) return;
+  const { model, version } = twice;
+  const what =
+    model === undefined ? 'models that they do not list' : version === undefined ? model : `${model} ${version}`;
+  throw new QueryError(
+    `${one.file} and ${other.file} both watch ${what}, so that each alert would be sent twice: list your models in each, ` +
+      'with otherModels: false.',
+  );
+}
+
 async function scopesOfFile(file: string, command: Command): Promise<RuleOptions[]> {
   const given = OF_THE_FILE.find((name) => command.getOptionValueSource(name) === 'cli');
   if (given !== undefined) {
@@ -155,7 +186,7 @@ async function scopesOfFile(file: string, command: Command): Promise<RuleOptions
 }
 
 function rulesOf(scopes: readonly RuleOptions[], { format, split, dataSource }: Options): object {
-  if (split !== undefined && format !== 'prometheus') {
+  if (split !== undefined && format !== 'prometheus' && format !== 'prometheus-rule') {
     throw new QueryError('--split is for rulers, and Grafana does not limit its groups: leave it out.');
   }
   switch (format) {
@@ -170,7 +201,8 @@ function rulesOf(scopes: readonly RuleOptions[], { format, split, dataSource }: 
       );
       return rules;
     }
-    case 'prometheus': {
+    case 'prometheus':
+    case 'prometheus-rule': {
       const rules = split === undefined ? prometheusRules(...scopes) : splitPrometheusRules(scopes, split);
       warnOfLongQueries(
         rules.groups.flatMap((group) =>
@@ -178,7 +210,7 @@ function rulesOf(scopes: readonly RuleOptions[], { format, split, dataSource }: 
         ),
       );
       if (split !== undefined) warnOfManyGroups(rules);
-      return rules;
+      return format === 'prometheus' ? rules : prometheusRuleResource(rules, scopes[0]?.scope);
     }
   }
 }

@@ -162,6 +162,27 @@ describe('a file of limits', () => {
   });
 });
 
+test('writes a resource of Kubernetes of several files, and refuses two that watch the same', async () => {
+  workplace.file('risk.yaml', 'schemaVersion: 1\nteam: risk\nmodels: [{ name: income }]\notherModels: false\n');
+  workplace.file('others.yaml', 'schemaVersion: 1\nmodels: [{ name: pricing }]\notherModels: false\n');
+  workplace.file('all.yaml', 'schemaVersion: 1\n');
+  const apart = ['rules', '--format', 'prometheus-rule', '--config', 'risk.yaml', '--config', 'others.yaml'];
+  const resource = parse((await workplace.run(apart)).stdout) as {
+    kind: string;
+    metadata: object;
+    spec: { groups: { name: string }[] };
+  };
+  expect([resource.kind, resource.metadata]).toEqual(['PrometheusRule', { name: 'driftline-risk' }]);
+  expect(resource.spec.groups.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['driftline-risk income drift', 'driftline pricing drift']),
+  );
+  const { code, stdout, stderr } = await workplace.run(['rules', '--config', 'risk.yaml', '--config', 'all.yaml']);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(
+    /^driftline: risk\.yaml and all\.yaml both watch income, so that each alert would be sent twice: /,
+  );
+});
+
 test('splits into groups that a ruler takes, and says when they are too many', async () => {
   const models = Array.from({ length: 71 }, (_, i) => `model-${i}`).join(',');
   const { stdout, stderr } = await workplace.run([

@@ -18,14 +18,14 @@ test('a store that cannot be reached, and something that is no store', async () 
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const wrong = await doctor('--store', url);
   expect([wrong.code, wrong.stderr]).toEqual([
-    1,
+    2,
     expect.stringContaining(`${url} answers with status 200 and is not a Prometheus HTTP API`),
   ]);
   server.close();
   await once(server, 'close');
   const gone = await doctor('--store', url);
   expect([gone.code, gone.stderr]).toEqual([
-    1,
+    2,
     expect.stringContaining(`${url} cannot be reached (connect ECONNREFUSED`),
   ]);
 });

@@ -134,14 +134,17 @@ type Rule = PrometheusRules['groups'][number]['rules'][number];
 /** The alerting rules, with what they read in place of the names that it is recorded under. */
 function prometheusConditions(options: RuleOptions): Condition[] {
   const rules = prometheusRules(options).groups.flatMap<Rule>((group) => group.rules);
-  const recorded = new Map(rules.flatMap((rule) => ('record' in rule ? [[rule.record, rule.expr] as const] : [])));
+  const recorded = new Map<string, string>();
+  const inFull = (expr: string): string =>
+    expr.replace(/driftline:\w+:\w+/g, (name) => `(${recorded.get(name) ?? name})`);
+  for (const rule of rules) if ('record' in rule) recorded.set(rule.record, inFull(rule.expr));
   return rules.flatMap((rule) =>
     'alert' in rule
       ? [
           {
             title: rule.alert,
             labels: rule.labels,
-            valuesOf: inPromql(rule.expr.replace(/driftline:\w+:\w+/g, (name) => `(${recorded.get(name) ?? name})`)),
+            valuesOf: inPromql(inFull(rule.expr)),
             beyond: (value: number) => !Number.isNaN(value),
           },
         ]

@@ -46,6 +46,21 @@ describeWithStore('prometheus', 'the provisioned dashboards over recorded models
     await rm(folder, { recursive: true, force: true });
   });
 
+  test('every alert that fires says of how many observations, unless it is about a model as a whole', async () => {
+    const answer = (await (await fetch(`${store.url}/api/v1/alerts`)).json()) as {
+      data: { alerts: { labels: Record<string, string>; annotations: Record<string, string> }[] };
+    };
+    const said = answer.data.alerts.map(({ labels, annotations }) => [
+      labels['alertname'],
+      annotations['observations'],
+    ]);
+    expect(said.length).toBeGreaterThanOrEqual(4);
+    for (const [title = '', observations] of said) {
+      if (/^(No traffic|Reference missing|Telemetry lost)$/.test(title)) continue;
+      expect([title, observations]).toEqual([title, expect.stringMatching(/^[1-9]\d+$/)]);
+    }
+  });
+
   describe.each(savedDashboards('driftline').map((dashboard) => [dashboard.title, dashboard] as const))(
     '%s with the plugin',
     (_, dashboard) => {

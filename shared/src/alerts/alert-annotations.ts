@@ -75,6 +75,41 @@ function eventAnnotations(
   };
 }
 
+/** How many observations the value of an alert rests on: in the series that a ruler has recorded, else no text. */
+export function recordedObservations(alert: DescribedAlert, record: string): Record<string, string> {
+  const labels = seriesLabelsOf(alert);
+  if (labels.length === 0) return {};
+  const selector = `${record}{${labels.map((label) => `${label}=%q`).join(', ')}}`;
+  const values = labels.map((label) => `$labels.${label}`).join(' ');
+  return {
+    observations: `{{ with printf ${JSON.stringify(selector)} ${values} | query }}{{ . | first | value | printf "%.0f" }}{{ end }}`,
+  };
+}
+
+/** The same of a second query of a Grafana rule. */
+export function queriedObservations(refId: string): Record<string, string> {
+  return { observations: `{{ with $values.${refId} }}{{ printf "%.0f" .Value }}{{ end }}` };
+}
+
+/** Labels that tell the series of an alert apart; none where that takes more than the labels of its subject. */
+function seriesLabelsOf({ measure, query: { of } }: DescribedAlert): string[] {
+  const { modelName, modelVersion, profileId, featureName, groupAttribute, groupValue } = ATTRIBUTES;
+  const model = [modelName, modelVersion];
+  if (of?.kind === 'histogram') return [];
+  switch (measure.subject) {
+    case 'distribution':
+    case 'feature':
+      return [...model, profileId, ...(of?.kind === 'prediction' ? [] : [featureName])].map(labelOf);
+    case 'group':
+    case 'group attribute':
+      return [...model, groupAttribute, groupValue].map(labelOf);
+    case 'model':
+      return model.map(labelOf);
+    case 'bin':
+      return [];
+  }
+}
+
 function runbookLink({ id }: Pick<DescribedAlert['measure'], 'id'>, { runbooks }: Pick<RuleOptions, 'runbooks'>) {
   return runbooks === undefined ? {} : { runbook_url: `${runbooks}#${id}` };
 }

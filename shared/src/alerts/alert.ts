@@ -104,6 +104,8 @@ export interface PromqlAlert extends Alert {
   readonly activity?: ShortActivity;
   /** What noise alone reaches over the long window, which the value has to be above as well. */
   readonly critical?: string;
+  /** How many observations the value over the long window rests on. */
+  readonly observations?: string;
 }
 
 /**
@@ -145,7 +147,7 @@ export function promqlAlertsOf(options: RuleOptions, of: 'each' | 'all features'
   });
 }
 
-type Promql = Pick<PromqlAlert, 'long' | 'short' | 'activity' | 'critical'>;
+type Promql = Pick<PromqlAlert, 'long' | 'short' | 'activity' | 'critical' | 'observations'>;
 
 function promqlOf({ measure, query, matchers, significance, show }: Asked, options: RuleOptions): Promql {
   const promql = (asked: MeasureQuery): string => withMatchers(compile(asked).promql, matchers);
@@ -159,7 +161,21 @@ function promqlOf({ measure, query, matchers, significance, show }: Asked, optio
     // What resolves an alert is the number itself: noise is no reason to go on firing.
     short: promql({ ...query, window: options.shortWindow }),
     ...(measure.hasCriticalValue ? { critical: promql({ ...long, significance, show: 'critical-value' }) } : {}),
+    ...(hasObservations(measure, query) ? { observations: promql({ ...long, show: 'observations' }) } : {}),
   };
+}
+
+/** Whether a message can say of how many observations a value is. */
+function hasObservations(measure: Measure, query: MeasureQuery): boolean {
+  return measure.aspects(query).includes('observations');
+}
+
+/**
+ * Whether a rule of Grafana asks for the observations as well. A query without data leaves its rule without data there, and
+ * the counts behind values of small groups are not disclosed: those rules do without.
+ */
+export function namesObservations({ measure, query }: Pick<Alert, 'measure' | 'query'>): boolean {
+  return hasObservations(measure, query) && measure.family !== 'fairness';
 }
 
 /** Whether an alert is about a problem that is there or not: then there is one window, and nothing else resolves it. */

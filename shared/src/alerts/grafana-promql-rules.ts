@@ -1,5 +1,5 @@
 import { sized, unlessOver, whileActive } from '../compiler/resolved-by.ts';
-import { isBeyondNoise, promqlAlertsOf, type PromqlAlert } from './alert.ts';
+import { isBeyondNoise, namesObservations, promqlAlertsOf, type PromqlAlert } from './alert.ts';
 import { grafanaRuleFile, type GrafanaOptions, type GrafanaRuleFile } from './grafana-rule-file.ts';
 
 /** A query of Grafana's Prometheus data source. */
@@ -20,13 +20,18 @@ export function grafanaPromqlRules(...scopes: readonly GrafanaOptions[]): Grafan
       options,
       rules: promqlAlertsOf(options).map((alert) => ({
         alert,
-        model: { expr: exprOf(alert), instant: true, range: false, editorMode: 'code' },
+        model: instant(exprOf(alert)),
         // The expression has the size of the value already.
         evaluator: { type: alert.side === 'above' ? 'gt' : 'lt', params: [alert.limit] },
+        ...(alert.observations !== undefined && namesObservations(alert)
+          ? { observations: instant(alert.observations) }
+          : {}),
       })),
     })),
   );
 }
+
+const instant = (expr: string) => ({ expr, instant: true, range: false, editorMode: 'code' });
 
 function exprOf(alert: PromqlAlert): string {
   const { measure, long, short, activity, limit } = alert;

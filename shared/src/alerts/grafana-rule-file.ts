@@ -1,4 +1,4 @@
-import { alertAnnotations, GRAFANA_TEMPLATES } from './alert-annotations.ts';
+import { alertAnnotations, GRAFANA_TEMPLATES, queriedObservations } from './alert-annotations.ts';
 import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
 import { secondsOf } from '../query/duration.ts';
@@ -21,6 +21,8 @@ interface GrafanaRule<Model> {
   /** The query without its letter. */
   readonly model: Model;
   readonly evaluator: Evaluator;
+  /** A further query, for how many observations a value rests on. Nothing but the message reads it. */
+  readonly observations?: Model;
 }
 
 /** The rules of one scope. */
@@ -46,7 +48,7 @@ type GrafanaRuleGroup<Model> = Others & {
 type ProvisionedRule<Model> = Others & {
   readonly uid: string;
   readonly title: string;
-  readonly data: readonly [Others & { readonly model: Model }, Others];
+  readonly data: readonly [Others & { readonly model: Model }, Others, ...(readonly Others[])];
 };
 
 /** A provisioning file of rules that each have one query and one threshold. */
@@ -87,7 +89,7 @@ const INTERVAL = '1m';
 const isTelemetry = ({ alert }: Pick<GrafanaRule<object>, 'alert'>): boolean => alert.measure.id === 'telemetry-lost';
 
 function ruleOf<Model extends object>(
-  { alert, model, evaluator }: GrafanaRule<Model>,
+  { alert, model, evaluator, observations }: GrafanaRule<Model>,
   options: GrafanaOptions,
   all: readonly GrafanaRule<Model>[],
 ): ProvisionedRule<Model> {
@@ -108,20 +110,32 @@ function ruleOf<Model extends object>(
     // When the store is down, one rule says it: all would be as many alerts about one incident.
     execErrState: all.some(isTelemetry) && !isTelemetry({ alert }) ? 'KeepLast' : 'Error',
     labels: { ...alertLabels(alert), ...unexpandedLabels(scopeLabels(scope, feature)) },
-    annotations: alertAnnotations(alert, options, GRAFANA_TEMPLATES),
+    annotations: {
+      ...alertAnnotations(alert, options, GRAFANA_TEMPLATES),
+      ...(observations === undefined ? {} : queriedObservations('C')),
+    },
     data: [
-      {
-        refId: 'A',
-        relativeTimeRange: { from: 3600, to: 0 },
-        datasourceUid: options.dataSource,
-        model: { refId: 'A', ...model },
-      },
+      queryOf('A', model, options),
       {
         refId: 'B',
         relativeTimeRange: { from: 0, to: 0 },
         datasourceUid: '__expr__',
         model: { refId: 'B', type: 'threshold', expression: 'A', conditions: [{ evaluator }] },
       },
+      ...(observations === undefined ? [] : [queryOf('C', observations, options)]),
     ],
+  };
+}
+
+function queryOf<Model extends object>(
+  refId: string,
+  model: Model,
+  { dataSource }: GrafanaOptions,
+): Others & { readonly model: Model } {
+  return {
+    refId,
+    relativeTimeRange: { from: 3600, to: 0 },
+    datasourceUid: dataSource,
+    model: { refId, ...model },
   };
 }

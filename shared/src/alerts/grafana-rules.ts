@@ -1,6 +1,6 @@
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { QUERY_SCHEMA_VERSION } from '../query/saved-query.ts';
-import { alertsOf, isEvent, longWindowOf, type Alert } from './alert.ts';
+import { alertsOf, isEvent, longWindowOf, namesObservations, type Alert } from './alert.ts';
 import { grafanaRuleFile, thresholdOf, type GrafanaOptions, type GrafanaRuleFile } from './grafana-rule-file.ts';
 
 /**
@@ -14,20 +14,21 @@ export function grafanaRules(...scopes: readonly GrafanaOptions[]): GrafanaRuleF
   return grafanaRuleFile(
     scopes.map((options) => ({
       options,
-      rules: alertsOf(options).map((alert) => ({
-        alert,
-        model: {
-          datasource: { type: 'driftline-model-datasource', uid: options.dataSource },
-          ...queryOf(alert, options),
-        },
-        evaluator: thresholdOf(alert),
-      })),
+      rules: alertsOf(options).map((alert) => {
+        const datasource = { type: 'driftline-model-datasource', uid: options.dataSource };
+        return {
+          alert,
+          model: { datasource, ...queryOf(alert, options) },
+          evaluator: thresholdOf(alert),
+          ...(namesObservations(alert) ? { observations: { datasource, ...observationsOf(alert, options) } } : {}),
+        };
+      }),
     })),
   );
 }
 
 /** The query as its editor saves it: what a query lacks is as usual. */
-function queryOf(alert: Alert, options: GrafanaOptions): object {
+function queryOf(alert: Alert, options: GrafanaOptions): Readonly<Record<string, unknown>> {
   const { measure, query, matchers, significance, show } = alert;
   const { where: _, ...asked } = options.query ?? {};
   const { where } = query;
@@ -46,6 +47,12 @@ function queryOf(alert: Alert, options: GrafanaOptions): object {
     instant: true,
     schemaVersion: QUERY_SCHEMA_VERSION,
   };
+}
+
+/** The query of how many observations the value rests on. */
+function observationsOf(alert: Alert, options: GrafanaOptions): object {
+  const { significance: _, resolvedBy: __, ...query } = queryOf(alert, options);
+  return { ...query, show: 'observations' };
 }
 
 function resolvedBy(alert: Alert, { shortWindow }: GrafanaOptions): NonNullable<MeasureQuery['resolvedBy']> {

@@ -7,7 +7,7 @@ export interface PrometheusRules {
 
 export type PrometheusRule = RecordingRule | AlertingRule;
 
-interface RecordingRule {
+export interface RecordingRule {
   readonly record: string;
   readonly expr: string;
   readonly labels?: Readonly<Record<string, string>>;

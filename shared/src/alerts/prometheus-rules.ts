@@ -2,6 +2,7 @@ import { sized, unlessOver, whileActive, type ShortActivity } from '../compiler/
 import { withMatchers } from '../promql/enforced-matchers.ts';
 import { matchersWithin, matchersWithout } from '../promql/label-matchers.ts';
 import type { Matcher } from '../query/selector.ts';
+import type { Family } from '../templates/description.ts';
 import {
   DEFAULT_KEEP_FIRING_FOR,
   isBeyondNoise,
@@ -11,7 +12,7 @@ import {
   type PromqlAlert,
   type RuleOptions,
 } from './alert.ts';
-import { alertAnnotations, PROMETHEUS_TEMPLATES } from './alert-annotations.ts';
+import { alertAnnotations, PROMETHEUS_TEMPLATES, recordedObservations } from './alert-annotations.ts';
 import { alertLabels } from './alert-labels.ts';
 import { alertTitle } from './alert-title.ts';
 import {
@@ -20,9 +21,11 @@ import {
   type MeasureRules,
   type PrometheusRules,
   type PrometheusRule,
+  type RecordingRule,
 } from './prometheus-groups.ts';
 import { onlyFeature } from './rule-limits.ts';
 import { recordPrefix, scopeLabels, seriesLabels, type RuleScope } from './rule-scope.ts';
+import { sharedSums, type Recorded } from './shared-sums.ts';
 
 /**
  * Recording rules that compute each measure once, however many dashboards and alerts look at it, and alerting rules
@@ -55,21 +58,17 @@ export function recordedName(measure: string, window: string, part?: string, sco
   return `${recordPrefix(scope)}:${name.replace(/-/g, '_')}:${window}`;
 }
 
-/** A recording rule. */
-interface Recorded {
-  readonly record: string;
-  readonly expr: string;
-}
-
 /** The series that an alert reads. */
 interface Records {
   readonly long: Recorded;
   readonly short?: Recorded;
   readonly critical?: Recorded;
   readonly activity?: Recorded;
+  readonly observations?: Recorded;
 }
 
-function recordsOf({ measure, show, long, short, critical, activity }: PromqlAlert, options: RuleOptions): Records {
+function recordsOf(alert: PromqlAlert, options: RuleOptions): Records {
+  const { measure, show, long, short, critical, activity, observations } = alert;
   const excess = show === 'excess';
   const window = longWindowOf(measure, options);
   const of = (window: string, part: string | undefined, expr: string): Recorded => ({
@@ -80,6 +79,7 @@ function recordsOf({ measure, show, long, short, critical, activity }: PromqlAle
     long: of(window, excess ? 'excess-lower' : undefined, long),
     ...(short === undefined ? {} : { short: of(options.shortWindow, excess ? 'excess' : undefined, short) }),
     ...(critical === undefined ? {} : { critical: of(window, 'critical-value', critical) }),
+    ...(observations === undefined ? {} : { observations: of(window, 'observations', observations) }),
     ...(activity === undefined ? {} : { activity: activityRecord(measure.family, activity, options) }),
   };
 }
@@ -89,8 +89,15 @@ function activityRecord(family: string, { of, promql }: ShortActivity, { shortWi
   return { record: recordedName(`${family.replace(' ', '-')}-${of}`, shortWindow, 'active', scope), expr: promql };
 }
 
-/** The rules of each measure. What is recorded is of all features, whatever their limits. */
-function measureRules(options: RuleOptions): MeasureRules[] {
+/** What is recorded of a measure, each expression in full, and the alerts that read it. */
+interface RecordedMeasure {
+  readonly family: Family;
+  readonly records: readonly Recorded[];
+  readonly alerts: readonly PromqlAlert[];
+}
+
+/** What is recorded is of all features, whatever their limits. */
+function recordedMeasures(options: RuleOptions): RecordedMeasure[] {
   const alerts = promqlAlertsOf(options, 'all features');
   return [...new Set(alerts.map(({ measure }) => measure))].map((measure) => {
     const own = alerts.filter((alert) => alert.measure === measure);
@@ -99,18 +106,55 @@ function measureRules(options: RuleOptions): MeasureRules[] {
         Object.values(recordsOf(alert, options)).map(({ record, expr }: Recorded) => [record, expr] as const),
       ),
     );
-    // With the labels that its series have, no two rules of a file look the same.
-    const labels = seriesLabels(options.scope ?? {});
-    return {
-      family: measure.family,
-      records: [...recorded].map(([record, expr]) => ({
-        record,
-        expr,
-        ...(Object.keys(labels).length === 0 ? {} : { labels }),
-      })),
-      alerts: own.map((alert) => alertingRule(alert, options)),
-    };
+    return { family: measure.family, records: [...recorded].map(([record, expr]) => ({ record, expr })), alerts: own };
   });
+}
+
+/** The series under which rules record an expression, by the expression in full. */
+export function recordedExpressions(options: RuleOptions): ReadonlyMap<string, string> {
+  const all = recordedMeasures(options).flatMap(({ records }) => records);
+  return new Map(all.map(({ record, expr }) => [expr, record]));
+}
+
+/** The rules of each measure: first the sums that its family shares, then what follows from them, then the alerts. */
+function measureRules(options: RuleOptions): MeasureRules[] {
+  const { scope = {} } = options;
+  const measures = recordedMeasures(options);
+  // With the labels that its series have, no two rules of a file look the same.
+  const labels = seriesLabels(scope);
+  const labeled = ({ record, expr }: Recorded): RecordingRule => ({
+    record,
+    expr,
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
+  });
+  const rulesOf = new Map<RecordedMeasure, MeasureRules>();
+  // Groups run side by side: each records for itself what its measures share.
+  for (const family of new Set(measures.map((measure) => measure.family))) {
+    const members = measures.filter((measure) => measure.family === family);
+    const { sums, expressions } = sharedSums(
+      members.flatMap(({ records }) => records.map(({ expr }) => expr)),
+      (part, window) => recordedName(`${family.replace(' ', '-')}-${part}`, window, undefined, scope),
+      scopeMatchers(options),
+    );
+    let at = 0;
+    for (const member of members) {
+      const [from, to] = [at, (at += member.records.length)];
+      rulesOf.set(member, {
+        family,
+        records: [
+          ...new Map(
+            sums
+              .slice(from, to)
+              .flat()
+              .map((sum) => [sum.record, sum]),
+          ).values(),
+          ...member.records.map(({ record }, i) => ({ record, expr: expressions[from + i] as string })),
+        ].map(labeled),
+        alerts: member.alerts.map((alert) => alertingRule(alert, options)),
+      });
+    }
+  }
+  return measures.map((measure) => rulesOf.get(measure) as MeasureRules);
 }
 
 /** What an alert reads of what is recorded of all features. What it is active by may be that of the model. */
@@ -121,6 +165,12 @@ function featureMatchers({ features }: PromqlAlert): Matcher[] {
     : matchersWithout({ feature: features.without });
 }
 
+/** What the measures of features read of the sums that rules of other models record under the same name. */
+function scopeMatchers({ query, without = {} }: RuleOptions): Matcher[] {
+  const { model = [], version = [] } = query?.where ?? {};
+  return [...matchersWithin({ model, version }), ...matchersWithout(without)];
+}
+
 /** What an alert reads of series that rules of other models record under the same name. */
 function modelMatchers({ measure, query }: PromqlAlert, { without = {} }: RuleOptions): Matcher[] {
   const { model = [], version = [] } = query.where;
@@ -129,7 +179,7 @@ function modelMatchers({ measure, query }: PromqlAlert, { without = {} }: RuleOp
 
 function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule {
   const { measure, side, limit } = alert;
-  const { long, short, critical, activity } = recordsOf(alert, options);
+  const { long, short, critical, activity, observations } = recordsOf(alert, options);
   const beyondNoise = critical === undefined ? '' : ` and ${isBeyondNoise(measure, long.record, critical.record)}`;
   const beyond = `${sized(measure, long.record)} ${side === 'above' ? '>' : '<'} ${limit}${beyondNoise}`;
   // With too little traffic the short window has no value, and the long one decides alone.
@@ -145,6 +195,9 @@ function alertingRule(alert: PromqlAlert, options: RuleOptions): PrometheusRule 
     for: options.holdFor,
     keep_firing_for: options.keepFiringFor ?? DEFAULT_KEEP_FIRING_FOR,
     labels: { ...alertLabels(alert), ...scopeLabels(scope, onlyFeature(alert.features)) },
-    annotations: alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),
+    annotations: {
+      ...alertAnnotations(alert, options, PROMETHEUS_TEMPLATES),
+      ...(observations === undefined ? {} : recordedObservations(alert, observations.record)),
+    },
   };
 }

@@ -1,4 +1,10 @@
-import { alertAnnotations, GRAFANA_TEMPLATES, PROMETHEUS_TEMPLATES } from '../../src/alerts/alert-annotations.ts';
+import {
+  alertAnnotations,
+  GRAFANA_TEMPLATES,
+  PROMETHEUS_TEMPLATES,
+  queriedObservations,
+  recordedObservations,
+} from '../../src/alerts/alert-annotations.ts';
 import { DEFAULT_RULE_OPTIONS } from '../../src/alerts/alert.ts';
 import { MEASURES } from '../../src/measures/registry.ts';
 import { alertOf } from './alert-of.ts';
@@ -97,4 +103,22 @@ test('a problem of a model as a whole needs no value for its texts', () => {
       expect(texts['description']).toMatch(/The alert fires when this lasts for 5m, and resolves when it is over\.$/);
     }
   }
+});
+
+describe('of how many observations a value is', () => {
+  test('a ruler looks it up by the labels of the alert, and says nothing where it is not recorded', () => {
+    expect(recordedObservations(alertOf('disparate-impact'), 'driftline:disparate_impact_observations:1h')).toEqual({
+      observations:
+        '{{ with printf "driftline:disparate_impact_observations:1h{ml_model_name=%q, ml_model_version=%q, ml_group_attribute=%q, ml_group_value=%q}"' +
+        ' $labels.ml_model_name $labels.ml_model_version $labels.ml_group_attribute $labels.ml_group_value | query }}' +
+        '{{ . | first | value | printf "%.0f" }}{{ end }}',
+    });
+    expect(recordedObservations(alertOf('psi-contribution', 0.5), 'any')).toEqual({});
+  });
+
+  test('Grafana has it from a query of the rule, and says nothing where that gave none', () => {
+    expect(queriedObservations('C')).toEqual({
+      observations: '{{ with $values.C }}{{ printf "%.0f" .Value }}{{ end }}',
+    });
+  });
 });

@@ -29,7 +29,7 @@ const rulesOf = (...alerts: [MeasureId, number | undefined][]): readonly Rule[] 
 
 test('one query asks for the measure in full, one expression holds it against the limit', () => {
   const [rule] = rulesOf(['psi', 0.2]);
-  const { long, short, critical, activity } = alertOf('psi', 0.2);
+  const { long, short, critical, activity, observations } = alertOf('psi', 0.2);
   const active = `and on (ml_model_name, ml_model_version) (${activity?.promql})`;
   expect(rule).toMatchObject({
     uid: 'driftline-psi',
@@ -48,6 +48,7 @@ test('one query asks for the measure in full, one expression holds it against th
         datasourceUid: '__expr__',
         model: { expression: 'A', conditions: [{ evaluator: { type: 'gt', params: [0.2] } }] },
       },
+      { refId: 'C', datasourceUid: 'metrics', model: { expr: observations } },
     ],
   });
 });

@@ -58,7 +58,23 @@ test('one query asks the Driftline data source, one expression holds it against 
         conditions: [{ evaluator: { type: 'gt', params: [0.2] } }],
       },
     ],
+    [
+      'driftline',
+      {
+        refId: 'C',
+        datasource: { type: 'driftline-model-datasource', uid: 'driftline' },
+        measure: 'psi',
+        window: '1h',
+        show: 'observations',
+        instant: true,
+        schemaVersion: 2,
+      },
+    ],
   ]);
+});
+
+test('values of groups, whose counts may be withheld, and what is there or not are asked for alone', () => {
+  for (const id of ['disparate-impact', 'no-traffic'] as const) expect(rulesOf([[id, 0.5]])[0]?.data).toHaveLength(2);
 });
 
 test('a share of problems is held against what the training data had, as sure as it is', () => {
