@@ -284,7 +284,10 @@ describe('what is asked for', () => {
 });
 
 test('importances of a trainer stand with the features, scaled, and labels beside predictions are counted', async () => {
-  const rows = Array.from({ length: 20 }, (_, i) => `${i},${i % 2},${i < 5 ? 'yes' : 'no'},${i < 8 ? 'yes' : 'no'}`);
+  const rows = Array.from(
+    { length: 20 },
+    (_, i) => `${i % 7},${i % 2},${i < 5 ? 'yes' : 'no'},${i < 8 ? 'yes' : 'no'}`,
+  );
   const data = file('weighed.csv', `a,b,label,predicted\n${rows.join('\n')}\n`);
   const importances = file('importances.csv', 'feature,gain\na,3\nb,1\n');
   const args = ['--model', 'm', '--label', 'label', '--prediction', 'predicted', '--out', '-'];
@@ -298,6 +301,6 @@ test('importances of a trainer stand with the features, scaled, and labels besid
   expect(profile.prediction).toMatchObject({ classes: ['no', 'yes'], counts: [12, 8], labelCounts: [15, 5] });
   const wrong = file('wrong.csv', 'feature,gain\na,3\nid,1\n');
   const refused = await driftline('profile', data, ...args, '--importance', wrong);
-  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
   expect(refused.stderr).toMatch(/wrong.csv has importances of id, which the profile does not have as features/);
 });
