@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { cacheFolder } from './cache-folder.ts';
 import { findOnPath } from './find-on-path.ts';
 import { lastLine } from './last-line.ts';
+import { relocatePrograms } from './relocate-programs.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 const run = promisify(execFile);
@@ -43,15 +44,6 @@ export async function programFromPackage(packageName: string, program: string, d
     throw new StoreUnavailable(`The package ${packageName} has no ${program}: put ${program} on the PATH.`);
   }
   return path;
-}
-
-/** Makes a built-in absolute path relative. The text keeps its length, since a program knows where each text ends. */
-async function relocatePrograms(folder: string, dataFolder: string): Promise<void> {
-  for (const program of await readdir(folder)) {
-    // One character for each byte, there and back.
-    const content = await readFile(join(folder, program), 'latin1');
-    await writeFile(join(folder, program), content.replaceAll(dataFolder, `${dataFolder.slice(1)}/`), 'latin1');
-  }
 }
 
 /** @param prepare - works on the unpacked files before they get their place */

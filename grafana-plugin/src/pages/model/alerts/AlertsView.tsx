@@ -1,6 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { useMemo, useState } from 'react';
 import type { MeasureInfo } from '@driftline/shared';
+import { dateTimeFormat } from '@grafana/data';
 import { Button, LinkButton, Stack, Text, TextLink } from '@grafana/ui';
 import { openNewRule } from '../../../datasource/open-new-rule.ts';
 import { PENDING, RULE_WINDOW } from '../../../datasource/rule-values.ts';
@@ -211,7 +212,17 @@ function columnsOf(
       id: 'state',
       title: t('pages.columns.state', 'State'),
       value: (row) => stateOf(row, now).text,
-      cell: (row) => (row.found === undefined ? (row.unknown ?? '–') : <StatusMark status={stateOf(row, now)} />),
+      // How long something has been so means nothing to who reads a file later.
+      csv: (row) =>
+        row.since === undefined ? stateOf(row, now).text : sinceText(row, new Date(row.since).toISOString()),
+      cell: (row) =>
+        row.found === undefined ? (
+          (row.unknown ?? '–')
+        ) : (
+          <a href={historyAddress(row.found)} title={historyTitle(row)}>
+            <StatusMark status={stateOf(row, now)} />
+          </a>
+        ),
     },
     {
       id: 'silence',
@@ -294,6 +305,16 @@ function stateOf({ found, since }: AlertRow, now: number): Status {
   return { level: found.state === 'firing' ? 'critical' : 'warning', text };
 }
 
+function sinceText({ found }: AlertRow, time: string): string {
+  return t('pages.alerts.since', '{{- state}} since {{- time}}', { state: found?.state ?? '', time });
+}
+
+/** Since when it is so, and where the link leads. */
+function historyTitle(row: AlertRow): string {
+  const history = t('pages.alerts.history', 'History of the states');
+  return row.since === undefined ? history : `${sinceText(row, dateTimeFormat(row.since))}. ${history}`;
+}
+
 function stateText(state: FoundRule['state'], duration: string): string {
   switch (state) {
     case 'firing':
@@ -310,6 +331,9 @@ function stateText(state: FoundRule['state'], duration: string): string {
 }
 
 const viewAddress = ({ uid }: FoundRule): string => `/alerting/grafana/${encodeURIComponent(uid)}/view`;
+
+/** Where Grafana shows which states a rule had: as annotations, or from Loki where it is set up. */
+const historyAddress = (rule: FoundRule): string => `${viewAddress(rule)}?tab=history`;
 
 function silenceAddress({ name }: FoundRule, model: string): string {
   const fields = new URLSearchParams([

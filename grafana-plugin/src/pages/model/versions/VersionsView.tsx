@@ -6,7 +6,7 @@ import { RelativeTime } from '../../parts/RelativeTime.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { useResource } from '../../parts/use-resource.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
-import { formatCount, formatDifference, formatNumber } from '../../values/format-number.ts';
+import { formatCount, formatDifference, formatNumber, PREDICTIONS_PER_SECOND } from '../../values/format-number.ts';
 import { framesOf, isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { levelOf, whyUnknown, type Level, type Status } from '../../values/status.ts';
 import { PanelRow } from '../PanelRow.tsx';
@@ -169,7 +169,7 @@ function trafficColumns(now: number, timeZone: string): Column<Traffic>[] {
       title: t('pages.columns.predictions', 'Predictions'),
       isNumber: true,
       value: ({ rate }) => rate,
-      cell: ({ rate }) => formatNumber(rate, 'reqps'),
+      cell: ({ rate }) => formatNumber(rate, PREDICTIONS_PER_SECOND),
     },
     {
       id: 'share',
