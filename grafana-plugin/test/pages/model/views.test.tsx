@@ -44,7 +44,7 @@ const rowsOf = (table: string): (string | null)[] =>
   within(screen.getByRole('table', { name: table }))
     .getAllByRole('row')
     .slice(1)
-    .map(({ textContent }) => textContent);
+    .map(({ textContent }) => textContent?.replaceAll('\u00A0', ' ') ?? null);
 
 test.each(Object.entries(VIEWS))('%s keeps its place while it loads', (_, View) => {
   const main = { ...answerOf([]), state: LoadingState.Loading };

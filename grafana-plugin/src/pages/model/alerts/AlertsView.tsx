@@ -212,14 +212,14 @@ function columnsOf(
       id: 'state',
       title: t('pages.columns.state', 'State'),
       value: (row) => stateOf(row, now).text,
-      // How long something has been so means nothing to who reads a file later.
+      // How long something has been so says nothing to who reads a file later.
       csv: (row) =>
-        row.since === undefined ? stateOf(row, now).text : sinceText(row, new Date(row.since).toISOString()),
+        [stateOf(row, now).text, ...(row.since === undefined ? [] : [new Date(row.since).toISOString()])].join(', '),
       cell: (row) =>
         row.found === undefined ? (
           (row.unknown ?? '–')
         ) : (
-          <a href={historyAddress(row.found)} title={historyTitle(row)}>
+          <a href={historyAddress(row.found)} title={historyTitle(row.since)}>
             <StatusMark status={stateOf(row, now)} />
           </a>
         ),
@@ -261,7 +261,7 @@ function columnsOf(
             <Trans i18nKey="pages.cells.create">Create</Trans>
           </Button>
         ) : (
-          <Stack gap={1}>
+          <Stack gap={1} wrap="wrap">
             <LinkButton
               variant="secondary"
               size="sm"
@@ -305,14 +305,11 @@ function stateOf({ found, since }: AlertRow, now: number): Status {
   return { level: found.state === 'firing' ? 'critical' : 'warning', text };
 }
 
-function sinceText({ found }: AlertRow, time: string): string {
-  return t('pages.alerts.since', '{{- state}} since {{- time}}', { state: found?.state ?? '', time });
-}
-
 /** Since when it is so, and where the link leads. */
-function historyTitle(row: AlertRow): string {
-  const history = t('pages.alerts.history', 'History of the states');
-  return row.since === undefined ? history : `${sinceText(row, dateTimeFormat(row.since))}. ${history}`;
+function historyTitle(since: number | undefined): string {
+  const history = t('pages.alerts.history', 'State history');
+  if (since === undefined) return history;
+  return `${t('pages.alerts.since', 'Since {{- time}}', { time: dateTimeFormat(since) })}. ${history}`;
 }
 
 function stateText(state: FoundRule['state'], duration: string): string {

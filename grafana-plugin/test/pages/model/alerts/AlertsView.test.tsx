@@ -40,7 +40,7 @@ test('a rule that exists has its state, its silence, and leads to Grafana', asyn
   const row = within(await rowOf('Feature drift: PSI'));
   const state = row.getByRole('link', { name: /firing 12 min/ });
   expect(state.getAttribute('href')).toBe('/alerting/grafana/dl-psi-income/view?tab=history');
-  expect(state.title).toMatch(/^firing since 20\d\d-.+\. History of the states$/);
+  expect(state.title).toMatch(/^Since 20\d\d-.+\. State history$/);
   expect(await row.findByText('for 2 h more: known: retraining tonight')).toBeTruthy();
   expect(row.getByText('age 0.31 > 0.25')).toBeTruthy();
   expect(row.getByRole('link', { name: /^Open/ }).getAttribute('href')).toBe('/alerting/grafana/dl-psi-income/view');
