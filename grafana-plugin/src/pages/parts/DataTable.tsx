@@ -225,7 +225,7 @@ function onEnter(act: () => void): (event: KeyboardEvent) => void {
 const getStyles = (theme: GrafanaTheme2) => ({
   frame: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
   bar: css({ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: theme.spacing(1) }),
-  actions: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
+  actions: css({ display: 'flex', flexWrap: 'wrap', minWidth: 0, alignItems: 'center', gap: theme.spacing(1) }),
   scroll: css({
     containerType: 'inline-size',
     overflowX: 'auto',
@@ -247,8 +247,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     [below(NARROW)]: { 'th, td': { padding: theme.spacing(0.75, 1) } },
     [below(TIGHT)]: {
       'th, td': { padding: theme.spacing(0.75, 0.5), whiteSpace: 'normal' },
-      // A heading is the longest word of many a column.
-      th: { fontSize: theme.typography.bodySmall.fontSize, hyphens: 'auto', overflowWrap: 'anywhere' },
+      th: { fontSize: theme.typography.bodySmall.fontSize },
     },
     // Names come from services, and may be long.
     td: { maxWidth: 400, overflow: 'hidden', textOverflow: 'ellipsis' },
@@ -257,7 +256,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     a: { color: 'inherit', '&:hover': { textDecoration: 'underline' } },
   }),
   number: css({ '&&': { textAlign: 'right' }, 'td&&': { whiteSpace: 'nowrap' }, fontVariantNumeric: 'tabular-nums' }),
-  wraps: css({ '&&': { whiteSpace: 'normal' } }),
+  wraps: css({
+    '&&': { whiteSpace: 'normal' },
+    // The heading is the longest word of such a column.
+    [below(TIGHT)]: { 'th&': { overflowWrap: 'anywhere' } },
+  }),
   first: css({
     [below(SCROLLED)]: {
       position: 'sticky',

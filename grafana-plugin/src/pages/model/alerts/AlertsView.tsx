@@ -189,6 +189,7 @@ function columnsOf(
     {
       id: 'now',
       title: t('pages.columns.now', 'Now'),
+      showFrom: 360,
       wraps: true,
       value: ({ now: { text } }) => text,
       cell: ({ now: status }) => <StatusMark status={status} />,

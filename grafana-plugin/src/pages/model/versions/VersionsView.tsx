@@ -250,6 +250,7 @@ function measureColumns(versions: readonly string[], pair: Pair): Column<Compare
     {
       id: 'verdict',
       title: t('pages.columns.difference', 'Difference'),
+      showFrom: 340,
       wraps: true,
       value: ({ verdict }) => verdicts()[verdict].text,
       cell: (row) => <StatusMark status={differenceOf(row, pair)} />,
