@@ -23,12 +23,30 @@ const swc = (jsx) => [
   },
 ];
 
+/** Looked up in the context of a test, a global costs more than what it does: these are handed to each module instead. */
+const FAST_GLOBALS = [
+  'Array',
+  'Error',
+  'Float64Array',
+  'Int32Array',
+  'JSON',
+  'Map',
+  'Math',
+  'Number',
+  'Object',
+  'Promise',
+  'Set',
+  'String',
+  'Symbol',
+];
+
 const project = (name, folder) => ({
   displayName: name,
   rootDir: folder,
   roots: ['<rootDir>'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['driftline-source', 'node', 'node-addons', 'require', 'default'] },
+  sandboxInjectedGlobals: FAST_GLOBALS,
   testMatch: TESTS.map((name) => `<rootDir>/**/test/**/${name}`),
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.types/', ...(NIGHTLY ? [] : ['\\.nightly\\.test\\.ts$'])],
   modulePathIgnorePatterns: ['/dist/', '/.types/'],

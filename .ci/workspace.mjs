@@ -192,7 +192,9 @@ async function test(env) {
   await build(env);
   // Jest runs CommonJS; with this flag it can require the packages that are published as ES modules only.
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  return run(node, [...flags, 'node_modules/jest/bin/jest.js', ...rest], { env });
+  return run(node, [...flags, 'node_modules/jest/bin/jest.js', ...rest], {
+    env: { ...env, DRIFTLINE_BUILT: '1' },
+  });
 }
 
 endWithParent();

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseProfile, type ReferenceProfile } from '@driftline/shared';
-
-const program = fileURLToPath(new URL('../../src/commands/driftline.ts', import.meta.url));
+import { DRIFTLINE_COMMAND } from './driftline-command.ts';
 
 export const ADULT = fileURLToPath(new URL('../../examples/income-service/data/adult.csv.gz', import.meta.url));
 
@@ -24,7 +23,7 @@ export class Workplace {
     return new Promise((resolve) => {
       const child = execFile(
         process.execPath,
-        ['--conditions=driftline-source', program, ...args],
+        [...DRIFTLINE_COMMAND, ...args],
         { cwd: this.folder },
         (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
       );

@@ -4,11 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { parseProfile } from '@driftline/shared';
 import { Database } from '../../src/profile/database.ts';
+import { DRIFTLINE_COMMAND } from '../commands/driftline-command.ts';
 
-const program = fileURLToPath(new URL('../../src/commands/driftline.ts', import.meta.url));
 const GIB_IN_KB = 1024 ** 2;
 
 let folder: string;
@@ -29,7 +28,7 @@ async function profile(name: string, ...args: string[]) {
     process.execPath,
     [
       ...['--import', `data:text/javascript,${encodeURIComponent(tellMemory)}`],
-      ...['--conditions=driftline-source', program, 'profile', name, '--model', 'm', ...args],
+      ...[...DRIFTLINE_COMMAND, 'profile', name, '--model', 'm', ...args],
     ],
     { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );

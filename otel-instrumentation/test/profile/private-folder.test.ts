@@ -4,15 +4,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { waitUntil } from '@driftline/local-store/testing';
 import { withPrivateFolder } from '../../src/profile/private-folder.ts';
+import { DRIFTLINE_COMMAND } from '../commands/driftline-command.ts';
 
 /** More than fits into a file of 32 KB. */
 const ROWS = ['a,b', ...Array.from({ length: 40_000 }, (_, i) => `${(i * 7919) % 10_007},k${i % 7}`)].join('\n');
-
-const program = fileURLToPath(new URL('../../src/commands/driftline.ts', import.meta.url));
 
 test('folder and files belong to their owner alone, and are gone afterwards', async () => {
   const mask = process.umask();
@@ -56,7 +54,7 @@ test.each<[string, string | Buffer]>([
   const temporary = mkdtempSync(join(tmpdir(), 'driftline-full-'));
   writeFileSync(join(folder, name), content);
   writeFileSync(join(folder, 'profile.json'), 'an older profile');
-  const command = [process.execPath, '--conditions=driftline-source', program, 'profile', name, '--model', 'm'];
+  const command = [process.execPath, ...DRIFTLINE_COMMAND, 'profile', name, '--model', 'm'];
   // No file may grow beyond 32 KB.
   const child = spawn('bash', ['-c', `trap '' XFSZ; ulimit -f 32; exec "$@"`, 'bash', ...command], {
     cwd: folder,
@@ -75,7 +73,7 @@ test.each(SIGNALS)('%s ends the command, removes its files and leaves the profil
   const temporary = mkdtempSync(join(tmpdir(), 'driftline-signal-'));
   writeFileSync(join(folder, 'profile.json'), 'an older profile');
   // The standard input stays open, so that the command is in the middle of reading.
-  const child = spawn(process.execPath, ['--conditions=driftline-source', program, 'profile', '-', '--model', 'm'], {
+  const child = spawn(process.execPath, [...DRIFTLINE_COMMAND, 'profile', '-', '--model', 'm'], {
     cwd: folder,
     env: { ...process.env, TMPDIR: temporary },
     stdio: ['pipe', 'ignore', 'inherit'],

@@ -17,7 +17,8 @@ import { storedLabels } from '../stored-labels.ts';
 import { openPromtool, type Promtool } from './promtool.ts';
 import { labelsOfAlert, trafficOf, type Steady } from './traffic-of.ts';
 
-const MINUTES = 120;
+/** Of each phase: the long window is an hour. */
+const MINUTES = 85;
 /** So much that noise is far below a hundredth of a limit. */
 const BUSY = 100_000_000;
 /** Below the minimum of 200 observations in the long window. */
@@ -57,7 +58,7 @@ function storyOfTwoProfiles(measure: Measure<MeasureId>): Story {
     title: 'fires for the one profile of a version that is beyond',
     measure,
     phases: [[...of(0.99, 'aaaaaaaa'), ...of(1.01, 'bbbbbbbb')]],
-    fires: { '30m': true, '110m': true },
+    fires: { '30m': true, '80m': true },
     alertLabels: { ml_profile_id: 'bbbbbbbb' },
   };
 }
@@ -69,22 +70,21 @@ function storiesOf(measure: Measure<MeasureId>): Story[] {
   const within = side === 'above' ? critical * 0.75 : critical * 1.2;
   const of = (value: number, perMinute = BUSY): Steady[] => trafficOf(measure.id, value, perMinute);
   return [
-    { title: 'fires just beyond', measure, phases: [of(beyond)], fires: { '3m': false, '30m': true, '110m': true } },
-    { title: 'silent just before', measure, phases: [of(before)], fires: { '30m': false, '110m': false } },
-    { title: 'silent at low traffic', measure, phases: [of(beyond, QUIET)], fires: { '30m': false, '110m': false } },
+    { title: 'silent just before', measure, phases: [of(before)], fires: { '30m': false, '70m': false } },
+    { title: 'silent at low traffic', measure, phases: [of(beyond, QUIET)], fires: { '30m': false, '70m': false } },
     {
-      title: 'resolves',
+      title: 'fires just beyond, and resolves',
       measure,
       phases: [of(beyond), of(within)],
       // The long window is still beyond the limit when the short one is within it again.
-      fires: { '110m': true, '120m': true, '128m': false, '200m': false },
+      fires: { '3m': false, '30m': true, '85m': true, '93m': false, '150m': false },
     },
     {
       title: 'ends without traffic',
       measure,
       phases: [of(beyond), of(beyond, 0)],
       // The long window is beyond the limit for most of an hour, and the short one has no value.
-      fires: { '120m': true, '125m': true, '130m': false, '200m': false },
+      fires: { '85m': true, '90m': true, '95m': false, '150m': false },
     },
   ];
 }
@@ -94,7 +94,7 @@ function storyOfBatches(measure: Measure<MeasureId>): Story {
   const { critical = NaN, side = 'above' } = measure.thresholds ?? {};
   const beyond = side === 'above' ? critical * 1.01 : critical * 0.99;
   const phases = [trafficOf(measure.id, beyond, BUSY), trafficOf(measure.id, beyond, 0)];
-  return { title: 'holds between runs', measure, phases, fires: { '120m': true, '160m': true, '200m': false } };
+  return { title: 'holds between runs', measure, phases, fires: { '85m': true, '125m': true, '165m': false } };
 }
 
 /** Values in promtool's notation: phases of so many minutes, one after the other. */

@@ -7,21 +7,11 @@ import type { Measure } from '../../src/templates/measure.ts';
 import { parsePromql, shapeOf, textsOf } from '../parse-promql.ts';
 import { queriesOf } from './queries-of.ts';
 
+/** What could end a literal or a matcher, in texts that a wrong escape of any of it would break; and an empty one. */
 const HOSTILE = [
-  'a"b',
-  "it's",
-  'back\\slash',
-  'a\nb',
-  'a\r\tb',
-  '}',
-  '"} or vector(1) or {x="',
-  '{{ $labels }}',
-  '$model',
-  '.*|a+(b)?',
-  '🦊',
-  '\u2028',
-  '\u0000',
-  '\ud800',
+  ['a"b', "it's", 'back\\slash', 'a\nb', 'a\r\tb', '}', '"} or vector(1) or {x="', '{{ $labels }}', '$model'].join(''),
+  ['.*|a+(b)?', '🦊', '\u2028', '\u0000', '\ud800', '\\'].join(''),
+  '"',
   '',
 ];
 
@@ -38,7 +28,7 @@ function textsOfMeasure(measure: Measure, { where, ...change }: Change): string[
 }
 
 const shapes = (measure: Measure, change: Change): string[] =>
-  textsOfMeasure(measure, change).map((text) => shapeOf(parsePromql(text)));
+  [...new Set(textsOfMeasure(measure, change))].map((text) => shapeOf(parsePromql(text)));
 
 describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (_id, measure) => {
   test('as text', () => {
@@ -72,7 +62,7 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (model, feature) => {
         expect(shapes(measure, { where: { model: [model], feature: [feature, 'other'] } })).toEqual(plain);
       }),
-      { numRuns: 5 },
+      { numRuns: 2 },
     );
   });
 });
