@@ -12,12 +12,6 @@ export const PAGES = [
   { name: 'alerts', address: '/income/alerts' },
 ] as const;
 
-/** The picture of the query editor, and the query that it shows. */
-export const EDITOR = {
-  name: 'query-editor',
-  query: { refId: 'A', measure: 'psi', where: { model: ['income'], version: ['1.4.0'] }, window: '30m' },
-} as const;
-
 /** Pictures of the panels: the name of the file, and the panel's type, title, rows of height and options. */
 export const PANELS = [
   { name: 'panel-drift', type: 'driftline-drift-panel', title: 'Drift over time', height: 9, options: {} },

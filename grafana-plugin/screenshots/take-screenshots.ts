@@ -11,7 +11,7 @@ import { panelHistory } from '../test/browser/panel-history.ts';
 import { dashboardOf, panelOf, QUERIES } from '../test/browser/panels-dashboard.ts';
 import { recordedModels } from '../test/browser/recorded-models.ts';
 import { startWorkbench } from '../workbench/server/server.ts';
-import { EDITOR, PAGES, PANELS } from './pictures.ts';
+import { PAGES, PANELS } from './pictures.ts';
 
 const IMAGES = fileURLToPath(new URL('../src/img/', import.meta.url));
 const MODELS = '/a/driftline-model-app/models';
@@ -62,13 +62,6 @@ try {
       const clip = { x: 0, y: 0, width: SIZE.width, height: Math.min(height, SIZE.height) };
       await page.screenshot({ path: path(name), clip });
     }
-    const panes = { a: { queries: [EDITOR.query], range: { from: 'now-3h', to: 'now' } } };
-    await page.goto(`${url}/explore?theme=dark&panes=${encodeURIComponent(JSON.stringify(panes))}`);
-    await page.getByText('Population stability index').first().waitFor();
-    await settled(page);
-    // As are its choice of a place, and links that Explore has in its toolbar.
-    await page.addStyleTag({ content: '#workbench > div > header { display: none }' });
-    await page.screenshot({ path: path(EDITOR.name) });
   });
   await over(panelHistory(Date.now()), PANEL_SIZE, async (page, url) => {
     for (const { name, type, title, height, options } of PANELS) {
