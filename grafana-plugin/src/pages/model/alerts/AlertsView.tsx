@@ -262,7 +262,7 @@ function columnsOf(
             <Trans i18nKey="pages.cells.create">Create</Trans>
           </Button>
         ) : (
-          <Stack gap={1} wrap="wrap">
+          <Stack gap={1}>
             <LinkButton
               variant="secondary"
               size="sm"
