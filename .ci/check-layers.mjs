@@ -31,14 +31,18 @@ function layerRules({ sources, ...table }) {
   );
 }
 
-/** A package imports itself, what the table allows, and packages that are not ours. */
+/** A package imports itself, its manifest, what the table allows, and packages that are not ours. */
 function packageRule({ sources, imports }) {
   return {
     name: `${sources} may import ${imports.join(', ') || 'no other package of ours'}`,
     severity: 'error',
     from: { path: `^${sources}/` },
     to: {
-      pathNot: ['node_modules/', ...[sources, ...imports].map((folder) => `^${folder}/`)],
+      pathNot: [
+        'node_modules/',
+        `^${dirname(sources)}/package\\.json$`,
+        ...[sources, ...imports].map((folder) => `^${folder}/`),
+      ],
       dependencyTypesNot: ['core'],
       couldNotResolve: false,
     },

@@ -41,6 +41,7 @@ export const PACKAGES = [
       'profile',
       'outcomes',
       'inspect',
+      'compare',
       'doctor',
       'commands',
     ],
@@ -60,6 +61,11 @@ export const PACKAGES = [
     sources: 'otel-instrumentation/examples/bike-sharing/src',
     layers: [],
     imports: ['shared/src', 'otel-instrumentation/src', 'otel-instrumentation/examples/common/src'],
+  },
+  {
+    sources: 'otel-instrumentation/examples/nightly-gate/src',
+    layers: [],
+    imports: [],
   },
   {
     sources: 'grafana-plugin/src',

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"sync"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
@@ -33,14 +32,8 @@ type queriesRequest struct {
 
 type queriesPlan struct {
 	Asks []store.Ask `json:"asks"`
-	// Queries are plans that only the engine reads, but for these fields.
+	// Queries are plans that only the engine reads, in the order of the request.
 	Queries []json.RawMessage `json:"queries"`
-}
-
-type plannedQuery struct {
-	RefID string          `json:"refId"`
-	Asks  []int           `json:"asks"`
-	Error *engine.Failure `json:"error"`
 }
 
 // QueryData answers the queries of a panel, of Explore or of an alert rule. What several of them need, the store is asked
@@ -68,48 +61,24 @@ func (d *Datasource) QueryData(ctx context.Context, request *backend.QueryDataRe
 		}
 		return response, nil
 	}
-	answers := d.store.AskAll(ctx, plan.Asks)
-	var waiting sync.WaitGroup
-	responses := make([]backend.DataResponse, len(plan.Queries))
-	refIDs := make([]string, len(plan.Queries))
-	for i, text := range plan.Queries {
-		var planned plannedQuery
-		if err := json.Unmarshal(text, &planned); err != nil {
-			return nil, fmt.Errorf("the engine gave no plan: %w", err)
-		}
-		refIDs[i] = planned.RefID
-		waiting.Go(func() { responses[i] = d.respond(ctx, planned, text, answers) })
-	}
-	waiting.Wait()
-	for i, refID := range refIDs {
-		response.Responses[refID] = responses[i]
+	for i, result := range d.engines.Frames(ctx, plan.Queries, d.store.AskAll(ctx, plan.Asks), d.url) {
+		refID := asked.Queries[i].RefID
+		response.Responses[refID] = respond(result, refID)
 	}
 	return response, nil
 }
 
-func (d *Datasource) respond(ctx context.Context, planned plannedQuery, text json.RawMessage, all []store.Answer) backend.DataResponse {
-	if planned.Error != nil {
-		return failureResponse(planned.Error)
-	}
-	answers := make([]store.Answer, len(planned.Asks))
-	for i, index := range planned.Asks {
-		answers[i] = all[index]
-	}
-	result, err := d.engines.Frames(ctx, text, answers, d.url)
-	if err != nil {
-		return failed(err)
-	}
-	if result.Error != nil {
-		return failureResponse(result.Error)
+func respond(result engine.Result, refID string) backend.DataResponse {
+	switch {
+	case result.Err != nil:
+		return failed(result.Err)
+	case result.Failure != nil:
+		return refused(result.Failure.Status, backend.ErrorSource(result.Failure.Source), result.Failure.Message)
 	}
 	for _, frame := range result.Frames {
-		frame.RefID = planned.RefID
+		frame.RefID = refID
 	}
 	return backend.DataResponse{Status: backend.StatusOK, Frames: result.Frames}
-}
-
-func failureResponse(failure *engine.Failure) backend.DataResponse {
-	return refused(failure.Status, backend.ErrorSource(failure.Source), failure.Message)
 }
 
 func refused(status int, source backend.ErrorSource, message string) backend.DataResponse {

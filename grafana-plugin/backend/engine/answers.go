@@ -127,18 +127,6 @@ func (e *engine) numbers(values []float64) *sobek.Object {
 	return e.runtime.NewArray(numbers...)
 }
 
-// rows are lists of numbers; undefined for nil.
-func (e *engine) rows(rows [][]float64) sobek.Value {
-	if rows == nil {
-		return sobek.Undefined()
-	}
-	shown := make([]any, len(rows))
-	for i, row := range rows {
-		shown[i] = e.numbers(row)
-	}
-	return e.runtime.NewArray(shown...)
-}
-
 func (l *lists) grouped(series []store.Series, per []string) sobek.Value {
 	groups := groupsOf(series, per)
 	shown := make([]any, len(groups))

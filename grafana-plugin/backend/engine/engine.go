@@ -15,27 +15,31 @@ const maxCallStack = 10_000
 
 // engine has the language alone: no file, no network, no process.
 type engine struct {
-	runtime   *sobek.Runtime
-	functions map[string]sobek.Callable
+	runtime      *sobek.Runtime
+	float64Array sobek.Value
+	functions    map[string]sobek.Callable
 }
 
 func newEngine(program *sobek.Program) (*engine, error) {
 	runtime := sobek.New()
 	// Endless recursion is an error of the query: without a bound it takes all memory, and the program with it.
 	runtime.SetMaxCallStackSize(maxCallStack)
+	made := &engine{runtime, runtime.Get("Float64Array"), map[string]sobek.Callable{}}
+	if err := runtime.Set("driftlineColumns", made.columns()); err != nil {
+		return nil, err
+	}
 	if _, err := runtime.RunProgram(program); err != nil {
 		return nil, fmt.Errorf("the engine does not start: %w", err)
 	}
 	driftline := runtime.Get("driftline").ToObject(runtime)
-	functions := map[string]sobek.Callable{}
-	for _, name := range []string{"planText", "answerText", "answerFrames", "laterFrameValues"} {
+	for _, name := range []string{"planText", "answerText", "answerFrames"} {
 		function, ok := sobek.AssertFunction(driftline.Get(name))
 		if !ok {
 			return nil, fmt.Errorf("the engine has no %s: build shared/ again", name)
 		}
-		functions[name] = function
+		made.functions[name] = function
 	}
-	return &engine{runtime, functions}, nil
+	return made, nil
 }
 
 func (e *engine) call(name string, arguments ...any) (sobek.Value, error) {
@@ -71,50 +75,27 @@ func (p *Pool) Answer(ctx context.Context, kind string, request any, answers []s
 	return p.text(ctx, request, result, "answerText", kind, func(e *engine) []any { return []any{e.answers(answers), url} })
 }
 
-// Frames answers one planned query.
-func (p *Pool) Frames(ctx context.Context, planned json.RawMessage, answers []store.Answer, url string) (result Result, err error) {
-	// Whoever helps ends with the query.
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	err = p.use(ctx, func(e *engine) error {
-		help := func(call sobek.FunctionCall) sobek.Value {
-			wait := p.later(ctx, planned, answers, call.Argument(0).ToInteger())
-			if wait == nil {
-				return sobek.Undefined()
+// Frames answers the planned queries of one request, which share what an engine makes of the answers. One that fails takes
+// none of the others with it.
+func (p *Pool) Frames(ctx context.Context, planned []json.RawMessage, answers []store.Answer, url string) []Result {
+	results := make([]Result, len(planned))
+	for i := 0; i < len(planned); i++ {
+		err := p.use(ctx, func(e *engine) error {
+			shown := e.answers(answers)
+			for ; i < len(planned); i++ {
+				answered, err := e.call("answerFrames", string(planned[i]), shown, url)
+				if err != nil {
+					return err
+				}
+				if results[i], err = e.result(answered); err != nil {
+					return err
+				}
 			}
-			return e.runtime.ToValue(func(sobek.FunctionCall) sobek.Value { return e.rows(wait()) })
-		}
-		answered, err := e.call("answerFrames", string(planned), e.answers(answers), url, help)
-		if err != nil {
-			return err
-		}
-		result, err = e.result(answered)
-		return err
-	})
-	return result, err
-}
-
-// later lets an idle engine compute the values of the times from the first one on. It gives nil where none is idle, else
-// what waits for them: that is nil where the engine failed.
-func (p *Pool) later(ctx context.Context, planned json.RawMessage, answers []store.Answer, first int64) func() [][]float64 {
-	lent := p.idle()
-	if lent == nil {
-		return nil
-	}
-	computed := make(chan [][]float64, 1)
-	go func() {
-		var rows [][]float64
-		err := p.lend(ctx, lent, func(e *engine) error {
-			values, err := e.call("laterFrameValues", string(planned), e.answers(answers), first)
-			if err != nil {
-				return err
-			}
-			return e.runtime.ExportTo(values, &rows)
+			return nil
 		})
-		if err != nil {
-			rows = nil
+		if err != nil && i < len(planned) {
+			results[i] = Result{Err: err}
 		}
-		computed <- rows
-	}()
-	return func() [][]float64 { return <-computed }
+	}
+	return results
 }

@@ -9,10 +9,11 @@ import (
 	"github.com/grafana/sobek"
 )
 
-// Result is what one query gives: frames, or an error.
+// Result is what one query gives: frames, or a failure. Err is what should never happen.
 type Result struct {
-	Frames data.Frames
-	Error  *Failure
+	Frames  data.Frames
+	Failure *Failure
+	Err     error
 }
 
 // Failure is a sentence with cause and action, a status of HTTP, and whose fault it is: plugin or downstream.
@@ -35,7 +36,7 @@ func (e *engine) result(value sobek.Value) (result Result, err error) {
 	reader := frameReader{e.runtime, map[*sobek.Object]*data.Field{}, map[*sobek.Object]*data.FieldConfig{}, map[*sobek.Object]*data.FrameMeta{}}
 	object := value.ToObject(e.runtime)
 	if failure := object.Get("error"); failure != nil {
-		return result, readJSON(failure.ToObject(e.runtime), &result.Error)
+		return result, readJSON(failure.ToObject(e.runtime), &result.Failure)
 	}
 	err = reader.each(object.Get("frames"), func(frame *sobek.Object) error {
 		read, err := reader.frame(frame)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"driftline/store"
@@ -19,9 +20,9 @@ func BenchmarkFrames(b *testing.B) {
 			}
 			plan, answers := psi(b, pool, shape.features, shape.steps)
 			for b.Loop() {
-				result, err := pool.Frames(context.Background(), plan, answers, "")
-				if err != nil || result.Error != nil || len(result.Frames) != shape.features {
-					b.Fatal(err, result.Error, len(result.Frames))
+				result := pool.Frames(context.Background(), []json.RawMessage{plan}, answers, "")[0]
+				if result.Err != nil || result.Failure != nil || len(result.Frames) != shape.features {
+					b.Fatal(result)
 				}
 			}
 		})
@@ -66,4 +67,75 @@ func psi(b testing.TB, pool *Pool, features, steps int) (json.RawMessage, []stor
 		answers[i] = store.Answer{Times: times, Series: series}
 	}
 	return plan.Queries[0], answers
+}
+
+// BenchmarkFairness is the time of eight measures of one fairness page, from the request to frames, and of one alone.
+func BenchmarkFairness(b *testing.B) {
+	measures := []string{
+		"equalized-odds-difference", "equal-opportunity-difference", "disparate-impact", "demographic-parity-difference",
+		"selection-rate", "true-positive-rate", "false-positive-rate", "positive-predictive-value",
+	}
+	for _, asked := range [][]string{measures[:1], measures} {
+		b.Run(fmt.Sprint(len(asked)), func(b *testing.B) {
+			pool, err := NewPool(1)
+			if err != nil {
+				b.Fatal(err)
+			}
+			// The first time makes the engine.
+			answerFairness(b, pool, asked)
+			for b.Loop() {
+				answerFairness(b, pool, asked)
+			}
+		})
+	}
+}
+
+func answerFairness(b *testing.B, pool *Pool, measures []string) {
+	b.Helper()
+	queries := make([]any, len(measures))
+	for i, measure := range measures {
+		queries[i] = map[string]any{
+			"refId": fmt.Sprint("Q", i), "model": map[string]any{"measure": measure, "instant": true}, "from": 0, "to": 30_000, "intervalMs": 30_000,
+		}
+	}
+	var plan struct {
+		Asks    []store.Ask
+		Queries []json.RawMessage
+	}
+	if err := pool.Plan(context.Background(), "queries", map[string]any{"queries": queries}, &plan); err != nil {
+		b.Fatal(err)
+	}
+	all := make([]store.Answer, len(plan.Asks))
+	for i, ask := range plan.Asks {
+		all[i] = store.Answer{Times: []float64{30}}
+		switch {
+		case strings.Contains(ask.PromQL, "favorable"):
+			all[i].Series = fairness()[:1]
+		case !strings.Contains(ask.PromQL, "privileged"):
+			all[i].Series = fairness()
+		}
+	}
+	for _, result := range pool.Frames(context.Background(), plan.Queries, all, "") {
+		if result.Err != nil || result.Failure != nil || len(result.Frames) == 0 || len(result.Frames[0].Fields) == 0 {
+			b.Fatal(result)
+		}
+	}
+}
+
+// fairness are series with the labels of all that fairness is about.
+func fairness() []store.Series {
+	var series []store.Series
+	for _, group := range []string{"a", "b", "c"} {
+		for _, predicted := range []string{"yes", "no"} {
+			for _, actual := range []string{"yes", "no"} {
+				series = append(series, store.Series{Values: []float64{1000}, Labels: []store.Label{
+					{Name: "ml_model_name", Value: "m"}, {Name: "ml_model_version", Value: "1"},
+					{Name: "ml_group_attribute", Value: "sex"}, {Name: "ml_group_value", Value: group},
+					{Name: "ml_prediction_class", Value: predicted},
+					{Name: "ml_outcome_predicted", Value: predicted}, {Name: "ml_outcome_actual", Value: actual},
+				}})
+			}
+		}
+	}
+	return series
 }

@@ -1,6 +1,9 @@
 package engine
 
 import (
+	"context"
+	"encoding/json"
+	"errors"
 	"testing"
 	"time"
 
@@ -71,7 +74,31 @@ func TestFramesOfTexts(t *testing.T) {
 
 func TestFailure(t *testing.T) {
 	result := resultOf(t, `({ error: { message: 'No.', status: 400, source: 'plugin' } })`)
-	if result.Error == nil || *result.Error != (Failure{"No.", 400, "plugin"}) || result.Frames != nil {
+	if result.Failure == nil || *result.Failure != (Failure{"No.", 400, "plugin"}) || result.Frames != nil {
 		t.Error(result)
+	}
+}
+
+// Whatever one query of a request does, the others are answered.
+func TestFramesOfEachQuery(t *testing.T) {
+	pool := poolOf(t, 1)
+	plan, answers := psi(t, pool, 1, 2)
+	refused := json.RawMessage(`{"refId":"B","error":{"message":"No.","status":400,"source":"plugin"}}`)
+	results := pool.Frames(t.Context(), []json.RawMessage{plan, []byte("{"), refused, plan}, answers, "")
+	if results[1].Err == nil || results[2].Failure == nil {
+		t.Error(results)
+	}
+	for _, i := range []int{0, 3} {
+		if results[i].Err != nil || len(results[i].Frames) != 1 {
+			t.Error(results[i])
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, result := range pool.Frames(ctx, []json.RawMessage{plan, plan}, answers, "") {
+		// An engine may be faster than the end of its request.
+		if !errors.Is(result.Err, context.Canceled) && len(result.Frames) != 1 {
+			t.Error(result)
+		}
 	}
 }

@@ -38,32 +38,15 @@ func NewPool(size int) (*Pool, error) {
 	return pool, nil
 }
 
-// use lends an engine, as soon as one is free.
-func (p *Pool) use(ctx context.Context, work func(*engine) error) error {
+// use lends an engine, as soon as one is free, and takes it back after the work. One that panics, or whose query is
+// canceled, is thrown away: its state is unknown.
+func (p *Pool) use(ctx context.Context, work func(*engine) error) (err error) {
+	var lent *engine
 	select {
-	case lent := <-p.slots:
-		return p.lend(ctx, lent, work)
+	case lent = <-p.slots:
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-}
-
-// idle takes an engine that nobody uses; nil where there is none, or where it would have to be made.
-func (p *Pool) idle() *engine {
-	select {
-	case lent := <-p.slots:
-		if lent == nil {
-			p.slots <- nil
-		}
-		return lent
-	default:
-		return nil
-	}
-}
-
-// lend takes an engine back after its work. One that panics, or whose query is canceled, is thrown away: its state is
-// unknown.
-func (p *Pool) lend(ctx context.Context, lent *engine, work func(*engine) error) (err error) {
 	defer func() {
 		if thrown := recover(); thrown != nil {
 			lent, err = nil, fmt.Errorf("the engine panicked: %v", thrown)

@@ -43,25 +43,20 @@ type pair struct {
 	labels []store.Label
 	bins   []string
 	sides  [2][][]float64
-	// At most times the bins and the reference are those of the time before: their arrays are made once.
-	last struct {
-		present   []int
-		bins      sobek.Value
-		reference []float64
-		shown     sobek.Value
-	}
+	times  int
 }
 
 func (p *pair) add(side int, series []store.Series, group []int, bin string) {
 	for _, index := range group {
-		label := valueOf(series[index].Labels, bin)
+		label, values := valueOf(series[index].Labels, bin), series[index].Values
 		at := slices.Index(p.bins, label)
 		if at < 0 {
 			at = len(p.bins)
 			p.bins = append(p.bins, label)
 			p.sides[0], p.sides[1] = append(p.sides[0], nil), append(p.sides[1], nil)
 		}
-		p.sides[side][at] = series[index].Values
+		p.sides[side][at] = values
+		p.times = max(p.times, len(values))
 	}
 }
 
@@ -92,65 +87,38 @@ func (p *pair) object() *sobek.Object {
 	object := e.runtime.NewObject()
 	e.set(object, "labels", p.lists.labels(p.labels))
 	e.set(object, "bins", p.lists.texts(p.bins))
-	e.set(object, "at", func(call sobek.FunctionCall) sobek.Value { return p.at(int(call.Argument(0).ToInteger())) })
-	return object
-}
-
-// at gives CountsOfBothSides.
-func (p *pair) at(index int) sobek.Value {
-	present := make([]int, 0, len(p.bins))
-	var counted [2][]float64
-	var totals [2]float64
-	var has [2]bool
-	hasSameBins, used := true, 0
-	for bin := range p.bins {
-		var counts [2]float64
-		var is [2]bool
-		for side := range counts {
-			values := p.sides[side][bin]
-			if index < len(values) && !math.IsNaN(values[index]) {
-				counts[side], is[side], has[side] = values[index], true, true
-				totals[side] += values[index]
+	for side, name := range []string{"live", "reference"} {
+		shown, counts := e.column(len(p.bins) * p.times)
+		shownTotal, total := e.column(p.times)
+		for i := range counts {
+			counts[i] = math.NaN()
+		}
+		for i := range total {
+			total[i] = math.NaN()
+		}
+		for bin, values := range p.sides[side] {
+			copy(counts[bin*p.times:], values)
+			for time, value := range values {
+				switch {
+				case math.IsNaN(value):
+				case math.IsNaN(total[time]):
+					total[time] = value
+				default:
+					total[time] += value
+				}
 			}
 		}
-		if !is[0] && !is[1] {
-			continue
-		}
-		hasSameBins = hasSameBins && is[0] == is[1]
-		if counts[1] > 0 {
-			used++
-		}
-		present = append(present, bin)
-		counted[0], counted[1] = append(counted[0], counts[0]), append(counted[1], counts[1])
+		e.set(object, name, shown)
+		e.set(object, name+"Total", shownTotal)
 	}
-	e := p.lists.engine
-	object := e.runtime.NewObject()
-	e.set(object, "bins", p.presentBins(present))
-	e.set(object, "live", e.numbers(counted[0]))
-	e.set(object, "reference", p.referenceArray(counted[1]))
-	e.set(object, "liveTotal", totals[0])
-	e.set(object, "referenceTotal", totals[1])
-	e.set(object, "hasLive", has[0])
-	e.set(object, "hasReference", has[1])
-	e.set(object, "hasSameBins", hasSameBins || !has[0] || !has[1])
-	e.set(object, "used", used)
+	shown, used := e.column(p.times)
+	for _, values := range p.sides[1] {
+		for time, value := range values {
+			if value > 0 {
+				used[time]++
+			}
+		}
+	}
+	e.set(object, "used", shown)
 	return object
-}
-
-func (p *pair) presentBins(present []int) sobek.Value {
-	if p.last.bins == nil || !slices.Equal(p.last.present, present) {
-		bins := make([]string, len(present))
-		for i, bin := range present {
-			bins[i] = p.bins[bin]
-		}
-		p.last.present, p.last.bins = present, p.lists.texts(bins)
-	}
-	return p.last.bins
-}
-
-func (p *pair) referenceArray(reference []float64) sobek.Value {
-	if p.last.shown == nil || !slices.Equal(p.last.reference, reference) {
-		p.last.reference, p.last.shown = reference, p.lists.engine.numbers(reference)
-	}
-	return p.last.shown
 }

@@ -4,6 +4,7 @@ import { examine } from '../doctor/examine.ts';
 import { isFault, type Finding } from '../doctor/finding.ts';
 import { storeClient } from '../doctor/store-client.ts';
 import { plain } from '../values/quoted.ts';
+import { ANSWER_IS_NO, exitCodes } from './exit-codes.ts';
 import { collectHeader, duration } from './option-values.ts';
 
 interface DoctorOptions {
@@ -11,6 +12,7 @@ interface DoctorOptions {
   readonly model?: string;
   readonly window: string;
   readonly header?: Readonly<Record<string, string>>;
+  readonly json?: true;
 }
 
 const MARKS: Record<Finding['state'], string> = { here: '✓', absent: '–', note: '!', missing: '✗', wrong: '✗' };
@@ -22,11 +24,13 @@ export function doctorCommand(): Command {
     .requiredOption('--store <url>', 'base address of a Prometheus HTTP API')
     .option('--model <name>', 'check this model only')
     .option('--window <duration>', 'time window in which there should be traffic', duration, '5m')
+    .option('--json', 'print the findings as JSON')
     .option('--header <name: value>', 'header of each request, such as an authorization; repeatable', collectHeader)
+    .addHelpText('after', exitCodes('there is no fault', 'something is missing or wrong'))
     .action(run);
 }
 
-async function run({ store, model, window, header }: DoctorOptions): Promise<void> {
+async function run({ store, model, window, header, json }: DoctorOptions): Promise<void> {
   const examinations = await examine(storeClient(store, header), window, model);
   if (examinations.length === 0) {
     throw new DoctorError(
@@ -34,9 +38,12 @@ async function run({ store, model, window, header }: DoctorOptions): Promise<voi
         'Driftline monitor runs, that OTEL_EXPORTER_OTLP_ENDPOINT points to this store, or that the store scrapes it.',
     );
   }
-  for (const { model, version, findings } of examinations) {
-    console.log(`${plain(model)} ${plain(version)}`);
-    for (const { what, state, detail } of findings) console.log(`  ${MARKS[state]} ${what.padEnd(21)} ${detail}`);
+  if (json) console.log(JSON.stringify(examinations, null, 2));
+  else {
+    for (const { model, version, findings } of examinations) {
+      console.log(`${plain(model)} ${plain(version)}`);
+      for (const { what, state, detail } of findings) console.log(`  ${MARKS[state]} ${what.padEnd(21)} ${detail}`);
+    }
   }
-  if (examinations.some(({ findings }) => findings.some(isFault))) process.exitCode = 1;
+  if (examinations.some(({ findings }) => findings.some(isFault))) process.exitCode = ANSWER_IS_NO;
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { checkNode, UnsupportedNode } from './check-node.ts';
+import { NOT_DONE } from './exit-codes.ts';
 
 try {
   checkNode(process.versions.node);
@@ -8,5 +9,5 @@ try {
 } catch (error) {
   if (!(error instanceof UnsupportedNode)) throw error;
   console.error(`driftline: ${error.message}`);
-  process.exitCode = 1;
+  process.exitCode = NOT_DONE;
 }

@@ -11,6 +11,7 @@ export interface FileOptions {
   readonly quote?: string;
   readonly encoding?: string;
   readonly decimal?: DecimalMark;
+  readonly partition?: readonly string[];
 }
 
 /** What a command says of the files that it reads. */
@@ -24,5 +25,6 @@ export function addFileOptions(command: Command): Command {
     .option('--delimiter <character>', 'delimiter of CSV files, such as ";" or tab (default: guessed)', character)
     .option('--quote <character>', 'quote of CSV files, or none (default: guessed)', quote)
     .option('--encoding <name>', 'encoding of text files, such as utf-16le or latin1 (default: guessed)', encoding)
-    .addOption(new Option('--decimal <mark>', 'decimal mark; the other mark divides thousands').choices(DECIMAL_MARKS));
+    .addOption(new Option('--decimal <mark>', 'decimal mark; the other mark divides thousands').choices(DECIMAL_MARKS))
+    .option('--partition <names>', 'columns that folders give, such as country of country=DE', collectNames);
 }

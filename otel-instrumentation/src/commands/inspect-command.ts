@@ -7,5 +7,9 @@ export function inspectCommand(): Command {
   return new Command('inspect')
     .description('print a readable summary of a reference profile')
     .argument('<profile>', 'path of a profile.json')
-    .action((path: string) => console.log(describeProfile(loadProfile(path))));
+    .option('--json', 'print the profile as JSON, as a monitor reads it')
+    .action((path: string, { json }: { readonly json?: true }) => {
+      const profile = loadProfile(path);
+      console.log(json ? JSON.stringify(profile, null, 2) : describeProfile(profile));
+    });
 }

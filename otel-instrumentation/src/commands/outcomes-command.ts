@@ -82,6 +82,7 @@ async function run(files: readonly string[], options: OutcomesOptions): Promise<
     quote: options.quote,
     encoding: options.encoding,
     decimal: options.decimal,
+    partition: options.partition,
     missing: profile.missingValues,
     warn: (sentence: string): void => console.error(sentence),
   };

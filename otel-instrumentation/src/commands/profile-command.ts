@@ -19,6 +19,7 @@ Examples:
   driftline profile train.csv.gz --model income --label class --favorable '>50K' --group sex
   driftline profile train.csv --model churn --label churned --favorable yes --score probability --calibrate-on validation.csv
   driftline profile part-*.parquet --model price --label price --prediction predicted
+  driftline profile 'lake/country=*/year=2026/**/*.parquet' --model price --partition country
   cat train.jsonl | driftline profile - --model income --edges age=18,30,50
   driftline profile --sql bigquery --table shop.orders --model price --numeric amount,age --categorical country > profile.sql
   driftline profile --from-json result.json --model price --numeric amount,age --categorical country`;
@@ -60,6 +61,7 @@ async function run(files: readonly string[], options: ProfileOptions): Promise<v
     quote: options.quote,
     encoding: options.encoding,
     decimal: options.decimal,
+    partition: options.partition,
     warn,
     progress: (what, share) => bar.show(what, share),
   }).finally(() => bar.clear());

@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly delimiter?: string | undefined;
   readonly quote?: string | undefined;
   readonly decimal?: DecimalMark | undefined;
+  /** Columns that the names of folders give, as in `country=DE`. */
+  readonly partition?: readonly string[] | undefined;
   /** Texts that mean a missing value, besides the empty one. */
   readonly missing?: readonly string[] | undefined;
   /** What the files should hold, for sentences; default: the training data. */

@@ -46,6 +46,9 @@ const BY_ENDING: readonly [RegExp, 'csv' | 'json' | 'parquet'][] = [
   [/\.(jsonl|ndjson|json)$/i, 'json'],
   [/\.(parquet|pq)$/i, 'parquet'],
 ];
+/** Addresses, such as s3://bucket/file. */
+const ELSEWHERE = /^[a-z][a-z\d+.-]+:\/\//i;
+
 const COMPRESSED = /\.(gz|gzip|zst|zstd)$/i;
 
 /** Start of ZIP archives. */
@@ -123,6 +126,12 @@ async function pathsOf(
 }
 
 async function filesAt(path: string, data: string): Promise<readonly string[]> {
+  if (ELSEWHERE.test(path)) {
+    throw new TrainingError(
+      `${path} is not on this machine, and only local files are read: copy it with the client of its store, or let a ` +
+        'DuckDB of yours read it there with `--sql duckdb`.',
+    );
+  }
   if (!existsSync(path)) {
     const matches: string[] = [];
     if (/[*?[\]{}]/.test(path)) for await (const match of glob(path)) matches.push(match);

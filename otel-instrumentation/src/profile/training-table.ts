@@ -3,6 +3,7 @@ import { DatabaseError, type Database } from './database.ts';
 import type { Faults } from './faults.ts';
 import { jsonSource } from './json-source.ts';
 import { parquetSource } from './parquet-source.ts';
+import { withPartitions } from './partition-columns.ts';
 import { partOf, stepOf, type Progress } from './progress.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { LabelSql } from './sql/label-sql.ts';
@@ -44,7 +45,10 @@ export async function readTraining(
   let namesKnown = true;
   for (const [i, file] of files.entries()) {
     const scanned = stepOf(partOf(progress, 0, SCANNING), i, files.length);
-    const source = await faults.collect(() => open(database, file, { ...options, scanned }, faults));
+    const source = await faults.collect(async () => {
+      const opened = await open(database, file, { ...options, scanned }, faults);
+      return opened && withPartitions(opened, file.shown, options.partition ?? []);
+    });
     if (source === undefined) namesKnown = false;
     else sources.push([file, source]);
   }

@@ -27,8 +27,8 @@ export async function profileSql(name: DialectName, table: string, request: Prof
     ...statisticsOf(parts, completed(request, parts), sqlOf(table)),
     ...calibrateOn.flatMap((held) => heldOutStatisticsOf(parts, request, sqlOf(held))),
   ];
-  const selects = statements.map((statement) => `SELECT * FROM (\n${statement}\n)`);
-  return `${selects.join('\nUNION ALL\n')};`;
+  const selects = statements.map((statement, i) => `SELECT * FROM (\n${statement}\n) AS s${i}`);
+  return `${dialect.result(selects.join('\nUNION ALL\n'))};`;
 }
 
 /**

@@ -98,7 +98,7 @@ test.each([
   const { code, stderr } = await push(receiver, [workplace.file('bad.csv', content), ...args]);
   receiver.close();
   expect(stderr).toMatch(sentence);
-  expect({ code, pushes: receiver.received.length }).toEqual({ code: 1, pushes: 0 });
+  expect({ code, pushes: receiver.received.length }).toEqual({ code: 2, pushes: 0 });
 });
 
 const bins = (label: string) => ({ class: label, edges: [0.5], counts: [1, 1], threshold: 0.5 });
@@ -160,7 +160,7 @@ test.each([
   const file = workplace.file('s.csv', SCORED);
   const { code, stderr } = await workplace.run(['outcomes', file, ...args, '--profile', profile, ...COLUMNS]);
   expect(stderr).toMatch(sentence);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
 });
 
 test('outcomes without scores are told that the profile has bins for them', async () => {
@@ -180,7 +180,7 @@ test('a profile without predictions is refused', async () => {
   const file = workplace.file('o.csv', csv);
   const { code, stderr } = await workplace.run(['outcomes', file, '--profile', 'features.json', ...COLUMNS]);
   expect(stderr).toMatch(/^driftline: features\.json knows no classes or numbers that the model predicts/);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
 });
 
 test.each<[string, () => number, RegExp]>([
@@ -200,7 +200,7 @@ test.each<[string, () => number, RegExp]>([
   receiver.close();
   expect(stderr).toMatch(sentence);
   expect(stderr.trim().split('\n')).toHaveLength(1);
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
 });
 
 test('a receiver that is off is named, with its reason', async () => {
@@ -210,5 +210,5 @@ test('a receiver that is off is named, with its reason', async () => {
   expect(stderr).toMatch(
     /^driftline: No outcome was pushed, .* does not take it \(.*ECONNREFUSED.*\): check the address/,
   );
-  expect(code).toBe(1);
+  expect(code).toBe(2);
 });

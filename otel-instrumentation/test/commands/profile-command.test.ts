@@ -58,20 +58,20 @@ test.each<[string, string, string[], RegExp]>([
   expect(stderr).toMatch(sentence);
   // Warnings about the columns may stand before it.
   expect(stderr.match(/^driftline: /gm)).toHaveLength(1);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
 });
 
 test('refuses a place where the profile cannot be written, before it reads anything', async () => {
   const { code, stderr } = await driftline('profile', 'no.csv', '--model', 'm', '--out', 'none/profile.json');
   expect([code, stderr]).toEqual([
-    1,
+    2,
     expect.stringMatching(/^driftline: none\/profile.json does not exist, or the folder/),
   ]);
 });
 
 test('refuses a file that is not there', async () => {
   const { code, stderr } = await driftline('profile', 'no.csv', '--model', 'm');
-  expect([code, stderr]).toEqual([1, expect.stringContaining('There is no file no.csv')]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('There is no file no.csv')]);
 });
 
 test('keeps a constant column with one bin, and says so', async () => {
@@ -221,7 +221,7 @@ test.each<[string, string | Buffer, RegExp]>([
   ['empty.parquet', '', /empty.parquet is empty/],
 ])('%s is refused', async (name, content, sentence) => {
   const { code, stderr } = await driftline('profile', file(name, content), '--model', 'm');
-  expect([code, stderr]).toEqual([1, expect.stringMatching(sentence)]);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(sentence)]);
 });
 
 describe('what is asked for', () => {

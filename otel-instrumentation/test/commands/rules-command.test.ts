@@ -180,7 +180,7 @@ test('splits into groups that a ruler takes, and says when they are too many', a
 test('a file with mistakes is refused, with the lines', async () => {
   workplace.file('wrong.yaml', 'schemaVersion: 1\ndefaults:\n  limits:\n    pis: 0.3\n    psi: hihg\n');
   const { code, stdout, stderr } = await workplace.run(['rules', '--config', 'wrong.yaml']);
-  expect([code, stdout]).toEqual([1, '']);
+  expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(
     /^driftline: wrong\.yaml, line 5: defaults\.limits\.psi is no limit: [^\n]+\nwrong\.yaml, line 4: defaults\.limits\.pis is no measure: did you mean psi\?\n$/,
   );

@@ -70,7 +70,7 @@ describeWithStore('prometheus', 'the doctor', () => {
 
   test('an empty store is reported, with where to look', async () => {
     const { code, stderr } = await doctor('--store', store.url);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('has no series of any model. Check that a service')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('has no series of any model. Check that a service')]);
   });
 
   test('a service without traffic, and then with', async () => {
@@ -102,6 +102,14 @@ describeWithStore('prometheus', 'the doctor', () => {
       /^ {2}✗ missing features {6}1 of 2 features nearly always missing, unlike in the training data: "age" \(100 % of \d+, training 20 %\)\. Pass them/m,
     );
     expect(code).toBe(1);
+    const json = await doctor('--store', store.url, '--window', '1m', '--json');
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.stdout)).toContainEqual({
+      ...{ model: 'credit', version: '1' },
+      findings: expect.arrayContaining([
+        { what: 'missing features', state: 'wrong', detail: expect.stringContaining('"age"') },
+      ]),
+    });
     expect(monitor.report().problems).toContainEqual(expect.stringContaining('rows hold "Age", but the profile'));
   });
 });

@@ -102,7 +102,7 @@ describe.each(MATRIX.map((versions) => [nameOf(versions), versions] as const))('
   const project = await InstalledProject.with(['@opentelemetry/api', `${NODE_PACKAGE}@20.20.2`], receiver);
   try {
     await expect(run(nodeIn(project), [commandIn(project), '--help'])).rejects.toMatchObject({
-      code: 1,
+      code: 2,
       stderr: 'driftline: Node 20.20.2 is too old: use Node 22.15 or later.\n',
     });
   } finally {

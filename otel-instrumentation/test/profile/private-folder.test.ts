@@ -63,7 +63,7 @@ test.each<[string, string | Buffer]>([
   });
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number | null]>]);
   expect(said).toMatch(/^driftline: The disk of .* is full: free some space, or set TMPDIR to a folder with more\.\n$/);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(readFileSync(join(folder, 'profile.json'), 'utf8')).toBe('an older profile');
   expect([readdirSync(temporary), readdirSync(folder).sort()]).toEqual([[], [name, 'profile.json']]);
 });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -31,9 +32,14 @@ export async function programFromPackage(packageName: string, program: string, d
   const path = join(unpacked, 'usr', 'bin', program);
   if (findOnPath(path) !== undefined) return path;
   try {
-    await fetchPackage(packageName, unpacked, async (files) => {
-      if (dataFolder !== undefined) await relocatePrograms(join(files, 'usr', 'bin'), dataFolder);
-    });
+    await fetchPackages(
+      unpacked,
+      sidApt,
+      () => Promise.resolve([packageName]),
+      async (files) => {
+        if (dataFolder !== undefined) await relocatePrograms(join(files, 'usr', 'bin'), dataFolder);
+      },
+    );
   } catch (error) {
     throw new StoreUnavailable(
       `The package ${packageName} cannot be fetched (${lastLine(error)}): install ${program} and put it on the PATH.`,
@@ -46,23 +52,56 @@ export async function programFromPackage(packageName: string, program: string, d
   return path;
 }
 
-/** @param prepare - works on the unpacked files before they get their place */
-async function fetchPackage(
-  packageName: string,
+/**
+ * The folder with the unpacked files of what a package of the system's own suite depends on under its own name and a
+ * version, such as postgresql-15 for postgresql: its programs run with the libraries of the system.
+ *
+ * @param packageName - a package that only stands for its latest version
+ * @param beside - other packages that have versions of the same number, such as postgresql-client
+ * @throws {StoreUnavailable} when they cannot be fetched
+ */
+export async function unpackedVersion(packageName: string, beside: readonly string[]): Promise<string> {
+  const unpacked = join(packagesFolder(), packageName);
+  if (existsSync(unpacked)) return unpacked;
+  try {
+    await fetchPackages(unpacked, systemApt, async (apt) => {
+      const { stdout } = await run('apt-cache', [...apt, 'depends', packageName]);
+      const version = new RegExp(`Depends: ${packageName}-(\\d+)$`, 'm').exec(stdout)?.[1];
+      if (version === undefined) throw new Error(`${packageName} depends on no version of itself`);
+      return [packageName, ...beside].map((name) => `${name}-${version}`);
+    });
+    return unpacked;
+  } catch (error) {
+    throw new StoreUnavailable(
+      `The package ${packageName} cannot be fetched (${lastLine(error)}): install it with apt-get.`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * @param aptOf - gives the options of apt-get, which keeps its state in a folder
+ * @param namesOf - gives the packages, once their lists are there
+ * @param prepare - works on the unpacked files before they get their place
+ */
+async function fetchPackages(
   unpacked: string,
-  prepare: (files: string) => Promise<void>,
+  aptOf: (folder: string) => Promise<string[]>,
+  namesOf: (apt: readonly string[]) => Promise<readonly string[]>,
+  prepare: (files: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   await mkdir(packagesFolder(), { recursive: true });
   // Two runs may race: each works in a folder of its own, which gets its name when it is complete.
   const scratch = await mkdtemp(join(packagesFolder(), 'fetch-'));
   try {
-    const apt = await scratchApt(scratch);
+    const apt = await aptOf(scratch);
     await run('apt-get', [...apt, 'update'], { cwd: scratch });
-    await run('apt-get', [...apt, 'download', packageName], { cwd: scratch });
-    const archive = (await readdir(scratch)).find((file) => file.endsWith('.deb'));
-    if (archive === undefined) throw new Error(`apt-get downloaded no archive of ${packageName}`);
+    const names = await namesOf(apt);
+    await run('apt-get', [...apt, 'download', ...names], { cwd: scratch });
+    const archives = (await readdir(scratch)).filter((file) => file.endsWith('.deb'));
+    if (archives.length < names.length) throw new Error(`apt-get downloaded no archive of ${names.join(' or ')}`);
     const files = join(scratch, 'files');
-    await run('dpkg', ['-x', join(scratch, archive), files]);
+    for (const archive of archives) await run('dpkg', ['-x', join(scratch, archive), files]);
     await prepare(files);
     await rename(files, unpacked).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
@@ -72,17 +111,24 @@ async function fetchPackage(
   }
 }
 
-/** Options that make apt-get keep its sources, lists and state in `folder`. */
-async function scratchApt(folder: string): Promise<string[]> {
+/** Options of apt-get for the suite sid, whose lists and state are in `folder`. */
+async function sidApt(folder: string): Promise<string[]> {
   const sources = join(folder, 'sid.sources');
   await writeFile(sources, sidSources(await systemSources()));
+  return [
+    ...(await systemApt(folder)),
+    ...['-o', `Dir::Etc::sourcelist=${sources}`],
+    ...['-o', 'Dir::Etc::sourceparts=/dev/null'],
+  ];
+}
+
+/** Options that make apt-get keep the lists and state of the system's own suites in `folder`. */
+async function systemApt(folder: string): Promise<string[]> {
   for (const part of ['lists/partial', 'cache/archives/partial', 'state']) {
     await mkdir(join(folder, part), { recursive: true });
   }
   await writeFile(join(folder, 'state/status'), '');
   const settings = {
-    'Dir::Etc::sourcelist': sources,
-    'Dir::Etc::sourceparts': '/dev/null',
     'Dir::State': join(folder, 'state'),
     'Dir::State::lists': join(folder, 'lists'),
     'Dir::State::status': join(folder, 'state/status'),

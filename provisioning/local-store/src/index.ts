@@ -4,6 +4,7 @@ export { findTool } from './find-tool.ts';
 export type { SeriesHistory } from './load-history.ts';
 export { query, storeApi, type Sample } from './query.ts';
 export { startAlertmanager, type Alertmanager } from './start-alertmanager.ts';
+export { startPostgres, type Postgres } from './start-postgres.ts';
 export { startStore, type RuleFiles, type Store, type StoreOptions } from './start-store.ts';
 export { startVmalert, type Vmalert } from './start-vmalert.ts';
 export { StoreUnavailable } from './store-unavailable.ts';

@@ -1,5 +1,4 @@
-import { evaluate, laterValues } from '../compiler/evaluate.ts';
-import type { Help, LaterValues } from '../compiler/help.ts';
+import { evaluate } from '../compiler/evaluate.ts';
 import type { Answers, SeriesList } from '../query/answers.ts';
 import { minimumOf } from '../query/minimum-observations.ts';
 import type { Answer } from './asks.ts';
@@ -25,13 +24,11 @@ export type QueryResult = { readonly frames: readonly DataFrame[] } | { readonly
  *
  * @param answers - of the query's own asks, in their order
  * @param url - address of the store, for what is said of its failures
- * @param help - of another engine, for ranges of many values
  */
 export function answerQuery(
   { query, texts, forAlert, enforced = texts, from = 0 }: PlannedQuery,
   answers: readonly Answer[],
   url: string,
-  help?: Help,
 ): QueryResult {
   try {
     for (const answer of answers) {
@@ -49,18 +46,13 @@ export function answerQuery(
         ],
       };
     }
-    const frames = framesOf(query, { times, series }, enforced, help);
+    const frames = framesOf(query, { times, series }, enforced);
     if (frames.length > 0) return { frames };
     const why = noValues(query, { times, series });
     return { frames: forAlert === true ? [] : [emptyFrame(query.measure, why, query.instant === true, enforced)] };
   } catch (error) {
     return { error: failureOf(error) };
   }
-}
-
-/** What another engine computes of a query whose answer is all series: `laterValues`. */
-export function laterValuesOf({ query, texts }: PlannedQuery, answers: readonly Answer[], first: number): LaterValues {
-  return laterValues(query, answersOf(texts, answers), query.show ?? 'value', first);
 }
 
 function answersOf(texts: readonly string[], answers: readonly Answer[]): Answers {
@@ -75,12 +67,7 @@ function answersOf(texts: readonly string[], answers: readonly Answer[]): Answer
   return { times, series };
 }
 
-function framesOf(
-  query: CompletePanelQuery,
-  answers: Answers,
-  asked: readonly string[],
-  help: Help | undefined,
-): DataFrame[] {
+function framesOf(query: CompletePanelQuery, answers: Answers, asked: readonly string[]): DataFrame[] {
   const { format, show = 'value', instant = false } = query;
   switch (format) {
     case 'distribution':
@@ -92,6 +79,6 @@ function framesOf(
     case 'annotations':
       return [crossingMarks(query, answers, asked)];
     default:
-      return measureFrames(withLegend(evaluate(query, answers, [show], help), query.legend), show, instant, asked);
+      return measureFrames(withLegend(evaluate(query, answers, [show]), query.legend), show, instant, asked);
   }
 }

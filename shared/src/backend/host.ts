@@ -1,8 +1,7 @@
-import type { Help, LaterValues } from '../compiler/help.ts';
-import { answerQuery, laterValuesOf, type QueryResult } from './answer-query.ts';
+import { answerQuery, type QueryResult } from './answer-query.ts';
 import type { Answer } from './asks.ts';
 import { answerHealth, planHealth, type HealthRequest } from './health.ts';
-import { planQueries, type PlannedQuery, type QueriesRequest } from './plan-queries.ts';
+import { planQueries, type PlannedQuery, type QueriesRequest, type RefusedQuery } from './plan-queries.ts';
 import { knownSettings } from './settings.ts';
 import { answerResource, planResource, type ResourceRequest } from './resources.ts';
 
@@ -43,14 +42,15 @@ export function answerText(
  * Answers one query. The host reads frames where they stand: to write thousands of them as text takes longer than to
  * compute them.
  *
- * @param planned - a planned query as JSON
- * @param help - of another engine, which runs {@link laterFrameValues}
+ * @param planned - a planned query as JSON, or one that was refused
+ * @param answers - of all asks of its request
  */
-export function answerFrames(planned: string, answers: readonly Answer[], url: string, help?: Help): QueryResult {
-  return answerQuery(JSON.parse(planned) as PlannedQuery, answers, url, help);
-}
-
-/** What an engine computes of a query that another one answers, from the `first`-th time on. */
-export function laterFrameValues(planned: string, answers: readonly Answer[], first: number): LaterValues {
-  return laterValuesOf(JSON.parse(planned) as PlannedQuery, answers, first);
+export function answerFrames(planned: string, answers: readonly Answer[], url: string): QueryResult {
+  const query = JSON.parse(planned) as PlannedQuery | RefusedQuery;
+  if ('error' in query) return { error: query.error };
+  return answerQuery(
+    query,
+    query.asks.map((index) => answers[index] as Answer),
+    url,
+  );
 }

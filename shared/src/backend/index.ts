@@ -6,7 +6,7 @@ export { answerQuery, type QueryResult } from './answer-query.ts';
 export type { Answer, Ask } from './asks.ts';
 export type { AnnotationsOf } from './annotation-frame.ts';
 export type { DataFrame, Field } from './data-frame.ts';
-export { answerFrames, answerText, laterFrameValues, planText } from './host.ts';
+export { answerFrames, answerText, planText } from './host.ts';
 export { answerHealth, planHealth, type Health, type HealthRequest } from './health.ts';
 export type { MeasureInfo } from './measure-info.ts';
 export type { Report } from '../compiler/reports.ts';

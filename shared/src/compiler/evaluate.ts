@@ -14,7 +14,6 @@ import { askedMeasure } from './asked-measure.ts';
 import { subjectsOf } from './by-replica.ts';
 import { legendOf } from './compile.ts';
 import type { Limits, MeasureFrame } from './frames.ts';
-import { WORTH_HELP, type Help, type LaterValues } from './help.ts';
 import { isOfBatchModel, isOver, resolvingQuery, shortActivityOf } from './resolved-by.ts';
 
 /**
@@ -22,22 +21,18 @@ import { isOfBatchModel, isOver, resolvingQuery, shortActivityOf } from './resol
  * behind it and, if the measure has them, the interval, the critical value and the limits.
  *
  * @param wanted - what is needed of the measure's aspects; all of them unless given
- * @param help - of another engine, where one aspect is wanted
  * @throws {QueryError} for a query that cannot be asked
  * @throws {RangeError} when an answer of the plan is missing
  */
-export function evaluate(
-  asked: MeasureQuery,
-  answers: Answers,
-  wanted?: readonly Aspect[],
-  help?: Help,
-): MeasureFrame[] {
-  const { query, measure } = askedMeasure(asked);
-  const subjects = askedSubjects(asked, answers);
+export function evaluate(asked: MeasureQuery, answers: Answers, wanted?: readonly Aspect[]): MeasureFrame[] {
+  const { query, measure, texts } = askedMeasure(asked);
+  const selected = Object.fromEntries(Object.entries(texts).map(([name, promql]) => [name, answerOf(answers, promql)]));
   const { times } = answers;
-  const values = valuesOf(subjects, wanted ?? measure.aspects(query), times.length, help);
+  const aspects = wanted ?? measure.aspects(query);
   const frameOf = framesOf(query, measure, times);
-  const frames = subjects.map((subject, i) => frameOf(subject, values[i])).filter((frame) => frame !== undefined);
+  const frames = subjectsOf(measure, query, selected)
+    .map((subject) => frameOf(subject, valuesOf(subject, aspects, times.length)))
+    .filter((frame) => frame !== undefined);
   const sorted = toldApart(frames).sort(
     (a, b) => compareText(a.name, b.name) || compareText(sortKey(a.labels), sortKey(b.labels)),
   );
@@ -58,62 +53,29 @@ export function evaluate(
   });
 }
 
-/**
- * What {@link evaluate} of another engine asks for: one aspect at the later times alone.
- *
- * @param first - index of the first of these times
- */
-export function laterValues(asked: MeasureQuery, answers: Answers, aspect: Aspect, first: number): LaterValues {
-  return askedSubjects(asked, answers).map((subject) => laterValuesOf(subject, aspect, first, answers.times.length));
-}
-
-/** The subjects of a query, which every engine has in the same order. */
-function askedSubjects(asked: MeasureQuery, answers: Answers): EvaluatedSubject[] {
-  const { query, measure, texts } = askedMeasure(asked);
-  const selected = Object.fromEntries(Object.entries(texts).map(([name, promql]) => [name, answerOf(answers, promql)]));
-  return subjectsOf(measure, query, selected);
-}
-
 /** Values of a subject by aspect; undefined if nothing is known of it at any time. */
 type Values = Readonly<Partial<Record<Aspect, readonly number[]>>> | undefined;
 
-/** Values of all subjects at all times, of which an engine that is idle computes half where there are many. */
-function valuesOf(
-  subjects: readonly EvaluatedSubject[],
-  aspects: readonly Aspect[],
-  times: number,
-  help?: Help,
-): Values[] {
-  const [aspect, ...others] = aspects;
-  const first = Math.ceil(times / 2);
-  const isLarge = others.length === 0 && first < times && subjects.length * times >= WORTH_HELP;
-  const wait = isLarge ? help?.(first) : undefined;
-  if (aspect === undefined || wait === undefined) {
-    return subjects.map((subject) => valuesBetween(subject, aspects, 0, times));
+function valuesOf(subject: EvaluatedSubject, aspects: readonly Aspect[], times: number): Values {
+  if (aspects.length === 1 && aspects[0] === 'value' && subject.values !== undefined) {
+    const column = subject.values();
+    const values: number[] = [];
+    let hasValue = false;
+    // A loop by index, as below: engines that interpret take ten times as long for one by iterator.
+    for (let i = 0; i < times; i++) {
+      const value = column[i] ?? NaN;
+      values.push(value);
+      hasValue ||= !Number.isNaN(value);
+    }
+    // Of one without any value it is left to find out whether something else is known.
+    if (hasValue) return { value: values };
   }
-  const early = subjects.map((subject) => valuesBetween(subject, aspects, 0, first));
-  const later = wait() ?? subjects.map((subject) => laterValuesOf(subject, aspect, first, times));
-  const none = (length: number): readonly number[] => new Array<number>(length).fill(NaN);
-  return early.map((known, i) => {
-    const rest = later[i] ?? [];
-    if (known === undefined && rest.length === 0) return undefined;
-    return {
-      [aspect]: (known?.[aspect] ?? none(first)).concat(rest.length === 0 ? none(times - first) : rest),
-    };
-  });
-}
-
-function laterValuesOf(subject: EvaluatedSubject, aspect: Aspect, first: number, times: number): readonly number[] {
-  return valuesBetween(subject, [aspect], first, times)?.[aspect] ?? [];
-}
-
-function valuesBetween(subject: EvaluatedSubject, aspects: readonly Aspect[], from: number, to: number): Values {
   const wanted = new Set(aspects);
   const values: Partial<Record<Aspect, number[]>> = {};
   for (const aspect of aspects) values[aspect] = [];
   let isKnown = false;
   // Loops by index: this runs for every series and every time.
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < times; i++) {
     const known = subject.at(i, wanted);
     if (known !== undefined) isKnown = true;
     for (let a = 0; a < aspects.length; a++) {

@@ -11,7 +11,9 @@ import type { SeriesList } from '../query/answers.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { isEnough } from '../query/minimum-observations.ts';
 import type { OrderOfBins, SideBySide } from '../query/side-by-side.ts';
-import { seriesOf, type Counts, type Selected, type Subject } from './counts.ts';
+import type { Column } from '../statistics/columns.ts';
+import type { BothSides } from '../statistics/shares.ts';
+import { countOf, seriesOf, type Counts, type Selected, type Subject } from './counts.ts';
 
 /** One distribution on both sides of a comparison, bin by bin. */
 export interface ComparedBins {
@@ -32,7 +34,7 @@ export interface ComparedBins {
 }
 
 /** The bins of each distribution, live and in the baseline, in any order. */
-export const comparedBins: Counts<ComparedBins> = {
+export const comparedBins: Counts<ComparedBins, ComparedDistribution> = {
   selections: (query) => {
     const distribution = distributionOf(query);
     const live = distribution.selection(NOW);
@@ -47,15 +49,17 @@ export const comparedBins: Counts<ComparedBins> = {
 };
 
 /** The same in the order of their values: `compareBins`. */
-export const orderedComparedBins: Counts<ComparedBins> = {
+export const orderedComparedBins: Counts<ComparedBins, ComparedDistribution> = {
   selections: comparedBins.selections,
   read: (query, selected) => comparedDistributions(query, selected, orderedBins),
 };
 
-/** A subject whose bins are known apart from the times that were asked for. */
-export interface ComparedDistribution extends Subject<ComparedBins> {
+/** A subject whose bins are known apart from the times that were asked for, with its counts at all of them. */
+export interface ComparedDistribution extends Subject<ComparedBins>, BothSides {
   /** Those of all times. */
   readonly bins: readonly string[];
+  /** Bins that the baseline uses, at each time. */
+  readonly used: Column;
 }
 
 export function comparedDistributions(
@@ -109,28 +113,63 @@ function baselineOf(query: MeasureQuery, selected: Selected): Baseline {
 }
 
 function subjectOf(pair: SideBySide, baseline: Baseline): ComparedDistribution {
+  const { labels, bins, live, reference, liveTotal, used } = pair;
+  const isComparable = (index: number): boolean =>
+    !baseline.sameBinsOnly || (hasValue(liveTotal, index) && pair.hasSameBins?.(index) !== false);
+  const hasReference = (index: number): boolean => hasValue(pair.referenceTotal, index) && isComparable(index);
+  const referenceTotal = pair.referenceTotal.map((sum, index) =>
+    hasReference(index) && baseline.isEnough(sum, used[index] as number) ? sum : NaN,
+  );
   return {
-    labels: pair.labels,
-    bins: pair.bins,
+    labels,
+    bins,
+    live,
+    reference,
+    liveTotal,
+    referenceTotal,
+    used,
     at: (index) => {
-      const counts = pair.at(index);
-      const differ = baseline.sameBinsOnly && !(counts.hasLive && counts.hasSameBins);
-      const hasReference = counts.hasReference && !differ;
-      if (!counts.hasLive && !hasReference) return undefined;
-      const used = hasReference ? counts.used : 0;
-      const known = hasReference && baseline.isEnough(counts.referenceTotal, used);
+      if (!hasValue(liveTotal, index) && !hasReference(index)) return undefined;
+      const sum = referenceTotal[index] as number;
+      // Few ask for single bins.
+      let found: CountsOfBins | undefined;
+      const counts = (): CountsOfBins => (found ??= countsAt(pair, index));
       return {
-        bins: counts.bins,
-        live: counts.live,
-        observations: counts.liveTotal,
-        reference: known ? counts.reference : undefined,
-        referenceTotal: known ? counts.referenceTotal : NaN,
-        // Few ask for it.
-        get referenceObservations() {
-          return baseline.rows === undefined ? this.referenceTotal : baseline.rows(pair.labels, index);
+        get bins() {
+          return counts().bins;
         },
-        used,
+        get live() {
+          return counts().live;
+        },
+        observations: countOf(liveTotal[index]),
+        get reference() {
+          return Number.isNaN(sum) ? undefined : counts().reference;
+        },
+        referenceTotal: sum,
+        get referenceObservations() {
+          return baseline.rows === undefined ? sum : baseline.rows(labels, index);
+        },
+        used: hasReference(index) ? (used[index] as number) : 0,
       };
     },
   };
+}
+
+function hasValue(column: Column, index: number): boolean {
+  return !Number.isNaN(column[index] ?? NaN);
+}
+
+/** The bins that either side has at one time, with their counts: zero where a side has none. */
+type CountsOfBins = Record<'live' | 'reference', readonly number[]> & { readonly bins: readonly string[] };
+
+function countsAt({ bins, live, reference, liveTotal }: SideBySide, index: number): CountsOfBins {
+  const counts = { bins: [] as string[], live: [] as number[], reference: [] as number[] };
+  for (let bin = 0, i = index; bin < bins.length; bin++, i += liveTotal.length) {
+    const [ofLive, ofReference] = [live[i] as number, reference[i] as number];
+    if (Number.isNaN(ofLive) && Number.isNaN(ofReference)) continue;
+    counts.bins.push(bins[bin] as string);
+    counts.live.push(countOf(ofLive));
+    counts.reference.push(countOf(ofReference));
+  }
+  return counts;
 }

@@ -16,9 +16,9 @@ export interface Subject<C> {
 }
 
 /** A kind of counts that measures are computed from: which selectors the store answers, and what they say. */
-export interface Counts<C> {
+export interface Counts<C, S extends Subject<C> = Subject<C>> {
   selections(query: MeasureQuery): Selections;
-  read(query: MeasureQuery, selected: Selected): readonly Subject<C>[];
+  read(query: MeasureQuery, selected: Selected): readonly S[];
 }
 
 /** The series of one selection; an empty list if the store has none. */
@@ -33,6 +33,10 @@ export function valueAt(series: Series | undefined, index: number): number {
 
 /** The same of a count; 0 where there is no series or no value. */
 export function countAt(series: Series | undefined, index: number): number {
-  const value = valueAt(series, index);
+  return countOf(valueAt(series, index));
+}
+
+/** A count, which is 0 where there is no value. */
+export function countOf(value = NaN): number {
   return Number.isNaN(value) ? 0 : value;
 }

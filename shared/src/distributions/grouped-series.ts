@@ -8,8 +8,20 @@ export interface Group {
   readonly series: readonly Series[];
 }
 
-/** Puts series together that agree in the labels `per`, in the order in which the store gave them. */
-export function groupedBy(list: SeriesList, per: readonly string[]): Map<string, Group> {
+/** Queries of one request share answers, and much of what they cost is to group them. */
+const groupings = new WeakMap<SeriesList, Map<string, ReadonlyMap<string, Group>>>();
+
+/** Puts series together that agree in the labels `per`, in the order in which the store gave them; once for each list. */
+export function groupedBy(list: SeriesList, per: readonly string[]): ReadonlyMap<string, Group> {
+  const ofList = groupings.get(list) ?? new Map<string, ReadonlyMap<string, Group>>();
+  groupings.set(list, ofList);
+  const name = per.join();
+  const groups = ofList.get(name) ?? newGroups(list, per);
+  ofList.set(name, groups);
+  return groups;
+}
+
+function newGroups(list: SeriesList, per: readonly string[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const series of list.grouped === undefined ? grouped(list, per) : groupsOfHost(list, list.grouped(per))) {
     const { labels } = series[0] as Series;

@@ -1,5 +1,6 @@
-import type { CountsOfBothSides, OrderOfBins, SideBySide } from '../query/side-by-side.ts';
-import { haveSameBins, type BinnedSeries, type Bins } from './binned-series.ts';
+import type { OrderOfBins, SideBySide } from '../query/side-by-side.ts';
+import type { Column } from '../statistics/columns.ts';
+import { addedTo, haveSameBins, type BinnedSeries, type Bins } from './binned-series.ts';
 
 /** The distributions of either side, each with its counterpart: first those that are live, in the order of the store. */
 export function sideBySide(
@@ -12,7 +13,6 @@ export function sideBySide(
 }
 
 const NO_BINS: Bins = new Map();
-const NO_VALUES: ArrayLike<number> = [];
 
 function pairOf(
   live: BinnedSeries | undefined,
@@ -23,52 +23,34 @@ function pairOf(
   const referenceBins = reference?.bins ?? NO_BINS;
   const found = [...new Set([...liveBins.keys(), ...referenceBins.keys()])];
   const bins = ordered?.(found) ?? found;
-  const liveValues = bins.map((bin) => liveBins.get(bin) ?? NO_VALUES);
-  const referenceValues = bins.map((bin) => referenceBins.get(bin) ?? NO_VALUES);
+  const times = Math.max(0, ...[...liveBins.values(), ...referenceBins.values()].map(({ length }) => length));
   const profiles = [...(live?.profiles ?? []), ...(reference?.profiles ?? [])];
+  const counts = columnOf(bins, liveBins, times);
+  const expected = columnOf(bins, referenceBins, times);
   return {
     labels: (live ?? reference)?.labels ?? {},
     bins,
-    at: (index) => ({
-      ...countsAt(bins, liveValues, referenceValues, index),
-      // Few ask for it.
-      get hasSameBins() {
-        return haveSameBins(profiles, index);
-      },
-    }),
+    live: counts,
+    reference: expected,
+    liveTotal: totalOf(counts, times),
+    referenceTotal: totalOf(expected, times),
+    used: totalOf(
+      expected.map((value) => (value > 0 ? 1 : 0)),
+      times,
+    ),
+    hasSameBins: (index) => haveSameBins(profiles, index),
   };
 }
 
-/** One plain loop: it runs for every feature and every time, and engines that interpret feel every call in it. */
-function countsAt(
-  labels: readonly string[],
-  liveValues: readonly ArrayLike<number>[],
-  referenceValues: readonly ArrayLike<number>[],
-  index: number,
-): Omit<CountsOfBothSides, 'hasSameBins'> {
-  const bins: string[] = [];
-  const live: number[] = [];
-  const reference: number[] = [];
-  let liveTotal = 0;
-  let referenceTotal = 0;
-  let hasLive = false;
-  let hasReference = false;
-  let used = 0;
-  for (let i = 0; i < labels.length; i++) {
-    const ofLive = liveValues[i]?.[index] ?? NaN;
-    const ofReference = referenceValues[i]?.[index] ?? NaN;
-    // NaN alone is not equal to itself.
-    const isLive = ofLive === ofLive;
-    const isReference = ofReference === ofReference;
-    if (!isLive && !isReference) continue;
-    bins.push(labels[i] as string);
-    live.push(isLive ? ofLive : 0);
-    reference.push(isReference ? ofReference : 0);
-    if (isLive) liveTotal += ofLive;
-    if (isReference) referenceTotal += ofReference;
-    hasLive ||= isLive;
-    hasReference ||= isReference;
-    if (ofReference > 0) used++;
-  }
-  return { bins, live, reference, liveTotal, referenceTotal, hasLive, hasReference, used };
+function columnOf(bins: readonly string[], values: Bins, times: number): Column {
+  const column = new Float64Array(bins.length * times).fill(NaN);
+  for (const [i, bin] of bins.entries()) column.set(values.get(bin) ?? [], i * times);
+  return column;
+}
+
+/** Sums over the bins that have a value. */
+function totalOf(column: Column, times: number): Column {
+  const total = new Float64Array(times).fill(NaN);
+  for (const [i, value] of column.entries()) total[i % times] = addedTo(total[i % times] as number, value);
+  return total;
 }

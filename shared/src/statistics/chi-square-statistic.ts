@@ -1,13 +1,18 @@
-import { sumOverBins, total } from './shares.ts';
+import { add, divide, multiply, subtract, where } from './columns.ts';
+import { atOneTime, sumOverBins, type Statistic } from './shares.ts';
 
 /**
- * Pearson's χ² statistic of live counts against the shares of the reference. Bins that are empty on both sides are left
- * out.
- *
- * @param live - observations per bin in the window
- * @param reference - observations (or shares) per bin of the reference, the same length
- * @returns Infinity when a live value fell where the reference has none; NaN when either side is empty
+ * Pearson's χ² statistic of live counts against the shares of the reference at each time. Bins that are empty on both sides
+ * are left out; it is Infinity when a live value fell where the reference has none.
  */
-export function chiSquareStatistic(live: readonly number[], reference: readonly number[]): number {
-  return total(live) * sumOverBins(live, reference, (c, r) => (c === 0 && r === 0 ? 0 : (c - r) ** 2 / r));
-}
+export const chiSquareOver: Statistic = (sides) =>
+  multiply(
+    sides.liveTotal,
+    sumOverBins(sides, (c, r) => {
+      const difference = subtract(c, r);
+      return where(add(c, r), divide(multiply(difference, difference), r), 0);
+    }),
+  );
+
+/** The same of live counts against a reference; NaN when either side is empty. */
+export const chiSquareStatistic = atOneTime(chiSquareOver);

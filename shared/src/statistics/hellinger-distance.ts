@@ -1,13 +1,11 @@
-import { sumOverBins } from './shares.ts';
+import { maximum, multiply, sqrt, subtract } from './columns.ts';
+import { atOneTime, sumOverBins, type Statistic } from './shares.ts';
 
-/**
- * Hellinger distance, between 0 (equal) and 1 (nothing in common).
- *
- * @param live - observations per bin in the window
- * @param reference - observations (or shares) per bin of the reference, the same length
- * @returns NaN when either side is empty
- */
-export function hellingerDistance(live: readonly number[], reference: readonly number[]): number {
-  const overlap = sumOverBins(live, reference, (c, r) => Math.sqrt(c * r));
-  return Math.sqrt(Math.max(1 - overlap, 0));
-}
+/** Hellinger distance at each time, between 0 (equal) and 1 (nothing in common). */
+export const hellingerOver: Statistic = (sides) => {
+  const overlap = sumOverBins(sides, (c, r) => sqrt(multiply(c, r)));
+  return sqrt(maximum(subtract(1, overlap), 0));
+};
+
+/** The same of live counts against a reference; NaN when either side is empty. */
+export const hellingerDistance = atOneTime(hellingerOver);

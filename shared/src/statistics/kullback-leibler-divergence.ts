@@ -1,12 +1,12 @@
-import { sumOverBins } from './shares.ts';
+import { divide, log, multiply, where } from './columns.ts';
+import { atOneTime, sumOverBins, type Statistic } from './shares.ts';
 
 /**
- * Kullback–Leibler divergence of the live shares from the reference, in nats.
- *
- * @param live - observations per bin in the window
- * @param reference - observations (or shares) per bin of the reference, the same length
- * @returns Infinity when a live value fell where the reference has none; NaN when either side is empty
+ * Kullback–Leibler divergence of the live shares from the reference at each time, in nats; Infinity when a live value fell
+ * where the reference has none.
  */
-export function kullbackLeiblerDivergence(live: readonly number[], reference: readonly number[]): number {
-  return sumOverBins(live, reference, (c, r) => (c > 0 ? c * Math.log(c / r) : 0));
-}
+export const kullbackLeiblerOver: Statistic = (sides) =>
+  sumOverBins(sides, (c, r) => where(c, multiply(c, log(divide(c, r))), 0));
+
+/** The same of live counts against a reference; NaN when either side is empty. */
+export const kullbackLeiblerDivergence = atOneTime(kullbackLeiblerOver);

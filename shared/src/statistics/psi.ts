@@ -1,38 +1,15 @@
-import { total } from './shares.ts';
+import { divide, log, multiply, subtract } from './columns.ts';
+import { atOneTime, sumOverBins, type Statistic } from './shares.ts';
 import { ZERO_SHARE } from './zero-share.ts';
 
 /**
- * Population stability index of live counts against a reference: Σ (c − r) ln(c / r) over bins, in nats, with shares of
- * zero replaced by 0.0001.
- *
- * @param live - observations per bin in the window
- * @param reference - observations (or shares) per bin of the reference, the same length
- * @param n - sum of `live`, where it is known
- * @param m - sum of `reference`, where it is known
- * @returns the index, 0 for equal shares; NaN when either side is empty
- * @throws {RangeError} when the lengths differ
+ * Population stability index at each time: Σ (c − r) ln(c / r) over bins, in nats, with shares of zero replaced by 0.0001.
  */
-export function populationStabilityIndex(
-  live: readonly number[],
-  reference: readonly number[],
-  n = total(live),
-  m = total(reference),
-): number {
-  if (live.length !== reference.length) {
-    throw new RangeError(`${live.length} live bins cannot be compared with ${reference.length} of the reference.`);
-  }
-  if (!(n > 0 && m > 0)) return NaN;
-  let sum = 0;
-  // One plain loop, as in `total`.
-  for (let i = 0; i < live.length; i++) {
-    const count = live[i] as number;
-    const expected = reference[i] as number;
-    const c = count > 0 ? count / n : ZERO_SHARE;
-    const r = expected > 0 ? expected / m : ZERO_SHARE;
-    sum += (c - r) * Math.log(c / r);
-  }
-  return sum;
-}
+export const psiOver: Statistic = (sides) =>
+  sumOverBins(sides, (c, r) => multiply(subtract(c, r), log(divide(c, r))), ZERO_SHARE);
+
+/** The same of live counts against a reference. It is 0 for equal shares, and NaN when either side is empty. */
+export const populationStabilityIndex = atOneTime(psiOver);
 
 /**
  * What one bin adds to the PSI.
@@ -42,5 +19,11 @@ export function populationStabilityIndex(
  * @returns NaN when either side is empty
  */
 export function psiContribution(live: number, liveTotal: number, reference: number, referenceTotal: number): number {
-  return populationStabilityIndex([live], [reference], liveTotal, referenceTotal);
+  const [contribution = NaN] = psiOver({
+    live: Float64Array.of(live),
+    reference: Float64Array.of(reference),
+    liveTotal: Float64Array.of(liveTotal),
+    referenceTotal: Float64Array.of(referenceTotal),
+  });
+  return contribution;
 }

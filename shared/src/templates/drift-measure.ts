@@ -1,21 +1,30 @@
-import { comparedBins, orderedComparedBins, type ComparedBins } from '../counts/compared-bins.ts';
+import {
+  comparedBins,
+  orderedComparedBins,
+  type ComparedBins,
+  type ComparedDistribution,
+} from '../counts/compared-bins.ts';
 import { comparisonOf, whereComparable, type Comparison } from '../distributions/comparison.ts';
 import { distributionOf } from '../distributions/distribution-of.ts';
 import { NOW } from '../distributions/time-window.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { MeasureQuery } from '../query/measure-query.ts';
 import { whenEnough } from '../query/minimum-observations.ts';
+import type { Column } from '../statistics/columns.ts';
 import type { Description } from './description.ts';
 import { defineMeasure, type BothRoads, type Measure } from './measure.ts';
 import { noiseFloor, noiseFloorOf } from './noise-floor.ts';
 
-/** Both sides of a comparison, where there is a baseline. */
-type BothSides = ComparedBins & { readonly reference: readonly number[] };
+/** Both sides of a comparison at one time, where there is a baseline. */
+type BothSidesOnce = ComparedBins & { readonly reference: readonly number[] };
+
+/** A measure of two sides at all times. */
+type DriftStatistic = (sides: ComparedDistribution) => Column;
 
 type DriftDefinition<Id extends string> = Omit<Description<Id>, 'family' | 'subject' | 'inputs'> & {
   readonly value: {
-    /** The measure of two sides; NaN where it has no value. */
-    of(sides: BothSides): number;
+    /** The measure of two sides at all times; NaN where it has no value. */
+    readonly over: DriftStatistic;
     /** The same in PromQL; absent where PromQL cannot express it. */
     promql?(sides: Comparison): Expression;
   };
@@ -36,7 +45,7 @@ export function driftMeasure<const Id extends string>({
   ...description
 }: DriftDefinition<Id>): Measure<Id> {
   const { promql } = value;
-  return defineMeasure<Id, ComparedBins>({
+  return defineMeasure<Id, ComparedBins, ComparedDistribution>({
     ...description,
     family: 'drift',
     subject: 'distribution',
@@ -45,8 +54,10 @@ export function driftMeasure<const Id extends string>({
     comparesBins: true,
     counts: isOrdered ? orderedComparedBins : comparedBins,
     value: {
-      of: (counts, query) =>
-        hasReference(counts) ? whenEnough(value.of(counts), counts.observations, query, counts.used) : NaN,
+      over: (sides, query) => {
+        const { liveTotal, used } = sides;
+        return value.over(sides).map((plain, i) => whenEnough(plain, liveTotal[i] as number, query, used[i]));
+      },
       ...(promql === undefined ? {} : { promql: (query) => comparing(query, promql) }),
     },
     observations: OBSERVATIONS,
@@ -85,6 +96,15 @@ export const OBSERVATIONS: BothRoads<ComparedBins, number, Expression> = {
   promql: (query) => distributionOf(query).total(NOW),
 };
 
-function hasReference(counts: ComparedBins): counts is BothSides {
+/** A measure of two sides at one time, computed at each of all times. */
+export function eachTime(of: (sides: BothSidesOnce) => number): DriftStatistic {
+  return ({ liveTotal, at }) =>
+    liveTotal.map((_, index) => {
+      const counts = at(index);
+      return counts !== undefined && hasReference(counts) ? of(counts) : NaN;
+    });
+}
+
+function hasReference(counts: ComparedBins): counts is BothSidesOnce {
   return counts.reference !== undefined;
 }

@@ -9,6 +9,7 @@ import {
   type Aspect,
   type MeasureQuery,
 } from '../query/measure-query.ts';
+import type { Column } from '../statistics/columns.ts';
 import { valueOfRate, type Rate } from '../statistics/rate.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { whenEnough } from '../query/minimum-observations.ts';
@@ -31,10 +32,16 @@ interface Corrected<C> {
   promql?(query: MeasureQuery, together: Together | undefined): Expression;
 }
 
+/** The same where a value is computed at all times at once, from what is known of a subject. */
+interface AtAllTimes<S> extends Pick<Corrected<never>, 'promql'> {
+  /** A column with NaN where the subject has no value. */
+  over(subject: S, query: MeasureQuery): Column;
+}
+
 /** How a measure is computed from counts of one kind. */
-export interface Definition<Id extends string, C> extends Description<Id> {
-  readonly counts: Counts<C>;
-  readonly value: Corrected<NoInfer<C>>;
+export interface Definition<Id extends string, C, S extends Subject<C> = Subject<C>> extends Description<Id> {
+  readonly counts: Counts<C, S>;
+  readonly value: Corrected<NoInfer<C>> | AtAllTimes<NoInfer<S>>;
   /** Observations that each value rests on. */
   readonly observations?: BothRoads<NoInfer<C>, number, Expression>;
   /** Numerator and denominator of a measure that is a share; `applies` says for which queries it is one. */
@@ -72,6 +79,8 @@ type Aspects = Readonly<Partial<Record<Aspect, number>>> & { readonly value: num
 /** One subject, such as a feature, with all its aspects at each time of the query. */
 export interface EvaluatedSubject {
   readonly labels: Labels;
+  /** The values at all times, where they are computed at once. */
+  readonly values?: (() => Column) | undefined;
   /** The wanted aspects; undefined where nothing is known at the `index`-th time. */
   at(index: number, wanted: ReadonlySet<Aspect>): Aspects | undefined;
   /** Where a limit of the value lies at the `index`-th time, given the limit of its excess over the training share. */
@@ -103,7 +112,9 @@ export interface Measure<Id extends string = string> extends Omit<Description<Id
 }
 
 /** Makes a measure from its definition, and hides the type of its counts. */
-export function defineMeasure<const Id extends string, C>(definition: Definition<Id, C>): Measure<Id> {
+export function defineMeasure<const Id extends string, C, S extends Subject<C> = Subject<C>>(
+  definition: Definition<Id, C, S>,
+): Measure<Id> {
   const { counts, value, observations, rate, interval, training, trained, disclosure, ...others } = definition;
   const { criticalValue, comparesBins, legend, ...description } = others;
   // What is left after the training share was taken off it has none.
@@ -155,13 +166,21 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
     return ofFeatures && description.inputs.includes('significance') ? comparedTogether(query) : undefined;
   }
 
-  function evaluated(subject: Subject<C>, query: MeasureQuery, number: ValueOf): EvaluatedSubject {
+  function evaluated(subject: S, query: MeasureQuery, number: ValueOf): EvaluatedSubject {
     const { labels } = subject;
+    let column: Column | undefined;
+    const values = 'over' in value ? (): Column => (column ??= value.over(subject, query)) : undefined;
+    const plainAt = (index: number, found: C, together: () => number): number =>
+      'over' in value ? (values?.()[index] ?? NaN) : value.of(found, query, together);
     return {
       labels,
+      values: query.significance === undefined ? values : undefined,
       at: (index, wanted) => {
         const found = subject.at(index);
-        return found === undefined ? undefined : aspectsOf(found, query, () => number(labels, index), wanted);
+        if (found === undefined) return undefined;
+        const together = (): number => number(labels, index);
+        const plain = wanted.has('value') ? plainAt(index, found, together) : NaN;
+        return aspectsOf(found, query, together, wanted, plain);
       },
       limitAt: (index, excess) => {
         const found = training && subject.at(index);
@@ -176,11 +195,16 @@ export function defineMeasure<const Id extends string, C>(definition: Definition
    * Only what is wanted: a critical value costs more than the value, and nobody looks at most of them. It assigns field by
    * field, since it runs for every series and every time.
    */
-  function aspectsOf(found: C, query: MeasureQuery, number: () => number, wanted: ReadonlySet<Aspect>): Aspects {
+  function aspectsOf(
+    found: C,
+    query: MeasureQuery,
+    number: () => number,
+    wanted: ReadonlySet<Aspect>,
+    plain: number,
+  ): Aspects {
     const { significance } = query;
     const critical =
       wanted.has('critical-value') || significance !== undefined ? criticalValue?.of(found, query, number) : undefined;
-    const plain = wanted.has('value') ? value.of(found, query, number) : NaN;
     const aspects: { -readonly [Each in Aspect]?: number } & { value: number } = {
       value: significance !== undefined && critical !== undefined && isNoise(plain, critical) ? NaN : plain,
     };

@@ -19,11 +19,11 @@ import { quantileIncrease } from './corrected-quantile-expression.ts';
  * @param together - K, the features that are asked together
  */
 export function noiseFloorOf(
-  { observations, reference, referenceObservations, used }: ComparedBins,
+  { observations, referenceTotal, referenceObservations, used }: ComparedBins,
   query: MeasureQuery,
   together: () => number,
 ): number {
-  if (reference === undefined) return NaN;
+  if (Number.isNaN(referenceTotal)) return NaN;
   const floor = psiCriticalValueOf(observations, referenceObservations, used, query.significance, together());
   return whenEnough(floor, observations, query, used);
 }

@@ -1,6 +1,6 @@
 import { answerQuery } from '../../src/backend/answer-query.ts';
 import type { Answer } from '../../src/backend/asks.ts';
-import { answerFrames, answerText, laterFrameValues, planText } from '../../src/backend/host.ts';
+import { answerFrames, answerText, planText } from '../../src/backend/host.ts';
 import { planQueries, type PlannedQuery, type QueriesRequest } from '../../src/backend/plan-queries.ts';
 import { DEFAULT_SETTINGS } from '../../src/backend/settings.ts';
 
@@ -31,9 +31,12 @@ test('frames and failures pass as they are', () => {
   }
 });
 
-test('the values of later times pass as they are', () => {
-  const answers: readonly Answer[] = [{ times: [60, 120], series: [{ labels: LABELS, values: [600, 300] }] }];
-  expect(laterFrameValues(JSON.stringify(PLANNED), answers, 1)).toEqual([[300]]);
+test('a query is answered by its own asks, and a refused one by its failure', () => {
+  const others: readonly Answer[] = [{ failure: { kind: 'timeout' } }, ...ANSWERS];
+  const result = answerFrames(JSON.stringify({ ...PLANNED, asks: [1] }), others, '');
+  expect(result).toEqual(answerQuery(PLANNED as PlannedQuery, ANSWERS, ''));
+  const error = { message: 'No.', status: 400, source: 'plugin' };
+  expect(answerFrames(JSON.stringify({ refId: 'A', error }), [], '')).toEqual({ error });
 });
 
 test('health and resources are texts', () => {

@@ -14,9 +14,13 @@ export interface Dialect {
   matches(value: string, pattern: string): string;
   /** A text without what matches a regular expression. */
   without(value: string, pattern: string): string;
+  /** Texts in the order of their characters, whatever language the database speaks. */
+  ordered(value: string): string;
+  /** The statement whose result the user hands over, from one that gives rows. */
+  result(select: string): string;
 }
 
-export const DIALECTS = ['bigquery', 'snowflake', 'duckdb'] as const;
+export const DIALECTS = ['bigquery', 'snowflake', 'postgres', 'duckdb'] as const;
 export type DialectName = (typeof DIALECTS)[number];
 
 const quoted = (quote: string, value: string): string => `${quote}${value.replaceAll(quote, quote + quote)}${quote}`;
@@ -30,8 +34,11 @@ export function duckdbNumber(column: string): string {
 const SPACES =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
-/** The same as a text of Snowflake and BigQuery, which both know this escape. */
+/** The same as a text of Snowflake and BigQuery, and after an E of Postgres: all know this escape. */
 const ESCAPED_SPACES = `'${[...SPACES].map((space) => `\\u${space.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}'`;
+
+/** What compares texts byte by byte, and has a client that prints rows as JSON. */
+const BINARY_ROWS: Pick<Dialect, 'ordered' | 'result'> = { ordered: (value) => value, result: (select) => select };
 
 const duckdb: Dialect = {
   name: 'duckdb',
@@ -50,6 +57,7 @@ const duckdb: Dialect = {
     `CASE WHEN regexp_matches(${value}, '^[!-~](.*[!-~])?$', 's') THEN ${value} ELSE trim(${value}, ${duckdb.text(SPACES)}) END`,
   matches: (value, pattern) => `regexp_full_match(${value}, ${duckdb.text(pattern)})`,
   without: (value, pattern) => `regexp_replace(${value}, ${duckdb.text(pattern)}, '', 'g')`,
+  ...BINARY_ROWS,
 };
 
 const snowflake: Dialect = {
@@ -61,12 +69,14 @@ const snowflake: Dialect = {
   numberType: 'FLOAT',
   countType: 'BIGINT',
   finite: (column) => {
-    const number = `CAST(${column} AS FLOAT)`;
+    // A cast of a text that is no number would end the statement, and that of a number to a text may round it.
+    const number = `COALESCE(AS_DOUBLE(TO_VARIANT(${column})), TRY_TO_DOUBLE(CAST(${column} AS VARCHAR)))`;
     return `CASE WHEN ${number} - ${number} = 0 THEN ${number} END`;
   },
   trim: (value) => `TRIM(${value}, ${ESCAPED_SPACES})`,
   matches: (value, pattern) => `REGEXP_LIKE(${value}, ${snowflake.text(pattern)})`,
   without: (value, pattern) => `REGEXP_REPLACE(${value}, ${snowflake.text(pattern)}, '')`,
+  ...BINARY_ROWS,
 };
 
 const bigquery: Dialect = {
@@ -83,9 +93,38 @@ const bigquery: Dialect = {
   trim: (value) => `TRIM(${value}, ${ESCAPED_SPACES})`,
   matches: (value, pattern) => `REGEXP_CONTAINS(${value}, ${bigquery.text(`^(?:${pattern})$`)})`,
   without: (value, pattern) => `REGEXP_REPLACE(${value}, ${bigquery.text(pattern)}, '')`,
+  ...BINARY_ROWS,
 };
 
-const BY_NAME: Record<DialectName, Dialect> = { duckdb, snowflake, bigquery };
+/**
+ * A number of at most a hundred characters and below 1e200, which no double is too small for. A cast of anything else would
+ * end the statement, and only Postgres 16 and later can be asked before.
+ */
+const POSTGRES_NUMBER = String.raw`\s*[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?0*1?[0-9]{1,2})?\s*`;
+const POSTGRES_LONGEST = 100;
+
+/** Versions from 12 on, with texts in UTF-8. */
+const postgres: Dialect = {
+  name: 'postgres',
+  identifier: (name) => quoted('"', name),
+  text: (value) => quoted("'", value),
+  textType: 'TEXT',
+  numberType: 'DOUBLE PRECISION',
+  countType: 'BIGINT',
+  finite: (column) => {
+    const text = `CAST(${column} AS TEXT)`;
+    const isNumber = `LENGTH(${text}) <= ${POSTGRES_LONGEST} AND ${postgres.matches(text, POSTGRES_NUMBER)}`;
+    return `CASE WHEN ${isNumber} THEN CAST(${text} AS DOUBLE PRECISION) END`;
+  },
+  trim: (value) => `BTRIM(${value}, E${ESCAPED_SPACES})`,
+  matches: (value, pattern) => `${value} ~ ${postgres.text(`^(?:${pattern})$`)}`,
+  without: (value, pattern) => `REGEXP_REPLACE(${value}, ${postgres.text(pattern)}, '', 'g')`,
+  ordered: (value) => `${value} COLLATE "C"`,
+  // Its client prints no JSON.
+  result: (select) => `SELECT ROW_TO_JSON(s) FROM (\n${select}\n) AS s`,
+};
+
+const BY_NAME: Record<DialectName, Dialect> = { duckdb, snowflake, bigquery, postgres };
 
 export function dialectOf(name: DialectName): Dialect {
   return BY_NAME[name];

@@ -108,7 +108,7 @@ export class StatisticsSql {
       `v AS (SELECT ${verbatim ? written : `CASE WHEN zeros > 0 THEN ${written} ELSE ${together} END`} AS v, n`,
       '  FROM g CROSS JOIN z),',
       'c AS (SELECT v, SUM(n) AS n FROM v WHERE v IS NOT NULL GROUP BY v',
-      `  ORDER BY ${order}n DESC, v LIMIT ${most + forms.length})`,
+      `  ORDER BY ${order}n DESC, ${this.#dialect.ordered('v')} LIMIT ${most + forms.length})`,
       `SELECT ${this.#columns(name, 'category', { category: 'v', count: 'n' })} FROM c`,
       `UNION ALL SELECT ${this.#columns(name, 'present', { count: 'COALESCE(SUM(n), 0)' })} FROM v WHERE v IS NOT NULL`,
       `UNION ALL SELECT ${this.#columns(name, 'missing', { count: 'COALESCE(SUM(n), 0)' })} FROM v WHERE v IS NULL`,

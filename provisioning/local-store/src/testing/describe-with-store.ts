@@ -1,7 +1,7 @@
 import type { StoreKind } from '../find-store.ts';
 
 /** What a test may need of this machine. */
-export type NeededProgram = StoreKind | 'alertmanager';
+export type NeededProgram = StoreKind | 'alertmanager' | 'postgres';
 
 /** Environment variable that says why this program is not here; unset when it is. */
 export function reasonVariable(kind: NeededProgram): string {

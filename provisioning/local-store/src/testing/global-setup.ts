@@ -1,3 +1,4 @@
+import { findPostgres } from '../find-postgres.ts';
 import { findStore } from '../find-store.ts';
 import { findTool } from '../find-tool.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
@@ -8,6 +9,7 @@ const KINDS: readonly NeededProgram[] = [
   'prometheus',
   'victoria-metrics',
   'alertmanager',
+  'postgres',
   ...(process.env['DRIFTLINE_NIGHTLY'] === '1' ? (['official-prometheus'] as const) : []),
 ];
 
@@ -15,10 +17,21 @@ const KINDS: readonly NeededProgram[] = [
 export default async function globalSetup(): Promise<void> {
   for (const kind of KINDS) {
     try {
-      await (kind === 'alertmanager' ? findTool(kind) : findStore([kind]));
+      await find(kind);
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       process.env[reasonVariable(kind)] = error.message;
     }
+  }
+}
+
+async function find(kind: NeededProgram): Promise<unknown> {
+  switch (kind) {
+    case 'alertmanager':
+      return findTool(kind);
+    case 'postgres':
+      return findPostgres();
+    default:
+      return findStore([kind]);
   }
 }

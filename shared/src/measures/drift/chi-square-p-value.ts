@@ -1,5 +1,5 @@
 import { chiSquarePValue as pValueOf } from '../../statistics/chi-square-p-value.ts';
-import { driftMeasure } from '../../templates/drift-measure.ts';
+import { driftMeasure, eachTime } from '../../templates/drift-measure.ts';
 
 export const chiSquarePValue = driftMeasure({
   id: 'chi-square-p-value',
@@ -11,5 +11,5 @@ export const chiSquarePValue = driftMeasure({
   source: 'SciPy, stats.chisquare',
   unit: 'share',
   worse: 'lower',
-  value: { of: ({ live, reference }) => pValueOf(live, reference) },
+  value: { over: eachTime(({ live, reference }) => pValueOf(live, reference)) },
 });

@@ -1,5 +1,5 @@
 import { div, gte, mul, n, pow, sub, sum } from '@grafana/promql-builder';
-import { chiSquareStatistic } from '../../statistics/chi-square-statistic.ts';
+import { chiSquareOver } from '../../statistics/chi-square-statistic.ts';
 import { driftMeasure } from '../../templates/drift-measure.ts';
 
 export const chiSquare = driftMeasure({
@@ -13,7 +13,7 @@ export const chiSquare = driftMeasure({
   unit: 'index',
   worse: 'higher',
   value: {
-    of: ({ live, reference }) => chiSquareStatistic(live, reference),
+    over: chiSquareOver,
     promql: ({ live, reference, distribution, observations }) => {
       const parts = div(pow(sub(live(), reference()), n(2)), reference());
       // The comparison drops bins that are empty on both sides, where the quotient is no number.

@@ -1,5 +1,5 @@
 import { clampMin, div, mul, n, sqrt, sub, sum } from '@grafana/promql-builder';
-import { hellingerDistance as distanceOf } from '../../statistics/hellinger-distance.ts';
+import { hellingerOver } from '../../statistics/hellinger-distance.ts';
 import { driftMeasure } from '../../templates/drift-measure.ts';
 import { DRIFT_RUNBOOK } from '../../templates/runbooks.ts';
 
@@ -13,7 +13,7 @@ export const hellingerDistance = driftMeasure({
   worse: 'higher',
   thresholds: { side: 'above', critical: 0.1, runbook: DRIFT_RUNBOOK },
   value: {
-    of: ({ live, reference }) => distanceOf(live, reference),
+    over: hellingerOver,
     promql: ({ live, reference, distribution }) =>
       sqrt(clampMin(sub(n(1), sum(sqrt(mul(live(), reference()))).by([...distribution.per])), 0)),
   },

@@ -1,6 +1,6 @@
 import { add, clampMin, div, gt, ln, mul, n, sqrt, sum } from '@grafana/promql-builder';
 import type { Expression } from '../../promql/expression.ts';
-import { jensenShannonDistance } from '../../statistics/jensen-shannon-distance.ts';
+import { jensenShannonOver } from '../../statistics/jensen-shannon-distance.ts';
 import { driftMeasure } from '../../templates/drift-measure.ts';
 import { DRIFT_RUNBOOK } from '../../templates/runbooks.ts';
 
@@ -14,7 +14,7 @@ export const jsDistance = driftMeasure({
   worse: 'higher',
   thresholds: { side: 'above', critical: 0.1, runbook: DRIFT_RUNBOOK },
   value: {
-    of: ({ live, reference }) => jensenShannonDistance(live, reference),
+    over: jensenShannonOver,
     promql: ({ live, reference, distribution }) => {
       const middle = (): Expression => div(add(live(), reference()), n(2));
       const entropies = (share: () => Expression): Expression => {

@@ -1,6 +1,6 @@
 import { div, gt, ln, mul, n, sum } from '@grafana/promql-builder';
 import type { Expression } from '../../promql/expression.ts';
-import { kullbackLeiblerDivergence } from '../../statistics/kullback-leibler-divergence.ts';
+import { kullbackLeiblerOver } from '../../statistics/kullback-leibler-divergence.ts';
 import { driftMeasure } from '../../templates/drift-measure.ts';
 
 export const klDivergence = driftMeasure({
@@ -14,7 +14,7 @@ export const klDivergence = driftMeasure({
   unit: 'index',
   worse: 'higher',
   value: {
-    of: ({ live, reference }) => kullbackLeiblerDivergence(live, reference),
+    over: kullbackLeiblerOver,
     promql: ({ live, reference, distribution }) => {
       const used = (): Expression => gt(live(), n(0));
       return sum(mul(used(), ln(div(used(), reference())))).by([...distribution.per]);

@@ -1,6 +1,6 @@
 import { binInterval } from '../../profile/bin-order.ts';
 import { kolmogorovSmirnovStatistic } from '../../statistics/kolmogorov-smirnov-statistic.ts';
-import { driftMeasure } from '../../templates/drift-measure.ts';
+import { driftMeasure, eachTime } from '../../templates/drift-measure.ts';
 
 export const kolmogorovSmirnov = driftMeasure({
   id: 'kolmogorov-smirnov',
@@ -14,7 +14,8 @@ export const kolmogorovSmirnov = driftMeasure({
   worse: 'higher',
   isOrdered: true,
   value: {
-    of: ({ bins, live, reference }) =>
+    over: eachTime(({ bins, live, reference }) =>
       bins.every((bin) => binInterval(bin) !== undefined) ? kolmogorovSmirnovStatistic(live, reference) : NaN,
+    ),
   },
 });

@@ -1,5 +1,5 @@
 import { sum } from '@grafana/promql-builder';
-import { populationStabilityIndex } from '../../statistics/psi.ts';
+import { psiOver } from '../../statistics/psi.ts';
 import { driftMeasure } from '../../templates/drift-measure.ts';
 import { psiContributionExpression } from '../../templates/psi-contribution-expression.ts';
 import { DRIFT_RUNBOOK } from '../../templates/runbooks.ts';
@@ -16,8 +16,7 @@ export const psi = driftMeasure({
   worse: 'higher',
   thresholds: { side: 'above', warning: 0.1, critical: 0.25, runbook: DRIFT_RUNBOOK },
   value: {
-    of: ({ live, reference, observations, referenceTotal }) =>
-      populationStabilityIndex(live, reference, observations, referenceTotal),
+    over: psiOver,
     promql: (sides) => sum(psiContributionExpression(sides)).by([...sides.distribution.per]),
   },
   criticalValue: { of: (noise) => noise, promql: (noise) => noise },

@@ -1,5 +1,5 @@
 import { abs, div, n, sqrt, sub, sum } from '@grafana/promql-builder';
-import { totalVariationDistance } from '../../statistics/total-variation-distance.ts';
+import { totalVariationOver } from '../../statistics/total-variation-distance.ts';
 import { driftMeasure } from '../../templates/drift-measure.ts';
 
 export const totalVariation = driftMeasure({
@@ -11,7 +11,7 @@ export const totalVariation = driftMeasure({
   unit: 'share',
   worse: 'higher',
   value: {
-    of: ({ live, reference }) => totalVariationDistance(live, reference),
+    over: totalVariationOver,
     promql: ({ live, reference, distribution }) =>
       div(sum(abs(sub(live(), reference()))).by([...distribution.per]), n(2)),
   },

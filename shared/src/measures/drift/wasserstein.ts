@@ -1,6 +1,6 @@
 import { binMiddles } from '../../profile/bin-middles.ts';
 import { normedWassersteinDistance } from '../../statistics/wasserstein-distance.ts';
-import { driftMeasure } from '../../templates/drift-measure.ts';
+import { driftMeasure, eachTime } from '../../templates/drift-measure.ts';
 
 export const wasserstein = driftMeasure({
   id: 'wasserstein',
@@ -14,9 +14,9 @@ export const wasserstein = driftMeasure({
   worse: 'higher',
   isOrdered: true,
   value: {
-    of: ({ bins, live, reference }) => {
+    over: eachTime(({ bins, live, reference }) => {
       const middles = binMiddles(bins);
       return middles === undefined ? NaN : normedWassersteinDistance(middles, live, reference);
-    },
+    }),
   },
 });
