@@ -1,17 +1,34 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
 
 /**
- * The scaffold's configuration, with three additions: logos of nested plugins are copied, JSX needs no React in scope, and
+ * The scaffold's configuration, with three additions: logos and pictures of nested plugins are copied, JSX needs no React in scope, and
  * what is loaded later is no more than the modules that name it, so that it lies beside the plugin that loads it.
  */
 export default async function config(env: Env): Promise<Configuration> {
   const base = await grafanaConfig(env);
-  const logos = new CopyWebpackPlugin({ patterns: [{ from: '**/img/*.svg', to: '.' }] });
+  const images = new CopyWebpackPlugin({ patterns: [{ from: '**/img/*.svg', to: '.' }, ...nestedScreenshots()] });
   setAutomaticJsx(base);
   const optimization = { ...base.optimization, splitChunks: false as const };
-  return { ...base, optimization, plugins: [...(base.plugins ?? []), logos] };
+  return { ...base, optimization, plugins: [...(base.plugins ?? []), images] };
+}
+
+/** Grafana looks for the pictures of a nested plugin beside its `plugin.json`; in the source they are all in one folder. */
+function nestedScreenshots(): { from: string; to: string }[] {
+  const source = fileURLToPath(new URL('src', import.meta.url));
+  return globSync('*/**/plugin.json', { cwd: source }).flatMap((path) => {
+    const { info } = JSON.parse(readFileSync(join(source, path), 'utf8')) as {
+      info: { screenshots?: { path: string }[] };
+    };
+    return (info.screenshots ?? []).map((picture) => ({
+      from: `img/${basename(picture.path)}`,
+      to: join(dirname(path), picture.path),
+    }));
+  });
 }
 
 function setAutomaticJsx(config: Configuration): void {

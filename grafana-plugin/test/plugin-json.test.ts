@@ -127,6 +127,15 @@ test('the screenshots are the pictures that `npm run screenshots` takes, and sma
   }
 });
 
+test('each nested plugin has a picture of its own, which is one of the app', () => {
+  const nested = [...plugins].filter(([path]) => path !== 'plugin.json');
+  const pictures = app?.info.screenshots?.map(({ path }) => path) ?? [];
+  for (const [path, { info }] of nested) {
+    const own = info.screenshots?.map((picture) => picture.path) ?? [];
+    expect([path, own.length > 0 && own.every((picture) => pictures.includes(picture))]).toEqual([path, true]);
+  }
+});
+
 describe('the README of the catalog', () => {
   const readme = readFileSync(join(SRC, 'README.md'), 'utf8');
 

@@ -41,7 +41,12 @@ const TYPE = 'prometheus';
 /** The data source that the dashboard's variable names. */
 const DATA_SOURCE = { type: TYPE, uid: '${ds}' };
 
-const UNITS = { share: 'percentunit', seconds: 's', 'per second': 'reqps', index: 'none' } as const;
+const UNITS = {
+  share: 'percentunit',
+  seconds: 's',
+  'per second': 'count:predictions/s',
+  index: 'none',
+} as const;
 
 /** The same dashboard over a Prometheus data source, with Grafana's own panels. */
 export function plainDashboard(asked: DashboardContent, { uid, siblings }: Identity): object {

@@ -18,6 +18,14 @@ export function explain(why: ExplainedNoValues): Explanation {
       return unknown(why);
     case 'too few observations':
       return tooFew(why);
+    case 'small groups':
+      return {
+        title: t('common.explain.small-groups', 'Groups too small'),
+        text: t(
+          'common.explain.small-groups-text',
+          'Each group has fewer people than may be shown. Choose a longer window.',
+        ),
+      };
     case 'no ground truth':
       return {
         title: t('common.explain.no-ground-truth', 'No ground truth yet'),
@@ -131,10 +139,11 @@ function tooFew({
 }: ExplainedNoValues & { readonly reason: 'too few observations' }): Explanation {
   if (observations === undefined) {
     return {
-      title: t('common.explain.small-groups', 'Groups too small'),
+      title: t('common.explain.too-few', 'Too few observations'),
       text: t(
-        'common.explain.small-groups-text',
-        'Each group has fewer people than may be shown. Choose a longer window.',
+        'common.explain.too-few-in-groups-text',
+        'Each group needs {{minimum}}, and so does the one that it is compared with. Choose a longer window, or lower the minimum in the query.',
+        { minimum: formatCount(minimum) },
       ),
     };
   }

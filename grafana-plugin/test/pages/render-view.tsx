@@ -19,7 +19,8 @@ export function renderView(element: ReactElement, answers: Answers = {}, address
   Object.assign(dataSource, {
     getResource: (path: string) =>
       answers[path] instanceof Error ? Promise.reject(answers[path]) : Promise.resolve(answers[path]),
-    testDatasource: () => Promise.resolve({ status: 'success', message: 'The store answers.' }),
+    testDatasource: () =>
+      Promise.resolve({ status: 'success', message: 'The store answers, in the language of the back end.' }),
   });
   setBackendSrv({ fetch: answers['fetch'] ?? (() => NEVER) } as never);
   setDataSourceSrv({

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { cacheFolder } from './cache-folder.ts';
 import { findOnPath } from './find-on-path.ts';
 import { lastLine } from './last-line.ts';
+import { relocatePrograms } from './relocate-programs.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 const run = promisify(execFile);
@@ -75,15 +76,6 @@ export async function unpackedVersion(packageName: string, beside: readonly stri
       `The package ${packageName} cannot be fetched (${lastLine(error)}): install it with apt-get.`,
       { cause: error },
     );
-  }
-}
-
-/** Makes a built-in absolute path relative. The text keeps its length, since a program knows where each text ends. */
-async function relocatePrograms(folder: string, dataFolder: string): Promise<void> {
-  for (const program of await readdir(folder)) {
-    // One character for each byte, there and back.
-    const content = await readFile(join(folder, program), 'latin1');
-    await writeFile(join(folder, program), content.replaceAll(dataFolder, `${dataFolder.slice(1)}/`), 'latin1');
   }
 }
 

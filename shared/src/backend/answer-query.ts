@@ -13,6 +13,7 @@ import { marksVersions, type CompletePanelQuery } from './panel-query.ts';
 import type { PlannedQuery } from './plan-queries.ts';
 import { describeFailure, failureOf, type Failure } from './store-failure.ts';
 import { tableFrame } from './table-frame.ts';
+import { tableReferences } from './table-references.ts';
 import { versionMarks } from './version-marks.ts';
 
 /** What one query gives: frames, of which there are none without data, or why it failed. */
@@ -74,7 +75,7 @@ function framesOf(query: CompletePanelQuery, answers: Answers, asked: readonly s
     case 'confusion':
       return confusionFrames(query, answers, asked);
     case 'table':
-      return tableFrame(evaluate(query, answers), asked, minimumOf(query));
+      return tableFrame(evaluate(query, answers), asked, minimumOf(query), tableReferences(query, answers));
     case 'annotations':
       return [crossingMarks(query, answers, asked)];
     default:

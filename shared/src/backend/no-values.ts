@@ -6,7 +6,7 @@ import { seriesPattern } from '../conventions/series.ts';
 import { measureById } from '../measures/registry.ts';
 import type { Answers } from '../query/answers.ts';
 import type { Aspect, MeasureQuery } from '../query/measure-query.ts';
-import { minimumOf } from '../query/minimum-observations.ts';
+import { minimumGroupSizeOf, minimumOf } from '../query/minimum-observations.ts';
 
 /** Why an answer has no value at all. */
 export type NoValues =
@@ -14,8 +14,10 @@ export type NoValues =
   | { readonly reason: 'nothing recorded'; readonly needsOutcomes: boolean }
   /** There are predictions, and no outcomes of them in the window. */
   | { readonly reason: 'no ground truth' }
-  /** `observations` is the most that any window of the answer has; absent where a small group would be told of. */
+  /** `observations` is the most that any window of the answer has; absent where it is not told, or differs by group. */
   | { readonly reason: 'too few observations'; readonly observations?: number; readonly minimum: number }
+  /** Every group has fewer people than may be shown. */
+  | { readonly reason: 'small groups'; readonly minimum: number }
   | { readonly reason: 'no baseline' }
   /** Every value lies within what sampling noise alone brings. */
   | { readonly reason: 'noise' }
@@ -38,11 +40,24 @@ export function noValues(query: MeasureQuery, answers: Answers): NoValues {
   const any = { ...certain, minimumObservations: 1, minimumGroupSize: 1 };
   if (hasValue(evaluate(any, answers, ['value']))) {
     const minimum = minimumOf(query, measure.observationsPerBin === 0 ? 0 : binsOf(query, answers));
-    return { reason: 'too few observations', ...(observations > 0 ? { observations } : {}), minimum };
+    if (observations > 0 && observations < minimum) return { reason: 'too few observations', observations, minimum };
+    if (measure.inputs.includes('minimumGroupSize')) return tooFewInGroups(certain, answers, minimum);
+    // There are enough on the live side.
+    return measure.inputs.includes('baseline')
+      ? { reason: 'no baseline' }
+      : { reason: 'too few observations', observations, minimum };
   }
   if (observations > 0) return { reason: measure.inputs.includes('baseline') ? 'no baseline' : 'undefined' };
   if (needsOutcomes) return { reason: 'no ground truth' };
   return { reason: 'too few observations', observations: 0, minimum: minimumOf(query) };
+}
+
+/** Groups lack people, or those that are compared lack observations, of which each has a number of its own. */
+function tooFewInGroups(query: MeasureQuery, answers: Answers, minimum: number): NoValues {
+  const shown = evaluate({ ...query, minimumObservations: minimumGroupSizeOf(query) }, answers, ['value']);
+  return hasValue(shown)
+    ? { reason: 'too few observations', minimum }
+    : { reason: 'small groups', minimum: minimumGroupSizeOf(query) };
 }
 
 /** The fewest bins that the baseline of any distribution uses: the first that would have a value. */

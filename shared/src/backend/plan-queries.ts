@@ -5,6 +5,7 @@ import { completePanelQuery, marksVersions, type CompletePanelQuery } from './pa
 import { completeSettings } from './settings.ts';
 import { failureOf, type Failure } from './store-failure.ts';
 import { filledWindow, timeGrid, type TimeWish } from './time-grid.ts';
+import { referenceTexts } from './table-references.ts';
 import { versionTexts } from './version-marks.ts';
 
 /** One query as Grafana sends it. */
@@ -60,7 +61,9 @@ export function planQueries({ settings: given, forAlert, queries }: QueriesReque
       try {
         const saved = completePanelQuery(model, settings, forAlert);
         const query = { ...saved, window: filledWindow(saved.window, asked, settings) };
-        const texts = marksVersions(query) ? versionTexts(query.where, asked) : plan(query);
+        const texts = marksVersions(query)
+          ? versionTexts(query.where, asked)
+          : [...plan(query), ...referenceTexts(query)];
         const { labelFilters = [] } = query;
         const asks = texts.map((promql) => list.add(askOf(promql, query, asked), labelFilters));
         const enforced = asks.map((index) => list.promqlOf(index));

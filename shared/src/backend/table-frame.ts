@@ -3,6 +3,7 @@ import { REPLICA } from '../conventions/replica.ts';
 import { labelOf } from '../conventions/series.ts';
 import { compareText } from '../conventions/text-order.ts';
 import type { MeasureFrame } from '../compiler/frames.ts';
+import type { Labels } from '../query/answers.ts';
 import type { Aspect } from '../query/measure-query.ts';
 import type { DataFrame, Field } from './data-frame.ts';
 import { configOf } from './measure-frames.ts';
@@ -40,8 +41,14 @@ const COLUMNS: Readonly<Record<Aspect, string>> = {
  * One row for each series: its labels, the value with everything behind it, and its limits.
  *
  * @param minimum - observations below which a row has no value
+ * @param referenceOf - the reference group of the attribute that a row is of; undefined where there is none
  */
-export function tableFrame(frames: readonly MeasureFrame[], asked: readonly string[], minimum: number): DataFrame[] {
+export function tableFrame(
+  frames: readonly MeasureFrame[],
+  asked: readonly string[],
+  minimum: number,
+  referenceOf: (labels: Labels) => string | undefined = () => undefined,
+): DataFrame[] {
   const [first] = frames;
   if (first === undefined) return [];
   const { measure, subject, unit } = first;
@@ -70,7 +77,7 @@ export function tableFrame(frames: readonly MeasureFrame[], asked: readonly stri
         custom: { measure, subject, minimum },
         executedQueryString: asked.join('\n\n'),
       },
-      fields: [...labelColumns(frames), ...numbers, ...limits],
+      fields: [...labelColumns(frames), ...referenceColumn(frames, referenceOf), ...numbers, ...limits],
     },
   ];
 }
@@ -86,6 +93,14 @@ function labelColumns(frames: readonly MeasureFrame[]): Field[] {
     config: {},
     values: frames.map(({ labels }) => labels[label] ?? ''),
   }));
+}
+
+function referenceColumn(
+  frames: readonly MeasureFrame[],
+  referenceOf: (labels: Labels) => string | undefined,
+): Field[] {
+  const values = frames.map(({ labels }) => referenceOf(labels) ?? '');
+  return values.every((value) => value === '') ? [] : [{ name: 'Reference group', type: 'string', config: {}, values }];
 }
 
 function lastOf(values: readonly number[] | undefined): number {

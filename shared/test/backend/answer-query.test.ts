@@ -35,6 +35,32 @@ test('a table has a row, and an instant no time', () => {
   });
 });
 
+test('a table of rates by group names the reference group of the profile', () => {
+  const rates = planOf({ measure: 'selection-rate', favorable: 'a', format: 'table' });
+  const group = { ...MODEL, ml_group_attribute: 'sex', ml_group_value: 'x' };
+  const people = series({ ...group, ml_prediction_class: 'a' }, 500);
+  const answerWith = (references: readonly object[]) =>
+    answerQuery(
+      rates,
+      rates.texts.map((promql): Answer => ({
+        times: [120],
+        series: promql.includes('privileged')
+          ? references.map((labels) => series({ ...group, ...labels }, 1))
+          : promql.includes('ml_group_predictions')
+            ? [people]
+            : [],
+      })),
+      URL,
+    );
+  const column = (answer: ReturnType<typeof answerWith>) =>
+    'frames' in answer ? answer.frames[0]?.fields.find(({ name }) => name === 'Reference group')?.values : answer;
+  expect(column(answerWith([{ ml_group_value: 'y' }]))).toEqual(['y']);
+  expect(column(answerWith([]))).toBeUndefined();
+  // Profiles of several replicas that disagree.
+  expect(column(answerWith([{ ml_group_value: 'x' }, { ml_group_value: 'y' }]))).toBeUndefined();
+  expect(planOf({ measure: 'selection-rate', favorable: 'a' }).texts.join()).not.toContain('privileged');
+});
+
 test('annotations are one frame, also without any', () => {
   const crossings = planOf({ measure: 'throughput', format: 'annotations', limit: 2 });
   const versions = planOf({ format: 'annotations', marks: 'versions' });

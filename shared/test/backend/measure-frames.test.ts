@@ -86,7 +86,7 @@ test('a series without any value is none, and no value is infinite', () => {
 test.each([
   ['share', 'percentunit'],
   ['seconds', 's'],
-  ['per second', 'reqps'],
+  ['per second', 'count:predictions/s'],
 ] as const)('%s is %s in Grafana', (unit, inGrafana) => {
   expect(configOf(unit, 'value')).toEqual({ unit: inGrafana });
   expect(configOf('index', 'value')).toEqual({});

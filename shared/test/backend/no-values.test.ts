@@ -80,7 +80,38 @@ test('a formula without a value', () => {
 test('groups that are too small: their number is not told', () => {
   const group = series({ ...MODEL, ml_group_attribute: 'sex', ml_group_value: 'x', ml_prediction_class: 'a' }, 4);
   expect(said({ ...rates, favorable: 'a' }, [[/ml_group_predictions_total/, [group]]])).toEqual({
+    reason: 'small groups',
+    minimum: 10,
+  });
+});
+
+const impact: MeasureQuery = { ...DEFAULT_QUERY, measure: 'disparate-impact', favorable: 'a', privileged: 'x' };
+const people = (sizes: Readonly<Record<string, number>>) =>
+  Object.entries(sizes).map(([value, size]) =>
+    series({ ...MODEL, ml_group_attribute: 'sex', ml_group_value: value, ml_prediction_class: 'a' }, size),
+  );
+
+test.each([
+  ['both groups', { x: 60, y: 90 }],
+  ['the group', { x: 600, y: 90 }],
+  ['the reference group', { x: 90, y: 600 }],
+])('regression: %s may be shown and has too few observations to compare', (_, sizes) => {
+  expect(said(impact, [[/ml_group_predictions_total/, people(sizes)]])).toEqual({
     reason: 'too few observations',
     minimum: 200,
   });
+});
+
+test('groups that are compared are too small', () => {
+  expect(said(impact, [[/ml_group_predictions_total/, people({ x: 4, y: 5 })]])).toEqual({
+    reason: 'small groups',
+    minimum: 10,
+  });
+});
+
+test('regression: an earlier window with too few observations is no baseline', () => {
+  const query: MeasureQuery = { ...psi, baseline: { kind: 'earlier', offset: '1d' } };
+  expect(
+    said(query, [[/offset 1d/, bins(30, 30)], [/ml_feature_observations_total\[5m\]\)/, bins(600, 600)], TOGETHER]),
+  ).toEqual({ reason: 'no baseline' });
 });

@@ -49,6 +49,19 @@ test('a range gives its last value, and infinite ones are holes', () => {
   expect(table?.fields.find(({ name }) => name === 'Observations')?.values).toEqual([2]);
 });
 
+test('a reference group stands beside the labels, if any row has one', () => {
+  const table = (reference: string | undefined) =>
+    tableFrame([at('age', 0.3), at('hours', 0.1)], [], 200, ({ ml_feature_name: name }) =>
+      name === 'age' ? reference : undefined,
+    )[0]?.fields.map(({ name, values }) => [name, values]);
+  expect(table('Male')?.slice(2, 5)).toEqual([
+    ['Feature', ['age', 'hours']],
+    ['Reference group', ['Male', '']],
+    ['Value', [0.3, 0.1]],
+  ]);
+  expect(table(undefined)?.map(([name]) => name)).not.toContain('Reference group');
+});
+
 test('limits that nothing has are no column, and no series are no table', () => {
   const { limits: _, ...unlimited } = at('age', 0.3);
   expect(tableFrame([unlimited], [], 200)[0]?.fields.map(({ name }) => name)).not.toContain('Critical limit');

@@ -68,7 +68,11 @@ export function FirstRun({ dataSource, onArrival }: { readonly dataSource: strin
           </>
         ) : (
           <p className={styles.text}>
-            {health.message === '' ? t('pages.first-run.asking', 'Asking the store …') : health.message}
+            {health.ok
+              ? t('pages.first-run.answers', 'The store answers.')
+              : health.message === ''
+                ? t('pages.first-run.asking', 'Asking the store …')
+                : health.message}
           </p>
         )}
       </Step>
@@ -101,7 +105,7 @@ export function FirstRun({ dataSource, onArrival }: { readonly dataSource: strin
               ? t('pages.first-run.waiting', 'Waiting for a data source.')
               : t(
                   'pages.first-run.listening',
-                  'Listening: no model has reported yet. The store has to scrape the service, or receive its OTLP.',
+                  'Listening: no model has reported yet. The store has to scrape the service, or receive its OTLP: npx driftline doctor checks whether it does.',
                 )
             : t('pages.first-run.first-series', 'First series of {{- model}} seen {{- duration}} ago.', {
                 model: first.model,

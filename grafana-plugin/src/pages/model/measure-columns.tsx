@@ -16,6 +16,7 @@ export const measureColumn = (names: Readonly<Record<string, string>>): Column<M
 export const classColumn = (): Column<MeasureRow> => ({
   id: 'class',
   title: t('pages.columns.class', 'Class'),
+  showFrom: 440,
   value: (row) => row.class,
 });
 
@@ -28,6 +29,7 @@ export const versionColumn = (): Column<MeasureRow> => ({
 export const observationsColumn = (): Column<MeasureRow> => ({
   id: 'n',
   title: t('pages.columns.n', 'n'),
+  showFrom: 560,
   isNumber: true,
   value: ({ observations }) => observations,
   cell: ({ observations }) => formatCount(observations),
@@ -37,6 +39,7 @@ export const observationsColumn = (): Column<MeasureRow> => ({
 export const intervalColumn = (): Column<MeasureRow> => ({
   id: 'interval',
   title: t('pages.columns.interval', '95 % interval'),
+  showFrom: 500,
   isNumber: true,
   value: ({ lower }) => lower,
   csv: ({ lower, upper }) => (Number.isNaN(lower) ? undefined : fromTo(String(lower), String(upper))),

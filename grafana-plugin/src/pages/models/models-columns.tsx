@@ -10,7 +10,7 @@ import { below } from '../parts/narrow-table.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Trend } from '../parts/Trend.tsx';
-import { formatNumber } from '../values/format-number.ts';
+import { formatNumber, PREDICTIONS_PER_SECOND } from '../values/format-number.ts';
 import { areaTitles, AREAS, type Area } from '../values/measures.ts';
 import { LEVELS, reach, type Status } from '../values/status.ts';
 import type { ModelRow } from './model-rows.ts';
@@ -50,7 +50,7 @@ export function useModelColumns(now: number, timeZone: string): Column<ModelRow>
         value: ({ throughput }) => throughput,
         cell: ({ throughput, trend, model }) => (
           <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8 }}>
-            {formatNumber(throughput, 'reqps')}
+            {formatNumber(throughput, PREDICTIONS_PER_SECOND)}
             <span className={onlyWide}>
               <Trend
                 values={trend}

@@ -22,7 +22,7 @@ export interface Column<Row> {
   readonly csv?: (row: Row) => CellValue;
   /** Least width of the table, in pixels, at which there is room for the column; always unless given. */
   readonly showFrom?: number;
-  /** Whether its text may take several lines in a narrow table. */
+  /** Whether its text may take several lines where there is no room for one. */
   readonly wraps?: boolean;
 }
 
@@ -56,8 +56,8 @@ const LONG = 40;
 
 /** Width below which cells are nearer to each other. */
 const NARROW = 800;
-/** Width below which texts of columns that wrap take several lines. */
-const WRAPPED = 1100;
+/** Width below which every text may take several lines, and cells are as near to each other as can be. */
+const TIGHT = 420;
 /** Width below which the table may scroll sideways, and the first column stays. */
 const SCROLLED = 560;
 
@@ -225,7 +225,7 @@ function onEnter(act: () => void): (event: KeyboardEvent) => void {
 const getStyles = (theme: GrafanaTheme2) => ({
   frame: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
   bar: css({ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: theme.spacing(1) }),
-  actions: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
+  actions: css({ display: 'flex', flexWrap: 'wrap', minWidth: 0, alignItems: 'center', gap: theme.spacing(1) }),
   scroll: css({
     containerType: 'inline-size',
     overflowX: 'auto',
@@ -245,14 +245,22 @@ const getStyles = (theme: GrafanaTheme2) => ({
       borderBottom: `1px solid ${theme.colors.border.weak}`,
     },
     [below(NARROW)]: { 'th, td': { padding: theme.spacing(0.75, 1) } },
+    [below(TIGHT)]: {
+      'th, td': { padding: theme.spacing(0.75, 0.5), whiteSpace: 'normal' },
+      th: { fontSize: theme.typography.bodySmall.fontSize },
+    },
     // Names come from services, and may be long.
     td: { maxWidth: 400, overflow: 'hidden', textOverflow: 'ellipsis' },
     'tbody tr:last-child td': { borderBottom: 'none' },
     'tbody tr:hover': { background: theme.colors.action.hover },
     a: { color: 'inherit', '&:hover': { textDecoration: 'underline' } },
   }),
-  number: css({ '&&': { textAlign: 'right' }, fontVariantNumeric: 'tabular-nums' }),
-  wraps: css({ [below(WRAPPED)]: { '&&': { whiteSpace: 'normal' } } }),
+  number: css({ '&&': { textAlign: 'right' }, 'td&&': { whiteSpace: 'nowrap' }, fontVariantNumeric: 'tabular-nums' }),
+  wraps: css({
+    '&&': { whiteSpace: 'normal' },
+    // The heading is the longest word of such a column.
+    [below(TIGHT)]: { 'th&': { overflowWrap: 'anywhere' } },
+  }),
   first: css({
     [below(SCROLLED)]: {
       position: 'sticky',
@@ -270,6 +278,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     alignItems: 'center',
     gap: theme.spacing(0.5),
     padding: 0,
+    textAlign: 'inherit',
     border: 'none',
     background: 'none',
     color: theme.colors.text.secondary,
@@ -277,7 +286,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:hover': { color: theme.colors.text.primary },
     '&:hover svg': { visibility: 'visible' },
   }),
-  unsorted: css({ visibility: 'hidden' }),
+  unsorted: css({ visibility: 'hidden', [below(TIGHT)]: { display: 'none' } }),
   mark: css({
     width: theme.spacing(4),
     '&&': { paddingRight: 0 },

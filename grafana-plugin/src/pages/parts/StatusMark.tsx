@@ -51,12 +51,15 @@ export function StatusMark({ status: { level, text }, textFrom }: Props) {
             textFrom !== undefined && level !== 'noted' && css({ [below(textFrom)]: { display: 'none' } }),
           )}
         >
-          {text}
+          {withUnits(text)}
         </span>
       )}
     </span>
   );
 }
+
+/** A number stays in one line with its unit. */
+const withUnits = (text: string): string => text.replace(/(?<=\d) (?=(?:%|PP|pt|µs|ms|s)(?!\w))/g, '\u00A0');
 
 const getStyles = (theme: GrafanaTheme2) => ({
   mark: css({

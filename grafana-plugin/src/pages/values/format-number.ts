@@ -5,6 +5,9 @@ import { language } from '../../common/translations.ts';
 const digits = inLanguage({ maximumSignificantDigits: 3 });
 const compact = inLanguage({ maximumSignificantDigits: 3, notation: 'compact' });
 
+/** The unit of a throughput in Grafana's field config. */
+export const PREDICTIONS_PER_SECOND = 'count:predictions/s';
+
 /** Below this, a share or an index is noise of the arithmetic. */
 const TINY = 1e-9;
 /** Below this, an index says only that it is small. */
@@ -13,7 +16,7 @@ const SMALL = 0.001;
 /**
  * A number with three significant digits and its unit, as people read it; a dash where there is none.
  *
- * @param unit - of Grafana's field config: `percentunit`, `s`, `reqps` or none
+ * @param unit - of Grafana's field config: `percentunit`, `s`, {@link PREDICTIONS_PER_SECOND} or none
  */
 export function formatNumber(value: number | undefined, unit?: string): string {
   if (value === undefined || !Number.isFinite(value)) return '–';
@@ -23,7 +26,7 @@ export function formatNumber(value: number | undefined, unit?: string): string {
       return plain !== 0 && Math.abs(plain) < SMALL / 10 ? `< ${digits(0.01)} %` : `${digits(plain * 100)} %`;
     case 's':
       return formatSeconds(plain);
-    case 'reqps':
+    case PREDICTIONS_PER_SECOND:
       return `${compact(plain)}/s`;
     default:
       if (plain !== 0 && Math.abs(plain) < SMALL) return plain > 0 ? `< ${digits(SMALL)}` : `> −${digits(SMALL)}`;

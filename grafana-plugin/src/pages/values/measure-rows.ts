@@ -11,6 +11,8 @@ export interface MeasureRow {
   readonly feature: string;
   readonly attribute: string;
   readonly group: string;
+  /** The group with which the others of the attribute are compared. */
+  readonly reference: string;
   readonly bin: string;
   /** The class that a score is the probability of. */
   readonly class: string;
@@ -39,6 +41,7 @@ const TEXTS = {
   feature: 'Feature',
   attribute: 'Attribute',
   group: 'Group',
+  reference: 'Reference group',
   bin: 'Bin',
   class: 'Class',
   k: 'k',

@@ -16,6 +16,7 @@ const ICONS: Readonly<Partial<Record<PanelState['kind'], IconName>>> = {
   unknown: 'question-circle',
   'no ground truth': 'clock-nine',
   'too few observations': 'hourglass',
+  'small groups': 'users-alt',
   noise: 'check-circle',
 };
 

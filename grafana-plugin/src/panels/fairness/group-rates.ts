@@ -38,7 +38,7 @@ const UNCOMPARED = ['unknown', 'other'];
  *
  * Source of the comparison with the highest rate: 29 CFR 1607.4(D), the four-fifths rule.
  *
- * @param wanted - name of the reference group; that with the highest rate if it is empty or not there
+ * @param wanted - name of the reference group; that of the profile if it is empty or not there, else the highest rate
  * @param limit - least ratio to the rate of the reference group
  */
 export function groupRates(frames: readonly DataFrame[], wanted: string, limit: number): AttributeRates[] {
@@ -48,6 +48,7 @@ export function groupRates(frames: readonly DataFrame[], wanted: string, limit: 
     if (groups === undefined || field === undefined || frameMeta(frame).subject !== 'group') return [];
     const column = (name: string): readonly unknown[] => columnOf(frame, name) ?? [];
     const [models, versions, attributes] = [column('Model'), column('Version'), column('Attribute')];
+    const references = column('Reference group');
     const [lowers, uppers, counts] = [column('Lower'), column('Upper'), column('Observations')];
     const byTitle = new Map<string, number[]>();
     const isSeveral = (values: readonly unknown[]): boolean => new Set(values).size > 1;
@@ -73,7 +74,8 @@ export function groupRates(frames: readonly DataFrame[], wanted: string, limit: 
       }));
       const comparable = raw.filter(({ group, rate }) => rate !== undefined && !UNCOMPARED.includes(group));
       const highest = [...comparable].sort((a, b) => (b.rate ?? 0) - (a.rate ?? 0))[0];
-      const reference = comparable.find(({ group }) => group === wanted) ?? highest;
+      const named = (name: unknown): Raw | undefined => comparable.find(({ group }) => group === name);
+      const reference = named(wanted) ?? named(references[rows[0] ?? 0]) ?? highest;
       const compared = raw.map((each) => withStanding(each, reference, limit));
       compared.sort((a, b) => (a.rate ?? Infinity) - (b.rate ?? Infinity) || compareNames(a.group, b.group));
       return { title, groups: compared, reference: compared.find(({ isReference }) => isReference), field };

@@ -1,7 +1,7 @@
 import type { OptionsWithTooltip } from '@grafana/schema';
 
 export interface FairnessOptions extends OptionsWithTooltip {
-  /** Group with which the others are compared; the one with the highest rate if empty. */
+  /** Group with which the others are compared; if empty, that of the profile, else the one with the highest rate. */
   readonly reference: string;
   /** Least share of the reference group's rate that another group's may be. */
   readonly limit: number;

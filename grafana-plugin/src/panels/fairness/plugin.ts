@@ -21,7 +21,7 @@ export const plugin = new PanelPlugin<FairnessOptions>(FairnessPanel)
           'The group with which the others are compared.',
         ),
         settings: {
-          placeholder: t('panels.fairness.placeholder.the-one-with-highest-rate', 'the one with the highest rate'),
+          placeholder: t('panels.fairness.placeholder.reference', "the profile's, else the highest rate"),
         },
         defaultValue: '',
       })

@@ -44,7 +44,7 @@ const rowsOf = (table: string): (string | null)[] =>
   within(screen.getByRole('table', { name: table }))
     .getAllByRole('row')
     .slice(1)
-    .map(({ textContent }) => textContent);
+    .map(({ textContent }) => textContent?.replaceAll('\u00A0', ' ') ?? null);
 
 test.each(Object.entries(VIEWS))('%s keeps its place while it loads', (_, View) => {
   const main = { ...answerOf([]), state: LoadingState.Loading };
@@ -104,7 +104,7 @@ test('the accuracy stands beside its baseline, and how many labels there are and
       [of('accuracy-drop', { value: 0.07, critical: 0.05, criticalValue: 0.01 })],
       'percentunit',
     ),
-    tableOf('throughput', [of('throughput', { value: 1 })], 'reqps'),
+    tableOf('throughput', [of('throughput', { value: 1 })], 'count:predictions/s'),
     tableOf('delay p50', [of('label-delay', { value: 1200, observations: 900 })], 's'),
     tableOf('delay p95', [of('label-delay', { observations: 41 })], 's'),
   ]);
@@ -170,7 +170,11 @@ test('what is better and worse in the newest version is a case for promoting it 
       of('psi', { feature: 'age', value: 0.3, critical: 0.25, criticalValue: 0.01 }),
       of('psi', { version: '1', feature: 'age', value: 0.02, critical: 0.25, criticalValue: 0.01 }),
     ]),
-    tableOf('throughput', [of('throughput', { value: 1 }), of('throughput', { version: '1', value: 3 })], 'reqps'),
+    tableOf(
+      'throughput',
+      [of('throughput', { value: 1 }), of('throughput', { version: '1', value: 3 })],
+      'count:predictions/s',
+    ),
   ]);
   expect(
     await screen.findByText(
@@ -184,7 +188,7 @@ test('serving has the quantiles of each version, and tells of the busiest one', 
   const rare = of('latency-quantile', { version: '3', value: 0.05, critical: 0.2 });
   shown(ServingView, [
     tableOf('p99', [p99, rare], 's'),
-    tableOf('throughput', [of('throughput', { value: 1 })], 'reqps'),
+    tableOf('throughput', [of('throughput', { value: 1 })], 'count:predictions/s'),
   ]);
   expect(screen.getByText('99 of 100 predictions of 2 take at most 38 ms (limit 200 ms).')).toBeTruthy();
 });

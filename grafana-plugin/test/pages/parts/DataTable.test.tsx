@@ -3,6 +3,7 @@ import '../../jsdom.ts';
 import { useState } from 'react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { cache } from '@emotion/css';
 import { DataTable, sortRows, type Column } from '../../../src/pages/parts/DataTable.tsx';
 import { renderView } from '../render-view.tsx';
 
@@ -133,4 +134,28 @@ test('rows are marked by mouse and by keyboard, and not opened', async () => {
   expect(marked()).toBe('b10,B9,a');
   await userEvent.click(screen.getByRole('checkbox', { name: 'Mark all' }));
   expect([marked(), onSelect.mock.calls]).toEqual(['', []]);
+});
+
+const stylesOf = (element: Element): string =>
+  [...element.classList].map((name) => cache.registered[name] ?? '').join('');
+
+/** What holds for an element in a table that is narrower than a width: jsdom draws nothing, and knows no containers. */
+function narrowStyles(element: Element): string[] {
+  const styles = stylesOf(element);
+  return [...styles.matchAll(/@container \(width < (\d+)px\)\{(.*?)\}/g)].map(
+    ([, width, style]) => `< ${width}: ${style}`,
+  );
+}
+
+test('in a narrow table, minor columns are left out with their headings; texts that may take several lines', () => {
+  const columns: readonly Column<Row>[] = [
+    { id: 'name', title: 'Name', wraps: true, value: ({ name }) => name },
+    { id: 'size', title: 'Size', showFrom: 480, value: ({ size }) => size },
+    { id: 'plain', title: 'Plain', value: ({ name }) => `plain ${name}` },
+  ];
+  renderView(<DataTable label="Rows" columns={columns} rows={ROWS} keyOf={({ name }) => name} empty="" />);
+  const cells = within(screen.getByRole('row', { name: /^a/ })).getAllByRole('cell');
+  expect(cells.map(narrowStyles)).toEqual([expect.anything(), ['< 480: display:none;'], []]);
+  expect(narrowStyles(screen.getByRole('columnheader', { name: 'Size' }))).toEqual(['< 480: display:none;']);
+  expect(cells.map((cell) => stylesOf(cell).includes('white-space:normal'))).toEqual([true, false, false]);
 });

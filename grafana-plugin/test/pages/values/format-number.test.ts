@@ -1,4 +1,9 @@
-import { formatCount, formatDifference, formatNumber } from '../../../src/pages/values/format-number.ts';
+import {
+  formatCount,
+  formatDifference,
+  formatNumber,
+  PREDICTIONS_PER_SECOND,
+} from '../../../src/pages/values/format-number.ts';
 
 test.each<[number | undefined, string | undefined, string]>([
   [0.30812, undefined, '0.308'],
@@ -17,8 +22,8 @@ test.each<[number | undefined, string | undefined, string]>([
   [0, 's', '0 s'],
   [1.5, 's', '1.5 s'],
   [300, 's', '5 min'],
-  [212.4, 'reqps', '212/s'],
-  [NaN, 'reqps', '–'],
+  [212.4, PREDICTIONS_PER_SECOND, '212/s'],
+  [NaN, PREDICTIONS_PER_SECOND, '–'],
   [undefined, undefined, '–'],
   [Infinity, undefined, '–'],
 ])('%p of unit %p reads %p', (value, unit, text) => {

@@ -9,6 +9,7 @@ export interface GroupRow {
   readonly observations?: number;
   readonly attribute?: string;
   readonly version?: string;
+  readonly reference?: string;
 }
 
 export function groupFrame(rows: readonly GroupRow[]): DataFrame {
@@ -32,6 +33,7 @@ export function groupFrame(rows: readonly GroupRow[]): DataFrame {
       texts('Version', ({ version = '1' }) => version),
       texts('Attribute', ({ attribute = 'sex' }) => attribute),
       texts('Group', ({ group }) => group),
+      texts('Reference group', ({ reference = '' }) => reference),
       numbers('Value', ({ value }) => value),
       numbers('Observations', ({ observations }) => observations),
       numbers('Lower', ({ lower }) => lower),

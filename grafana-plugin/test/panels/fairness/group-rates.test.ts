@@ -31,6 +31,14 @@ test('a reference group that is named', () => {
   expect(of([MALE, FEMALE], 'Nobody')[0]?.reference?.group).toBe('Male');
 });
 
+test('regression: the reference group of the profile counts, whichever rate is the highest', () => {
+  const rows = [MALE, FEMALE].map((row) => ({ ...row, reference: 'Female' }));
+  expect(of(rows)[0]?.reference?.group).toBe('Female');
+  expect(of(rows, 'Male')[0]?.reference?.group).toBe('Male');
+  const hidden = [MALE, { ...FEMALE, value: null }].map((row) => ({ ...row, reference: 'Female' }));
+  expect(of(hidden)[0]?.reference?.group).toBe('Male');
+});
+
 test.each([
   [0.75, 0.85, 'below'],
   [0.75, 0.79, 'certainly below'],

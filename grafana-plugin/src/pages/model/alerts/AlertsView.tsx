@@ -1,6 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { useMemo, useState } from 'react';
 import type { MeasureInfo } from '@driftline/shared';
+import { dateTimeFormat } from '@grafana/data';
 import { Button, LinkButton, Stack, Text, TextLink } from '@grafana/ui';
 import { openNewRule } from '../../../datasource/open-new-rule.ts';
 import { PENDING, RULE_WINDOW } from '../../../datasource/rule-values.ts';
@@ -188,6 +189,7 @@ function columnsOf(
     {
       id: 'now',
       title: t('pages.columns.now', 'Now'),
+      showFrom: 360,
       wraps: true,
       value: ({ now: { text } }) => text,
       cell: ({ now: status }) => <StatusMark status={status} />,
@@ -211,7 +213,17 @@ function columnsOf(
       id: 'state',
       title: t('pages.columns.state', 'State'),
       value: (row) => stateOf(row, now).text,
-      cell: (row) => (row.found === undefined ? (row.unknown ?? '–') : <StatusMark status={stateOf(row, now)} />),
+      // How long something has been so says nothing to who reads a file later.
+      csv: (row) =>
+        [stateOf(row, now).text, ...(row.since === undefined ? [] : [new Date(row.since).toISOString()])].join(', '),
+      cell: (row) =>
+        row.found === undefined ? (
+          (row.unknown ?? '–')
+        ) : (
+          <a href={historyAddress(row.found)} title={historyTitle(row.since)}>
+            <StatusMark status={stateOf(row, now)} />
+          </a>
+        ),
     },
     {
       id: 'silence',
@@ -294,6 +306,13 @@ function stateOf({ found, since }: AlertRow, now: number): Status {
   return { level: found.state === 'firing' ? 'critical' : 'warning', text };
 }
 
+/** Since when it is so, and where the link leads. */
+function historyTitle(since: number | undefined): string {
+  const history = t('pages.alerts.history', 'State history');
+  if (since === undefined) return history;
+  return `${t('pages.alerts.since', 'Since {{- time}}', { time: dateTimeFormat(since) })}. ${history}`;
+}
+
 function stateText(state: FoundRule['state'], duration: string): string {
   switch (state) {
     case 'firing':
@@ -310,6 +329,9 @@ function stateText(state: FoundRule['state'], duration: string): string {
 }
 
 const viewAddress = ({ uid }: FoundRule): string => `/alerting/grafana/${encodeURIComponent(uid)}/view`;
+
+/** Where Grafana shows which states a rule had: as annotations, or from Loki where it is set up. */
+const historyAddress = (rule: FoundRule): string => `${viewAddress(rule)}?tab=history`;
 
 function silenceAddress({ name }: FoundRule, model: string): string {
   const fields = new URLSearchParams([

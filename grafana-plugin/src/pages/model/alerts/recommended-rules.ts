@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { alertSubject, type MeasureInfo } from '@driftline/shared';
 import { ruleValues, type RuleEntry, type RuleValues } from '../../../datasource/rule-values.ts';
-import { formatNumber } from '../../values/format-number.ts';
+import { formatNumber, PREDICTIONS_PER_SECOND } from '../../values/format-number.ts';
 import { RECOMMENDED } from './recommended.ts';
 
 /** A rule that a model should have. */
@@ -14,7 +14,11 @@ export interface RecommendedRule {
   readonly limitText: string;
 }
 
-const UNITS: Readonly<Record<string, string>> = { share: 'percentunit', seconds: 's' };
+const UNITS: Readonly<Record<string, string>> = {
+  share: 'percentunit',
+  seconds: 's',
+  'per second': PREDICTIONS_PER_SECOND,
+};
 
 /** The rules that are recommended of the measures that the data source knows. */
 export function recommendedRules(measures: readonly MeasureInfo[]): RecommendedRule[] {

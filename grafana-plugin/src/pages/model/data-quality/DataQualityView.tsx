@@ -91,6 +91,7 @@ function columnsOf(now: number, timeZone: string): Column<QualityRow>[] {
     ...PROBLEMS.map((measure): Column<QualityRow> => ({
       id: measure,
       title: titleOf(measure),
+      wraps: true,
       isNumber: true,
       value: ({ problems }) => problems.get(measure)?.value,
       cell: ({ problems }) => {

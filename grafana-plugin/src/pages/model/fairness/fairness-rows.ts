@@ -26,7 +26,7 @@ export function groupRows(rates: readonly MeasureRow[], impacts: readonly Measur
   return own
     .map((rate): GroupRow => {
       const impact = compared.find(({ version, group }) => version === rate.version && group === rate.group);
-      const reference = referenceOf(own, compared, rate.version);
+      const reference = referenceOf(own, rate.version);
       return {
         rate,
         impact: impact?.value ?? NaN,
@@ -41,14 +41,9 @@ export function groupRows(rates: readonly MeasureRow[], impacts: readonly Measur
 /** What is withheld comes last. */
 const order = ({ rate }: GroupRow): number => (Number.isNaN(rate.value) ? Infinity : rate.value);
 
-/** The group that no impact tells of, where all others have one; among extremes, the group with the highest rate. */
-function referenceOf(
-  rates: readonly MeasureRow[],
-  impacts: readonly MeasureRow[],
-  version: string,
-): MeasureRow | undefined {
-  const known = rates.filter((row) => row.version === version && !Number.isNaN(row.value));
-  const named = new Set(impacts.filter((row) => row.version === version).map(({ group }) => group));
-  const unnamed = known.filter(({ group }) => !named.has(group));
-  return [...unnamed].sort((a, b) => b.value - a.value)[0];
+/** The reference group of the profile; without one, the group with the highest rate. */
+function referenceOf(rates: readonly MeasureRow[], version: string): MeasureRow | undefined {
+  const ofVersion = rates.filter((row) => row.version === version);
+  const named = ofVersion.find(({ group, reference }) => group === reference);
+  return named ?? ofVersion.filter(({ value }) => !Number.isNaN(value)).sort((a, b) => b.value - a.value)[0];
 }

@@ -203,10 +203,15 @@ function binColumns(baseline: string, bins: readonly BinRow[]): Column<BinRow>[]
     { id: 'bin', title: t('pages.columns.bin', 'Bin'), value: ({ bin }) => bin, cell: ({ text }) => text },
     { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ version }) => version },
     number('baseline', baseline, share),
-    ...(hasWeek ? [number('earlier', t('pages.columns.week-earlier', 'A week earlier'), share)] : []),
+    ...(hasWeek
+      ? [{ ...number('earlier', t('pages.columns.week-earlier', 'A week earlier'), share), showFrom: 500 }]
+      : []),
     number('live', t('pages.columns.live', 'Live'), share),
-    number('count', t('pages.columns.n', 'n'), formatCount),
-    number('contribution', t('pages.columns.contribution', 'Contribution to PSI'), (value) => formatNumber(value)),
+    { ...number('count', t('pages.columns.n', 'n'), formatCount), showFrom: 440 },
+    {
+      ...number('contribution', t('pages.columns.contribution', 'Contribution to PSI'), (value) => formatNumber(value)),
+      showFrom: 340,
+    },
   ];
 }
 
@@ -233,6 +238,7 @@ const featureProblemColumns = (): Column<MeasureRow>[] => [
   {
     id: 'limit',
     title: t('pages.columns.limit', 'Limit'),
+    showFrom: 340,
     isNumber: true,
     value: ({ critical }) => critical,
     cell: ({ critical }) => share(critical),
@@ -253,6 +259,7 @@ const momentColumns = (): Column<MomentRow>[] => [
   {
     id: 'training',
     title: t('pages.columns.training', 'Training'),
+    showFrom: 340,
     isNumber: true,
     value: ({ row }) => row.training,
     cell: ({ row }) => formatNumber(row.training),

@@ -9,7 +9,7 @@ import { areaStatus, LOOK_BACK, silence } from '../../models/model-rows.ts';
 import { useGrafana } from '../../parts/use-grafana.ts';
 import { useResource } from '../../parts/use-resource.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
-import { formatNumber } from '../../values/format-number.ts';
+import { formatNumber, PREDICTIONS_PER_SECOND } from '../../values/format-number.ts';
 import { lineFor, linesOf, type Line } from '../../values/lines.ts';
 import { isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { areaTitles, areaOf, AREAS, type Area } from '../../values/measures.ts';
@@ -131,7 +131,7 @@ function detailOf(area: Area, rows: readonly MeasureRow[], { row }: Status, line
         .map(({ values }) => values.findLast((value) => !Number.isNaN(value)) ?? 0);
       return `${formatNumber(
         now.reduce((sum, value) => sum + value, 0),
-        'reqps',
+        PREDICTIONS_PER_SECOND,
       )}`;
     }
   }

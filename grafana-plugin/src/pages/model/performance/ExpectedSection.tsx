@@ -55,6 +55,7 @@ const columns = (): Column<MeasureRow>[] => [
   {
     id: 'heldOut',
     title: t('pages.columns.held-out', 'Held-out data'),
+    showFrom: 340,
     isNumber: true,
     value: ({ training }) => training,
     cell: ({ training, unit }) => formatNumber(training, unit),

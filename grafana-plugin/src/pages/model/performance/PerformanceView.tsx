@@ -261,6 +261,7 @@ function columnsOf(rows: readonly MeasureRow[], drops: readonly MeasureRow[]): C
   const baselineColumn: Column<MeasureRow> = {
     id: 'baseline',
     title: t('pages.columns.baseline', 'Baseline'),
+    showFrom: 340,
     isNumber: true,
     value: baseline,
     cell: (row) => formatNumber(baseline(row), row.unit),
@@ -309,12 +310,13 @@ const labelColumns = (): Column<LabelRow>[] => [
   {
     id: 'share',
     title: t('pages.columns.per-prediction', 'Per prediction'),
+    showFrom: 360,
     isNumber: true,
     value: ({ perPrediction }) => perPrediction,
     cell: ({ perPrediction }) => formatNumber(perPrediction, 'percentunit'),
   },
   delay('median', t('pages.columns.median-delay', 'Median delay')),
-  delay('late', t('pages.columns.within-95', '95 % within')),
+  { ...delay('late', t('pages.columns.within-95', '95 % within')), showFrom: 440 },
 ];
 
 const share = (id: 'precision' | 'recall' | 'f1', title: string): Column<ClassRow> => ({
@@ -328,6 +330,7 @@ const share = (id: 'precision' | 'recall' | 'f1', title: string): Column<ClassRo
 const count = (id: 'predicted' | 'actual' | 'right', title: string): Column<ClassRow> => ({
   id,
   title,
+  showFrom: 560,
   isNumber: true,
   value: (row) => row[id],
   cell: (row) => formatCount(row[id]),
@@ -348,7 +351,7 @@ const classColumns = (): Column<ClassRow>[] => [
   { id: 'version', title: t('pages.columns.version', 'Version'), value: ({ version }) => version },
   share('precision', t('pages.columns.precision', 'Precision')),
   share('recall', t('pages.columns.recall', 'Recall')),
-  share('f1', t('pages.columns.f1', 'F1')),
+  { ...share('f1', t('pages.columns.f1', 'F1')), showFrom: 340 },
   count('predicted', t('pages.columns.predicted', 'Predicted')),
   count('actual', t('pages.columns.actual', 'Actual')),
   count('right', t('pages.columns.right', 'Right')),

@@ -142,8 +142,8 @@ function replicaColumn<Row extends { readonly replica: string }>(): Column<Row> 
 }
 
 const numberColumns = (): Column<ServingRow>[] => [
-  number('p50', t('pages.columns.median', 'Median')),
-  number('p95', t('pages.columns.p95', 'p95')),
+  { ...number('p50', t('pages.columns.median', 'Median')), showFrom: 480 },
+  { ...number('p95', t('pages.columns.p95', 'p95')), showFrom: 400 },
   number('p99', t('pages.columns.p99', 'p99')),
   number('throughput', t('pages.columns.predictions', 'Predictions')),
   number('error-share', t('pages.columns.errors', 'Errors')),
@@ -164,6 +164,7 @@ const errorColumns = (hasReplicas: boolean): Column<MeasureRow>[] => [
   {
     id: 'count',
     title: t('pages.columns.errors', 'Errors'),
+    showFrom: 440,
     isNumber: true,
     value: ({ numerator }) => numerator,
     cell: ({ numerator }) => formatCount(numerator),

@@ -6,7 +6,7 @@ import { RelativeTime } from '../../parts/RelativeTime.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { useResource } from '../../parts/use-resource.ts';
 import type { ViewProps } from '../../scenes/QueriedView.tsx';
-import { formatCount, formatDifference, formatNumber } from '../../values/format-number.ts';
+import { formatCount, formatDifference, formatNumber, PREDICTIONS_PER_SECOND } from '../../values/format-number.ts';
 import { framesOf, isTable, measureRows, type MeasureRow } from '../../values/measure-rows.ts';
 import { levelOf, whyUnknown, type Level, type Status } from '../../values/status.ts';
 import { PanelRow } from '../PanelRow.tsx';
@@ -167,9 +167,10 @@ function trafficColumns(now: number, timeZone: string): Column<Traffic>[] {
     {
       id: 'rate',
       title: t('pages.columns.predictions', 'Predictions'),
+      showFrom: 360,
       isNumber: true,
       value: ({ rate }) => rate,
-      cell: ({ rate }) => formatNumber(rate, 'reqps'),
+      cell: ({ rate }) => formatNumber(rate, PREDICTIONS_PER_SECOND),
     },
     {
       id: 'share',
@@ -184,8 +185,8 @@ function trafficColumns(now: number, timeZone: string): Column<Traffic>[] {
       isNumber: true,
       value: ({ bad }) => bad,
     },
-    time('first', t('pages.columns.first-seen', 'First seen')),
-    time('last', t('pages.columns.last-seen', 'Last seen')),
+    { ...time('first', t('pages.columns.first-seen', 'First seen')), showFrom: 520 },
+    { ...time('last', t('pages.columns.last-seen', 'Last seen')), showFrom: 440 },
   ];
 }
 
@@ -209,6 +210,7 @@ const betweenColumns = (): Column<MeasureRow>[] => [
   {
     id: 'noise',
     title: t('pages.columns.noise', 'Noise'),
+    showFrom: 340,
     isNumber: true,
     value: ({ criticalValue }) => criticalValue,
     cell: ({ criticalValue }) => formatNumber(criticalValue),
@@ -216,6 +218,7 @@ const betweenColumns = (): Column<MeasureRow>[] => [
   {
     id: 'n',
     title: t('pages.columns.n', 'n'),
+    showFrom: 400,
     isNumber: true,
     value: ({ observations }) => observations,
     cell: ({ observations }) => formatCount(observations),
@@ -228,7 +231,7 @@ function measureColumns(versions: readonly string[], pair: Pair): Column<Compare
   if (pair.against !== '') shown.push(pair.against);
   if (pair.candidate !== '') shown.push(pair.candidate);
   return [
-    { id: 'area', title: t('pages.columns.area', 'Area'), value: ({ area }) => area },
+    { id: 'area', title: t('pages.columns.area', 'Area'), showFrom: 560, value: ({ area }) => area },
     { id: 'subject', title: t('pages.columns.of', 'Of'), value: ({ subject }) => subject },
     { id: 'measure', title: t('pages.columns.measure', 'Measure'), value: ({ name }) => name },
     ...shown.map((version): Column<ComparedRow> => ({
@@ -247,6 +250,8 @@ function measureColumns(versions: readonly string[], pair: Pair): Column<Compare
     {
       id: 'verdict',
       title: t('pages.columns.difference', 'Difference'),
+      showFrom: 340,
+      wraps: true,
       value: ({ verdict }) => verdicts()[verdict].text,
       cell: (row) => <StatusMark status={differenceOf(row, pair)} />,
     },

@@ -38,7 +38,9 @@ test('a rule that exists has its state, its silence, and leads to Grafana', asyn
     await screen.findByText('1 rule is firing: Feature drift: PSI. 14 of 15 recommended rules do not exist yet.'),
   ).toBeTruthy();
   const row = within(await rowOf('Feature drift: PSI'));
-  expect(row.getByText('firing 12 min')).toBeTruthy();
+  const state = row.getByRole('link', { name: /firing 12 min/ });
+  expect(state.getAttribute('href')).toBe('/alerting/grafana/dl-psi-income/view?tab=history');
+  expect(state.title).toMatch(/^Since 20\d\d-.+\. State history$/);
   expect(await row.findByText('for 2 h more: known: retraining tonight')).toBeTruthy();
   expect(row.getByText('age 0.31 > 0.25')).toBeTruthy();
   expect(row.getByRole('link', { name: /^Open/ }).getAttribute('href')).toBe('/alerting/grafana/dl-psi-income/view');

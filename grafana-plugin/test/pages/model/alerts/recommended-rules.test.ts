@@ -56,6 +56,7 @@ test('a rule has a title and a limit that people read', () => {
     ['Error share', '> 5 %'],
     ['Missing values', '> 5 % above training'],
   ]);
+  expect(RULES.find(({ measure }) => measure === 'no-traffic')?.limitText).toBe('> 0.02/s');
 });
 
 test('a rule is found again by its labels', () => {

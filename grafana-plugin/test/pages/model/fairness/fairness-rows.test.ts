@@ -23,6 +23,23 @@ test('groups are held against four fifths of the reference group, and small ones
   expect(rows[0]?.fourFifths).toBeCloseTo(0.24, 10);
 });
 
+test('regression: the reference group is that of the profile, whichever rate is the highest and whatever it is', () => {
+  const rows = (female: number) =>
+    groupRows(
+      [rate('Male', 0.3), rate('Female', female)].map((row) => ({ ...row, reference: 'Female' })),
+      [],
+      'sex',
+    ).map(({ rate: { group }, isReference, fourFifths }) => [group, isReference, fourFifths]);
+  expect(rows(0.2)).toEqual([
+    ['Female', true, expect.closeTo(0.16, 10)],
+    ['Male', false, expect.closeTo(0.16, 10)],
+  ]);
+  expect(rows(NaN)).toEqual([
+    ['Male', false, NaN],
+    ['Female', true, NaN],
+  ]);
+});
+
 test('only the groups of the attribute', () => {
   expect(groupRows([rate('Male', 0.3)], [], 'age')).toEqual([]);
 });
