@@ -1,4 +1,4 @@
-import { promqlOf } from '../compiler/by-replica.ts';
+import { promqlOf } from '../compiler/split-by.ts';
 import { referenceGroups, referenceGroupSelection } from '../counts/reference-groups.ts';
 import { measureById } from '../measures/registry.ts';
 import type { Answers, Labels } from '../query/answers.ts';
