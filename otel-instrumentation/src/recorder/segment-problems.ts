@@ -11,7 +11,9 @@ export function segmentProblems({ profile, segments }: ModelRecording): Recordin
     .filter(({ values }) => {
       const counted = values.map(countedIn);
       const others = (values.at(-1)?.profile.rows ?? 0) / profile.rows;
-      return (counted.at(-1) ?? 0) >= ROWS_TO_JUDGE && counted.slice(0, -1).every((count) => count === 0) && others < FEW;
+      return (
+        (counted.at(-1) ?? 0) >= ROWS_TO_JUDGE && counted.slice(0, -1).every((count) => count === 0) && others < FEW
+      );
     })
     .map(({ attribute }) => attribute);
   if (absent.length === 0) return [];

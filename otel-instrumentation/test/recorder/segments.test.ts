@@ -142,7 +142,8 @@ test('a regression counts its errors by segment', () => {
 test('an attribute that never arrives is said', () => {
   const problems = (features: object): readonly string[] => {
     const monitor = monitorOf();
-    for (let row = 0; row < 200; row++) monitor.record({ features: { age: 30, work: 'State', ...features }, prediction: 'no' });
+    for (let row = 0; row < 200; row++)
+      monitor.record({ features: { age: 30, work: 'State', ...features }, prediction: 'no' });
     return monitor.report().problems.filter((sentence) => sentence.includes('segment'));
   };
   expect(problems({})).toEqual([
