@@ -11,7 +11,7 @@ export interface PrometheusRuleResource {
 
 /**
  * The rules as a resource of Kubernetes, named after the team. Its labels, by which a Prometheus selects it, and its
- * namespace are for whoever applies it.
+ * namespace are set where it is applied.
  */
 export function prometheusRuleResource(rules: PrometheusRules, { team }: RuleScope = {}): PrometheusRuleResource {
   return {

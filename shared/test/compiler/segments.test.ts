@@ -30,9 +30,11 @@ test('each segment has a value of its own, named by its value', () => {
   ]);
 });
 
-test('all measures but those of calls and of delays take a segment', () => {
+test('all measures but those of rankings, calls and delays take a segment', () => {
   const refused = MEASURES.filter(({ inputs }) => !inputs.includes('segment')).map(({ id }) => id);
   expect(refused).toEqual([
+    'ndcg',
+    'hit-rate',
     'label-delay',
     'latency-quantile',
     'throughput',

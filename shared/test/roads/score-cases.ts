@@ -136,7 +136,11 @@ export function scoreSeries({ model, label, edges, calibrated, ...outcomes }: Sc
       const live = calibrated.predictions[bin] as number;
       const first = Math.floor(live / 3);
       return [
-        counter(counterSeries(METRICS.predictionScores), labelsOf(attributes), { live: first, restarts: true }),
+        counter(counterSeries(METRICS.predictionScores), labelsOf(attributes), {
+          earlier: 200 + ((bin * 7) % 20) * 10,
+          live: first,
+          restarts: true,
+        }),
         counter(counterSeries(METRICS.predictionScores), labelsOf(attributes, 1), { live: live - first }),
         ...[0, 1].flatMap((replica) => [
           gauge(

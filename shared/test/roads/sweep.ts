@@ -42,7 +42,10 @@ function queriesOf(measure: Measure, base: MeasureQuery, models: readonly string
   const baselines = takes('baseline')
     ? [
         { title: 'against an earlier time', query: { ...query, baseline: EARLIER } },
-        { title: 'against another version', query: { ...query, baseline: VERSION } },
+        // The scores are those of one version.
+        ...(measure.id === 'score-psi'
+          ? []
+          : [{ title: 'against another version', query: { ...query, baseline: VERSION } }]),
       ]
     : [];
   return [
@@ -86,7 +89,7 @@ function queriesOf(measure: Measure, base: MeasureQuery, models: readonly string
         }))
       : []),
     ...(takes('significance') && takes('feature')
-      ? [1, 20].map((features) => ({
+      ? [3, 20].map((features) => ({
           title: `of ${features} features beyond noise`,
           query: narrowed({ ...query, significance: 0.2 }, features),
         }))
@@ -133,7 +136,7 @@ function whereOf(measure: Measure, models: readonly string[]): MeasureQuery['whe
   return { model: models, version: ['1'] };
 }
 
-/** Measures of calls, of labels' delays, and of the errors of a regression. */
+/** Measures of calls, of labels' delays, of the errors of a regression, and of segments. */
 const OF_OTHER = new Set([
   'mean-absolute-error',
   'root-mean-squared-error',
@@ -143,6 +146,7 @@ const OF_OTHER = new Set([
   'throughput',
   'error-share',
   'error-type-share',
+  'worst-segment',
 ]);
 
 /** Measures of a regression by its actual values, and of rankings. */

@@ -16,7 +16,7 @@ export const priorShift = askedOf(
     source:
       'Moreno-Torres et al., A unifying view on dataset shift in classification (2012), prior probability shift; ' +
       'Levin, Peres & Wilmer, Markov Chains and Mixing Times, section 4.1',
-    inputs: ['model', 'version', 'minimumObservations', 'significance'],
+    inputs: ['model', 'version', 'segment', 'minimumObservations', 'significance'],
     legend: modelLegend,
   },
   // What another version or another day met is drift, not a shift of what the model has learned.

@@ -14,7 +14,7 @@ export const scorePsi = askedOf(
       'the bins in which outcomes are counted, with the decision threshold among their edges. Below 0.1 is stable, 0.1 to ' +
       '0.25 a moderate shift, above 0.25 a large shift.',
     definition: 'Σ (c − r) ln(c / r) over bins of the score; zero shares count as 0.0001',
-    inputs: ['model', 'version', 'favorable', 'baseline', 'minimumObservations', 'significance'],
+    inputs: ['model', 'version', 'segment', 'favorable', 'baseline', 'minimumObservations', 'significance'],
     legend: scoreLegend,
   },
 );
