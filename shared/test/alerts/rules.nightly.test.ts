@@ -1,0 +1,3 @@
+import { describeRules } from './describe-rules.ts';
+
+describeRules({ whole: true });
