@@ -55,10 +55,14 @@ const OTHERS: readonly MeasureId[] = [
   'maximum',
 ];
 
+/** Of outcomes and of calibrated scores, of which these replicas have none. */
+const WITHOUT_VALUES: readonly MeasureId[] = ['prior-shift', 'score-psi'];
+
 /** Measures that are zero without drift, of features and of predictions. */
 const QUERIES: readonly MeasureQuery[] = MEASURES.filter(
   ({ id, family, subject }) =>
-    !OTHERS.includes(id) && ((family === 'drift' && subject !== 'bin') || family === 'data quality'),
+    ![...OTHERS, ...WITHOUT_VALUES].includes(id) &&
+    ((family === 'drift' && subject !== 'bin') || family === 'data quality'),
 ).flatMap(({ id, inputs }): MeasureQuery[] => {
   const query = { ...DEFAULT_QUERY, measure: id, window: '5m' };
   return inputs.includes('of') ? [query, { ...query, of: { kind: 'prediction' } }] : [query];
