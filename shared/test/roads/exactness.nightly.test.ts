@@ -1,0 +1,3 @@
+import { describeExactness } from './describe-exactness.ts';
+
+describeExactness('victoria-metrics');
