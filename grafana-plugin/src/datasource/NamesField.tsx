@@ -3,6 +3,7 @@ import type { TimeRange } from '@grafana/data';
 import { MultiCombobox, type ComboboxOption } from '@grafana/ui';
 import type { Choice, Dimension } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
+import { matchingOptions } from './matching-options.ts';
 import { FIELD_WIDTH, QueryField } from './query-fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
 
@@ -31,7 +32,7 @@ export function NamesField({ dimension, datasource, range, query, change }: Prop
   const load = async (typed: string): Promise<Array<ComboboxOption<string>>> => {
     // Without names a person still types them; what is wrong with the store, the query itself says.
     const found = await datasource.choices(choice, query.where, range).catch(() => []);
-    return found.filter((name) => name.toLowerCase().includes(typed.toLowerCase())).map((value) => ({ value }));
+    return matchingOptions(found, typed);
   };
   return (
     <QueryField label={label}>

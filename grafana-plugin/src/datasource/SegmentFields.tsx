@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { Combobox, MultiCombobox, type ComboboxOption } from '@grafana/ui';
 import type { Where } from '@driftline/shared';
 import type { DriftlineDataSource } from './DriftlineDataSource.ts';
+import { matchingOptions } from './matching-options.ts';
 import { optionNames } from './option-names.ts';
 import { FIELD_WIDTH, QueryField } from './query-fields.tsx';
 import type { CompleteQuery, QueryChange } from './types.ts';
@@ -24,7 +25,7 @@ export function SegmentFields({ datasource, range, query, change }: Props) {
   const { name, values = [] } = segment ?? {};
   const load = async (typed: string): Promise<Array<ComboboxOption<string>>> => {
     const found = name === undefined ? [] : await datasource.segmentValues(name, where, range).catch(() => []);
-    return found.filter((value) => value.toLowerCase().includes(typed.toLowerCase())).map((value) => ({ value }));
+    return matchingOptions(found, typed);
   };
   return (
     <>

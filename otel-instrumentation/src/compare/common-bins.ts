@@ -1,4 +1,5 @@
 import { binIndex, LabelMatcher, NO_MATCH } from '@driftline/shared';
+import { sumOf } from '../values/sum-of.ts';
 import type { CategoricalDistribution, Distribution, NumericDistribution } from './distribution.ts';
 
 /** Rows of two distributions by the same bins. */
@@ -110,8 +111,4 @@ function categoricalBins(before: CategoricalDistribution, after: CategoricalDist
     },
     'categories',
   );
-}
-
-export function sumOf(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_SIGNIFICANCE, populationStabilityIndex, psiCriticalValueOf } from '@driftline/shared';
-import { commonBins, NoCommonBins, sumOf } from './common-bins.ts';
+import { sumOf } from '../values/sum-of.ts';
+import { commonBins, NoCommonBins } from './common-bins.ts';
 import type { Distribution } from './distribution.ts';
 
 /** PSI between two distributions, or why there is none. */

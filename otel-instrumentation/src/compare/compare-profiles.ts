@@ -1,6 +1,6 @@
 import type { FeatureReference, ReferenceProfile } from '@driftline/shared';
 import { listed } from '../values/listed.ts';
-import { sumOf } from './common-bins.ts';
+import { sumOf } from '../values/sum-of.ts';
 import { compareDistributions, type ComparedBins } from './compare-distributions.ts';
 import { predictionDistributions, type Distribution } from './distribution.ts';
 

@@ -6,6 +6,7 @@ import {
   type SegmentReference,
 } from '@driftline/shared';
 import { profileIdOf } from '../recorder/profile-id.ts';
+import { sumOf } from '../values/sum-of.ts';
 import { calibrationSummary } from './calibration-summary.ts';
 import { regressionCost } from './regression-cost.ts';
 import { scoreCost } from './score-cost.ts';
@@ -165,7 +166,6 @@ function bar(ratio: number): string {
   return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
 }
 
-const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)} %`;
 const number = (value: number): string => value.toLocaleString('en-GB');
 const short = (value: number): string => String(Number(value.toPrecision(4)));

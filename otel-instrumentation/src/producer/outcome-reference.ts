@@ -1,6 +1,7 @@
 import type { HrTime } from '@opentelemetry/api';
 import { ANOTHER_CLASS, ATTRIBUTES, METRICS } from '@driftline/shared';
 import type { Counted } from '../recorder/counted.ts';
+import { sumOf } from '../values/sum-of.ts';
 import type { PointList } from './metric-list.ts';
 
 /** Adds the share of the training data of each actual class, under the labels by which outcomes are counted. */
@@ -14,7 +15,7 @@ export function addOutcomeReference(list: PointList, recording: Counted, start: 
     const label = matrix.labelOf(position);
     counts.set(label, (counts.get(label) ?? 0) + count);
   });
-  const all = prediction.labelCounts.reduce((sum, count) => sum + count, 0);
+  const all = sumOf(prediction.labelCounts);
   if (!(all > 0)) return;
   for (const [label, count] of counts) {
     list.add(METRICS.referenceOutcomeRatio, count / all, { ...attributes, [ATTRIBUTES.outcomeActual]: label }, start);

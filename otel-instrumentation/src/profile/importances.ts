@@ -1,5 +1,6 @@
 import type { FeatureReference } from '@driftline/shared';
 import { listed } from '../values/listed.ts';
+import { sumOf } from '../values/sum-of.ts';
 import { csvRecords } from './csv-scanner.ts';
 import { guessDialect } from './csv-dialect.ts';
 import { TrainingError } from './training-error.ts';
@@ -53,7 +54,7 @@ export function withImportances(
         `${names.join(', ')}, and add up those of columns that one feature was encoded in.`,
     );
   }
-  const all = [...byFeature.values()].reduce((sum, importance) => sum + importance, 0);
+  const all = sumOf([...byFeature.values()]);
   if (!(all > 0 && all < Infinity)) {
     throw new TrainingError(`${shown} has importances that sum to ${all}: give some that are above 0.`);
   }

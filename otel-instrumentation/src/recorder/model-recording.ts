@@ -27,6 +27,11 @@ import { readField } from '../values/read-field.ts';
 const NO_GROUPS: readonly number[] = [];
 const NO_SEGMENTS: readonly number[] = [];
 
+/** What is remembered of a row: its positions in the groups, and after them those in the segments. */
+function placesOf(groups: readonly number[], segments: readonly number[]): readonly number[] {
+  return segments.length === 0 ? groups : [...groups, ...segments];
+}
+
 const SUMS = ['rows', 'foreignRows'] as const;
 const SUM = positionsOf(SUMS);
 
@@ -231,7 +236,7 @@ export class ModelRecording implements Counted {
     groupSource: unknown,
     segments: readonly number[] = NO_SEGMENTS,
   ): void {
-    const groups = this.groups.length === 0 ? NO_GROUPS : this.groups.map((group) => group.indexIn(groupSource));
+    const groups = this.#groupsIn(groupSource);
     this.predictions.record(prediction, groups);
     if (score !== undefined && this.predictions.classes !== undefined) this.predictions.recordScore(score);
     const isCalibrated = this.predictions.calibrated.length > 0;
@@ -240,8 +245,12 @@ export class ModelRecording implements Counted {
     if (scores === undefined) return;
     if (isCalibrated) this.predictions.recordCalibrated(scores);
     if (id === undefined) return;
-    const places = segments.length === 0 ? groups : [...groups, ...segments];
-    this.pending.remember(id, this.predictions.keepable(prediction), places, scores);
+    this.pending.remember(id, this.predictions.keepable(prediction), placesOf(groups, segments), scores);
+  }
+
+  /** Position of a row in each of the groups. */
+  #groupsIn(source: unknown): readonly number[] {
+    return this.groups.length === 0 ? NO_GROUPS : this.groups.map((group) => group.indexIn(source));
   }
 
   #recordInSegments(
@@ -268,8 +277,8 @@ export class ModelRecording implements Counted {
       return;
     }
     const { segments = outcome.groups } = outcome;
-    const groups = this.groups.map((group) => group.indexIn(outcome.groups));
-    const places = this.segments.length === 0 ? groups : [...groups, ...this.segmentsIn([segments])];
+    const groups = this.#groupsIn(outcome.groups);
+    const places = this.segments.length === 0 ? groups : placesOf(groups, this.segmentsIn([segments]));
     const scores = this.#scoresOf(outcome.score, outcome.classScores);
     this.#recordPair({ prediction: this.predictions.keepable(outcome.prediction), groups: places, scores }, actual);
   }
@@ -345,7 +354,7 @@ export class ModelRecording implements Counted {
       if (isCalibrated) this.predictions.recordCalibrated(scores);
       if (batch.ids !== undefined) {
         const kept = this.predictions.keepable(prediction(row));
-        this.pending.remember(id(row) as PredictionId, kept, [...indexes, ...own], scores);
+        this.pending.remember(id(row) as PredictionId, kept, placesOf(indexes, own), scores);
       }
     }
   }

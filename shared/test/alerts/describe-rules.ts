@@ -65,7 +65,7 @@ function storyOfTwoProfiles(measure: Measure<MeasureId>): Story {
 
 function storiesOf(measure: Measure<MeasureId>): Story[] {
   const { critical = NaN, side = 'above' } = measure.thresholds ?? { critical: NaN };
-  const beyond = side === 'above' ? critical * 1.01 : critical * 0.99;
+  const beyond = beyondLimitOf(measure);
   const before = side === 'above' ? critical * 0.99 : critical * 1.01;
   const within = side === 'above' ? critical * 0.75 : critical * 1.2;
   const of = (value: number, perMinute = BUSY): Steady[] => trafficOf(measure.id, value, perMinute);
@@ -82,25 +82,30 @@ function storiesOf(measure: Measure<MeasureId>): Story[] {
   ];
 }
 
-/** The short window has no observation. */
+/** Just on the wrong side of the critical limit. */
+function beyondLimitOf({ thresholds }: Measure): number {
+  const { critical = NaN, side = 'above' } = thresholds ?? {};
+  return side === 'above' ? critical * 1.01 : critical * 0.99;
+}
+
+/** Beyond the limit, and then without an observation. */
+function endingOf(measure: Measure<MeasureId>): Steady[][] {
+  return [BUSY, 0].map((perMinute) => trafficOf(measure.id, beyondLimitOf(measure), perMinute));
+}
+
 function storyWithoutTraffic(measure: Measure<MeasureId>): Story {
-  const { critical = NaN, side = 'above' } = measure.thresholds ?? {};
-  const beyond = side === 'above' ? critical * 1.01 : critical * 0.99;
-  const phases = [trafficOf(measure.id, beyond, BUSY), trafficOf(measure.id, beyond, 0)];
   // The long window is beyond the limit for most of an hour, and the short one has no value.
   return {
     title: 'ends without traffic',
     measure,
-    phases,
+    phases: endingOf(measure),
     fires: { '85m': true, '90m': true, '95m': false, '150m': false },
   };
 }
 
 /** A model that runs in batches: its rules, and when its alert fires. */
 function storyOfBatches(measure: Measure<MeasureId>): Story {
-  const { critical = NaN, side = 'above' } = measure.thresholds ?? {};
-  const beyond = side === 'above' ? critical * 1.01 : critical * 0.99;
-  const phases = [trafficOf(measure.id, beyond, BUSY), trafficOf(measure.id, beyond, 0)];
+  const phases = endingOf(measure);
   return { title: 'holds between runs', measure, phases, fires: { '85m': true, '125m': true, '165m': false } };
 }
 
